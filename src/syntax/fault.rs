@@ -1,0 +1,50 @@
+//! What a parser could not read, recorded with its place; the rules named beside each kind report it.
+
+use crate::source::Span;
+
+/// One fault of a document's syntax.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    pub span: Span,
+    pub kind: FaultKind,
+}
+
+/// The faults that syntax alone can see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// YAML that no reading accepts, in plain words (`well-formed-yaml`).
+    Syntax { message: String },
+    /// Front matter without a closing `---` (`well-formed-yaml`).
+    UnclosedFrontMatter,
+    /// A key given twice in one mapping; `first` is the earlier one (`unique-key`).
+    DuplicateKey { key: String, first: Span },
+    /// `*name` without `&name` before it (`well-formed-yaml`).
+    UnknownAlias { name: String },
+    /// A tab where YAML wants spaces (`well-formed-yaml`).
+    Tab,
+    /// `key: #text`: YAML reads the text as a comment (`quoted-hash`). The span covers the swallowed text.
+    SwallowedHash { key: String, text: String },
+    /// A value that starts with `@` (`bare-handle`). The span covers the handle.
+    AtHandle { handle: String },
+    /// `[[x]]` read as a list in a list (`bare-id-reference`). The span covers the brackets.
+    Wikilink { target: String },
+    /// `$3,200` in a flow collection cut at its comma (`quoted-comma`). The span covers both halves.
+    SplitAtComma { text: String },
+    /// `key: foo: bar` (`quoted-colon`). The span covers the value.
+    SplitAtColon { text: String },
+    /// A budget was used up and the rest of the document was not read (`within-limits`).
+    OverLimit(Limit),
+}
+
+/// The budgets of one file, each with the number that was in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Limit {
+    /// Bytes of a file.
+    Size(u64),
+    /// Collections inside collections, or quotes and lists inside each other.
+    Depth(u32),
+    /// Nodes after following aliases.
+    Nodes(u32),
+    /// Documents in one YAML file.
+    Documents(u32),
+}

@@ -1,0 +1,12 @@
+//! Text to spanned trees, with no idea of the domain.
+//!
+//! YAML and Markdown lower to the same [`Node`] tree before a kind is applied, so that no rule ever looks at raw text. Parsers here
+//! record, they never complain: broken input is a document with [`Fault`]s, and the rules that report them live in `lint`.
+
+mod fault;
+mod node;
+mod outline;
+
+pub use fault::{Fault, FaultKind, Limit};
+pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
+pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};

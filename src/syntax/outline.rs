@@ -1,0 +1,143 @@
+//! The shape of a Markdown body: headings, and the blocks under them that a kind may bind.
+//!
+//! Block content keeps its place and its inline words. Which block is a field is decided in `model`, never here.
+
+use crate::source::Span;
+
+use super::Node;
+
+/// A Markdown body in reading order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Outline {
+    pub blocks: Vec<Block>,
+    /// Every link and image of the body, raw `<a href>` and `<img src>` included, in order. None from inside code.
+    pub links: Vec<Link>,
+    /// Explicit anchors besides the headings' own: `{#id}`, `<a name=…>`, `id=…` in raw HTML.
+    pub anchors: Vec<(String, Span)>,
+}
+
+/// One top-level block.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    Heading(Heading),
+    Paragraph(Paragraph),
+    List(List),
+    Table(Table),
+    Code(Code),
+    /// Quotes, rules, raw HTML, footnotes and everything else that binds to nothing.
+    Other(Span),
+}
+
+/// A heading with the anchor that GitHub's slug rule gives it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    pub level: u8,
+    pub text: Text,
+    /// Unique in the document; `{#id}` wins over the slug.
+    pub anchor: String,
+    pub span: Span,
+}
+
+/// Inline content as words: markup removed, references kept as `[[x]]` and `@x` are written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    /// The words, single-spaced at line breaks.
+    pub words: String,
+    pub span: Span,
+}
+
+/// One paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Paragraph {
+    pub text: Text,
+}
+
+/// A bullet or numbered list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct List {
+    pub items: Vec<Item>,
+    pub span: Span,
+}
+
+/// One list item; `text` is its own words without those of nested lists.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    pub text: Text,
+    /// The item's `{#id}`, removed from the words, with the place of the id itself.
+    pub anchor: Option<(String, Span)>,
+    /// Its `` `flags` ``: code spans outside the attributes, removed from nothing.
+    pub code: Vec<Text>,
+    pub children: Vec<Item>,
+    pub span: Span,
+}
+
+/// A table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    pub header: Vec<Cell>,
+    pub rows: Vec<Row>,
+    pub span: Span,
+}
+
+/// One row of a table's body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub cells: Vec<Cell>,
+    pub span: Span,
+}
+
+/// One cell; an empty one has an empty span at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    pub text: Text,
+    /// The cell's `{#id}`, removed from the words.
+    pub anchor: Option<(String, Span)>,
+}
+
+/// A fenced or indented block of code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Code {
+    /// The first word after the fence.
+    pub language: String,
+    pub text: String,
+    pub span: Span,
+}
+
+/// One link of the body.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// The destination as written, or the target of a wikilink.
+    pub destination: String,
+    /// The shown words.
+    pub words: String,
+    pub form: LinkForm,
+    /// The whole link.
+    pub span: Span,
+    /// The destination alone, for a fix; the whole link when it is not spelled out there.
+    pub target_span: Span,
+}
+
+/// How a link was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkForm {
+    /// `[words](destination)` or by reference.
+    Inline,
+    /// `![alt](source)`.
+    Image,
+    /// `[[target]]` or `[[target|words]]`.
+    Wiki,
+    /// `@handle` in prose.
+    Handle,
+    /// `<https://…>`.
+    Autolink,
+    /// `href` or `src` of raw HTML.
+    Html,
+}
+
+impl Text {
+    /// The words as a prose scalar.
+    #[must_use]
+    pub fn to_node(&self) -> Node {
+        Node::scalar(self.words.clone(), super::ScalarStyle::Prose, self.span)
+    }
+}

@@ -1,0 +1,1 @@
+//! From a root folder to a model.
