@@ -3,9 +3,11 @@
 //! Rules make findings out of facts and places. Levels, waivers and formatting belong to the runner (`lint`) and to `report`.
 
 mod level;
+mod phase;
 mod rule_id;
 
 pub use level::Level;
+pub use phase::{ByPhase, Phase, Signal};
 pub use rule_id::RuleId;
 
 use crate::edit::Fix;

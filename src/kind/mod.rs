@@ -1,1 +1,33 @@
-//! Filled by the slice that needs it.
+//! Kinds: declared shapes of documents, with fields, checks and a view.
+//!
+//! Ours and the users' come through the same door: a `kind.yaml` is read by [`load`] and joins a [`Catalogue`]. To add a built-in
+//! kind, add its folder under `builtin/`; nothing else changes. What a field may be is in `field_type.rs`, what it may mean in
+//! `meaning.rs`.
+
+mod bullets;
+mod catalogue;
+mod check;
+mod embedded;
+mod fault;
+mod field;
+mod field_type;
+mod load;
+mod meaning;
+mod name;
+mod native;
+mod reader;
+mod shapes;
+mod view;
+
+pub use bullets::{Bullets, Keyword};
+pub use catalogue::{Catalogue, KindId};
+pub use check::Check;
+pub use embedded::{Example, ExampleFile, builtin, builtin_example, envelope_fields};
+pub use fault::KindFault;
+pub use field::{Computed, ComputedBy, Field, Fields, RecordType};
+pub use field_type::{Base, Bounds, FieldType};
+pub use load::{Kind, load};
+pub use meaning::Meaning;
+pub use name::{normalise, normalise_heading};
+pub use native::Native;
+pub use view::{Layout, ViewSpec};

@@ -1,1 +1,36 @@
-//! Filled by the slice that needs it.
+//! The organisation as one value: documents, artifacts, and what points at what.
+//!
+//! [`build`] binds parsed documents to kinds and links them; it never fails on content and never prints. What does not fit is
+//! recorded where it stands (strays, malformed values, doubles, dangling references) and reported by rules. To add a native
+//! computation: a file under `native/` and a variant of [`crate::kind::Native`].
+
+mod artifact;
+mod bind;
+mod build;
+mod bullet;
+mod claim;
+mod declare;
+mod document;
+mod graph;
+mod link;
+mod lower;
+pub mod native;
+mod object;
+pub mod path;
+mod query;
+mod record;
+mod scalar;
+mod scope;
+mod sections;
+mod team_api;
+mod value;
+pub mod walk;
+
+pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Waiver};
+pub use build::{Inputs, Model, Parsed, ParsedContent, build};
+pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
+pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Target};
+pub use link::is_external;
+pub use object::ArtifactObject;
+pub use scope::CheckScope;
+pub use value::{Data, Edge, FieldValue, Malformed, Misfit, Party, Record, Reference, Sign, Stray, Value};

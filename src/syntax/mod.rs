@@ -4,9 +4,11 @@
 //! record, they never complain: broken input is a document with [`Fault`]s, and the rules that report them live in `lint`.
 
 mod fault;
+mod nearest;
 mod node;
 mod outline;
 
 pub use fault::{Fault, FaultKind, Limit};
+pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
 pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};

@@ -1,0 +1,73 @@
+//! All kinds of a run, found by any word for them.
+
+use indexmap::IndexMap;
+
+use crate::syntax::nearest;
+
+use super::Kind;
+
+/// A kind of a [`Catalogue`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KindId(usize);
+
+impl KindId {
+    /// The position in the catalogue's order.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// The kinds of a run: the built-in ones, then the repository's own.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogue {
+    kinds: Vec<Kind>,
+    words: IndexMap<String, KindId>,
+}
+
+impl Catalogue {
+    /// Adds a kind.
+    ///
+    /// # Errors
+    /// Gives the kind back when its name is taken.
+    pub fn add(&mut self, kind: Kind) -> Result<KindId, Box<Kind>> {
+        if self.words.contains_key(&kind.name) {
+            return Err(Box::new(kind));
+        }
+        let id = KindId(self.kinds.len());
+        self.words.insert(kind.name.clone(), id);
+        for word in kind.aliases.iter().chain([&kind.plural]) {
+            self.words.entry(word.clone()).or_insert(id);
+        }
+        self.kinds.push(kind);
+        Ok(id)
+    }
+
+    /// The kind behind an id of this catalogue.
+    pub fn get(&self, id: KindId) -> &Kind {
+        &self.kinds[id.0]
+    }
+
+    /// The kind that a word names: its name, plural or an alias, however the words in it are joined.
+    pub fn find(&self, word: &str) -> Option<KindId> {
+        if let Some(id) = self.words.get(word) {
+            return Some(*id);
+        }
+        let kebab = word.trim().to_lowercase().replace([' ', '_'], "-");
+        self.words.get(&kebab).copied()
+    }
+
+    /// The kind of exactly this name.
+    pub fn named(&self, name: &str) -> Option<KindId> {
+        self.words.get(name).copied().filter(|id| self.get(*id).name == name)
+    }
+
+    /// The word nearest to one that names no kind.
+    pub fn nearest(&self, word: &str) -> Option<&str> {
+        nearest(word, self.kinds.iter().map(|kind| kind.name.as_str()))
+    }
+
+    /// Every kind in order.
+    pub fn iter(&self) -> impl Iterator<Item = (KindId, &Kind)> {
+        self.kinds.iter().enumerate().map(|(index, kind)| (KindId(index), kind))
+    }
+}

@@ -1,0 +1,90 @@
+//! The kinds inside the binary, in the form that users' kinds have.
+
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
+use crate::source::{SourceFile, SourceMap};
+use crate::syntax::yaml;
+
+use super::load::envelope;
+use super::{Catalogue, Fields, KindFault, load};
+
+static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/kind/builtin");
+const ENVELOPE: &str = include_str!("envelope.yaml");
+
+/// The example of a kind: the document itself first, then its neighbours.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Example {
+    pub files: Vec<ExampleFile>,
+}
+
+/// One file of an example.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ExampleFile {
+    /// Where it stands in a repository.
+    pub path: String,
+    pub text: String,
+}
+
+/// The fields of the envelope.
+pub fn envelope_fields() -> &'static Fields {
+    static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
+        let mut sources = SourceMap::default();
+        let id = sources.add(SourceFile::new("orgdocs:envelope.yaml", ENVELOPE));
+        let root = yaml::parse_whole(id, ENVELOPE).into_iter().find_map(|document| document.root);
+        root.map(|root| envelope(&root)).unwrap_or_default()
+    });
+    &FIELDS
+}
+
+/// Adds the built-in kinds to a catalogue; their files join the sources under `orgdocs:kinds/`.
+///
+/// The faults are empty: a test loads every built-in kind.
+pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFault> {
+    let mut faults = Vec::new();
+    for folder in BUILTIN.dirs() {
+        let Some(text) = text_of(folder, "kind.yaml") else { continue };
+        let path = format!("orgdocs:kinds/{}/kind.yaml", folder.path().display());
+        let source = sources.add(SourceFile::new(path, text));
+        for root in yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root) {
+            let (kind, found) = load(&root, text, envelope_fields());
+            faults.extend(found);
+            if let Some(kind) = kind {
+                let added = catalogue.add(super::Kind { builtin: true, ..kind });
+                debug_assert!(added.is_ok(), "built-in kinds have different names");
+            }
+        }
+    }
+    faults
+}
+
+/// The example of a built-in kind.
+pub fn builtin_example(kind: &super::Kind) -> Example {
+    let Some(folder) = BUILTIN.get_dir(&kind.name) else { return Example::default() };
+    let mut files = Vec::new();
+    for ending in ["md", "yaml"] {
+        if let Some(text) = text_of(folder, &format!("example.{ending}")) {
+            files.push(ExampleFile { path: format!("{}/example.{ending}", kind.plural), text: text.to_owned() });
+        }
+    }
+    if let Some(neighbours) = BUILTIN.get_dir(format!("{}/example", kind.name)) {
+        collect(neighbours, &format!("{}/example/", kind.name), &mut files);
+    }
+    Example { files }
+}
+
+fn text_of<'d>(folder: &'d Dir<'_>, name: &str) -> Option<&'d str> {
+    folder.get_file(folder.path().join(name))?.contents_utf8()
+}
+
+fn collect(folder: &Dir<'_>, prefix: &str, files: &mut Vec<ExampleFile>) {
+    for file in folder.files() {
+        let path = file.path().to_string_lossy();
+        let path = path.strip_prefix(prefix).unwrap_or(&path).to_owned();
+        files.push(ExampleFile { path, text: file.contents_utf8().unwrap_or_default().to_owned() });
+    }
+    for inner in folder.dirs() {
+        collect(inner, prefix, files);
+    }
+}

@@ -1,0 +1,123 @@
+//! Fields and records of a kind.
+
+use indexmap::IndexMap;
+
+use crate::expr::Expr;
+use crate::source::Span;
+
+use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
+
+/// A named, typed part of an artifact or record.
+#[derive(Debug, Clone)]
+pub struct Field {
+    /// `snake_case`.
+    pub name: String,
+    pub of: FieldType,
+    /// Other names for it, normalised.
+    pub aliases: Vec<String>,
+    /// The headings that bind to it, normalised; empty when no section does.
+    pub section: Vec<String>,
+    /// One sentence for hover, schema and reference.
+    pub help: String,
+    pub means: Option<Meaning>,
+    /// How the other end of a reference words it: `works on`.
+    pub inverse: Option<String>,
+    /// Filled by the paragraph under the title.
+    pub lead: bool,
+    /// Whether it comes from the envelope that every kind has.
+    pub envelope: bool,
+    pub span: Span,
+}
+
+/// Fields by name, in the author's order.
+#[derive(Debug, Clone, Default)]
+pub struct Fields {
+    by_name: IndexMap<String, Field>,
+    spellings: IndexMap<String, usize>,
+}
+
+/// A named record type of a kind.
+#[derive(Debug, Clone)]
+pub struct RecordType {
+    pub name: String,
+    pub help: String,
+    pub fields: Fields,
+    /// The kind under which the elements join the graph.
+    pub declares: Option<String>,
+    /// How nested bullets fill it.
+    pub bullets: Bullets,
+}
+
+/// A value worked out from the fields.
+#[derive(Debug, Clone)]
+pub struct Computed {
+    pub name: String,
+    pub help: String,
+    pub by: ComputedBy,
+    pub span: Span,
+}
+
+/// Where a computed value comes from.
+#[derive(Debug, Clone)]
+pub enum ComputedBy {
+    Expression(Expr),
+    Native(Native),
+}
+
+impl Fields {
+    /// Adds a field; a second one of the same name is refused and given back.
+    pub(super) fn add(&mut self, field: Field) -> Result<(), Box<Field>> {
+        if self.by_name.contains_key(&field.name) {
+            return Err(Box::new(field));
+        }
+        let index = self.by_name.len();
+        self.spellings.entry(normalise(&field.name)).or_insert(index);
+        for alias in &field.aliases {
+            self.spellings.entry(alias.clone()).or_insert(index);
+        }
+        self.by_name.insert(field.name.clone(), field);
+        Ok(())
+    }
+
+    /// The field of this exact name.
+    pub fn get(&self, name: &str) -> Option<&Field> {
+        self.by_name.get(name)
+    }
+
+    /// The field that a written key, column or alias means.
+    pub fn find(&self, written: &str) -> Option<&Field> {
+        if let Some(field) = self.by_name.get(written) {
+            return Some(field);
+        }
+        self.spellings.get(&normalise(written)).map(|index| &self.by_name[*index])
+    }
+
+    /// The field whose section a normalised heading opens.
+    pub fn by_heading(&self, heading: &str) -> Option<&Field> {
+        self.iter().find(|field| field.section.iter().any(|name| name == heading))
+    }
+
+    /// The field with a meaning.
+    pub fn meaning(&self, meaning: Meaning) -> Option<&Field> {
+        self.iter().find(|field| field.means == Some(meaning))
+    }
+
+    /// All fields in order.
+    pub fn iter(&self) -> impl Iterator<Item = &Field> {
+        self.by_name.values()
+    }
+
+    /// The names, for suggestions.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.by_name.keys().map(String::as_str)
+    }
+
+    /// The field that a bare text fills: the first required text, id, person, reference, address or edge, else the first such one.
+    pub fn principal(&self) -> Option<&Field> {
+        let fits = |field: &&Field| {
+            !field.of.is_list()
+                && matches!(field.of.base, Base::Text | Base::Id | Base::Ref(_) | Base::Person | Base::Url | Base::Edge { .. })
+        };
+        self.iter().filter(fits).find(|field| field.of.required).or_else(|| self.iter().find(fits))
+    }
+}

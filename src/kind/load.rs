@@ -1,0 +1,317 @@
+//! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
+
+use indexmap::IndexMap;
+
+use crate::expr::Expr;
+use crate::source::Span;
+use crate::syntax::{Entry, Node, NodeData, nearest};
+
+use super::reader::{Reader, Word};
+use super::shapes::KindShapes;
+use super::{
+    Base, Bullets, Check, Computed, ComputedBy, Field, FieldType, Fields, Keyword, KindFault, Layout, Meaning, Native, RecordType,
+    ViewSpec, check, normalise, normalise_heading,
+};
+
+/// A declared shape of documents.
+#[derive(Debug, Clone)]
+pub struct Kind {
+    /// Kebab-case.
+    pub name: String,
+    pub plural: String,
+    /// Other words for it in `kind:` and references.
+    pub aliases: Vec<String>,
+    pub title: String,
+    pub group: String,
+    pub purpose: String,
+    pub origin: String,
+    /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
+    pub files: Vec<String>,
+    /// Its own fields, then those of the envelope.
+    pub fields: Fields,
+    pub types: IndexMap<String, RecordType>,
+    pub computed: Vec<Computed>,
+    pub checks: Vec<Check>,
+    pub views: Vec<ViewSpec>,
+    /// The questions that such a document answers.
+    pub ask: Vec<String>,
+    /// The fields by which it fulfils the contract of its group.
+    pub satisfies: Vec<(String, String)>,
+    /// The place of its name in `kind.yaml`.
+    pub span: Span,
+    /// Whether it ships with orgdocs.
+    pub builtin: bool,
+}
+
+impl Kind {
+    /// The record type of a name.
+    pub fn record(&self, name: &str) -> Option<&RecordType> {
+        self.types.get(name)
+    }
+}
+
+/// Reads a definition. `text` is the file it stands in; `envelope` the fields that every kind has.
+///
+/// The kind is absent when it cannot be used; faults say why, and may come with a usable kind too.
+pub fn load(node: &Node, text: &str, envelope: &Fields) -> (Option<Kind>, Vec<KindFault>) {
+    let mut faults = Vec::new();
+    let kind = read(node, text, envelope, &mut faults);
+    (kind, faults)
+}
+
+/// Reads the fields of the envelope, written in the same notation as those of a kind.
+///
+/// # Panics
+/// When the embedded file is broken; a test reads it.
+pub(super) fn envelope(node: &Node) -> Fields {
+    let mut faults = Vec::new();
+    let mut reader = Reader::open(node, "the envelope", &mut faults);
+    let entries = reader.entries("fields");
+    let fields = read_fields(entries, true, &mut faults);
+    assert!(faults.is_empty(), "the embedded envelope is well formed: {faults:?}");
+    fields
+}
+
+fn read(node: &Node, text: &str, envelope: &Fields, faults: &mut Vec<KindFault>) -> Option<Kind> {
+    let mut reader = Reader::open(node, "a kind", faults);
+    let name = reader.required("kind")?;
+    let plural = reader.word("plural");
+    let aliases = reader.words("aliases");
+    let (title, group, purpose, origin) =
+        (reader.text("title"), reader.text("group"), reader.required("purpose"), reader.text("origin"));
+    let files = reader.words("files");
+    let field_entries = reader.entries("fields");
+    let type_entries = reader.entries("types");
+    let computed_entries = reader.entries("computed");
+    let check_nodes = reader.items("checks");
+    let view_nodes = reader.items("view");
+    let ask = reader.words("ask");
+    let satisfies = reader.entries("satisfies");
+    reader.finish();
+
+    let mut fields = read_fields(field_entries, false, faults);
+    for field in envelope.iter() {
+        if fields.get(&field.name).is_none() {
+            let added = fields.add(field.clone());
+            debug_assert!(added.is_ok(), "the name was free");
+        }
+    }
+    let types: IndexMap<String, RecordType> =
+        type_entries.iter().filter_map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of)).collect();
+    known_records(field_entries, type_entries, &fields, &types, faults);
+
+    let mut shapes = KindShapes::new(&fields, &types);
+    let mut computed = Vec::new();
+    for entry in computed_entries {
+        if let Some(value) = read_computed(entry, text, &shapes, faults) {
+            shapes.add_computed(&value.name, &value.by);
+            computed.push(value);
+        }
+    }
+    let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
+    let views = view_nodes.iter().filter_map(|node| read_view(node, faults)).collect();
+    let satisfies = satisfies
+        .iter()
+        .filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned())))
+        .collect();
+    Some(Kind {
+        plural: plural.map_or_else(|| format!("{}s", name.text), |word| word.text),
+        aliases: aliases.into_iter().map(|word| word.text).collect(),
+        title: if title.is_empty() { name.text.replace('-', " ") } else { title },
+        group,
+        purpose: purpose?.text,
+        origin,
+        files: files.into_iter().map(|word| word.text).collect(),
+        ask: ask.into_iter().map(|word| word.text).collect(),
+        span: name.span,
+        name: name.text,
+        builtin: false,
+        fields,
+        types,
+        computed,
+        checks,
+        views,
+        satisfies,
+    })
+}
+
+fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
+    let mut fields = Fields::default();
+    for entry in entries {
+        if let Some(field) = read_field(entry, envelope, faults)
+            && fields.add(field).is_err()
+        {
+            faults.push(KindFault::shape(entry.key.span, format!("`{}` is declared twice", entry.key.text)));
+        }
+    }
+    fields
+}
+
+fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
+    let name = entry.key.text.clone();
+    let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
+    let (notation, section, aliases, help, means, inverse, lead, required) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, false),
+        None => {
+            let mut reader = Reader::open(&entry.value, "a field", faults);
+            let notation = reader.required("type");
+            let found = (
+                notation.clone(),
+                reader.words("section"),
+                reader.words("aliases"),
+                reader.text("help"),
+                reader.word("means"),
+                reader.word("inverse"),
+                reader.flag("lead"),
+                reader.flag("required"),
+            );
+            reader.finish();
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7)
+        }
+    };
+    let mut of = match FieldType::parse(&notation.text) {
+        Ok(of) => of,
+        Err(message) => {
+            faults.push(KindFault::of("kind-known-type", notation.span, message));
+            return None;
+        }
+    };
+    of.required |= required;
+    let means = means.and_then(|word| {
+        let meaning = Meaning::from_word(&word.text);
+        if meaning.is_none() {
+            let help = nearest(&word.text, Meaning::words()).map(|near| format!("did you mean `{near}`?"));
+            let message = format!("`{}` is no meaning that rules know", word.text);
+            faults.push(KindFault { help, ..KindFault::shape(word.span, message) });
+        }
+        meaning
+    });
+    Some(Field {
+        aliases: aliases.iter().map(|word| normalise(&word.text)).collect(),
+        section: section.iter().map(|word| normalise_heading(&word.text)).collect(),
+        inverse: inverse.map(|word| word.text),
+        span: entry.key.span,
+        name,
+        of,
+        help,
+        means,
+        lead,
+        envelope,
+    })
+}
+
+fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<RecordType> {
+    let mut reader = Reader::open(&entry.value, "a record type", faults);
+    let help = reader.text("help");
+    let declares = reader.word("declares");
+    let field_entries = reader.entries("fields");
+    let keyword = reader.node("keyword");
+    let (qualifier, flags, children) = (reader.word("qualifier"), reader.word("flags"), reader.word("children"));
+    reader.finish();
+    let fields = read_fields(field_entries, false, faults);
+    let mut field_named = |word: Option<Word>| -> Option<String> {
+        let word = word?;
+        if fields.get(&word.text).is_none() {
+            let near = nearest(&word.text, fields.names()).map(|near| format!("did you mean `{near}`?"));
+            let message = format!("`{}` is no field of {}", word.text, entry.key.text);
+            faults.push(KindFault { help: near, ..KindFault::shape(word.span, message) });
+        }
+        Some(word.text)
+    };
+    let mut bullets = Bullets {
+        keyword: None,
+        qualifier: field_named(qualifier),
+        flags: field_named(flags),
+        children: field_named(children),
+    };
+    if let Some(node) = keyword {
+        let mut reader = Reader::open(node, "`keyword`", faults);
+        let field = reader.required("field");
+        let values = reader.entries("values");
+        reader.finish();
+        let values =
+            values.iter().filter_map(|entry| Some((entry.key.text.to_lowercase(), entry.value.as_str()?.to_owned()))).collect();
+        bullets.keyword = field.map(|field| Keyword { field: field.text, values });
+    }
+    Some(RecordType {
+        name: entry.key.text.clone(),
+        help,
+        declares: declares.map(|word| word.text),
+        fields,
+        bullets,
+    })
+}
+
+/// Reports record names that no type of the kind has.
+fn known_records(
+    field_entries: &[Entry],
+    type_entries: &[Entry],
+    fields: &Fields,
+    types: &IndexMap<String, RecordType>,
+    faults: &mut Vec<KindFault>,
+) {
+    let own = fields.iter().filter(|field| !field.envelope && !field_entries.is_empty());
+    let inner = types.values().flat_map(|of| of.fields.iter());
+    for field in own.chain(inner) {
+        let Base::Record(name) = &field.of.base else { continue };
+        if !types.contains_key(name) {
+            let help = nearest(name, types.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
+            let message = format!("`{name}` is no type of this kind");
+            faults.push(KindFault { help, ..KindFault::of("kind-known-type", field.span, message) });
+        }
+    }
+    debug_assert!(type_entries.len() >= types.len(), "each type has an entry");
+}
+
+fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
+    let (expression, native, help) = match &entry.value.data {
+        NodeData::Scalar(scalar) => {
+            (Some(Word { text: scalar.text.clone(), span: entry.value.span }), None, String::new())
+        }
+        _ => {
+            let mut reader = Reader::open(&entry.value, "a computed value", faults);
+            let found = (reader.word("expr"), reader.word("native"), reader.text("help"));
+            reader.finish();
+            found
+        }
+    };
+    let by = match (expression, native) {
+        (Some(word), None) => match Expr::compile(&word.text, shapes) {
+            Ok(expr) => ComputedBy::Expression(expr),
+            Err(error) => {
+                let span = check::locate(&word, text, &error.range);
+                faults.push(KindFault::of("kind-check-parses", span, error.message));
+                return None;
+            }
+        },
+        (None, Some(word)) => match Native::from_word(&word.text) {
+            Some(native) => ComputedBy::Native(native),
+            None => {
+                let help = nearest(&word.text, Native::WORDS.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+                let message = format!("`{}` is no native computation", word.text);
+                faults.push(KindFault { help, ..KindFault::shape(word.span, message) });
+                return None;
+            }
+        },
+        _ => {
+            faults.push(KindFault::shape(entry.key.span, "a computed value has either `expr` or `native`"));
+            return None;
+        }
+    };
+    Some(Computed { name: entry.key.text.clone(), help, by, span: entry.key.span })
+}
+
+fn read_view(node: &Node, faults: &mut Vec<KindFault>) -> Option<ViewSpec> {
+    let mut layout = None;
+    match node.get("layout").map(|value| (value.as_str().unwrap_or(""), value.span)) {
+        None => faults.push(KindFault::shape(node.span.at_start(), "a view names its `layout`")),
+        Some((word, span)) => {
+            layout = Layout::from_word(word);
+            if layout.is_none() {
+                let help = nearest(word, Layout::words()).map(|near| format!("did you mean `{near}`?"));
+                faults.push(KindFault { help, ..KindFault::shape(span, format!("`{word}` is no layout")) });
+            }
+        }
+    }
+    Some(ViewSpec { layout: layout?, options: node.clone(), span: node.span })
+}

@@ -1,0 +1,124 @@
+//! The names that expressions of a kind may use, with the shapes of their values.
+
+use indexmap::IndexMap;
+
+use crate::expr::{Arity, Shape, Shapes};
+
+use super::{Base, ComputedBy, Field, Fields, Native, RecordType};
+
+/// The names of one kind; `bind` adds those that a check introduces.
+#[derive(Debug, Clone)]
+pub(super) struct KindShapes<'k> {
+    fields: &'k Fields,
+    types: &'k IndexMap<String, RecordType>,
+    computed: Vec<(String, Shape)>,
+    bound: Vec<(String, Shape)>,
+}
+
+const SELF: &str = "self";
+const SLE: &str = "expectation";
+const EDGE: &str = "edge";
+const COMPARISON: &str = "comparison";
+
+impl<'k> KindShapes<'k> {
+    pub(super) fn new(fields: &'k Fields, types: &'k IndexMap<String, RecordType>) -> Self {
+        Self { fields, types, computed: Vec::new(), bound: Vec::new() }
+    }
+
+    /// Makes a computed value known as a field of `self`.
+    pub(super) fn add_computed(&mut self, name: &str, by: &ComputedBy) {
+        let shape = match by {
+            ComputedBy::Expression(expr) => expr.shape(),
+            ComputedBy::Native(Native::FlowTotals) => Shape::Any,
+        };
+        self.computed.push((name.to_owned(), shape));
+    }
+
+    /// Makes a name known.
+    pub(super) fn bind(&mut self, name: &str, shape: Shape) {
+        self.bound.retain(|(known, _)| known != name);
+        self.bound.push((name.to_owned(), shape));
+    }
+
+    /// A path with `self.` in front where its root is a field of the document.
+    pub(super) fn rooted(&self, path: &str) -> Option<String> {
+        let root = path.split(['.', '[']).next().unwrap_or(path);
+        let bound = root == SELF || self.bound.iter().any(|(name, _)| name == root);
+        (!bound && self.field(SELF, root).is_some()).then(|| format!("{SELF}.{path}"))
+    }
+
+    fn shape_of(field: &Field) -> Shape {
+        let one = match &field.of.base {
+            Base::Text | Base::Id | Base::Url | Base::Enum(_) => Shape::Text,
+            Base::Count
+            | Base::Number
+            | Base::Percent
+            | Base::Money
+            | Base::Flow
+            | Base::Rate
+            | Base::Worktime
+            | Base::Period => Shape::Number,
+            Base::Bool => Shape::Bool,
+            Base::Date | Base::Month => Shape::Date,
+            Base::Record(name) => Shape::Record(name.clone()),
+            Base::Sle => Shape::Record(SLE.to_owned()),
+            Base::Edge { .. } => Shape::Record(EDGE.to_owned()),
+            Base::Comparison => Shape::Record(COMPARISON.to_owned()),
+            Base::Person | Base::Ref(_) | Base::Group | Base::Series | Base::Map(_) => Shape::Any,
+        };
+        if field.of.is_list() { Shape::List(Box::new(one)) } else { one }
+    }
+}
+
+impl Shapes for KindShapes<'_> {
+    fn root(&self, name: &str) -> Option<Shape> {
+        if let Some((_, shape)) = self.bound.iter().find(|(known, _)| known == name) {
+            return Some(shape.clone());
+        }
+        match name {
+            SELF => Some(Shape::Record(SELF.to_owned())),
+            "organisation" => Some(Shape::Any),
+            _ => None,
+        }
+    }
+
+    fn roots(&self) -> Vec<String> {
+        let bound = self.bound.iter().map(|(name, _)| name.clone());
+        bound.chain([SELF.to_owned(), "organisation".to_owned()]).collect()
+    }
+
+    fn field(&self, record: &str, name: &str) -> Option<Shape> {
+        let built_in = |names: &[(&str, Shape)]| names.iter().find(|(known, _)| *known == name).map(|(_, shape)| shape.clone());
+        match record {
+            SELF => self.fields.get(name).map(Self::shape_of).or_else(|| {
+                let computed = self.computed.iter().find(|(known, _)| known == name).map(|(_, shape)| shape.clone());
+                computed.or_else(|| built_in(&[("file_stem", Shape::Text), ("words", Shape::Number)]))
+            }),
+            SLE => built_in(&[("within", Shape::Number), ("percent", Shape::Number), ("per", Shape::Text)]),
+            EDGE => built_in(&[("from", Shape::Text), ("to", Shape::Text), ("sign", Shape::Text), ("why", Shape::Text)]),
+            COMPARISON => built_in(&[("operator", Shape::Text), ("value", Shape::Number), ("rest", Shape::Text)]),
+            name_of_type => self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of),
+        }
+    }
+
+    fn fields(&self, record: &str) -> Vec<String> {
+        match record {
+            SELF => {
+                let computed = self.computed.iter().map(|(name, _)| name.clone());
+                self.fields.names().map(str::to_owned).chain(computed).collect()
+            }
+            name_of_type => {
+                self.types.get(name_of_type).map(|of| of.fields.names().map(str::to_owned).collect()).unwrap_or_default()
+            }
+        }
+    }
+
+    fn function(&self, name: &str) -> Option<Arity> {
+        match name {
+            "today" => Some(Arity::exactly(0)),
+            "deref" | "all" => Some(Arity::exactly(1)),
+            "backrefs" => Some(Arity::between(1, 2)),
+            _ => None,
+        }
+    }
+}

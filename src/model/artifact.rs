@@ -1,0 +1,89 @@
+//! Artifacts: documents, list elements and declared records of a kind.
+
+use std::sync::Arc;
+
+use crate::kind::KindId;
+use crate::quantity::Date;
+use crate::source::Span;
+
+use super::{DocumentId, Record};
+
+/// An artifact of a [`super::Model`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArtifactId(pub(super) usize);
+
+impl ArtifactId {
+    /// The position in the model's order.
+    pub fn index(self) -> usize {
+        self.0
+    }
+}
+
+/// One artifact.
+#[derive(Debug, Clone)]
+pub struct Artifact {
+    pub kind: KindId,
+    /// The kind's name, for addresses and messages.
+    pub kind_name: String,
+    pub id: String,
+    /// Where the id was written; absent when it comes from the file's name.
+    pub written_id: Option<Span>,
+    pub title: String,
+    /// The place that stands for the whole: its title, else its id, else its first key.
+    pub head: Span,
+    pub record: Arc<Record>,
+    pub document: DocumentId,
+    /// The artifact whose field declares this one.
+    pub parent: Option<ArtifactId>,
+    /// Fields found twice: in the front matter and under a heading, or under two headings.
+    pub doubles: Vec<Double>,
+    /// Fields whose heading is there, but with content of another shape under it.
+    pub misshapen: Vec<(String, Span)>,
+    pub waivers: Vec<Waiver>,
+    /// The parts of the body that fill fields, for the page: field name and its blocks.
+    pub sections: Vec<BoundSection>,
+    /// Whether the document's syntax lost part of it, so that a missing field may only be unread.
+    pub partial: bool,
+}
+
+/// A field with two sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Double {
+    pub field: String,
+    pub first: Span,
+    pub second: Span,
+    /// The heading that repeats it, as written.
+    pub heading: String,
+    /// Whether both are headings.
+    pub both_headings: bool,
+}
+
+/// A heading whose content fills a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BoundSection {
+    pub field: String,
+    pub heading: Span,
+    /// The block that was bound.
+    pub block: Span,
+}
+
+/// A recorded exception.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiver {
+    pub rule: String,
+    pub reason: Option<String>,
+    pub until: Option<Date>,
+    pub span: Span,
+}
+
+impl Artifact {
+    /// The anchor of a declared artifact on its parent's page.
+    pub fn anchor(&self) -> String {
+        format!("{}-{}", self.kind_name, self.id)
+    }
+
+    /// `kind:id`.
+    pub fn address(&self) -> String {
+        format!("{}:{}", self.kind_name, self.id)
+    }
+}

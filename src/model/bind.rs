@@ -1,0 +1,143 @@
+//! Documents to artifacts: front matter and body read as the kind says.
+
+use std::sync::Arc;
+
+use crate::kind::{Catalogue, Kind, KindId};
+use crate::quantity::Calendar;
+use crate::source::Span;
+use crate::syntax::{Entry, Link, Node, Outline};
+
+use super::lower::Lower;
+use super::record::Records;
+use super::{
+    Artifact, BoundSection, DocumentId, Double, FieldValue, Record, Value, Waiver, sections,
+};
+
+/// What binding needs to know.
+pub(super) struct Binder<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) calendar: &'a Calendar,
+}
+
+/// The parts of a document that one artifact is bound from.
+pub(super) struct Parts<'a> {
+    pub(super) document: DocumentId,
+    pub(super) text: &'a str,
+    /// The mapping of the front matter or of the YAML document; empty when there is none.
+    pub(super) entries: &'a [Entry],
+    pub(super) span: Span,
+    pub(super) outline: Option<&'a Outline>,
+    /// The id where none is written.
+    pub(super) default_id: String,
+    /// Whether faults lost part of it.
+    pub(super) partial: bool,
+}
+
+impl Binder<'_> {
+    /// Binds one artifact of a kind.
+    pub(super) fn artifact(&self, kind_id: KindId, parts: &Parts<'_>) -> Artifact {
+        let kind = self.catalogue.get(kind_id);
+        let record_of = |name: &str| kind.record(name);
+        let records = Records { calendar: self.calendar, record: &record_of };
+        let mut record = records.read(parts.entries, &kind.fields, &kind.name, parts.span);
+        record.strays.retain(|stray| stray.key != "kind" && stray.key != "teamapi");
+
+        let links: &[Link] = parts.outline.map_or(&[], |outline| &outline.links);
+        let lower = Lower { text: parts.text, links, record: &record_of };
+        let body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
+        let (doubles, bound) = merge(&mut record, body.found, kind, &records);
+
+        let title = title_of(&record, body.title.as_ref(), parts);
+        let written_id = record.get("id").filter(|id| id.as_text().is_some_and(|text| !text.is_empty()));
+        let id = written_id.and_then(Value::as_text).map_or_else(|| parts.default_id.clone(), str::to_owned);
+        let written_id = written_id.map(|id| id.span);
+        let head = title.1.or(written_id).unwrap_or_else(|| {
+            parts.entries.first().map_or(parts.span.at_start(), |entry| entry.key.span)
+        });
+        Artifact {
+            kind: kind_id,
+            kind_name: kind.name.clone(),
+            id,
+            written_id,
+            title: title.0,
+            head,
+            waivers: waivers(parts.entries),
+            record: Arc::new(record),
+            document: parts.document,
+            parent: None,
+            doubles,
+            misshapen: body.misshapen,
+            sections: bound,
+            partial: parts.partial,
+        }
+    }
+}
+
+/// Adds what the body gives; a field that is there already is a double.
+fn merge(
+    record: &mut Record,
+    found: Vec<sections::Found>,
+    kind: &Kind,
+    records: &Records<'_>,
+) -> (Vec<Double>, Vec<BoundSection>) {
+    let mut doubles = Vec::new();
+    let mut bound: Vec<BoundSection> = Vec::new();
+    for part in found {
+        let Some(field) = kind.fields.get(&part.field) else { continue };
+        if let Some(first) = record.field(&field.name) {
+            if part.heading.is_empty() {
+                continue;
+            }
+            let both_headings = bound.iter().any(|section| section.field == part.field);
+            let (field, first) = (part.field, first.key);
+            doubles.push(Double { field, first, second: part.key, heading: part.heading, both_headings });
+            continue;
+        }
+        bound.push(BoundSection { field: part.field.clone(), heading: part.key, block: part.block });
+        if let Some(value) = records.value(&part.node, field) {
+            record.fields.push(FieldValue { name: part.field, key: part.key, value });
+        }
+    }
+    (doubles, bound)
+}
+
+fn title_of(record: &Record, heading: Option<&(String, Span)>, parts: &Parts<'_>) -> (String, Option<Span>) {
+    for name in ["title", "name"] {
+        if let Some(value) = record.get(name)
+            && let Some(text) = value.as_text()
+        {
+            return (text.to_owned(), Some(value.span));
+        }
+    }
+    if let Some((words, span)) = heading {
+        return (words.clone(), Some(*span));
+    }
+    (readable(&parts.default_id), None)
+}
+
+/// An id as words: `get-paid` is `Get paid`.
+pub(super) fn readable(id: &str) -> String {
+    let words = id.replace(['-', '_'], " ");
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or(words)
+}
+
+/// The `waive:` list of an artifact; anything odd in it is reported as a waiver without a reason.
+fn waivers(entries: &[Entry]) -> Vec<Waiver> {
+    let Some(list) = entries.iter().find(|entry| entry.key.text == "waive").map(|entry| &entry.value) else {
+        return Vec::new();
+    };
+    list.as_seq()
+        .unwrap_or_default()
+        .iter()
+        .map(|item| {
+            let text = |key: &str| item.get(key).and_then(Node::as_str).map(str::trim).filter(|text| !text.is_empty());
+            Waiver {
+                rule: text("rule").or(item.as_str()).unwrap_or("").to_owned(),
+                reason: text("reason").map(str::to_owned),
+                until: text("until").and_then(|text| crate::quantity::date(text).ok()),
+                span: item.span,
+            }
+        })
+        .collect()
+}

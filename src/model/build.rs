@@ -1,0 +1,307 @@
+//! Parsed documents to a [`Model`].
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::expr::Datum;
+use crate::kind::{Catalogue, KindFault, KindId};
+use crate::quantity::Date;
+use crate::source::{SourceId, SourceMap};
+use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
+
+use super::bind::{Binder, Parts};
+use super::claim::{Claims, Said};
+use super::graph::Index;
+use super::link::Links;
+use super::{
+    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, declare, native, path,
+    scope, team_api,
+};
+
+/// Everything that [`build`] needs.
+#[derive(Debug)]
+pub struct Inputs {
+    pub sources: Arc<SourceMap>,
+    /// Sorted by path.
+    pub parsed: Vec<Parsed>,
+    pub config: Config,
+    pub catalogue: Arc<Catalogue>,
+    pub kind_faults: Vec<KindFault>,
+    /// Kinds that could not be loaded; their documents get no findings.
+    pub broken_kinds: HashSet<String>,
+    /// Every path of the repository, for links.
+    pub files: BTreeSet<String>,
+    pub as_of: Date,
+}
+
+/// A file after its syntax was read.
+#[derive(Debug, Clone)]
+pub struct Parsed {
+    pub source: SourceId,
+    pub path: String,
+    pub content: ParsedContent,
+}
+
+/// What the syntax of a file gave.
+#[derive(Debug, Clone)]
+pub enum ParsedContent {
+    Markdown(Arc<Markdown>),
+    Yaml(Arc<Vec<YamlDocument>>),
+    Unread,
+}
+
+/// The organisation.
+#[derive(Debug)]
+pub struct Model {
+    pub sources: Arc<SourceMap>,
+    pub config: Config,
+    pub catalogue: Arc<Catalogue>,
+    pub kind_faults: Vec<KindFault>,
+    /// Sorted by path.
+    pub documents: Vec<Document>,
+    pub artifacts: Vec<Artifact>,
+    pub graph: Graph,
+    pub files: BTreeSet<String>,
+    pub as_of: Date,
+    /// Computed values of each artifact, in the kind's order.
+    pub computed: Vec<Vec<(String, Datum)>>,
+}
+
+/// Binds and links parsed documents.
+pub fn build(inputs: Inputs) -> Model {
+    let Inputs { sources, parsed, config, catalogue, kind_faults, broken_kinds, files, as_of } = inputs;
+    let claims = Claims::new(&catalogue, &config);
+    let calendar = config.organisation.calendar();
+    let binder = Binder { catalogue: &catalogue, calendar: &calendar };
+    let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
+    let read: Vec<Option<(Document, Vec<Artifact>)>> =
+        parsed.par_iter().map(|file| reader.document(file)).collect();
+
+    let (mut documents, mut artifacts) = (Vec::new(), Vec::new());
+    for (mut document, found) in read.into_iter().flatten() {
+        let at = DocumentId(documents.len());
+        for mut artifact in found {
+            artifact.document = at;
+            let id = ArtifactId(artifacts.len());
+            document.artifacts.push(id);
+            artifacts.push(artifact);
+            let declared = declare::within(&catalogue, &artifacts[id.0], id);
+            for child in declared {
+                document.artifacts.push(ArtifactId(artifacts.len()));
+                artifacts.push(child);
+            }
+        }
+        documents.push(document);
+    }
+
+    let index = Index::build(&catalogue, &artifacts);
+    let references: Vec<FieldReference> = artifacts
+        .par_iter()
+        .enumerate()
+        .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId(at)))
+        .map(|mut reference: FieldReference| {
+            reference.target = index.resolve(&catalogue, &reference.reference);
+            reference
+        })
+        .collect();
+    let links = {
+        let resolver = Links::new(&catalogue, &index, &files, &config.site_root, &documents, &artifacts);
+        body_links(&resolver, &documents, &artifacts)
+    };
+    let page_of = |page: DocumentId| main_artifact(&documents[page.0], &artifacts);
+    let graph = Graph::new(index, artifacts.len(), references, links, &page_of);
+    let mut model = Model {
+        sources,
+        config,
+        catalogue: Arc::clone(&catalogue),
+        kind_faults,
+        documents,
+        artifacts,
+        graph,
+        files,
+        as_of,
+        computed: Vec::new(),
+    };
+    model.computed = (0..model.artifacts.len()).into_par_iter().map(|at| compute(&model, ArtifactId(at))).collect();
+    model
+}
+
+/// The artifact that a Markdown page is.
+pub(super) fn main_artifact(document: &Document, artifacts: &[Artifact]) -> Option<ArtifactId> {
+    document.markdown()?;
+    document.artifacts.first().copied().filter(|id| artifacts[id.0].parent.is_none())
+}
+
+fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifact]) -> Vec<BodyLink> {
+    let of = |(at, document): (usize, &Document)| -> Vec<BodyLink> {
+        let Some(markdown) = document.markdown() else { return Vec::new() };
+        let from = main_artifact(document, artifacts);
+        let links = markdown.outline.links.iter().enumerate();
+        links
+            .map(|(index, link)| BodyLink {
+                document: DocumentId(at),
+                from,
+                index,
+                span: link.span,
+                leads_to: resolver.resolve(DocumentId(at), document, link),
+            })
+            .collect()
+    };
+    documents.par_iter().enumerate().flat_map_iter(of).collect()
+}
+
+fn compute(model: &Model, id: ArtifactId) -> Vec<(String, Datum)> {
+    let kind = model.catalogue.get(model.artifact(id).kind);
+    if kind.computed.is_empty() {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    for computed in &kind.computed {
+        let value = match &computed.by {
+            crate::kind::ComputedBy::Native(native) => native::compute(*native, &computed.name, model, id),
+            crate::kind::ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
+        };
+        values.push((computed.name.clone(), value));
+    }
+    values
+}
+
+struct Reader<'a> {
+    sources: &'a SourceMap,
+    claims: &'a Claims<'a>,
+    binder: &'a Binder<'a>,
+    broken: &'a HashSet<String>,
+}
+
+impl Reader<'_> {
+    /// A file as document with its artifacts; nothing for YAML that is not ours.
+    fn document(&self, file: &Parsed) -> Option<(Document, Vec<Artifact>)> {
+        let text: &str = &self.sources.file(file.source).text;
+        let mut document = Document {
+            source: file.source,
+            path: file.path.clone(),
+            content: Content::Unread,
+            faults: Vec::new(),
+            artifacts: Vec::new(),
+            unknown_kinds: Vec::new(),
+        };
+        match &file.content {
+            ParsedContent::Unread => Some((document, Vec::new())),
+            ParsedContent::Markdown(markdown) => {
+                document.content = Content::Markdown(Arc::clone(markdown));
+                let artifacts = self.markdown(file, markdown, text, &mut document);
+                Some((document, artifacts))
+            }
+            ParsedContent::Yaml(parts) => {
+                document.content = Content::Yaml;
+                let artifacts: Vec<Artifact> =
+                    parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, text, &mut document)).collect();
+                let ours = !artifacts.is_empty()
+                    || !document.unknown_kinds.is_empty()
+                    || (self.claims.is_configured(&file.path) && parts.iter().any(|part| !part.faults.is_empty()));
+                if ours {
+                    document.faults = parts.iter().flat_map(|part| part.faults.iter().cloned()).collect();
+                }
+                ours.then_some((document, artifacts))
+            }
+        }
+    }
+
+    fn markdown(&self, file: &Parsed, markdown: &Markdown, text: &str, document: &mut Document) -> Vec<Artifact> {
+        let front = markdown.front.as_ref();
+        let entries: &[Entry] = front.and_then(|front| front.root.as_ref()).and_then(|root| root.as_map()).unwrap_or(&[]);
+        let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) else {
+            let suspicious = self.claims.is_configured(&file.path);
+            if suspicious {
+                document.faults.clone_from(&markdown.faults);
+            }
+            return Vec::new();
+        };
+        document.faults.clone_from(&markdown.faults);
+        if let Some(front) = front {
+            document.faults.extend(front.faults.iter().cloned());
+        }
+        let parts = Parts {
+            document: DocumentId(0),
+            text,
+            entries,
+            span: front.and_then(|front| front.root.as_ref()).map_or(markdown.body, |root| root.span),
+            outline: Some(&markdown.outline),
+            default_id: self.default_id(&file.path, claim.kind),
+            partial: !document.faults.is_empty(),
+        };
+        vec![self.binder.artifact(claim.kind, &parts)]
+    }
+
+    fn yaml(&self, file: &Parsed, part: &YamlDocument, at: usize, text: &str, document: &mut Document) -> Vec<Artifact> {
+        let Some(root) = &part.root else { return Vec::new() };
+        let Some(entries) = root.as_map() else { return Vec::new() };
+        let partial = !part.faults.is_empty();
+        let parts = |entries, span, default_id| Parts {
+            document: DocumentId(0),
+            text,
+            entries,
+            span,
+            outline: None,
+            default_id,
+            partial,
+        };
+        let lists: Vec<(KindId, &Entry)> =
+            entries.iter().filter_map(|entry| Some((self.claims.plural(&file.path, entry)?, entry))).collect();
+        if !lists.is_empty() && lists.iter().all(|(kind, _)| self.is_whole(*kind)) {
+            let elements = lists.iter().flat_map(|(kind, entry)| {
+                entry.value.as_seq().unwrap_or_default().iter().enumerate().map(move |(at, node)| (*kind, at, node))
+            });
+            return elements
+                .map(|(kind, at, node)| {
+                    let entries = node.as_map().unwrap_or_default();
+                    let id = default_element_id(entries).unwrap_or_else(|| format!("{}-{}", path::stem(&file.path), at + 1));
+                    self.binder.artifact(kind, &parts(entries, node.span, id))
+                })
+                .collect();
+        }
+        if let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) {
+            let id = if at == 0 { self.default_id(&file.path, claim.kind) } else { format!("{}-{}", path::stem(&file.path), at + 1) };
+            if claim.by == ClaimedBy::TeamApi {
+                let adapted = team_api::adapt(entries);
+                return vec![self.binder.artifact(claim.kind, &parts(&adapted.entries, root.span, adapted.id.unwrap_or(id)))];
+            }
+            return vec![self.binder.artifact(claim.kind, &parts(entries, root.span, id))];
+        }
+        Vec::new()
+    }
+
+    fn claim(&self, said: Said, document: &mut Document) -> Option<Claim> {
+        match said {
+            Said::Claimed(claim) => self.is_whole(claim.kind).then_some(claim),
+            Said::Slip { written, span, near } => {
+                document.unknown_kinds.push((written, span, near));
+                None
+            }
+            Said::Foreign | Said::Nothing => None,
+        }
+    }
+
+    fn is_whole(&self, kind: KindId) -> bool {
+        !self.broken.contains(&self.binder.catalogue.get(kind).name)
+    }
+
+    /// The slug of the file's stem, or of the folder for README and index; `payments.team.md` is `payments`.
+    fn default_id(&self, file: &str, kind: KindId) -> String {
+        let stem = path::stem(file);
+        let name = &self.binder.catalogue.get(kind).name;
+        let stem = stem.strip_suffix(name.as_str()).and_then(|rest| rest.strip_suffix('.')).unwrap_or(stem);
+        if matches!(stem.to_lowercase().as_str(), "readme" | "index") {
+            return kebab(path::stem(path::folder(file)));
+        }
+        kebab(stem)
+    }
+}
+
+fn default_element_id(entries: &[Entry]) -> Option<String> {
+    let text = |key: &str| entries.iter().find(|entry| entry.key.text == key).and_then(|entry| entry.value.as_str());
+    text("id").map(str::to_owned).or_else(|| text("name").or_else(|| text("title")).map(kebab))
+}

@@ -1,0 +1,152 @@
+//! Which files are artifacts, and of which kind.
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+
+use crate::config::Config;
+use crate::kind::{Catalogue, Kind, KindId, normalise};
+use crate::source::Span;
+use crate::syntax::{Entry, nearest};
+
+use super::{Claim, ClaimedBy};
+
+/// The globs of a run.
+pub(super) struct Claims<'a> {
+    catalogue: &'a Catalogue,
+    configured: Globs,
+    builtin: Globs,
+}
+
+/// What the words of a document say about its kind.
+pub(super) enum Said {
+    Claimed(Claim),
+    /// `kind:` is one slip away from a kind, and the document looks like one.
+    Slip { written: String, span: Span, near: String },
+    /// `kind:` names something that is not ours, such as a manifest's.
+    Foreign,
+    Nothing,
+}
+
+#[derive(Default)]
+struct Globs {
+    set: GlobSet,
+    kinds: Vec<KindId>,
+}
+
+impl Globs {
+    fn build<'g>(patterns: impl Iterator<Item = (KindId, &'g str)>) -> Self {
+        let mut builder = GlobSetBuilder::new();
+        let mut kinds = Vec::new();
+        for (kind, pattern) in patterns {
+            if let Ok(glob) = Glob::new(pattern) {
+                builder.add(glob);
+                kinds.push(kind);
+            }
+        }
+        Self { set: builder.build().unwrap_or_default(), kinds }
+    }
+
+    fn kind_of(&self, path: &str) -> Option<KindId> {
+        self.set.matches(path).first().map(|index| self.kinds[*index])
+    }
+}
+
+impl<'a> Claims<'a> {
+    pub(super) fn new(catalogue: &'a Catalogue, config: &Config) -> Self {
+        let listed = || config.kinds.iter().filter_map(|setting| Some((catalogue.find(&setting.name.value)?, setting)));
+        let configured =
+            listed().flat_map(|(kind, setting)| setting.files.iter().map(move |glob| (kind, glob.value.as_str())));
+        let builtin = listed()
+            .filter(|(_, setting)| setting.files.is_empty())
+            .flat_map(|(kind, _)| catalogue.get(kind).files.iter().map(move |glob| (kind, glob.as_str())));
+        let builtin = Globs::build(builtin);
+        Self { catalogue, configured: Globs::build(configured), builtin }
+    }
+
+    /// Decides by what the document says, then by its name, then by the globs.
+    pub(super) fn of(&self, path: &str, entries: &[Entry]) -> Said {
+        match self.by_key(entries) {
+            Said::Nothing => self.by_name(path, entries).map_or(Said::Nothing, Said::Claimed),
+            said => said,
+        }
+    }
+
+    /// Decides by `kind:` or `teamapi:` alone.
+    pub(super) fn by_key(&self, entries: &[Entry]) -> Said {
+        if let Some(entry) = entries.iter().find(|entry| entry.key.text == "kind") {
+            let Some(written) = entry.value.as_str().map(str::trim) else { return Said::Foreign };
+            if entries.iter().any(|entry| entry.key.text == "apiVersion") {
+                return Said::Foreign;
+            }
+            if let Some(kind) = self.catalogue.find(written) {
+                return Said::Claimed(Claim { kind, by: ClaimedBy::Key(entry.value.span) });
+            }
+            return self.slip(written, entry.value.span, entries);
+        }
+        if entries.iter().any(|entry| entry.key.text == "teamapi")
+            && let Some(kind) = self.catalogue.find("team")
+        {
+            return Said::Claimed(Claim { kind, by: ClaimedBy::TeamApi });
+        }
+        Said::Nothing
+    }
+
+    /// One edit from a kind, two more of its fields, and no manifest: then it is meant.
+    fn slip(&self, written: &str, span: Span, entries: &[Entry]) -> Said {
+        let near = nearest(written, self.catalogue.iter().map(|(_, kind)| kind.name.as_str()));
+        if let Some(near) = near
+            && strsim::damerau_levenshtein(written, near) == 1
+            && let Some(kind) = self.catalogue.find(near)
+            && own_fields(self.catalogue.get(kind), entries) >= 2
+        {
+            return Said::Slip { written: written.to_owned(), span, near: near.to_owned() };
+        }
+        Said::Foreign
+    }
+
+    fn by_name(&self, path: &str, entries: &[Entry]) -> Option<Claim> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let markdown = name.ends_with(".md");
+        if markdown && let Some(kind) = self.suffix(name) {
+            return Some(Claim { kind, by: ClaimedBy::Suffix });
+        }
+        if never_claimed(name) || (!markdown && entries.is_empty()) {
+            return None;
+        }
+        let configured = self.configured.kind_of(path).map(|kind| Claim { kind, by: ClaimedBy::ConfiguredGlob });
+        configured.or_else(|| self.builtin.kind_of(path).map(|kind| Claim { kind, by: ClaimedBy::BuiltinGlob }))
+    }
+
+    fn suffix(&self, name: &str) -> Option<KindId> {
+        let (_, word) = name.strip_suffix(".md")?.rsplit_once('.')?;
+        self.catalogue.named(word)
+    }
+
+    /// Whether a glob that the configuration wrote claims a file.
+    pub(super) fn is_configured(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        !never_claimed(name) && self.configured.kind_of(path).is_some()
+    }
+
+    /// The kind whose plural opens a YAML list of artifacts: `people:` in `people.yaml`, under `people/`, or in a claimed file.
+    pub(super) fn plural(&self, path: &str, entry: &Entry) -> Option<KindId> {
+        let items = entry.value.as_seq()?;
+        if items.is_empty() || !items.iter().all(|item| item.as_map().is_some()) {
+            return None;
+        }
+        let kind = self.catalogue.iter().find(|(_, kind)| kind.plural == entry.key.text.replace('_', "-"))?.0;
+        let plural = &self.catalogue.get(kind).plural;
+        let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+        let in_folder = path.split('/').rev().skip(1).any(|part| part == plural);
+        (stem == plural || in_folder || self.is_configured(path)).then_some(kind)
+    }
+}
+
+fn own_fields(kind: &Kind, entries: &[Entry]) -> usize {
+    entries.iter().filter(|entry| entry.key.text != "kind" && kind.fields.find(&normalise(&entry.key.text)).is_some()).count()
+}
+
+/// README, index, `_*` and template files are pages whatever a glob says.
+fn never_claimed(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    stem == "readme" || stem == "index" || name.starts_with('_') || stem == "template" || stem.ends_with("-template")
+}

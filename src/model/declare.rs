@@ -1,0 +1,139 @@
+//! Records that join the graph: services a team owns, metrics it is steered by, opportunities in a tree.
+
+use std::sync::Arc;
+
+use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
+use crate::syntax::kebab;
+
+use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Target, Value};
+
+/// The artifacts that an artifact's records declare.
+pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact, id: ArtifactId) -> Vec<Artifact> {
+    let kind = catalogue.get(artifact.kind);
+    let mut found = Vec::new();
+    if kind.types.values().any(|of| of.declares.is_some()) {
+        collect(catalogue, kind, &kind.fields, &artifact.record, artifact, id, &mut found);
+    }
+    found
+}
+
+fn collect(
+    catalogue: &Catalogue,
+    kind: &Kind,
+    fields: &Fields,
+    record: &Record,
+    parent: &Artifact,
+    parent_id: ArtifactId,
+    found: &mut Vec<Artifact>,
+) {
+    for (of, element) in elements(kind, fields, record) {
+        if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(&word))
+            && defines(of, element)
+        {
+            let title = title_of(of, element);
+            found.push(Artifact {
+                kind: declared,
+                kind_name: catalogue.get(declared).name.clone(),
+                id: id_of(of, element),
+                written_id: element.get("id").map(|id| id.span),
+                title: title.0,
+                head: title.1,
+                record: Arc::clone(element),
+                document: parent.document,
+                parent: Some(parent_id),
+                doubles: Vec::new(),
+                misshapen: Vec::new(),
+                waivers: Vec::new(),
+                sections: Vec::new(),
+                partial: parent.partial,
+            });
+        }
+        collect(catalogue, kind, &of.fields, element, parent, parent_id, found);
+    }
+}
+
+/// The records of a record's fields, with their types.
+fn elements<'r>(kind: &'r Kind, fields: &'r Fields, record: &'r Record) -> Vec<(&'r RecordType, &'r Arc<Record>)> {
+    let mut found = Vec::new();
+    for value in &record.fields {
+        let Some(Base::Record(name)) = fields.get(&value.name).map(|field| &field.of.base) else { continue };
+        let Some(of) = kind.record(name) else { continue };
+        match &value.value.data {
+            Data::List(items) => found.extend(items.iter().filter_map(Value::as_record).map(|element| (of, element))),
+            Data::Record(element) => found.push((of, element)),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The kind an element joins as: `declares: metric`, or `declares: form` where `form` is a field that holds the kind's word.
+fn declared_kind(of: &RecordType, element: &Record) -> Option<String> {
+    let word = of.declares.as_deref()?;
+    match of.fields.get(word) {
+        Some(_) => element.text(word).map(str::to_owned),
+        None => Some(word.to_owned()),
+    }
+}
+
+/// Whether an element says more than a name, and so defines rather than refers.
+fn defines(of: &RecordType, element: &Record) -> bool {
+    let principal = of.fields.principal().map(|field| field.name.as_str());
+    element.fields.iter().any(|field| field.name != "id" && Some(field.name.as_str()) != principal)
+        || (principal != Some("id") && element.get("id").is_none())
+}
+
+fn id_of(of: &RecordType, element: &Record) -> String {
+    let written = element.text("id").map(str::to_owned);
+    let anchor = || element.anchor.clone();
+    written.or_else(anchor).unwrap_or_else(|| kebab(&title_of(of, element).0))
+}
+
+fn title_of(of: &RecordType, element: &Record) -> (String, crate::source::Span) {
+    for name in ["title", "name"].into_iter().chain(of.fields.principal().map(|field| field.name.as_str())).chain(["id"]) {
+        if let Some(value) = element.get(name)
+            && let Some(text) = value.as_text()
+        {
+            return (text.to_owned(), value.span);
+        }
+    }
+    (String::new(), element.span)
+}
+
+/// Every reference in the fields of an artifact that is not declared by another; targets are filled in later.
+pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: ArtifactId) -> Vec<FieldReference> {
+    let mut found = Vec::new();
+    if artifact.parent.is_some() {
+        return found;
+    }
+    let kind = catalogue.get(artifact.kind);
+    let mut path = Vec::new();
+    artifact.record.visit(&mut path, &mut |path, value| {
+        if let Data::Reference(reference) | Data::Party(Party::Person(reference)) = &value.data {
+            found.push(FieldReference {
+                from: id,
+                path: path.to_vec(),
+                reference: reference.clone(),
+                span: value.span,
+                target: Target::Missing,
+            });
+        }
+        if let Data::Record(record) = &value.data
+            && let Some(of) = kind.record(&record.type_name)
+            && let Some(declares) = declared_kind(of, record)
+            && !defines(of, record)
+            && let Some(name) = record.fields.first()
+            && let Some(text) = name.value.as_text()
+        {
+            let reference = Reference {
+                written: text.to_owned(),
+                kind: None,
+                id: text.trim_start_matches(&format!("{declares}:")).to_owned(),
+                allowed: vec![declares],
+            };
+            let (path, span) = (path.to_vec(), name.value.span);
+            found.push(FieldReference { from: id, path, reference, span, target: Target::Missing });
+        }
+    });
+    found
+}

@@ -1,0 +1,262 @@
+//! Links of bodies to what they lead to. A link is broken only when no reading of it resolves.
+
+use std::collections::{BTreeSet, HashMap};
+
+use percent_encoding::percent_decode_str;
+
+use crate::kind::{Catalogue, KindId};
+use crate::syntax::{Link, LinkForm, nearest, slug};
+
+use super::graph::Index;
+use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Reference, Target, path};
+
+/// What resolving links needs to know.
+pub(super) struct Links<'a> {
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) index: &'a Index,
+    pub(super) files: &'a BTreeSet<String>,
+    pub(super) site_root: &'a str,
+    pages: HashMap<&'a str, DocumentId>,
+    anchors: Vec<BTreeSet<String>>,
+    names: HashMap<String, Vec<Named>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Named {
+    Artifact(ArtifactId),
+    Page(DocumentId),
+}
+
+impl<'a> Links<'a> {
+    pub(super) fn new(
+        catalogue: &'a Catalogue,
+        index: &'a Index,
+        files: &'a BTreeSet<String>,
+        site_root: &'a str,
+        documents: &'a [Document],
+        artifacts: &'a [Artifact],
+    ) -> Self {
+        let mut names: HashMap<String, Vec<Named>> = HashMap::new();
+        for (at, artifact) in artifacts.iter().enumerate() {
+            let named = Named::Artifact(ArtifactId(at));
+            names.entry(artifact.title.to_lowercase()).or_default().push(named.clone());
+            if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
+                names.entry(artifact.id.to_lowercase()).or_default().push(named);
+            }
+        }
+        for (at, document) in documents.iter().enumerate() {
+            let ordinary = document.is_ordinary_page();
+            if ordinary {
+                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId(at)));
+            }
+        }
+        Self {
+            catalogue,
+            index,
+            files,
+            site_root,
+            pages: documents
+                .iter()
+                .enumerate()
+                .filter(|(_, document)| document.markdown().is_some())
+                .map(|(at, document)| (document.path.as_str(), DocumentId(at)))
+                .collect(),
+            anchors: documents.iter().map(|document| anchors_of(document, artifacts)).collect(),
+            names,
+        }
+    }
+
+    /// Where a link of a document leads.
+    pub(super) fn resolve(&self, at: DocumentId, document: &Document, link: &Link) -> LinkTarget {
+        match link.form {
+            LinkForm::Handle => self.handle(&link.destination),
+            LinkForm::Wiki => self.wiki(&link.destination),
+            LinkForm::Autolink => LinkTarget::External,
+            LinkForm::Inline | LinkForm::Image | LinkForm::Html => self.destination(at, document, link.destination.trim()),
+        }
+    }
+
+    fn handle(&self, handle: &str) -> LinkTarget {
+        let reference = Reference {
+            written: handle.to_owned(),
+            kind: None,
+            id: handle.trim_start_matches('@').to_owned(),
+            allowed: vec!["person".to_owned()],
+        };
+        match self.index.resolve(self.catalogue, &reference) {
+            Target::Artifact(found) => LinkTarget::Artifact(found),
+            _ => LinkTarget::Prose,
+        }
+    }
+
+    fn wiki(&self, target: &str) -> LinkTarget {
+        let target = target.split('|').next().unwrap_or(target).trim();
+        if let Some(found) = self.address(target) {
+            return found;
+        }
+        if let Some(kind) = self.catalogue.find(target) {
+            return LinkTarget::Kind(kind);
+        }
+        match self.names.get(&target.to_lowercase()).map(Vec::as_slice) {
+            Some([Named::Artifact(id)]) => LinkTarget::Artifact(*id),
+            Some([Named::Page(id)]) => LinkTarget::Page(*id, None),
+            _ => LinkTarget::Prose,
+        }
+    }
+
+    /// `kind:id` or `kind/id` of a known kind.
+    fn address(&self, target: &str) -> Option<LinkTarget> {
+        let (word, id) = target.split_once([':', '/'])?;
+        let kind = self.catalogue.find(word)?;
+        let id = id.trim();
+        let plain = !id.is_empty() && !id.contains(['/', ' ', '.']);
+        plain.then(|| match self.index.at_first(kind, id) {
+            Some(found) => LinkTarget::Artifact(found),
+            None => LinkTarget::NoArtifact { kind, id: id.to_owned() },
+        })
+    }
+
+    fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
+        if written.is_empty() || ["{{", "{%", "${", "<%", "{{<"].iter().any(|mark| written.contains(mark)) {
+            return LinkTarget::Prose;
+        }
+        if !written.contains('/')
+            && written.contains(':')
+            && let Some(found) = self.address(written)
+        {
+            return found;
+        }
+        if is_external(written) {
+            return LinkTarget::External;
+        }
+        let (before_anchor, anchor) = match written.split_once('#') {
+            Some((before, anchor)) => (before, Some(anchor)),
+            None => (written, None),
+        };
+        let file = before_anchor.split('?').next().unwrap_or(before_anchor);
+        let file = percent_decode_str(file).decode_utf8_lossy();
+        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+        if file.is_empty() {
+            return match anchor {
+                Some(anchor) => self.page(at, Some(anchor)),
+                None => LinkTarget::Page(at, None),
+            };
+        }
+        self.file(document, &file, anchor)
+    }
+
+    fn file(&self, document: &Document, file: &str, anchor: Option<String>) -> LinkTarget {
+        let bases: Vec<&str> = match file.strip_prefix('/') {
+            Some(_) if self.site_root.is_empty() => vec![""],
+            Some(_) => vec!["", self.site_root],
+            None => vec![path::folder(&document.path)],
+        };
+        let mut outside = false;
+        for base in &bases {
+            let Some(joined) = path::join(base, file) else {
+                outside = true;
+                continue;
+            };
+            for candidate in candidates(&joined, file.ends_with('/')) {
+                if let Some(page) = self.pages.get(candidate.as_str()) {
+                    return self.page(*page, anchor);
+                }
+                if self.files.contains(&candidate) {
+                    return LinkTarget::File(candidate);
+                }
+            }
+            if self.is_folder(&joined) {
+                return LinkTarget::File(joined);
+            }
+        }
+        if outside {
+            return LinkTarget::Outside;
+        }
+        let written = path::join(bases[0], file).unwrap_or_default();
+        let near = self.near_file(&written);
+        LinkTarget::NoFile { path: written, near }
+    }
+
+    fn is_folder(&self, folder: &str) -> bool {
+        let prefix = format!("{folder}/");
+        folder.is_empty() || self.files.range(prefix.clone()..).next().is_some_and(|first| first.starts_with(&prefix))
+    }
+
+    /// A file of the same name elsewhere, when there is just one, else a near name in the same folder.
+    fn near_file(&self, written: &str) -> Option<String> {
+        let name = written.rsplit('/').next().unwrap_or(written);
+        let mut same_name = self.pages.keys().filter(|path| path.rsplit('/').next() == Some(name));
+        if let (Some(one), None) = (same_name.next(), same_name.next()) {
+            return Some((*one).to_owned());
+        }
+        let folder = path::folder(written);
+        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let beside = self.files.range(prefix.clone()..).take_while(|path| path.starts_with(&prefix));
+        let names: Vec<&str> =
+            beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(1_000).collect();
+        nearest(name, names).map(|near| format!("{prefix}{near}"))
+    }
+
+    fn page(&self, page: DocumentId, anchor: Option<String>) -> LinkTarget {
+        let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
+        let anchors = &self.anchors[page.0];
+        let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
+        let known = wanted.is_empty()
+            || wanted == "top"
+            || wanted.starts_with(":~:")
+            || anchors.contains(wanted)
+            || anchors.contains(&wanted.to_lowercase())
+            || anchors.contains(&slug(wanted));
+        if known {
+            return LinkTarget::Page(page, Some(wanted.to_owned()));
+        }
+        let near = nearest(wanted, anchors.iter().map(String::as_str)).map(str::to_owned);
+        LinkTarget::NoAnchor { page, anchor, near }
+    }
+}
+
+/// The files that a written path may mean, most literal first.
+fn candidates(joined: &str, folder: bool) -> Vec<String> {
+    let mut found = Vec::new();
+    if !folder && !joined.is_empty() {
+        found.push(joined.to_owned());
+        found.push(format!("{joined}.md"));
+    }
+    let prefix = if joined.is_empty() { String::new() } else { format!("{joined}/") };
+    for name in ["index.md", "README.md", "readme.md", "index.html"] {
+        found.push(format!("{prefix}{name}"));
+    }
+    if let Some(page) = joined.strip_suffix(".html") {
+        found.push(format!("{page}.md"));
+        if let Some(folder) = page.strip_suffix("index") {
+            found.push(format!("{folder}README.md"));
+        }
+    }
+    found
+}
+
+/// Whether a destination has a scheme or a host.
+pub fn is_external(written: &str) -> bool {
+    if written.starts_with("//") {
+        return true;
+    }
+    let Some((scheme, _)) = written.split_once(':') else { return false };
+    let mut letters = scheme.chars();
+    letters.next().is_some_and(|first| first.is_ascii_alphabetic())
+        && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}
+
+fn anchors_of(document: &Document, artifacts: &[Artifact]) -> BTreeSet<String> {
+    let mut anchors = BTreeSet::new();
+    if let Some(markdown) = document.markdown() {
+        for block in &markdown.outline.blocks {
+            if let crate::syntax::Block::Heading(heading) = block {
+                anchors.insert(heading.anchor.clone());
+            }
+        }
+        anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| anchor.clone()));
+    }
+    let declared = document.artifacts.iter().map(|id| &artifacts[id.0]);
+    anchors.extend(declared.flat_map(|artifact| [artifact.id.clone(), artifact.anchor()]));
+    anchors
+}

@@ -1,0 +1,247 @@
+//! Markdown blocks to the nodes that YAML gives, so that one binder serves both.
+
+use crate::kind::{Base, Field, FieldType, Fields, RecordType};
+use crate::source::Span;
+use crate::syntax::{Block, Entry, Item, Key, Link, LinkForm, List, Node, NodeData, ScalarStyle, Table, Text};
+
+use super::bullet::{self, Bullet};
+
+/// What lowering needs to know.
+pub(super) struct Lower<'a> {
+    /// The text of the file.
+    pub(super) text: &'a str,
+    pub(super) links: &'a [Link],
+    /// The record types of the kind.
+    pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
+}
+
+/// A block as a node, with the anchors and slips found on the way.
+#[derive(Debug, Default)]
+pub(super) struct Lowered {
+    pub(super) node: Option<Node>,
+    pub(super) block: Option<Span>,
+}
+
+/// The key under which a record's explicit anchor travels; no field can have this name.
+pub(super) const ANCHOR_KEY: &str = "{#}";
+/// The key under which a bullet's misspelt attribute travels.
+pub(super) const SLIP_KEY: &str = "{?}";
+
+impl<'a> Lower<'a> {
+    /// The first block that has the field's shape.
+    pub(super) fn section(&self, field: &Field, blocks: &[Block]) -> Lowered {
+        for block in blocks {
+            if let Some((node, span)) = self.block(&field.of, block) {
+                return Lowered { node: Some(node), block: Some(span) };
+            }
+        }
+        Lowered::default()
+    }
+
+    fn block(&self, of: &FieldType, block: &Block) -> Option<(Node, Span)> {
+        match (&of.base, block) {
+            (Base::Record(name), Block::Table(table)) => {
+                let record = (self.record)(name)?;
+                let node = self.table(table, &record.fields)?;
+                Some((first_unless_list(node, of)?, table.span))
+            }
+            (Base::Record(name), Block::List(list)) => {
+                let record = (self.record)(name)?;
+                if of.is_list() {
+                    return Some((self.list_of_records(list, record), list.span));
+                }
+                Some((self.attributes(list, &record.fields, 1)?, list.span))
+            }
+            (Base::Map(_), Block::List(list)) => Some((self.pairs(list)?, list.span)),
+            (Base::Record(_) | Base::Map(_), _) => None,
+            (_, Block::List(list)) if of.is_list() => Some((self.list(list, &of.base), list.span)),
+            (Base::Text, Block::List(list)) => {
+                let words = list.items.iter().map(|item| item.text.words.as_str()).collect::<Vec<_>>().join("; ");
+                Some((Node::scalar(words, ScalarStyle::Prose, list.span), list.span))
+            }
+            (Base::Ref(_) | Base::Person, Block::Paragraph(paragraph)) => {
+                Some((self.references(&paragraph.text, of)?, paragraph.text.span))
+            }
+            (_, Block::Paragraph(paragraph)) if !of.is_list() => Some((paragraph.text.to_node(), paragraph.text.span)),
+            _ => None,
+        }
+    }
+
+    /// A table's rows as mappings; `None` when no column is a field.
+    fn table(&self, table: &Table, fields: &Fields) -> Option<Node> {
+        let columns: Vec<Option<&Field>> = table.header.iter().map(|cell| fields.find(&cell.text.words)).collect();
+        columns.iter().any(Option::is_some).then_some(())?;
+        let rows = table.rows.iter().map(|row| {
+            let mut entries = Vec::new();
+            for ((cell, column), header) in row.cells.iter().zip(&columns).zip(&table.header) {
+                if let Some((id, span)) = &cell.anchor {
+                    entries.push(anchor(id, *span));
+                }
+                let Some(field) = column else { continue };
+                let key = Key { text: field.name.clone(), span: header.text.span };
+                entries.push(Entry { key, value: self.cell(&cell.text, &field.of) });
+            }
+            Node { span: row.span, data: NodeData::Map(entries) }
+        });
+        let rows: Vec<Node> = rows.filter(|row| !is_blank_row(row)).collect();
+        Some(Node { span: table.span, data: NodeData::Seq(rows) })
+    }
+
+    /// A cell or attribute; links in it stand for what they point at where the field takes references.
+    fn cell(&self, text: &Text, of: &FieldType) -> Node {
+        if matches!(of.base, Base::Ref(_) | Base::Person) {
+            self.references(text, of).unwrap_or_else(|| text.to_node())
+        } else {
+            text.to_node()
+        }
+    }
+
+    /// The links and handles inside a text as references; the text itself when there are none.
+    fn references(&self, text: &Text, of: &FieldType) -> Option<Node> {
+        let inside = self.links.iter().filter(|link| text.span.contains(link.span) && link.form != LinkForm::Image);
+        let mut found: Vec<Node> = inside
+            .map(|link| Node::scalar(link.destination.trim_start_matches('@'), ScalarStyle::Prose, link.span))
+            .collect();
+        if found.is_empty() {
+            return (!text.words.contains(". ")).then(|| text.to_node());
+        }
+        if of.is_list() {
+            return Some(Node { span: text.span, data: NodeData::Seq(found) });
+        }
+        if found.len() == 1 {
+            return found.pop();
+        }
+        Some(Node { span: text.span, data: NodeData::Seq(found) })
+    }
+
+    fn list(&self, list: &List, base: &Base) -> Node {
+        let of = FieldType { base: base.clone(), list: None, required: false };
+        let items = list.items.iter().map(|item| self.cell(&item.text, &of)).collect();
+        Node { span: list.span, data: NodeData::Seq(items) }
+    }
+
+    fn list_of_records(&self, list: &List, record: &RecordType) -> Node {
+        let items = list.items.iter().map(|item| self.bullet(item, record)).collect();
+        Node { span: list.span, data: NodeData::Seq(items) }
+    }
+
+    /// A bullet as a mapping, its nested bullets under the record's children field.
+    fn bullet(&self, item: &Item, of: &RecordType) -> Node {
+        let start = item.text.span.start as usize;
+        let raw = self.text.get(start..item.text.span.end as usize).unwrap_or("");
+        let parts = bullet::read(raw, of);
+        let place = |range: &std::ops::Range<usize>| {
+            let offset = |at: usize| u32::try_from(start + at).unwrap_or(u32::MAX);
+            Span::new(item.text.span.source, offset(range.start), offset(range.end))
+        };
+        let mut entries = Vec::new();
+        if let Some((id, span)) = &item.anchor {
+            entries.push(anchor(id, *span));
+        }
+        if let Some((range, near)) = &parts.slip {
+            entries.push(pair(SLIP_KEY, place(range), near, place(range)));
+        }
+        self.head(item, of, &parts, &place, &mut entries);
+        for (key, value) in &parts.attributes {
+            let Some(field) = of.fields.find(&raw[key.clone()]) else { continue };
+            let text = Text { words: raw[value.clone()].to_owned(), span: place(value) };
+            let key = Key { text: field.name.clone(), span: place(key) };
+            entries.push(Entry { key, value: self.cell(&text, &field.of) });
+        }
+        if let Some(children) = of.bullets.children.as_deref().and_then(|name| of.fields.get(name))
+            && !item.children.is_empty()
+            && let Base::Record(name) = &children.of.base
+            && let Some(inner) = (self.record)(name)
+        {
+            let nodes: Vec<Node> = item.children.iter().map(|child| self.bullet(child, inner)).collect();
+            let span = nodes.iter().fold(nodes[0].span, |span, node| span.cover(node.span));
+            let key = Key { text: children.name.clone(), span: span.at_start() };
+            entries.push(Entry { key, value: Node { span, data: NodeData::Seq(nodes) } });
+        }
+        Node { span: item.span, data: NodeData::Map(entries) }
+    }
+
+    fn head(
+        &self,
+        item: &Item,
+        of: &RecordType,
+        parts: &Bullet,
+        place: &impl Fn(&std::ops::Range<usize>) -> Span,
+        entries: &mut Vec<Entry>,
+    ) {
+        if let (Some((value, range)), Some(keyword)) = (&parts.keyword, &of.bullets.keyword) {
+            entries.push(pair(&keyword.field, place(range), value, place(range)));
+        }
+        let raw = self.text.get(item.text.span.start as usize..item.text.span.end as usize).unwrap_or("");
+        if let (Some(range), Some(field)) = (&parts.qualifier, &of.bullets.qualifier) {
+            entries.push(pair(field, place(range), &raw[range.clone()], place(range)));
+        }
+        if let (Some(range), Some(field)) = (parts.flags.last(), &of.bullets.flags) {
+            entries.push(pair(field, place(range), &raw[range.clone()], place(range)));
+        }
+        if let Some(field) = of.fields.principal() {
+            let whole = parts.attributes.is_empty() && parts.flags.is_empty() && parts.keyword.is_none();
+            let words = if whole { item.text.words.clone() } else { raw[parts.head.clone()].to_owned() };
+            let span = place(&parts.head);
+            let key = Key { text: field.name.clone(), span };
+            entries.push(Entry { key, value: self.cell(&Text { words, span }, &field.of) });
+        }
+    }
+
+    /// Bullets of the form `Key: value` whose keys are all fields; at least `least` of them.
+    pub(super) fn attributes(&self, list: &List, fields: &Fields, least: usize) -> Option<Node> {
+        let Node { span, data: NodeData::Map(mut entries) } = self.pairs(list)? else { return None };
+        if entries.len() < least {
+            return None;
+        }
+        for entry in &mut entries {
+            let field = fields.find(&entry.key.text)?;
+            if let Some(text) = entry.value.as_str() {
+                let text = Text { words: text.to_owned(), span: entry.value.span };
+                entry.value = self.cell(&text, &field.of);
+            }
+            entry.key.text.clone_from(&field.name);
+        }
+        Some(Node { span, data: NodeData::Map(entries) })
+    }
+
+    fn pairs(&self, list: &List) -> Option<Node> {
+        let entries = list.items.iter().map(|item| {
+            let start = item.text.span.start as usize;
+            let raw = self.text.get(start..item.text.span.end as usize)?;
+            let colon = raw.find([':', '?']).filter(|at| raw[..*at].len() < 80)?;
+            let (key, value) = (raw[..colon].trim().trim_matches('*'), raw[colon + 1..].trim());
+            let offset = |at: usize| u32::try_from(start + at).unwrap_or(u32::MAX);
+            let value_at = colon + 1 + (raw[colon + 1..].len() - raw[colon + 1..].trim_start().len());
+            let source = item.text.span.source;
+            let key = Key { text: key.to_owned(), span: Span::new(source, offset(0), offset(colon)) };
+            let span = Span::new(source, offset(value_at), offset(value_at + value.len()));
+            Some(Entry { key, value: Node::scalar(value, ScalarStyle::Prose, span) })
+        });
+        Some(Node { span: list.span, data: NodeData::Map(entries.collect::<Option<Vec<_>>>()?) })
+    }
+}
+
+fn first_unless_list(node: Node, of: &FieldType) -> Option<Node> {
+    if of.is_list() {
+        return Some(node);
+    }
+    match node.data {
+        NodeData::Seq(mut rows) if rows.len() == 1 => rows.pop(),
+        _ => None,
+    }
+}
+
+fn is_blank_row(row: &Node) -> bool {
+    row.as_map().is_some_and(|entries| {
+        entries.iter().all(|entry| entry.value.is_absent() || entry.value.as_str().is_some_and(|text| text.trim() == "."))
+    })
+}
+
+fn anchor(id: &str, span: Span) -> Entry {
+    pair(ANCHOR_KEY, span, id, span)
+}
+
+fn pair(key: &str, key_span: Span, value: &str, span: Span) -> Entry {
+    Entry { key: Key { text: key.to_owned(), span: key_span }, value: Node::scalar(value, ScalarStyle::Prose, span) }
+}

@@ -1,0 +1,56 @@
+//! Repository paths: `/` between parts, no `.` or `..` left.
+
+/// The folder of a path; empty for a file at the root.
+pub fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// The name of a file without its last ending.
+pub fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| if stem.is_empty() { name } else { stem })
+}
+
+/// Joins a relative path to a folder; `None` when it leaves the root.
+pub fn join(folder: &str, relative: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in relative.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            name => parts.push(name),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The way from one page's folder to another page: `../teams/payments.html`.
+pub fn relative(from_folder: &str, to: &str) -> String {
+    let from: Vec<&str> = from_folder.split('/').filter(|part| !part.is_empty()).collect();
+    let to: Vec<&str> = to.split('/').filter(|part| !part.is_empty()).collect();
+    let common = from.iter().zip(to.iter().take(to.len().saturating_sub(1))).take_while(|(a, b)| a == b).count();
+    let up = std::iter::repeat_n("..", from.len() - common);
+    up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_and_never_leaves_the_root() {
+        assert_eq!(join("teams", "../people/ada.md").as_deref(), Some("people/ada.md"));
+        assert_eq!(join("teams", "./x//y.md").as_deref(), Some("teams/x/y.md"));
+        assert_eq!(join("teams", "../../x.md"), None);
+    }
+
+    #[test]
+    fn finds_the_way_between_pages() {
+        assert_eq!(relative("teams", "teams/payments.html"), "payments.html");
+        assert_eq!(relative("teams", "people/ada.html"), "../people/ada.html");
+        assert_eq!(relative("", "a/b.html"), "a/b.html");
+        assert_eq!(relative("a/b", "index.html"), "../../index.html");
+    }
+}

@@ -1,0 +1,206 @@
+//! Nodes to records: each value read as its field's type says, nothing lost on the way.
+
+use std::sync::Arc;
+
+use crate::kind::{Base, Field, FieldType, Fields, RecordType, normalise};
+use crate::quantity::Calendar;
+use crate::source::Span;
+use crate::syntax::{Entry, Node, NodeData, Scalar, ScalarStyle, nearest};
+
+use super::lower::{ANCHOR_KEY, SLIP_KEY};
+use super::{Data, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
+
+/// What reading a record needs to know.
+pub(super) struct Records<'a> {
+    pub(super) calendar: &'a Calendar,
+    /// The record types of the kind.
+    pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
+}
+
+impl<'a> Records<'a> {
+    /// Reads the entries of a mapping; keys that no field has become strays.
+    pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
+        let mut record =
+            Record { type_name: type_name.to_owned(), span, fields: Vec::new(), strays: Vec::new(), anchor: None };
+        for entry in entries {
+            let key = entry.key.text.as_str();
+            if key == ANCHOR_KEY {
+                record.anchor = entry.value.as_str().map(str::to_owned);
+            } else if key == SLIP_KEY {
+                let near = entry.value.as_str().map(str::to_owned);
+                let written = near.clone().unwrap_or_default();
+                record.strays.push(Stray { key: written, span: entry.key.span, near });
+            } else if let Some(field) = fields.find(key) {
+                let duplicate = record.field(&field.name).is_some();
+                if !duplicate && let Some(value) = self.value(&entry.value, field) {
+                    record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
+                }
+            } else if !key.starts_with("x_") && !key.starts_with("x-") {
+                let near = nearest(&normalise(key), fields.names()).map(str::to_owned);
+                record.strays.push(Stray { key: key.to_owned(), span: entry.key.span, near });
+            }
+        }
+        record
+    }
+
+    /// Reads a value; nothing when it is absent.
+    pub(super) fn value(&self, node: &Node, field: &Field) -> Option<Value> {
+        if node.is_absent() {
+            return None;
+        }
+        if let Some(scalar) = node.as_scalar()
+            && scalar.text.trim() == "?"
+        {
+            return Some(Value { span: node.span, data: Data::Unknown });
+        }
+        Some(if field.of.is_list() { self.list(node, &field.of) } else { self.one(node, &field.of) })
+    }
+
+    fn list(&self, node: &Node, of: &FieldType) -> Value {
+        let items = match &node.data {
+            NodeData::Seq(items) => {
+                items.iter().filter(|item| !item.is_absent()).flat_map(|item| self.elements(item, of)).collect()
+            }
+            _ => self.elements(node, of),
+        };
+        Value { span: node.span, data: Data::List(items) }
+    }
+
+    /// One element of a list; a Markdown cell may hold several, joined by commas.
+    fn elements(&self, node: &Node, of: &FieldType) -> Vec<Value> {
+        let separable = matches!(of.base, Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id);
+        if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
+            && separable
+        {
+            return split_prose(text, node.span)
+                .map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base))
+                .collect();
+        }
+        vec![self.base(node, &of.base)]
+    }
+
+    fn one(&self, node: &Node, of: &FieldType) -> Value {
+        match &node.data {
+            NodeData::Seq(items) if items.len() == 1 && !matches!(of.base, Base::Record(_)) => self.base(&items[0], &of.base),
+            _ => self.base(node, &of.base),
+        }
+    }
+
+    fn base(&self, node: &Node, base: &Base) -> Value {
+        let data = match (base, &node.data) {
+            (Base::Record(name), data) => self.nested(name, node, data),
+            (Base::Map(inner), NodeData::Map(entries)) => Data::Map(
+                entries
+                    .iter()
+                    .filter(|entry| !entry.value.is_absent())
+                    .map(|entry| (entry.key.text.clone(), entry.key.span, self.base(&entry.value, inner)))
+                    .collect(),
+            ),
+            (Base::Map(_), _) => misshapen(node, "names with values"),
+            (Base::Sle, NodeData::Map(entries)) => scalar::sle_of_map(entries, self.calendar),
+            (Base::Edge { signed }, NodeData::Map(entries)) => scalar::edge_of_map(entries, *signed),
+            (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),
+            (Base::Person, _) => misshapen(node, "one person"),
+            (_, NodeData::Seq(_)) => misshapen(node, "one value"),
+            (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
+        };
+        Value { span: node.span, data }
+    }
+
+    fn nested(&self, name: &str, node: &Node, data: &NodeData) -> Data {
+        let Some(of) = (self.record)(name) else { return misshapen(node, "a known record") };
+        match data {
+            NodeData::Map(entries) => {
+                let mut record = self.read(entries, &of.fields, &of.name, node.span);
+                if let (Some(anchor), Some(field)) = (record.anchor.clone(), of.fields.get("id"))
+                    && record.field("id").is_none()
+                    && matches!(field.of.base, Base::Id)
+                {
+                    let value = Value { span: node.span, data: Data::Text(anchor) };
+                    record.fields.push(FieldValue { name: "id".into(), key: node.span, value });
+                }
+                Data::Record(Arc::new(record))
+            }
+            NodeData::Scalar(_) => {
+                let Some(principal) = of.fields.principal() else { return misshapen(node, "names with values") };
+                let value = self.base(node, &principal.of.base);
+                let field = FieldValue { name: principal.name.clone(), key: node.span, value };
+                Data::Record(Arc::new(Record {
+                    type_name: of.name.clone(),
+                    span: node.span,
+                    fields: vec![field],
+                    strays: Vec::new(),
+                    anchor: None,
+                }))
+            }
+            NodeData::Seq(_) => misshapen(node, "names with values"),
+        }
+    }
+}
+
+fn misshapen(node: &Node, expected: &str) -> Data {
+    let found = match &node.data {
+        NodeData::Scalar(_) => "a plain value",
+        NodeData::Seq(_) => "a list",
+        NodeData::Map(_) => "names with values",
+    };
+    let written = match &node.data {
+        NodeData::Scalar(scalar) => scalar.text.clone(),
+        NodeData::Seq(items) => items.iter().filter_map(Node::as_str).collect::<Vec<_>>().join(", "),
+        NodeData::Map(_) => String::new(),
+    };
+    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } })
+}
+
+/// The parts of a cell between commas, semicolons, `&` and ` and `, each with its place.
+fn split_prose(text: &str, span: Span) -> impl Iterator<Item = (String, Span)> {
+    let exact = text.len() == span.len();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    let mut cut = |from: usize, to: usize| {
+        let part = &text[from..to];
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            let at = from + (part.len() - part.trim_start().len());
+            let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
+            let place =
+                if exact { Span::new(span.source, offset(at), offset(at + trimmed.len())) } else { span };
+            parts.push((trimmed.to_owned(), place));
+        }
+    };
+    let mut at = 0;
+    while at < text.len() {
+        let rest = &text[at..];
+        let width = if rest.starts_with([',', ';', '&']) {
+            1
+        } else if rest.starts_with(" and ") {
+            5
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+            continue;
+        };
+        cut(start, at);
+        at += width;
+        start = at;
+    }
+    cut(start, text.len());
+    parts.into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+    use super::*;
+    use crate::source::{SourceFile, SourceMap};
+
+    #[test]
+    fn a_cell_splits_at_commas_with_exact_places() {
+        let mut sources = SourceMap::default();
+        let source = sources.add(SourceFile::new("x.md", "@ada, @lin and @sam"));
+        let span = Span::new(source, 0, 19);
+        let parts: Vec<_> = split_prose("@ada, @lin and @sam", span).collect();
+        assert_eq!(parts.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>(), ["@ada", "@lin", "@sam"]);
+        assert!(parts.iter().all(|(part, span)| sources.slice(*span) == part));
+    }
+}

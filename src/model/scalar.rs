@@ -1,0 +1,151 @@
+//! Scalars to values, as the field's type says.
+
+use crate::kind::{Base, normalise};
+use crate::quantity::{self, Calendar, Problem, Quantity};
+use crate::syntax::{Entry, Node, Scalar, ScalarStyle, nearest};
+
+use super::{Data, Edge, Malformed, Misfit, Party, Reference, Sign};
+
+/// Reads a scalar as a type.
+pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
+    let text = scalar.text.trim();
+    let number = |reading: Result<Quantity, Problem>| data(text, reading, Data::Quantity);
+    match base {
+        Base::Text | Base::Url => Data::Text(words(scalar)),
+        Base::Id => Data::Text(text.trim_start_matches('#').to_owned()),
+        Base::Enum(allowed) => choice(text, allowed),
+        Base::Ref(allowed) => Data::Reference(reference(text, allowed)),
+        Base::Person => party(text),
+        Base::Count => number(quantity::count(text)),
+        Base::Number => number(quantity::number(text)),
+        Base::Percent => number(quantity::percent(text)),
+        Base::Money => number(quantity::money(text)),
+        Base::Flow => number(quantity::flow(text)),
+        Base::Rate => number(quantity::rate(text)),
+        Base::Worktime => number(quantity::worktime(text, calendar)),
+        Base::Period => number(quantity::period(text)),
+        Base::Date => data(text, quantity::date(text), Data::Date),
+        Base::Month => data(text, quantity::month(text), Data::Date),
+        Base::Bool => data(text, quantity::boolean(text), Data::Bool),
+        Base::Sle => data(text, quantity::sle(text, calendar), Data::Sle),
+        Base::Comparison => data(text, quantity::comparison(text, calendar), Data::Comparison),
+        Base::Edge { signed } => edge(text, *signed),
+        Base::Group | Base::Series | Base::Map(_) | Base::Record(_) => malformed(
+            text,
+            Misfit::Shape { expected: "names with values".into(), found: "a plain value" },
+        ),
+    }
+}
+
+fn data<T>(text: &str, reading: Result<T, Problem>, known: impl FnOnce(T) -> Data) -> Data {
+    match reading {
+        Ok(value) => known(value),
+        Err(problem) => malformed(text, Misfit::Problem(problem)),
+    }
+}
+
+fn malformed(text: &str, why: Misfit) -> Data {
+    Data::Malformed(Malformed { written: text.to_owned(), why })
+}
+
+/// Block scalars end with a line break that is no part of the text.
+fn words(scalar: &Scalar) -> String {
+    scalar.text.trim().to_owned()
+}
+
+fn choice(text: &str, allowed: &[String]) -> Data {
+    let wanted = normalise(text);
+    if let Some(word) = allowed.iter().find(|word| normalise(word) == wanted) {
+        return Data::Choice(word.clone());
+    }
+    let near = nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned);
+    malformed(text, Misfit::NotAllowed { allowed: allowed.to_vec(), near })
+}
+
+/// Reads `kind:id`, `kind/id`, `[[kind:id]]` or a bare id.
+pub(super) fn reference(text: &str, allowed: &[String]) -> Reference {
+    let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]");
+    let bare = bare.split('|').next().unwrap_or(bare).trim().trim_start_matches('@');
+    let (kind, id) = match bare.split_once([':', '/']) {
+        Some((kind, id)) if is_kind_word(kind) && !id.starts_with('/') && !bare.ends_with(".md") => {
+            (Some(kind.to_owned()), id.trim().to_owned())
+        }
+        _ => (None, bare.to_owned()),
+    };
+    Reference { written: text.to_owned(), kind, id, allowed: allowed.to_vec() }
+}
+
+fn is_kind_word(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
+}
+
+fn party(text: &str) -> Data {
+    let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
+    let party = match normalise(bare).as_str() {
+        "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
+        "customer" | "customers" => Party::External(bare.to_owned()),
+        _ => match bare.split_once([':', '/']) {
+            Some(("role", role)) => Party::Role(role.trim().to_owned()),
+            Some(("vendor", _)) => Party::External(bare.to_owned()),
+            _ => Party::Person(reference(text, &["person".to_owned()])),
+        },
+    };
+    Data::Party(party)
+}
+
+/// Reads `A -> +B || delay; why`; the arrow may be `→`.
+fn edge(text: &str, signed: bool) -> Data {
+    let Some((from, rest)) = text.split_once("->").or_else(|| text.split_once('→')) else {
+        return malformed(text, Misfit::NotAnEdge);
+    };
+    let (rest, why) = match rest.split_once(';') {
+        Some((rest, why)) => (rest, Some(why.trim().to_owned())),
+        None => (rest, None),
+    };
+    let (to, delay) = match rest.split_once("||") {
+        Some((to, delay)) => (to, Some(delay.trim().to_owned())),
+        None => (rest, None),
+    };
+    let to = to.trim();
+    let (sign, to) = match to.strip_prefix('+') {
+        Some(to) => (Some(Sign::Same), to),
+        None => match to.strip_prefix(['-', '−']) {
+            Some(to) => (Some(Sign::Opposite), to),
+            None => (None, to),
+        },
+    };
+    if from.trim().is_empty() || to.trim().is_empty() {
+        return malformed(text, Misfit::NotAnEdge);
+    }
+    if signed && sign.is_none() {
+        return malformed(text, Misfit::Unsigned);
+    }
+    Data::Edge(Edge { from: from.trim().to_owned(), to: to.trim().to_owned(), sign, delay, why })
+}
+
+/// Reads `{from, to, polarity, delay, why}`.
+pub(super) fn edge_of_map(entries: &[Entry], signed: bool) -> Data {
+    let get = |name: &str| {
+        entries.iter().find(|entry| entry.key.text == name).and_then(|entry| entry.value.as_str()).map(str::to_owned)
+    };
+    let sign = get("polarity").or_else(|| get("sign")).and_then(|word| match word.as_str() {
+        "+" | "same" | "s" => Some(Sign::Same),
+        "-" | "opposite" | "o" => Some(Sign::Opposite),
+        _ => None,
+    });
+    match (get("from"), get("to")) {
+        (Some(_), Some(to)) if signed && sign.is_none() => malformed(&to, Misfit::Unsigned),
+        (Some(from), Some(to)) => Data::Edge(Edge { from, to, sign, delay: get("delay"), why: get("why") }),
+        _ => malformed("", Misfit::NotAnEdge),
+    }
+}
+
+/// Reads `{within, percent}`.
+pub(super) fn sle_of_map(entries: &[Entry], calendar: &Calendar) -> Data {
+    let get = |name: &str| {
+        entries.iter().find(|entry| entry.key.text == name).and_then(|entry| Node::as_str(&entry.value)).unwrap_or("")
+    };
+    let text = format!("{} within {}", get("percent"), get("within"));
+    let plain = Scalar { text, style: ScalarStyle::Plain };
+    read(&plain, &Base::Sle, calendar)
+}

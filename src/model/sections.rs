@@ -1,0 +1,143 @@
+//! Headings to fields: which section of a body fills which field of a kind.
+//!
+//! A heading binds only if the kind gives the field that `section:`, only at the shallowest level under the title or inside a bound
+//! section, and only if what follows has the field's shape. Everything else is prose, and prose is never a fault.
+
+use crate::kind::{Base, Fields, Kind, normalise_heading};
+use crate::source::Span;
+use crate::syntax::{Block, Heading, Node, Outline};
+
+use super::lower::Lower;
+
+/// A field found in a body.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) field: String,
+    /// The heading, or the block itself for the lead and for attribute lists.
+    pub(super) key: Span,
+    /// The heading's words; empty where there is none.
+    pub(super) heading: String,
+    pub(super) node: Node,
+    pub(super) block: Span,
+}
+
+/// What a body gives to an artifact.
+#[derive(Debug, Default)]
+pub(super) struct Body {
+    pub(super) title: Option<(String, Span)>,
+    pub(super) found: Vec<Found>,
+    /// Headings of fields whose content has another shape.
+    pub(super) misshapen: Vec<(String, Span)>,
+}
+
+/// Reads the body of an artifact of a kind.
+pub(super) fn read(outline: &Outline, kind: &Kind, lower: &Lower<'_>) -> Body {
+    let mut body = Body::default();
+    let blocks = &outline.blocks;
+    let title_at = blocks.iter().position(|block| matches!(block, Block::Heading(heading) if heading.level == 1));
+    if let Some(Block::Heading(heading)) = title_at.map(|at| &blocks[at]) {
+        body.title = Some((heading.text.words.clone(), heading.text.span));
+    }
+    let under_title = &blocks[title_at.map_or(0, |at| at + 1)..];
+    lead(under_title, kind, &mut body);
+    attribute_list(under_title, kind, lower, &mut body);
+    read_level(under_title, kind, lower, &mut body);
+    body
+}
+
+/// The paragraph before the first heading fills the field marked `lead`.
+fn lead(blocks: &[Block], kind: &Kind, body: &mut Body) {
+    let Some(field) = kind.fields.iter().find(|field| field.lead) else { return };
+    let first = blocks.iter().take_while(|block| !matches!(block, Block::Heading(_))).find_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph),
+        _ => None,
+    });
+    if let Some(paragraph) = first {
+        let span = paragraph.text.span;
+        let (field, node) = (field.name.clone(), paragraph.text.to_node());
+        body.found.push(Found { field, key: span, heading: String::new(), node, block: span });
+    }
+}
+
+/// A list of `Key: value` bullets before the first heading fills fields when every key is one.
+fn attribute_list(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body) {
+    const ENOUGH_TO_BE_MEANT: usize = 3;
+    for block in blocks.iter().take_while(|block| !matches!(block, Block::Heading(_))) {
+        let Block::List(list) = block else { continue };
+        let Some(node) = lower.attributes(list, &kind.fields, ENOUGH_TO_BE_MEANT) else { continue };
+        for entry in node.as_map().unwrap_or_default() {
+            body.found.push(Found {
+                field: entry.key.text.clone(),
+                key: entry.key.span,
+                heading: String::new(),
+                node: entry.value.clone(),
+                block: list.span,
+            });
+        }
+        return;
+    }
+}
+
+fn read_level(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body) {
+    for (heading, content) in sections(blocks) {
+        let name = normalise_heading(&heading.text.words);
+        if names_the_kind(&name, kind) {
+            lead(content, kind, body);
+            attribute_list(content, kind, lower, body);
+            read_level(content, kind, lower, body);
+            continue;
+        }
+        let Some(field) = kind.fields.by_heading(&name) else { continue };
+        let own: &[Block] = &content[..own_length(content, &field.of.base)];
+        let lowered = lower.section(field, own);
+        match (lowered.node, lowered.block) {
+            (Some(node), Some(block)) => {
+                let key = heading.text.span;
+                let heading_words = heading.text.words.clone();
+                body.found.push(Found { field: field.name.clone(), key, heading: heading_words, node, block });
+                inside(content, &kind.fields, lower, body);
+            }
+            _ => body.misshapen.push((field.name.clone(), heading.text.span)),
+        }
+    }
+}
+
+/// Sections inside a bound section.
+fn inside(content: &[Block], fields: &Fields, lower: &Lower<'_>, body: &mut Body) {
+    for (heading, content) in sections(content) {
+        let Some(field) = fields.by_heading(&normalise_heading(&heading.text.words)) else { continue };
+        let lowered = lower.section(field, content);
+        if let (Some(node), Some(block)) = (lowered.node, lowered.block) {
+            let (key, heading) = (heading.text.span, heading.text.words.clone());
+            body.found.push(Found { field: field.name.clone(), key, heading, node, block });
+        }
+    }
+}
+
+/// Blocks before the first inner heading; a list or table may also follow one.
+fn own_length(content: &[Block], base: &Base) -> usize {
+    if matches!(base, Base::Record(_)) {
+        return content.len();
+    }
+    content.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(content.len())
+}
+
+/// A heading such as `## Team API` opens the artifact itself.
+fn names_the_kind(name: &str, kind: &Kind) -> bool {
+    let own = [kind.title.as_str(), kind.name.as_str()].into_iter().chain(kind.aliases.iter().map(String::as_str));
+    own.map(normalise_heading).any(|word| word == name)
+}
+
+/// The headings of the shallowest level, each with the blocks up to the next of that level or above.
+fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
+    let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block {
+        Block::Heading(heading) => Some((at, heading)),
+        _ => None,
+    });
+    let headings: Vec<(usize, &Heading)> = headings.collect();
+    let Some(shallowest) = headings.iter().map(|(_, heading)| heading.level).min() else { return Vec::new() };
+    let opening: Vec<(usize, &Heading)> =
+        headings.into_iter().filter(|(_, heading)| heading.level == shallowest).collect();
+    let ends = opening.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]);
+    opening.iter().zip(ends).map(|((at, heading), end)| (*heading, &blocks[at + 1..end])).collect()
+}

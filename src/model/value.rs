@@ -1,0 +1,232 @@
+//! Values of fields, each with the place where it was written.
+
+use std::sync::Arc;
+
+use crate::quantity::{Comparison, Date, Problem, Quantity, Sle};
+use crate::source::Span;
+
+/// A value of a field.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    pub span: Span,
+    pub data: Data,
+}
+
+/// What a value is.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Data {
+    Text(String),
+    Quantity(Quantity),
+    Date(Date),
+    Bool(bool),
+    /// A word of an enum, in the kind's spelling.
+    Choice(String),
+    Reference(Reference),
+    Party(Party),
+    Sle(Sle),
+    Comparison(Comparison),
+    Edge(Edge),
+    List(Vec<Value>),
+    Record(Arc<Record>),
+    /// Keys are data, as written.
+    Map(Vec<(String, Span, Value)>),
+    /// `?`: the author says that nobody knows yet.
+    Unknown,
+    /// Something that the field's type cannot read.
+    Malformed(Malformed),
+}
+
+/// What could not be read, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Malformed {
+    /// The author's words.
+    pub written: String,
+    pub why: Misfit,
+}
+
+/// Why a value does not fit its field.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Misfit {
+    /// A scalar that the type's reader refused.
+    Problem(Problem),
+    /// A word that the enum does not have, with the nearest one.
+    NotAllowed { allowed: Vec<String>, near: Option<String> },
+    /// A list where one value belongs, or the reverse; `expected` in plain words.
+    Shape { expected: String, found: &'static str },
+    /// An edge that is not `A -> B`.
+    NotAnEdge,
+    /// An edge without its sign.
+    Unsigned,
+}
+
+/// The name of another artifact, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reference {
+    /// The author's words.
+    pub written: String,
+    /// The kind word in front of the colon, if any.
+    pub kind: Option<String>,
+    pub id: String,
+    /// The kinds that the field takes.
+    pub allowed: Vec<String>,
+}
+
+/// Somebody who can be asked: one person, several, or somebody outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Party {
+    Person(Reference),
+    /// `role:head-of-risk`: whoever holds it.
+    Role(String),
+    /// `everyone`, `whole team`.
+    Everyone,
+    /// `customer`, `vendor:x`.
+    External(String),
+}
+
+/// One line of a graph: `A -> +B || delay; why`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edge {
+    pub from: String,
+    pub to: String,
+    pub sign: Option<Sign>,
+    pub delay: Option<String>,
+    pub why: Option<String>,
+}
+
+/// The polarity of an edge.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    Same,
+    Opposite,
+}
+
+/// A named record, or the fields of a whole artifact.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// The record type's name; the kind's for an artifact.
+    pub type_name: String,
+    pub span: Span,
+    pub fields: Vec<FieldValue>,
+    /// Keys that the type does not have.
+    pub strays: Vec<Stray>,
+    /// An explicit anchor of the bullet, row or heading it was written in.
+    pub anchor: Option<String>,
+}
+
+/// A field with its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FieldValue {
+    pub name: String,
+    /// The key, column or heading that names it.
+    pub key: Span,
+    pub value: Value,
+}
+
+/// A key that no field has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stray {
+    pub key: String,
+    pub span: Span,
+    pub near: Option<String>,
+}
+
+impl Record {
+    /// The value of a field; absent and unknown ones included as written.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.field(name).map(|field| &field.value)
+    }
+
+    /// A field with its key.
+    pub fn field(&self, name: &str) -> Option<&FieldValue> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+
+    /// The text of a text, enum or reference field.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.get(name).and_then(Value::as_text)
+    }
+
+    /// The elements of a list field; empty when it is missing.
+    pub fn list(&self, name: &str) -> &[Value] {
+        self.get(name).map_or(&[], Value::as_list)
+    }
+}
+
+impl Value {
+    /// The words of a text, enum word or reference.
+    pub fn as_text(&self) -> Option<&str> {
+        match &self.data {
+            Data::Text(text) | Data::Choice(text) => Some(text),
+            Data::Reference(reference) | Data::Party(Party::Person(reference)) => Some(&reference.id),
+            Data::Party(Party::External(text) | Party::Role(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The elements of a list.
+    pub fn as_list(&self) -> &[Value] {
+        match &self.data {
+            Data::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The record, if this is one.
+    pub fn as_record(&self) -> Option<&Arc<Record>> {
+        match &self.data {
+            Data::Record(record) => Some(record),
+            _ => None,
+        }
+    }
+
+    /// The quantity, if this is one.
+    pub fn as_quantity(&self) -> Option<&Quantity> {
+        match &self.data {
+            Data::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// The date, if this is one.
+    pub fn as_date(&self) -> Option<Date> {
+        match &self.data {
+            Data::Date(date) => Some(*date),
+            _ => None,
+        }
+    }
+
+    /// The reference behind a reference or person.
+    pub fn as_reference(&self) -> Option<&Reference> {
+        match &self.data {
+            Data::Reference(reference) | Data::Party(Party::Person(reference)) => Some(reference),
+            _ => None,
+        }
+    }
+
+    /// Whether something usable was written: neither `?` nor malformed.
+    pub fn is_known(&self) -> bool {
+        !matches!(self.data, Data::Unknown | Data::Malformed(_))
+    }
+
+    /// Visits this value and everything inside it, with the names of the fields on the way.
+    pub fn visit(&self, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Value)) {
+        see(path, self);
+        match &self.data {
+            Data::List(items) => items.iter().for_each(|item| item.visit(path, see)),
+            Data::Record(record) => record.visit(path, see),
+            Data::Map(entries) => entries.iter().for_each(|(_, _, value)| value.visit(path, see)),
+            _ => {}
+        }
+    }
+}
+
+impl Record {
+    /// Visits every value inside, with the names of the fields on the way.
+    pub fn visit(&self, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Value)) {
+        for field in &self.fields {
+            path.push(field.name.clone());
+            field.value.visit(path, see);
+            path.pop();
+        }
+    }
+}
