@@ -1,1 +1,76 @@
-//! Filled by the slice that needs it.
+//! `orgdocs.yaml`: what it says, and what it means. It knows no rule and no kind; words it cannot judge keep their places, and rules
+//! report them.
+//!
+//! To add a setting: a field of [`Config`] with its reading in `read.rs`. To add a threshold: an entry in `expectations.yaml`.
+
+mod expectations;
+mod organisation;
+mod read;
+mod waive;
+
+use crate::finding::Level;
+use crate::quantity::Date;
+use crate::source::{SourceId, Span};
+use crate::syntax::typed::Spanned;
+
+pub use expectations::{Expectation, Expectations, catalogue as expectation_catalogue};
+pub use organisation::Organisation;
+pub use read::read;
+pub use waive::ConfigWaiver;
+
+/// The name of the configuration, which also marks the root.
+pub const FILE_NAME: &str = "orgdocs.yaml";
+
+/// The configuration of a repository; every field has a meaning when the file is missing.
+#[derive(Debug, Clone, Default)]
+pub struct Config {
+    /// The file, when there is one.
+    pub source: Option<SourceId>,
+    pub title: Option<String>,
+    /// What the site says about itself in one line.
+    pub summary: Option<String>,
+    pub as_of: Option<Date>,
+    pub profile: Option<String>,
+    pub include: Vec<Spanned<String>>,
+    pub exclude: Vec<Spanned<String>>,
+    /// The folder that links starting with `/` may mean besides the root.
+    pub site_root: String,
+    /// Where a file's source can be read: `https://…/{path}`.
+    pub source_link: Option<String>,
+    /// Where a file can be edited: `https://…/{path}`.
+    pub edit_link: Option<String>,
+    /// The public address of the site.
+    pub url: Option<String>,
+    /// The name of an embedded theme, or a folder that overrides single templates.
+    pub theme: Option<Spanned<String>>,
+    pub kinds: Vec<KindSetting>,
+    pub rules: Vec<(Spanned<String>, Level)>,
+    pub overrides: Vec<Override>,
+    pub waive: Vec<ConfigWaiver>,
+    pub organisation: Organisation,
+    /// What the file could not be read as.
+    pub faults: Vec<ConfigFault>,
+}
+
+/// A kind whose files are claimed by globs: its own built-in ones, or those written here.
+#[derive(Debug, Clone)]
+pub struct KindSetting {
+    pub name: Spanned<String>,
+    pub files: Vec<Spanned<String>>,
+}
+
+/// Levels for some paths or kinds.
+#[derive(Debug, Clone, Default)]
+pub struct Override {
+    pub paths: Vec<Spanned<String>>,
+    pub kinds: Vec<Spanned<String>>,
+    pub rules: Vec<(Spanned<String>, Level)>,
+}
+
+/// A mistake in `orgdocs.yaml`, reported by `well-formed-config`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConfigFault {
+    pub span: Span,
+    pub message: String,
+    pub help: Option<String>,
+}

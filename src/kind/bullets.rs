@@ -1,22 +1,15 @@
-//! How a bullet fills a record: ``- [Keyword (qualifier):] text {#id} `flag` — key: value; key: value``.
+//! How a bullet fills a record: ``- Keyword (qualifier): text {#id} `flag` — key: value; key: value``.
 
-/// The parts of a record that bullets write in their own way.
+/// The words of a bullet. A bullet goes to the field of its parent (or of the section) whose record type has its keyword; one
+/// without a keyword goes to the first of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Bullets {
-    /// The field that a leading `Keyword:` fills, and what each word stands for.
-    pub keyword: Option<Keyword>,
+    /// The word before the colon, as the kind writes it.
+    pub keyword: Option<String>,
     /// The field that `(qualifier)` after the keyword fills.
     pub qualifier: Option<String>,
-    /// The field that `` `flags` `` fill; an enum.
-    pub flags: Option<String>,
-    /// The field that nested bullets fill; a list of records.
-    pub children: Option<String>,
-}
-
-/// Keywords of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyword {
-    pub field: String,
-    /// The word in lower case, and the value it stands for.
-    pub values: Vec<(String, String)>,
+    /// The field that the text fills; the principal one unless given.
+    pub text: Option<String>,
+    /// The enum fields that `` `flags` `` fill.
+    pub flags: Vec<String>,
 }

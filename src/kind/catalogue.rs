@@ -42,6 +42,24 @@ impl Catalogue {
         Ok(id)
     }
 
+    /// Adds the kinds that only records declare, such as the services of a team, so that references can name them.
+    pub fn complete(&mut self) {
+        let mut declared: Vec<Kind> = Vec::new();
+        for kind in &self.kinds {
+            for of in kind.types.values() {
+                let Some(word) = &of.declares else { continue };
+                if self.words.contains_key(word) || declared.iter().any(|known| known.name == *word) {
+                    continue;
+                }
+                declared.push(Kind::of_record(word, of, kind));
+            }
+        }
+        for kind in declared {
+            let added = self.add(kind);
+            debug_assert!(added.is_ok(), "the name was free");
+        }
+    }
+
     /// The kind behind an id of this catalogue.
     pub fn get(&self, id: KindId) -> &Kind {
         &self.kinds[id.0]

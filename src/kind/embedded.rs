@@ -7,11 +7,11 @@ use include_dir::{Dir, include_dir};
 use crate::source::{SourceFile, SourceMap};
 use crate::syntax::yaml;
 
-use super::load::envelope;
-use super::{Catalogue, Fields, KindFault, load};
+use super::load::{Envelope, envelope};
+use super::{Catalogue, KindFault, load};
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/kind/builtin");
-const ENVELOPE: &str = include_str!("envelope.yaml");
+const ENVELOPE_TEXT: &str = include_str!("envelope.yaml");
 
 /// The example of a kind: the document itself first, then its neighbours.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,15 +27,15 @@ pub struct ExampleFile {
     pub text: String,
 }
 
-/// The fields of the envelope.
-pub fn envelope_fields() -> &'static Fields {
-    static FIELDS: LazyLock<Fields> = LazyLock::new(|| {
+/// What every artifact may say.
+pub fn shared_envelope() -> &'static Envelope {
+    static ENVELOPE: LazyLock<Envelope> = LazyLock::new(|| {
         let mut sources = SourceMap::default();
-        let id = sources.add(SourceFile::new("orgdocs:envelope.yaml", ENVELOPE));
-        let root = yaml::parse_whole(id, ENVELOPE).into_iter().find_map(|document| document.root);
+        let id = sources.add(SourceFile::new("orgdocs:envelope.yaml", ENVELOPE_TEXT));
+        let root = yaml::parse_whole(id, ENVELOPE_TEXT).into_iter().find_map(|document| document.root);
         root.map(|root| envelope(&root)).unwrap_or_default()
     });
-    &FIELDS
+    &ENVELOPE
 }
 
 /// Adds the built-in kinds to a catalogue; their files join the sources under `orgdocs:kinds/`.
@@ -48,7 +48,7 @@ pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFa
         let path = format!("orgdocs:kinds/{}/kind.yaml", folder.path().display());
         let source = sources.add(SourceFile::new(path, text));
         for root in yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root) {
-            let (kind, found) = load(&root, text, envelope_fields());
+            let (kind, found) = load(&root, text, shared_envelope());
             faults.extend(found);
             if let Some(kind) = kind {
                 let added = catalogue.add(super::Kind { builtin: true, ..kind });

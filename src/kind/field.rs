@@ -5,6 +5,7 @@ use indexmap::IndexMap;
 use crate::expr::Expr;
 use crate::source::Span;
 
+use super::reader::Word;
 use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
 
 /// A named, typed part of an artifact or record.
@@ -13,7 +14,7 @@ pub struct Field {
     /// `snake_case`.
     pub name: String,
     pub of: FieldType,
-    /// Other names for it, normalised.
+    /// Other names for it, normalised; one with a dot reads a key of a mapping: `info.focus`.
     pub aliases: Vec<String>,
     /// The headings that bind to it, normalised; empty when no section does.
     pub section: Vec<String>,
@@ -79,6 +80,27 @@ impl Fields {
         Ok(())
     }
 
+    /// These fields, then those of the envelope that they do not repeat or omit; a repeated one keeps its meaning.
+    pub(super) fn with_envelope(self, envelope: &Self, omits: &[Word]) -> Self {
+        let mut all = Self::default();
+        for mut field in self.by_name.into_values() {
+            if let Some(general) = envelope.get(&field.name) {
+                field.means = field.means.or(general.means);
+                field.inverse = field.inverse.or_else(|| general.inverse.clone());
+                field.aliases.extend(general.aliases.iter().cloned());
+            }
+            let added = all.add(field);
+            debug_assert!(added.is_ok(), "names were unique");
+        }
+        for field in envelope.iter() {
+            if all.get(&field.name).is_none() && !omits.iter().any(|word| word.text == field.name) {
+                let added = all.add(field.clone());
+                debug_assert!(added.is_ok(), "the name was free");
+            }
+        }
+        all
+    }
+
     /// The field of this exact name.
     pub fn get(&self, name: &str) -> Option<&Field> {
         self.by_name.get(name)
@@ -89,12 +111,13 @@ impl Fields {
         if let Some(field) = self.by_name.get(written) {
             return Some(field);
         }
-        self.spellings.get(&normalise(written)).map(|index| &self.by_name[*index])
+        let spelling = if written.contains('.') { written.split('.').map(normalise).collect::<Vec<_>>().join(".") } else { normalise(written) };
+        self.spellings.get(&spelling).map(|index| &self.by_name[*index])
     }
 
-    /// The field whose section a normalised heading opens.
-    pub fn by_heading(&self, heading: &str) -> Option<&Field> {
-        self.iter().find(|field| field.section.iter().any(|name| name == heading))
+    /// The fields whose section a normalised heading opens; several may share one.
+    pub fn by_heading(&self, heading: &str) -> Vec<&Field> {
+        self.iter().filter(|field| field.section.iter().any(|name| name == heading)).collect()
     }
 
     /// The field with a meaning.
@@ -110,6 +133,17 @@ impl Fields {
     /// The names, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(String::as_str)
+    }
+
+    /// The field that a bullet's text fills.
+    pub fn of_bullet(&self, bullets: &Bullets) -> Option<&Field> {
+        bullets.text.as_deref().and_then(|name| self.get(name)).or_else(|| self.principal())
+    }
+
+    /// Whether a dotted alias begins with this key, so that its mapping is to be opened.
+    pub fn opens(&self, key: &str) -> bool {
+        let prefix = format!("{}.", normalise(key));
+        self.spellings.keys().any(|spelling| spelling.starts_with(&prefix))
     }
 
     /// The field that a bare text fills: the first required text, id, person, reference, address or edge, else the first such one.

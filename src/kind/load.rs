@@ -3,13 +3,15 @@
 use indexmap::IndexMap;
 
 use crate::expr::Expr;
-use crate::source::Span;
-use crate::syntax::{Entry, Node, NodeData, nearest};
+use crate::finding::Phase;
+use crate::quantity::{self, Quantity};
+use crate::source::{SourceId, Span};
+use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Check, Computed, ComputedBy, Field, FieldType, Fields, Keyword, KindFault, Layout, Meaning, Native, RecordType,
+    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native, RecordType,
     ViewSpec, check, normalise, normalise_heading,
 };
 
@@ -27,6 +29,10 @@ pub struct Kind {
     pub origin: String,
     /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
     pub files: Vec<String>,
+    /// Headings whose bullets are `Field: value`, normalised.
+    pub facts: Vec<String>,
+    /// How long a review holds when the document does not say, by phase.
+    pub review_every: Vec<(Phase, Quantity)>,
     /// Its own fields, then those of the envelope.
     pub fields: Fields,
     pub types: IndexMap<String, RecordType>,
@@ -41,9 +47,40 @@ pub struct Kind {
     pub span: Span,
     /// Whether it ships with orgdocs.
     pub builtin: bool,
+    /// Whether only records of other kinds declare it, so that no document can be one.
+    pub declared_only: bool,
 }
 
 impl Kind {
+    /// The kind of records that another kind declares.
+    pub(super) fn of_record(name: &str, of: &RecordType, parent: &Self) -> Self {
+        let plural = name.strip_suffix('y').map_or_else(|| format!("{name}s"), |stem| format!("{stem}ies"));
+        let words = name.replace('-', " ");
+        let mut letters = words.chars();
+        Self {
+            title: letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default(),
+            name: name.to_owned(),
+            plural,
+            aliases: Vec::new(),
+            group: parent.group.clone(),
+            purpose: of.help.clone(),
+            origin: String::new(),
+            files: Vec::new(),
+            facts: Vec::new(),
+            review_every: Vec::new(),
+            fields: of.fields.clone(),
+            types: parent.types.clone(),
+            computed: Vec::new(),
+            checks: Vec::new(),
+            views: Vec::new(),
+            ask: Vec::new(),
+            satisfies: Vec::new(),
+            span: parent.span,
+            builtin: parent.builtin,
+            declared_only: true,
+        }
+    }
+
     /// The record type of a name.
     pub fn record(&self, name: &str) -> Option<&RecordType> {
         self.types.get(name)
@@ -53,26 +90,35 @@ impl Kind {
 /// Reads a definition. `text` is the file it stands in; `envelope` the fields that every kind has.
 ///
 /// The kind is absent when it cannot be used; faults say why, and may come with a usable kind too.
-pub fn load(node: &Node, text: &str, envelope: &Fields) -> (Option<Kind>, Vec<KindFault>) {
+pub fn load(node: &Node, text: &str, envelope: &Envelope) -> (Option<Kind>, Vec<KindFault>) {
     let mut faults = Vec::new();
     let kind = read(node, text, envelope, &mut faults);
     (kind, faults)
 }
 
-/// Reads the fields of the envelope, written in the same notation as those of a kind.
+/// What every artifact may say, whatever its kind.
+#[derive(Debug, Clone, Default)]
+pub struct Envelope {
+    pub(super) fields: Fields,
+    pub(super) types: IndexMap<String, RecordType>,
+}
+
+/// Reads the envelope, written in the same notation as a kind.
 ///
 /// # Panics
 /// When the embedded file is broken; a test reads it.
-pub(super) fn envelope(node: &Node) -> Fields {
+pub(super) fn envelope(node: &Node) -> Envelope {
     let mut faults = Vec::new();
     let mut reader = Reader::open(node, "the envelope", &mut faults);
     let entries = reader.entries("fields");
+    let types = reader.entries("types");
     let fields = read_fields(entries, true, &mut faults);
+    let types = types.iter().filter_map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.clone(), of)).collect();
     assert!(faults.is_empty(), "the embedded envelope is well formed: {faults:?}");
-    fields
+    Envelope { fields, types }
 }
 
-fn read(node: &Node, text: &str, envelope: &Fields, faults: &mut Vec<KindFault>) -> Option<Kind> {
+fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault>) -> Option<Kind> {
     let mut reader = Reader::open(node, "a kind", faults);
     let name = reader.required("kind")?;
     let plural = reader.word("plural");
@@ -80,6 +126,9 @@ fn read(node: &Node, text: &str, envelope: &Fields, faults: &mut Vec<KindFault>)
     let (title, group, purpose, origin) =
         (reader.text("title"), reader.text("group"), reader.required("purpose"), reader.text("origin"));
     let files = reader.words("files");
+    let facts = reader.words("facts");
+    let omits = reader.words("omits");
+    let review_entries = reader.entries("review_every");
     let field_entries = reader.entries("fields");
     let type_entries = reader.entries("types");
     let computed_entries = reader.entries("computed");
@@ -89,16 +138,12 @@ fn read(node: &Node, text: &str, envelope: &Fields, faults: &mut Vec<KindFault>)
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
-    let mut fields = read_fields(field_entries, false, faults);
-    for field in envelope.iter() {
-        if fields.get(&field.name).is_none() {
-            let added = fields.add(field.clone());
-            debug_assert!(added.is_ok(), "the name was free");
-        }
-    }
-    let types: IndexMap<String, RecordType> =
-        type_entries.iter().filter_map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of)).collect();
-    known_records(field_entries, type_entries, &fields, &types, faults);
+    let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
+    let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
+    let own_types = type_entries.iter().filter_map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of));
+    let mut types = envelope.types.clone();
+    types.extend(own_types);
+    known_records(&fields, &types, faults);
 
     let mut shapes = KindShapes::new(&fields, &types);
     let mut computed = Vec::new();
@@ -121,11 +166,14 @@ fn read(node: &Node, text: &str, envelope: &Fields, faults: &mut Vec<KindFault>)
         group,
         purpose: purpose?.text,
         origin,
+        facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
+        review_every,
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),
         span: name.span,
         name: name.text,
         builtin: false,
+        declared_only: false,
         fields,
         types,
         computed,
@@ -187,7 +235,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         meaning
     });
     Some(Field {
-        aliases: aliases.iter().map(|word| normalise(&word.text)).collect(),
+        aliases: aliases.iter().map(|word| alias(&word.text)).collect(),
         section: section.iter().map(|word| normalise_heading(&word.text)).collect(),
         inverse: inverse.map(|word| word.text),
         span: entry.key.span,
@@ -200,39 +248,20 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
     })
 }
 
+/// The dots of an alias separate keys and stay.
+fn alias(written: &str) -> String {
+    written.split('.').map(normalise).collect::<Vec<_>>().join(".")
+}
+
 fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<RecordType> {
     let mut reader = Reader::open(&entry.value, "a record type", faults);
     let help = reader.text("help");
     let declares = reader.word("declares");
     let field_entries = reader.entries("fields");
-    let keyword = reader.node("keyword");
-    let (qualifier, flags, children) = (reader.word("qualifier"), reader.word("flags"), reader.word("children"));
+    let bullet = reader.node("bullet");
     reader.finish();
     let fields = read_fields(field_entries, false, faults);
-    let mut field_named = |word: Option<Word>| -> Option<String> {
-        let word = word?;
-        if fields.get(&word.text).is_none() {
-            let near = nearest(&word.text, fields.names()).map(|near| format!("did you mean `{near}`?"));
-            let message = format!("`{}` is no field of {}", word.text, entry.key.text);
-            faults.push(KindFault { help: near, ..KindFault::shape(word.span, message) });
-        }
-        Some(word.text)
-    };
-    let mut bullets = Bullets {
-        keyword: None,
-        qualifier: field_named(qualifier),
-        flags: field_named(flags),
-        children: field_named(children),
-    };
-    if let Some(node) = keyword {
-        let mut reader = Reader::open(node, "`keyword`", faults);
-        let field = reader.required("field");
-        let values = reader.entries("values");
-        reader.finish();
-        let values =
-            values.iter().filter_map(|entry| Some((entry.key.text.to_lowercase(), entry.value.as_str()?.to_owned()))).collect();
-        bullets.keyword = field.map(|field| Keyword { field: field.text, values });
-    }
+    let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
     Some(RecordType {
         name: entry.key.text.clone(),
         help,
@@ -242,15 +271,39 @@ fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<RecordType> {
     })
 }
 
+fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {
+    let mut reader = Reader::open(node, "`bullet`", faults);
+    let keyword = reader.word("keyword");
+    let named = [reader.word("qualifier"), reader.word("text")];
+    let flags = reader.words("flags");
+    reader.finish();
+    for word in named.iter().flatten().chain(&flags) {
+        if fields.get(&word.text).is_none() {
+            let help = nearest(&word.text, fields.names()).map(|near| format!("did you mean `{near}`?"));
+            faults.push(KindFault { help, ..KindFault::shape(word.span, format!("`{}` is no field of this record", word.text)) });
+        }
+    }
+    let [qualifier, text] = named.map(|word| word.map(|word| word.text));
+    Bullets { keyword: keyword.map(|word| word.text), qualifier, text, flags: flags.into_iter().map(|word| word.text).collect() }
+}
+
+fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Quantity)> {
+    let phase = Phase::from_word(&entry.key.text);
+    if phase.is_none() {
+        faults.push(KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)));
+    }
+    match quantity::period(entry.value.as_str().unwrap_or("")) {
+        Ok(period) => Some((phase?, period)),
+        Err(problem) => {
+            faults.push(KindFault { help: problem.help, ..KindFault::shape(entry.value.span, problem.message) });
+            None
+        }
+    }
+}
+
 /// Reports record names that no type of the kind has.
-fn known_records(
-    field_entries: &[Entry],
-    type_entries: &[Entry],
-    fields: &Fields,
-    types: &IndexMap<String, RecordType>,
-    faults: &mut Vec<KindFault>,
-) {
-    let own = fields.iter().filter(|field| !field.envelope && !field_entries.is_empty());
+fn known_records(fields: &Fields, types: &IndexMap<String, RecordType>, faults: &mut Vec<KindFault>) {
+    let own = fields.iter().filter(|field| !field.envelope);
     let inner = types.values().flat_map(|of| of.fields.iter());
     for field in own.chain(inner) {
         let Base::Record(name) = &field.of.base else { continue };
@@ -260,7 +313,6 @@ fn known_records(
             faults.push(KindFault { help, ..KindFault::of("kind-known-type", field.span, message) });
         }
     }
-    debug_assert!(type_entries.len() >= types.len(), "each type has an entry");
 }
 
 fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
@@ -314,4 +366,32 @@ fn read_view(node: &Node, faults: &mut Vec<KindFault>) -> Option<ViewSpec> {
         }
     }
     Some(ViewSpec { layout: layout?, options: node.clone(), span: node.span })
+}
+
+/// Reads the `kind.yaml` of a repository and adds it to the catalogue; `false` when its documents cannot be understood.
+pub fn load_file(source: SourceId, text: &str, documents: &[YamlDocument], catalogue: &mut Catalogue) -> (Vec<KindFault>, bool) {
+    let mut faults: Vec<KindFault> = documents
+        .iter()
+        .flat_map(|document| &document.faults)
+        .map(|fault| KindFault::shape(fault.span, fault.kind.in_words()))
+        .collect();
+    let Some(root) = documents.iter().find_map(|document| document.root.as_ref()) else {
+        if faults.is_empty() {
+            faults.push(KindFault::shape(Span::new(source, 0, 0), "the definition is empty"));
+        }
+        return (faults, false);
+    };
+    let (kind, found) = load(root, text, super::shared_envelope());
+    faults.extend(found);
+    let usable = faults.iter().all(|fault| matches!(fault.rule, "kind-check-has-example" | "kind-field-shown"));
+    let Some(kind) = kind else { return (faults, false) };
+    match catalogue.add(kind) {
+        Ok(_) => (faults, usable),
+        Err(kind) => {
+            let message = format!("`{}` is a kind already", kind.name);
+            let help = Some("Give it a name of its own; built-in kinds cannot be replaced.".to_owned());
+            faults.push(KindFault { help, ..KindFault::of("distinct-kind-name", kind.span, message) });
+            (faults, true)
+        }
+    }
 }

@@ -1,56 +1,115 @@
 //! What a field means, so that a rule can ask for the meaning and never names a kind or field.
 //!
-//! To add one: a variant here, its word in `WORDS`, and `means:` in the kinds that carry it.
+//! To add one: a line in the list below, and `means:` in the kinds that carry it.
 
-/// The closed list of meanings that rules know.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
-    /// The one person who answers for it.
-    AccountableOwner,
-    /// The people or teams who do the work.
-    ResponsiblePeople,
-    /// The team it belongs to.
-    OwningTeam,
-    /// The value stream it serves.
-    ValueStream,
-    /// The metrics it is steered by, each with a type.
-    Metrics,
-    /// The day a person last confirmed it.
-    ReviewedOn,
-    /// How long a review holds.
-    ReviewEvery,
-    /// Draft, active, deprecated or archived.
-    Status,
-    /// The sentence that says why it exists.
-    Purpose,
-    /// The people in it.
-    Members,
-    /// The people who agreed to it.
-    AgreedBy,
-    /// The day it was agreed.
-    AgreedOn,
-    /// The questions it answers.
-    Answers,
-    /// What replaced it.
-    SupersededBy,
+macro_rules! meanings {
+    ($($(#[$doc:meta])* $variant:ident = $word:literal,)*) => {
+        /// The closed list of meanings that rules know.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Meaning {
+            $($(#[$doc])* $variant,)*
+        }
+
+        const WORDS: &[(&str, Meaning)] = &[$(($word, Meaning::$variant),)*];
+    };
 }
 
-const WORDS: &[(&str, Meaning)] = &[
-    ("accountable-owner", Meaning::AccountableOwner),
-    ("responsible-people", Meaning::ResponsiblePeople),
-    ("owning-team", Meaning::OwningTeam),
-    ("value-stream", Meaning::ValueStream),
-    ("metrics", Meaning::Metrics),
-    ("reviewed-on", Meaning::ReviewedOn),
-    ("review-every", Meaning::ReviewEvery),
-    ("status", Meaning::Status),
-    ("purpose", Meaning::Purpose),
-    ("members", Meaning::Members),
-    ("agreed-by", Meaning::AgreedBy),
-    ("agreed-on", Meaning::AgreedOn),
-    ("answers", Meaning::Answers),
-    ("superseded-by", Meaning::SupersededBy),
-];
+meanings! {
+    /// The one person who answers for it.
+    AccountableOwner = "accountable-owner",
+    /// The people or teams who do the work.
+    ResponsiblePeople = "responsible-people",
+    /// The team it belongs to.
+    OwningTeam = "owning-team",
+    /// The value stream it serves.
+    ValueStream = "value-stream",
+    /// Draft, active, deprecated or archived.
+    Status = "status",
+    /// The sentence that says why it exists.
+    Purpose = "purpose",
+    /// The metrics it is steered by, each with a type.
+    Metrics = "metrics",
+    /// The metric it is there to move.
+    Outcome = "outcome",
+    /// The day a person last confirmed it.
+    ReviewedOn = "reviewed-on",
+    /// How long a review holds.
+    ReviewEvery = "review-every",
+    /// The questions it answers.
+    Answers = "answers",
+    /// What took its place.
+    SupersededBy = "superseded-by",
+    /// Recorded exceptions.
+    Waivers = "waivers",
+    /// The people in it.
+    Members = "members",
+    /// The people who agreed to it.
+    AgreedBy = "agreed-by",
+    /// The day it was agreed.
+    AgreedOn = "agreed-on",
+    /// Who answers for what inside a team.
+    Responsibilities = "responsibilities",
+    /// How people agreed to work.
+    Norms = "norms",
+    /// What it is not there for.
+    Refusals = "refusals",
+    /// The services that one team evolves.
+    OwnedServices = "owned-services",
+    /// How a team works with others now.
+    Interactions = "interactions",
+    /// Teams whose description of an interaction is right.
+    ConfirmedTeams = "confirmed-teams",
+    /// What a team waits for.
+    Dependencies = "dependencies",
+    /// How fast a team answers.
+    Response = "response",
+    /// The teams that serve a stream.
+    ServingTeams = "serving-teams",
+    /// The coarser one it is a part of.
+    Parent = "parent",
+    /// What it depends on.
+    Upstream = "upstream",
+    /// The steps that work passes through.
+    Steps = "steps",
+    /// The map of where a flow should be.
+    FutureState = "future-state",
+    /// The map of where a flow is.
+    CurrentState = "current-state",
+    /// One of the four team types.
+    TeamType = "team-type",
+    /// The discipline of a person.
+    Function = "function",
+    /// The day a person joined.
+    JoinedOn = "joined-on",
+    /// The day a person left.
+    LeftOn = "left-on",
+    /// The share of a person's time.
+    Allocation = "allocation",
+    /// What a metric tells.
+    MetricType = "metric-type",
+    /// Which way is better.
+    MetricDirection = "metric-direction",
+    /// Where a metric should be.
+    MetricTarget = "metric-target",
+    /// When it should be there.
+    MetricDue = "metric-due",
+    /// The coarser metric that moves with it.
+    SupportsMetric = "supports-metric",
+    /// The team at the other end.
+    OtherTeam = "other-team",
+    /// Collaboration, X-as-a-Service or facilitating.
+    InteractionMode = "interaction-mode",
+    /// Which end of an interaction a team has.
+    InteractionSide = "interaction-side",
+    /// Harmless, slowing or blocking.
+    DependencySeverity = "dependency-severity",
+    /// The service that is used.
+    UsedService = "used-service",
+    /// A service level expectation.
+    Expectation = "expectation",
+    /// The team that does a step.
+    StepTeam = "step-team",
+}
 
 impl Meaning {
     /// The meaning behind a word of `means:`.

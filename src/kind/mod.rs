@@ -19,14 +19,14 @@ mod reader;
 mod shapes;
 mod view;
 
-pub use bullets::{Bullets, Keyword};
+pub use bullets::Bullets;
 pub use catalogue::{Catalogue, KindId};
 pub use check::Check;
-pub use embedded::{Example, ExampleFile, builtin, builtin_example, envelope_fields};
+pub use embedded::{Example, ExampleFile, builtin, builtin_example, shared_envelope};
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType};
 pub use field_type::{Base, Bounds, FieldType};
-pub use load::{Kind, load};
+pub use load::{Envelope, Kind, load, load_file};
 pub use meaning::Meaning;
 pub use name::{normalise, normalise_heading};
 pub use native::Native;

@@ -12,16 +12,18 @@ pub enum Layout {
     Table,
     Card,
     Matrix,
+    Chart,
 }
 
 impl Layout {
-    const WORDS: [(&'static str, Self); 6] = [
+    const WORDS: [(&'static str, Self); 7] = [
         ("ladder", Self::Ladder),
         ("tree", Self::Tree),
         ("interactions", Self::Interactions),
         ("table", Self::Table),
         ("card", Self::Card),
         ("matrix", Self::Matrix),
+        ("chart", Self::Chart),
     ];
 
     /// The layout behind a word.

@@ -1,1 +1,26 @@
-//! Filled by the slice that needs it.
+//! Rules over the model, and the policy that decides what their findings weigh.
+//!
+//! A rule is a value and a function: it returns facts with places and knows neither its level nor who prints it. To add one, write
+//! `rules/<name>.rs` and `rules/<name>.md` and name it twice in `rules/mod.rs`. Checks that a kind declares in `kind.yaml` run
+//! through the same door (`checks.rs`) and obey the same policy.
+
+mod checks;
+mod draft;
+mod page;
+mod policy;
+mod profile;
+mod rule;
+pub mod rules;
+mod run;
+mod subject;
+mod waiver;
+pub mod words;
+
+pub use draft::{Draft, Sink};
+pub use page::{Page, PageBlock};
+pub use policy::{Policy, RuleFacts};
+pub use profile::Profile;
+pub use rule::{Check, Rule};
+pub use run::{Findings, Scope, run};
+pub use subject::{ArtifactSubject, MeaningSubject};
+pub use waiver::Waived;

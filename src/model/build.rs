@@ -17,8 +17,7 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, declare, native, path,
-    scope, team_api,
+    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, declare, native, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -265,10 +264,6 @@ impl Reader<'_> {
         }
         if let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) {
             let id = if at == 0 { self.default_id(&file.path, claim.kind) } else { format!("{}-{}", path::stem(&file.path), at + 1) };
-            if claim.by == ClaimedBy::TeamApi {
-                let adapted = team_api::adapt(entries);
-                return vec![self.binder.artifact(claim.kind, &parts(&adapted.entries, root.span, adapted.id.unwrap_or(id)))];
-            }
             return vec![self.binder.artifact(claim.kind, &parts(entries, root.span, id))];
         }
         Vec::new()

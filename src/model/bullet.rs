@@ -8,11 +8,12 @@ use crate::syntax::nearest;
 /// A bullet taken apart; every part with its bytes in the bullet's own text.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Bullet {
-    /// The value that the keyword stands for, with the word's place.
-    pub(super) keyword: Option<(String, Range<usize>)>,
+    /// Whether the record's keyword opens it.
+    pub(super) keyword: bool,
     pub(super) qualifier: Option<Range<usize>>,
     pub(super) head: Range<usize>,
-    pub(super) flags: Vec<Range<usize>>,
+    /// The fields that flags fill, with the flags.
+    pub(super) flags: Vec<(String, Range<usize>)>,
     /// Keys with their values.
     pub(super) attributes: Vec<(Range<usize>, Range<usize>)>,
     /// A key one slip away from a known one, which made the bullet a plain text.
@@ -86,41 +87,47 @@ fn parts(text: &str, from: usize) -> Vec<Range<usize>> {
     parts
 }
 
-/// Takes trailing `` `flags` `` off the head when every one of them is a word of the record's flag field.
+/// Takes trailing `` `flags` `` off the head when every one of them is a word of one of the record's flag fields.
 fn take_flags(text: &str, of: &RecordType, bullet: &mut Bullet) {
-    let Some(field) = of.bullets.flags.as_deref().and_then(|name| of.fields.get(name)) else { return };
-    let crate::kind::Base::Enum(words) = &field.of.base else { return };
     while let Some(inner) = text[bullet.head.clone()].strip_suffix('`') {
         let Some(open) = inner.rfind('`') else { return };
         let flag = bullet.head.start + open + 1..bullet.head.end - 1;
-        if !words.iter().any(|word| word == &text[flag.clone()]) {
-            return;
-        }
+        let Some(field) = flag_field(of, &text[flag.clone()]) else { return };
         bullet.head = trim(text, bullet.head.start..bullet.head.start + open);
-        bullet.flags.insert(0, flag);
+        bullet.flags.insert(0, (field.to_owned(), flag));
+    }
+}
+
+fn flag_field<'r>(of: &'r RecordType, flag: &str) -> Option<&'r str> {
+    of.bullets.flags.iter().map(String::as_str).find(|name| {
+        let base = of.fields.get(name).map(|field| &field.of.base);
+        matches!(base, Some(crate::kind::Base::Enum(words)) if words.iter().any(|word| word == flag))
+    })
+}
+
+/// The keyword before the colon, and its qualifier in parentheses.
+pub(super) fn keyword(head: &str) -> Option<(&str, Option<Range<usize>>, usize)> {
+    let colon = head.find(':')?;
+    let before = &head[..colon];
+    match before.split_once('(') {
+        Some((word, rest)) if rest.trim_end().ends_with(')') => {
+            let inner = word.len() + 1..before.trim_end().len() - 1;
+            Some((word.trim(), Some(trim(head, inner)), colon))
+        }
+        Some(_) => None,
+        None => Some((before.trim(), None, colon)),
     }
 }
 
 fn take_keyword(text: &str, of: &RecordType, bullet: &mut Bullet) {
-    let Some(keyword) = &of.bullets.keyword else { return };
-    let head = &text[bullet.head.clone()];
-    let Some(colon) = head.find(':') else { return };
-    let before = &head[..colon];
-    let (word, qualifier) = match before.split_once('(') {
-        Some((word, rest)) if rest.trim_end().ends_with(')') => {
-            let start = bullet.head.start + word.len() + 1;
-            let end = bullet.head.start + before.trim_end().len() - 1;
-            (word.trim(), Some(trim(text, start..end)))
-        }
-        _ => (before.trim(), None),
-    };
-    if qualifier.is_some() && of.bullets.qualifier.is_none() {
+    let Some(wanted) = &of.bullets.keyword else { return };
+    let start = bullet.head.start;
+    let Some((word, qualifier, colon)) = keyword(&text[bullet.head.clone()]) else { return };
+    if !word.eq_ignore_ascii_case(wanted) || (qualifier.is_some() && of.bullets.qualifier.is_none()) {
         return;
     }
-    let Some((_, value)) = keyword.values.iter().find(|(known, _)| *known == word.to_lowercase()) else { return };
-    let start = bullet.head.start;
-    bullet.keyword = Some((value.clone(), start..start + word.len()));
-    bullet.qualifier = qualifier;
+    bullet.keyword = true;
+    bullet.qualifier = qualifier.map(|range| start + range.start..start + range.end);
     bullet.head = trim(text, start + colon + 1..bullet.head.end);
 }
 

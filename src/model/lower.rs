@@ -15,11 +15,12 @@ pub(super) struct Lower<'a> {
     pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
 }
 
-/// A block as a node, with the anchors and slips found on the way.
-#[derive(Debug, Default)]
-pub(super) struct Lowered {
-    pub(super) node: Option<Node>,
-    pub(super) block: Option<Span>,
+/// A block as the value of a field.
+#[derive(Debug)]
+pub(super) struct Lowered<'f> {
+    pub(super) field: &'f Field,
+    pub(super) node: Node,
+    pub(super) block: Span,
 }
 
 /// The key under which a record's explicit anchor travels; no field can have this name.
@@ -28,14 +29,47 @@ pub(super) const ANCHOR_KEY: &str = "{#}";
 pub(super) const SLIP_KEY: &str = "{?}";
 
 impl<'a> Lower<'a> {
-    /// The first block that has the field's shape.
-    pub(super) fn section(&self, field: &Field, blocks: &[Block]) -> Lowered {
+    /// The first block that has the shape of one of the fields that share a section; several fields may share its bullets.
+    pub(super) fn section<'f>(&self, fields: &[&'f Field], blocks: &[Block]) -> Vec<Lowered<'f>> {
         for block in blocks {
-            if let Some((node, span)) = self.block(&field.of, block) {
-                return Lowered { node: Some(node), block: Some(span) };
+            let records: Vec<(&Field, &RecordType)> =
+                fields.iter().filter_map(|field| Some((*field, self.record_list(field)?))).collect();
+            if let Block::List(list) = block
+                && records.len() > 1
+            {
+                return self.shared(&list.items, &records, list.span);
+            }
+            for field in fields {
+                if let Some((node, block)) = self.block(&field.of, block) {
+                    return vec![Lowered { field, node, block }];
+                }
             }
         }
-        Lowered::default()
+        Vec::new()
+    }
+
+    fn record_list(&self, field: &Field) -> Option<&'a RecordType> {
+        match &field.of.base {
+            Base::Record(name) if field.of.is_list() => (self.record)(name),
+            _ => None,
+        }
+    }
+
+    /// Bullets dealt out to the fields whose record types have their keywords, the rest to the first.
+    fn shared<'f>(&self, items: &[Item], records: &[(&'f Field, &'a RecordType)], span: Span) -> Vec<Lowered<'f>> {
+        let mut dealt: Vec<Vec<Node>> = vec![Vec::new(); records.len()];
+        for item in items {
+            let at = bullet::keyword(&item.text.words).and_then(|(word, _, _)| {
+                let named = |of: &RecordType| of.bullets.keyword.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(word));
+                records.iter().position(|(_, of)| named(of))
+            });
+            let at = at.unwrap_or(0);
+            dealt[at].push(self.bullet(item, records[at].1));
+        }
+        let filled = records.iter().zip(dealt).filter(|(_, nodes)| !nodes.is_empty());
+        filled
+            .map(|((field, _), nodes)| Lowered { field, node: Node { span, data: NodeData::Seq(nodes) }, block: span })
+            .collect()
     }
 
     fn block(&self, of: &FieldType, block: &Block) -> Option<(Node, Span)> {
@@ -148,15 +182,14 @@ impl<'a> Lower<'a> {
             let key = Key { text: field.name.clone(), span: place(key) };
             entries.push(Entry { key, value: self.cell(&text, &field.of) });
         }
-        if let Some(children) = of.bullets.children.as_deref().and_then(|name| of.fields.get(name))
-            && !item.children.is_empty()
-            && let Base::Record(name) = &children.of.base
-            && let Some(inner) = (self.record)(name)
-        {
-            let nodes: Vec<Node> = item.children.iter().map(|child| self.bullet(child, inner)).collect();
-            let span = nodes.iter().fold(nodes[0].span, |span, node| span.cover(node.span));
-            let key = Key { text: children.name.clone(), span: span.at_start() };
-            entries.push(Entry { key, value: Node { span, data: NodeData::Seq(nodes) } });
+        let children: Vec<(&Field, &RecordType)> =
+            of.fields.iter().filter_map(|field| Some((field, self.record_list(field)?))).collect();
+        if !children.is_empty() && !item.children.is_empty() {
+            let span = item.children.iter().fold(item.children[0].span, |span, child| span.cover(child.span));
+            for part in self.shared(&item.children, &children, span) {
+                let key = Key { text: part.field.name.clone(), span: span.at_start() };
+                entries.push(Entry { key, value: part.node });
+            }
         }
         Node { span: item.span, data: NodeData::Map(entries) }
     }
@@ -169,18 +202,15 @@ impl<'a> Lower<'a> {
         place: &impl Fn(&std::ops::Range<usize>) -> Span,
         entries: &mut Vec<Entry>,
     ) {
-        if let (Some((value, range)), Some(keyword)) = (&parts.keyword, &of.bullets.keyword) {
-            entries.push(pair(&keyword.field, place(range), value, place(range)));
-        }
         let raw = self.text.get(item.text.span.start as usize..item.text.span.end as usize).unwrap_or("");
         if let (Some(range), Some(field)) = (&parts.qualifier, &of.bullets.qualifier) {
             entries.push(pair(field, place(range), &raw[range.clone()], place(range)));
         }
-        if let (Some(range), Some(field)) = (parts.flags.last(), &of.bullets.flags) {
+        for (field, range) in &parts.flags {
             entries.push(pair(field, place(range), &raw[range.clone()], place(range)));
         }
-        if let Some(field) = of.fields.principal() {
-            let whole = parts.attributes.is_empty() && parts.flags.is_empty() && parts.keyword.is_none();
+        if let Some(field) = of.fields.of_bullet(&of.bullets) {
+            let whole = parts.attributes.is_empty() && parts.flags.is_empty() && !parts.keyword;
             let words = if whole { item.text.words.clone() } else { raw[parts.head.clone()].to_owned() };
             let span = place(&parts.head);
             let key = Key { text: field.name.clone(), span };
@@ -209,7 +239,7 @@ impl<'a> Lower<'a> {
         let entries = list.items.iter().map(|item| {
             let start = item.text.span.start as usize;
             let raw = self.text.get(start..item.text.span.end as usize)?;
-            let colon = raw.find([':', '?']).filter(|at| raw[..*at].len() < 80)?;
+            let colon = end_of_key(raw)?;
             let (key, value) = (raw[..colon].trim().trim_matches('*'), raw[colon + 1..].trim());
             let offset = |at: usize| u32::try_from(start + at).unwrap_or(u32::MAX);
             let value_at = colon + 1 + (raw[colon + 1..].len() - raw[colon + 1..].trim_start().len());
@@ -220,6 +250,18 @@ impl<'a> Lower<'a> {
         });
         Some(Node { span: list.span, data: NodeData::Map(entries.collect::<Option<Vec<_>>>()?) })
     }
+}
+
+/// Where `Key:` or `A question?` ends; a question may go on in parentheses up to its colon.
+fn end_of_key(text: &str) -> Option<usize> {
+    const LONGEST_KEY: usize = 90;
+    let question = text.find('?').filter(|at| !text[at + 1..].trim_start().starts_with('('));
+    let colon = text.find(':');
+    let end = match (question, colon) {
+        (Some(question), Some(colon)) => question.min(colon),
+        (question, colon) => question.or(colon)?,
+    };
+    (end < LONGEST_KEY).then_some(end)
 }
 
 fn first_unless_list(node: Node, of: &FieldType) -> Option<Node> {

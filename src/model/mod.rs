@@ -22,7 +22,6 @@ mod record;
 mod scalar;
 mod scope;
 mod sections;
-mod team_api;
 mod value;
 pub mod walk;
 

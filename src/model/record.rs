@@ -22,25 +22,38 @@ impl<'a> Records<'a> {
     pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
         let mut record =
             Record { type_name: type_name.to_owned(), span, fields: Vec::new(), strays: Vec::new(), anchor: None };
+        self.fill(&mut record, "", entries, fields);
+        record
+    }
+
+    /// Fills fields; `prefix` is the dotted way to a mapping that a dotted alias opened.
+    fn fill(&self, record: &mut Record, prefix: &str, entries: &[Entry], fields: &Fields) {
         for entry in entries {
-            let key = entry.key.text.as_str();
+            let dotted = format!("{prefix}{}", entry.key.text);
+            let key = if prefix.is_empty() { entry.key.text.as_str() } else { dotted.as_str() };
             if key == ANCHOR_KEY {
                 record.anchor = entry.value.as_str().map(str::to_owned);
             } else if key == SLIP_KEY {
                 let near = entry.value.as_str().map(str::to_owned);
                 let written = near.clone().unwrap_or_default();
                 record.strays.push(Stray { key: written, span: entry.key.span, near });
-            } else if let Some(field) = fields.find(key) {
+            } else if let Some(field) = fields.find(key)
+                && !(prefix.is_empty() && entry.value.as_map().is_some() && fields.opens(key) && !matches!(field.of.base, Base::Record(_)))
+            {
                 let duplicate = record.field(&field.name).is_some();
                 if !duplicate && let Some(value) = self.value(&entry.value, field) {
                     record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
                 }
+            } else if let Some(inner) = entry.value.as_map()
+                && prefix.is_empty()
+                && fields.opens(key)
+            {
+                self.fill(record, &format!("{key}."), inner, fields);
             } else if !key.starts_with("x_") && !key.starts_with("x-") {
                 let near = nearest(&normalise(key), fields.names()).map(str::to_owned);
                 record.strays.push(Stray { key: key.to_owned(), span: entry.key.span, near });
             }
         }
-        record
     }
 
     /// Reads a value; nothing when it is absent.

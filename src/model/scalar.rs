@@ -14,8 +14,12 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Text | Base::Url => Data::Text(words(scalar)),
         Base::Id => Data::Text(text.trim_start_matches('#').to_owned()),
         Base::Enum(allowed) => choice(text, allowed),
-        Base::Ref(allowed) => Data::Reference(reference(text, allowed)),
-        Base::Person => party(text),
+        Base::Ref(allowed) => match party(text, allowed) {
+            // A reference field that takes people takes set words and outsiders too.
+            other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_)) if takes_people(allowed) => other,
+            _ => Data::Reference(reference(text, allowed)),
+        },
+        Base::Person => party(text, &["person".to_owned()]),
         Base::Count => number(quantity::count(text)),
         Base::Number => number(quantity::number(text)),
         Base::Percent => number(quantity::percent(text)),
@@ -79,7 +83,11 @@ fn is_kind_word(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
-fn party(text: &str) -> Data {
+fn takes_people(allowed: &[String]) -> bool {
+    allowed.iter().any(|word| word == "person")
+}
+
+fn party(text: &str, allowed: &[String]) -> Data {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
     let party = match normalise(bare).as_str() {
         "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
@@ -87,7 +95,7 @@ fn party(text: &str) -> Data {
         _ => match bare.split_once([':', '/']) {
             Some(("role", role)) => Party::Role(role.trim().to_owned()),
             Some(("vendor", _)) => Party::External(bare.to_owned()),
-            _ => Party::Person(reference(text, &["person".to_owned()])),
+            _ => Party::Person(reference(text, allowed)),
         },
     };
     Data::Party(party)

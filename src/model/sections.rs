@@ -7,7 +7,7 @@ use crate::kind::{Base, Fields, Kind, normalise_heading};
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Node, Outline};
 
-use super::lower::Lower;
+use super::lower::{Lower, Lowered};
 
 /// A field found in a body.
 #[derive(Debug)]
@@ -81,36 +81,37 @@ fn attribute_list(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut B
 fn read_level(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body) {
     for (heading, content) in sections(blocks) {
         let name = normalise_heading(&heading.text.words);
-        if names_the_kind(&name, kind) {
+        if kind.facts.contains(&name) {
             lead(content, kind, body);
             attribute_list(content, kind, lower, body);
             read_level(content, kind, lower, body);
             continue;
         }
-        let Some(field) = kind.fields.by_heading(&name) else { continue };
-        let own: &[Block] = &content[..own_length(content, &field.of.base)];
-        let lowered = lower.section(field, own);
-        match (lowered.node, lowered.block) {
-            (Some(node), Some(block)) => {
-                let key = heading.text.span;
-                let heading_words = heading.text.words.clone();
-                body.found.push(Found { field: field.name.clone(), key, heading: heading_words, node, block });
-                inside(content, &kind.fields, lower, body);
-            }
-            _ => body.misshapen.push((field.name.clone(), heading.text.span)),
+        let fields = kind.fields.by_heading(&name);
+        let Some(first) = fields.first() else { continue };
+        let own: &[Block] = &content[..own_length(content, &first.of.base)];
+        let lowered = lower.section(&fields, own);
+        if lowered.is_empty() {
+            body.misshapen.push((first.name.clone(), heading.text.span));
+            continue;
         }
+        found(lowered, heading, body);
+        inside(content, &kind.fields, lower, body);
+    }
+}
+
+fn found(lowered: Vec<Lowered<'_>>, heading: &Heading, body: &mut Body) {
+    for Lowered { field, node, block } in lowered {
+        let (field, heading_words) = (field.name.clone(), heading.text.words.clone());
+        body.found.push(Found { field, key: heading.text.span, heading: heading_words, node, block });
     }
 }
 
 /// Sections inside a bound section.
 fn inside(content: &[Block], fields: &Fields, lower: &Lower<'_>, body: &mut Body) {
     for (heading, content) in sections(content) {
-        let Some(field) = fields.by_heading(&normalise_heading(&heading.text.words)) else { continue };
-        let lowered = lower.section(field, content);
-        if let (Some(node), Some(block)) = (lowered.node, lowered.block) {
-            let (key, heading) = (heading.text.span, heading.text.words.clone());
-            body.found.push(Found { field: field.name.clone(), key, heading, node, block });
-        }
+        let named = fields.by_heading(&normalise_heading(&heading.text.words));
+        found(lower.section(&named, content), heading, body);
     }
 }
 
@@ -120,12 +121,6 @@ fn own_length(content: &[Block], base: &Base) -> usize {
         return content.len();
     }
     content.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(content.len())
-}
-
-/// A heading such as `## Team API` opens the artifact itself.
-fn names_the_kind(name: &str, kind: &Kind) -> bool {
-    let own = [kind.title.as_str(), kind.name.as_str()].into_iter().chain(kind.aliases.iter().map(String::as_str));
-    own.map(normalise_heading).any(|word| word == name)
 }
 
 /// The headings of the shallowest level, each with the blocks up to the next of that level or above.

@@ -1,0 +1,66 @@
+//! The checks that kinds declare, run like any other rule.
+
+use crate::expr::{Data, Datum, Outcome};
+use crate::kind::Check;
+use crate::model::CheckScope;
+
+use super::{ArtifactSubject, Draft, Sink};
+
+/// Runs one check on one artifact.
+pub(super) fn run(subject: &ArtifactSubject<'_>, check: &Check, sink: &mut Sink) {
+    let mut scope = CheckScope::new(subject.model, subject.id);
+    let Some(each) = &check.each else {
+        return once(subject, check, None, &mut scope, sink);
+    };
+    match each.evaluate(&scope) {
+        Outcome::Known(Datum { data: Data::List(items), .. }) => {
+            for item in items.iter() {
+                let mut scope = scope.with("it", item.clone());
+                once(subject, check, Some(item), &mut scope, sink);
+            }
+        }
+        Outcome::Known(_) | Outcome::Unknown => {}
+        Outcome::Failed { message, .. } => failed(check, &message, sink),
+    }
+    scope.clear();
+}
+
+fn once(subject: &ArtifactSubject<'_>, check: &Check, item: Option<&Datum>, scope: &mut CheckScope<'_>, sink: &mut Sink) {
+    for (name, expr) in &check.lets {
+        match expr.evaluate(scope) {
+            Outcome::Known(value) => scope.bind(name, value),
+            Outcome::Unknown => scope.bind(name, Datum::missing()),
+            Outcome::Failed { message, .. } => return failed(check, &message, sink),
+        }
+    }
+    if let Some(when) = &check.when {
+        match when.evaluate(scope) {
+            Outcome::Known(value) if value.is_true() => {}
+            Outcome::Known(_) | Outcome::Unknown => return,
+            Outcome::Failed { message, .. } => return failed(check, &message, sink),
+        }
+    }
+    match check.assert.evaluate(scope) {
+        Outcome::Known(value) if value.is_false() => {}
+        Outcome::Known(_) | Outcome::Unknown => return,
+        Outcome::Failed { message, .. } => return failed(check, &message, sink),
+    }
+    let at = check.at.as_ref().and_then(|at| match at.evaluate(scope) {
+        Outcome::Known(value) => value.origin,
+        Outcome::Unknown | Outcome::Failed { .. } => None,
+    });
+    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(subject.artifact.head);
+    let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(subject.id);
+    if let Some(help) = &check.help {
+        draft = draft.help(help.render(scope));
+    }
+    sink.report(draft);
+}
+
+/// A check that fails on a document is a mistake in its definition, reported there.
+fn failed(check: &Check, message: &str, sink: &mut Sink) {
+    let draft = Draft::at(check.span, format!("`{}` cannot be worked out: {message}", check.id))
+        .why("A check that fails says nothing about the document it looked at.")
+        .help("Mend the expression, or guard it with `when`.");
+    sink.report(draft);
+}

@@ -1,0 +1,34 @@
+//! Words that an enum does not have.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Misfit};
+
+pub(super) static RULE: Rule = Rule {
+    id: "allowed-field-value",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("allowed_field_value.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    if subject.artifact.parent.is_some() {
+        return;
+    }
+    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+        let Data::Malformed(malformed) = &value.data else { return };
+        let Misfit::NotAllowed { allowed, near } = &malformed.why else { return };
+        let field = path.last().map_or("", String::as_str);
+        let written = &malformed.written;
+        let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
+        sink.report(match near {
+            Some(near) => {
+                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), value.span, near.clone())
+            }
+            None => draft.help(format!("Write one of: {}.", allowed.join(", "))),
+        });
+    });
+}

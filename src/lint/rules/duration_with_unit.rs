@@ -1,0 +1,32 @@
+//! Durations without a unit.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Misfit};
+use crate::quantity::ProblemKind;
+
+pub(super) static RULE: Rule = Rule {
+    id: "duration-with-unit",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("duration_with_unit.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    if subject.artifact.parent.is_some() {
+        return;
+    }
+    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+        let Data::Malformed(malformed) = &value.data else { return };
+        let Misfit::Problem(problem) = &malformed.why else { return };
+        if problem.kind != ProblemKind::NoUnit {
+            return;
+        }
+        let field = path.last().map_or("", String::as_str);
+        let draft = Draft::at(value.span, format!("{field} '{}' has no unit", malformed.written));
+        sink.report(draft.help("Write a number with its unit, such as `4h`, `3d` or `2w`."));
+    });
+}

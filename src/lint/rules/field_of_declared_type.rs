@@ -1,0 +1,47 @@
+//! Values that a field cannot read.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Misfit};
+use crate::kind::Meaning;
+use crate::quantity::ProblemKind;
+
+pub(super) static RULE: Rule = Rule {
+    id: "field-of-declared-type",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("field_of_declared_type.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    if subject.artifact.parent.is_some() {
+        return;
+    }
+    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+        let Data::Malformed(malformed) = &value.data else { return };
+        let field = path.last().map_or("", String::as_str);
+        let (message, help) = match &malformed.why {
+            Misfit::Problem(problem) if !matches!(problem.kind, ProblemKind::NoUnit | ProblemKind::NotADate) => {
+                (format!("{field}: {}", problem.message), problem.help.clone())
+            }
+            Misfit::Shape { expected, found } if !is_accountable(subject, path) => {
+                (format!("{field} is {expected}, and this is {found}"), None)
+            }
+            _ => return,
+        };
+        let draft = Draft::at(value.span, message);
+        sink.report(match help {
+            Some(help) => draft.help(help),
+            None => draft,
+        });
+    });
+}
+
+/// `single-accountable-owner` speaks about lists of accountable people.
+fn is_accountable(subject: &ArtifactSubject<'_>, path: &[String]) -> bool {
+    let [field] = path else { return false };
+    subject.kind.fields.get(field).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
+}

@@ -1,0 +1,31 @@
+//! Dates in other forms than ISO 8601.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Misfit};
+use crate::quantity::ProblemKind;
+
+pub(super) static RULE: Rule = Rule {
+    id: "iso-date",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("iso_date.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    if subject.artifact.parent.is_some() {
+        return;
+    }
+    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+        let Data::Malformed(malformed) = &value.data else { return };
+        let Misfit::Problem(problem) = &malformed.why else { return };
+        if problem.kind != ProblemKind::NotADate {
+            return;
+        }
+        let draft = Draft::at(value.span, problem.message.clone());
+        sink.report(draft.help(problem.help.clone().unwrap_or_else(|| "Write year, month and day: `2026-04-13`.".to_owned())));
+    });
+}

@@ -1,0 +1,45 @@
+//! Fields that the kind does not have.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Record};
+
+pub(super) static RULE: Rule = Rule {
+    id: "known-field",
+    level: ByPhase::all(Level::Warning),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("known_field.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    if subject.artifact.parent.is_some() {
+        return;
+    }
+    let record = &subject.artifact.record;
+    strays(subject, record, &subject.kind.title.to_lowercase(), sink);
+    record.visit(&mut Vec::new(), &mut |_, value| {
+        if let Data::Record(inner) = &value.data {
+            strays(subject, inner, &inner.type_name.to_lowercase(), sink);
+        }
+    });
+}
+
+fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut Sink) {
+    let has_owner_fields = subject.kind.fields.get("accountable").is_some();
+    for stray in &record.strays {
+        if stray.key == "owner" && has_owner_fields && record.type_name == subject.kind.name {
+            continue;
+        }
+        let draft = Draft::at(stray.span, format!("a {of} has no field '{}'", stray.key));
+        sink.report(match &stray.near {
+            Some(near) if *near == stray.key => draft,
+            Some(near) => {
+                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), stray.span, near.clone())
+            }
+            None => draft.help("Correct it, or put `x_` in front of a field of your own."),
+        });
+    }
+}

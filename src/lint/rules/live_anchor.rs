@@ -1,0 +1,29 @@
+//! Links to a heading that a page does not have.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::{LinkTarget, Model};
+
+pub(super) static RULE: Rule = Rule {
+    id: "live-anchor",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("live_anchor.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    for link in &model.graph.links {
+        let LinkTarget::NoAnchor { page, anchor, near } = &link.leads_to else { continue };
+        let document = model.document(link.document);
+        let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };
+        let page = &model.document(*page).path;
+        let draft = Draft::at(written.target_span, format!("'{page}' has no heading '#{anchor}'"));
+        sink.report(match near {
+            Some(near) => draft.help(format!("Did you mean `#{near}`?")),
+            None => draft.help("Link to a heading that is there, or to the page alone."),
+        });
+    }
+}

@@ -1,0 +1,32 @@
+//! Links that lead nowhere.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{Check, Draft, Rule, Sink};
+use crate::model::{LinkTarget, Model, path};
+use crate::lint::Policy;
+
+pub(super) static RULE: Rule = Rule {
+    id: "live-link",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("live_link.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    for link in &model.graph.links {
+        let document = model.document(link.document);
+        let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };
+        let LinkTarget::NoFile { path, near } = &link.leads_to else { continue };
+        let mut draft = Draft::at(written.target_span, format!("there is no file '{path}'"));
+        if let Some(near) = near {
+            let way = path::relative(path::folder(&document.path), near);
+            draft = draft.help(format!("Did you mean `{way}`?")).unsafe_fix(format!("link to `{way}`"), written.target_span, way);
+        } else {
+            draft = draft.help("Correct the path, or remove the link.");
+        }
+        sink.report(draft);
+    }
+}

@@ -1,0 +1,73 @@
+//! References to artifacts that nobody declares.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::{Kind, Meaning};
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::{FieldReference, LinkTarget, Model, Target};
+use crate::syntax::nearest;
+
+pub(super) static RULE: Rule = Rule {
+    id: "live-reference",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("live_reference.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
+        if is_accountable(model, reference) || nobody_to_know(model, reference) {
+            continue;
+        }
+        let field = reference.path.join(".");
+        let written = &reference.reference.written;
+        let draft = Draft::at(reference.span, format!("{field} points at '{written}', which does not exist")).about(reference.from);
+        let kinds = reference.reference.kind.iter().chain(&reference.reference.allowed);
+        let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
+        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
+    }
+    for link in &model.graph.links {
+        let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
+        let kind = model.catalogue.get(*kind);
+        let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", kind.name));
+        sink.report(with_near(model, draft, &[kind], id, None));
+    }
+}
+
+/// `known-accountable-owner` speaks about the accountable person.
+fn is_accountable(model: &Model, reference: &FieldReference) -> bool {
+    let kind = model.catalogue.get(model.artifact(reference.from).kind);
+    let [field] = reference.path.as_slice() else { return false };
+    kind.fields.get(field).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
+}
+
+/// "No such person" is said only once some person is declared.
+fn nobody_to_know(model: &Model, reference: &FieldReference) -> bool {
+    let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
+    takes_people && model.catalogue.find("person").is_some_and(|person| !model.graph.is_populated(person))
+}
+
+fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, span: Option<crate::source::Span>) -> Draft {
+    let ids: Vec<&str> = model
+        .iter()
+        .filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name))
+        .map(|(_, artifact)| artifact.id.as_str())
+        .collect();
+    let by_title = || {
+        let same_title = |artifact: &crate::model::Artifact| artifact.title.eq_ignore_ascii_case(id);
+        let of_kind = |artifact: &crate::model::Artifact| kinds.iter().any(|kind| kind.name == artifact.kind_name);
+        model.artifacts.iter().find(|artifact| of_kind(artifact) && same_title(artifact)).map(|artifact| artifact.id.as_str())
+    };
+    match by_title().or_else(|| nearest(id, ids.iter().copied())) {
+        Some(near) => {
+            let draft = draft.help(format!("Did you mean `{near}`?"));
+            match span {
+                Some(span) => draft.unsafe_fix(format!("write `{near}`"), span, near),
+                None => draft,
+            }
+        }
+        None => draft.help("Correct the id, or write the document."),
+    }
+}

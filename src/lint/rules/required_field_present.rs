@@ -1,0 +1,60 @@
+//! Fields that a kind requires and a document lacks.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::kind::{Base, Field, Meaning};
+use crate::model::{Data, Record};
+
+pub(super) static RULE: Rule = Rule {
+    id: "required-field-present",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("required_field_present.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    let artifact = subject.artifact;
+    if artifact.parent.is_some() || artifact.partial || !subject.is_active() {
+        return;
+    }
+    let spoken_for = |field: &Field| field.means == Some(Meaning::AccountableOwner);
+    for field in subject.kind.fields.iter().filter(|field| field.of.required && !spoken_for(field)) {
+        if artifact.record.field(&field.name).is_some() || (field.name == "title" && !artifact.title.is_empty()) || field.name == "id" {
+            continue;
+        }
+        let misshapen = artifact.misshapen.iter().find(|(name, _)| *name == field.name);
+        let (span, message) = match misshapen {
+            Some((_, heading)) => (*heading, format!("'{}' is here, but not as {}", field.name, shape(field))),
+            None => (artifact.head, format!("{} has no '{}'", artifact.title, field.name)),
+        };
+        sink.report(Draft::at(span, message).help(missing(field)));
+    }
+    inside(subject, &artifact.record, sink);
+}
+
+/// Required fields of records.
+fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
+    record.visit(&mut Vec::new(), &mut |_, value| {
+        let Data::Record(inner) = &value.data else { return };
+        let Some(of) = subject.kind.record(&inner.type_name) else { return };
+        for field in of.fields.iter().filter(|field| field.of.required && inner.field(&field.name).is_none()) {
+            let message = format!("this {} has no '{}'", inner.type_name.to_lowercase(), field.name);
+            sink.report(Draft::at(value.span, message).help(missing(field)));
+        }
+    });
+}
+
+fn missing(field: &Field) -> String {
+    if field.help.is_empty() { format!("Add `{}`.", field.name) } else { format!("Add `{}`: {}", field.name, field.help) }
+}
+
+fn shape(field: &Field) -> &'static str {
+    match (&field.of.base, field.of.is_list()) {
+        (Base::Record(_), true) => "a table or list",
+        (_, true) => "a list",
+        _ => "a text",
+    }
+}

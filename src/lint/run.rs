@@ -1,0 +1,244 @@
+//! Runs every rule and check, then lets the policy and the waivers decide.
+
+use std::collections::HashSet;
+
+use rayon::prelude::*;
+
+use crate::finding::{Finding, Level, RuleId};
+use crate::model::{ArtifactId, DocumentId, Model};
+use crate::source::SourceId;
+
+use super::rules::RULES;
+use super::waiver::WaiverUse;
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks};
+
+/// Which files findings are wanted for; everything is read whatever it says.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// Repository paths of files or folders; empty for all.
+    pub paths: Vec<String>,
+}
+
+/// What a run found, sorted by path, offset and rule.
+#[derive(Debug, Clone, Default)]
+pub struct Findings {
+    pub shown: Vec<Finding>,
+    pub waived: Vec<Waived>,
+}
+
+struct Drafted<'r> {
+    rule: RuleFacts<'r>,
+    why: &'r str,
+    draft: Draft,
+}
+
+/// Runs all rules on a model.
+pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
+    let pages: Vec<(&'static Rule, String)> =
+        RULES.iter().map(|rule| (*rule, super::Page::why_line(rule.page).to_owned())).collect();
+    let mut drafted: Vec<Drafted<'_>> = Vec::new();
+    for (rule, why) in &pages {
+        drafted.extend(whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
+    }
+    let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &pages, ArtifactId::at(at)) };
+    drafted.par_extend((0..model.artifacts.len()).into_par_iter().flat_map_iter(each));
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &pages, DocumentId::at(at)) };
+    drafted.par_extend((0..model.documents.len()).into_par_iter().flat_map_iter(each_document));
+
+    let mut deciding = Deciding { model, policy, used: HashSet::new(), used_in_config: HashSet::new(), found: Findings::default() };
+    for one in drafted {
+        deciding.take(one);
+    }
+    deciding.waivers(&pages);
+    let mut found = deciding.found;
+    if !scope.paths.is_empty() {
+        found.shown.retain(|finding| scope.holds(&model.sources.file(finding.label.span.source).path));
+    }
+    let order = |finding: &Finding| {
+        let path = model.sources.file(finding.label.span.source).path.clone();
+        (path, finding.label.span.start, finding.rule.clone(), finding.message.clone())
+    };
+    found.shown.sort_by_cached_key(order);
+    found.shown.dedup();
+    found.waived.sort_by_cached_key(|waived| order(&waived.finding));
+    found
+}
+
+impl Scope {
+    fn holds(&self, path: &str) -> bool {
+        self.paths.iter().any(|wanted| {
+            wanted.is_empty() || path == wanted || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+}
+
+fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
+    let mut sink = Sink::default();
+    match rule.check {
+        Check::Graph(check) => check(model, policy, &mut sink),
+        Check::Config(check) => check(model, &mut sink),
+        Check::Kind => {
+            for fault in model.kind_faults.iter().filter(|fault| fault.rule == rule.id) {
+                let draft = Draft::at(fault.span, fault.message.clone());
+                sink.report(match &fault.help {
+                    Some(help) => draft.help(help.clone()),
+                    None => draft,
+                });
+            }
+        }
+        Check::Document(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
+    }
+    sink.drafts
+}
+
+fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rule, String)], id: ArtifactId) -> Vec<Drafted<'r>> {
+    let mut found = Vec::new();
+    let subject = ArtifactSubject::new(model, policy, id);
+    for (rule, why) in pages {
+        let mut sink = Sink::default();
+        match rule.check {
+            Check::Artifact(check) => check(&subject, &mut sink),
+            Check::Meaning(meaning, check) => {
+                if let Some((field, given)) = subject.meaning(meaning) {
+                    check(&MeaningSubject { artifact: subject, field, given }, &mut sink);
+                }
+            }
+            _ => {}
+        }
+        let about = |draft: Draft| if draft.about.is_none() { draft.about(id) } else { draft };
+        found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft: about(draft) }));
+    }
+    let kind = model.catalogue.get(model.artifact(id).kind);
+    for check in &kind.checks {
+        let mut sink = Sink::default();
+        checks::run(&ArtifactSubject::new(model, policy, id), check, &mut sink);
+        let facts = RuleFacts {
+            id: check.id.as_str(),
+            level: check.level,
+            signal: check.signal,
+            needs_today: check.needs_today,
+            needs_phase: false,
+        };
+        found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: facts, why: &check.why, draft }));
+    }
+    found
+}
+
+fn one_document<'r>(model: &'r Model, pages: &'r [(&'static Rule, String)], id: DocumentId) -> Vec<Drafted<'r>> {
+    let mut found = Vec::new();
+    for (rule, why) in pages {
+        if let Check::Document(check) = rule.check {
+            let mut sink = Sink::default();
+            check(model, model.document(id), &mut sink);
+            found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
+        }
+    }
+    found
+}
+
+struct Deciding<'m> {
+    model: &'m Model,
+    policy: &'m Policy,
+    used: HashSet<(ArtifactId, usize)>,
+    used_in_config: HashSet<usize>,
+    found: Findings,
+}
+
+impl<'m> Deciding<'m> {
+    fn take(&mut self, one: Drafted<'_>) {
+        let Drafted { rule, why, draft } = one;
+        let path = &self.model.sources.file(draft.label.span.source).path;
+        let about = draft.about.or_else(|| self.artifact_at(draft.label.span.source));
+        let kind = about.map(|id| self.model.artifact(id).kind_name.as_str());
+        let (level, decided_by) = self.policy.level(rule, path, kind);
+        if level == Level::Off {
+            return;
+        }
+        let finding = Finding {
+            rule: RuleId::from(rule.id),
+            level,
+            decided_by,
+            message: draft.message,
+            label: draft.label,
+            related: draft.related,
+            why: draft.why.unwrap_or_else(|| why.to_owned()),
+            help: draft.help,
+            fixes: draft.fixes,
+            artifact: about.map(|id| self.model.artifact(id).address()),
+        };
+        match self.waiver(rule.id, path, about) {
+            Some((reason, until)) => self.found.waived.push(Waived { finding, reason, until }),
+            None => self.found.shown.push(finding),
+        }
+    }
+
+    /// The page artifact of a file that holds just one document.
+    fn artifact_at(&self, source: SourceId) -> Option<ArtifactId> {
+        self.model.document_of(source).and_then(|document| match document.artifacts.as_slice() {
+            [first, ..] if document.markdown().is_some() => Some(*first),
+            [only] => Some(*only),
+            _ => None,
+        })
+    }
+
+    fn waiver(&mut self, rule: &str, path: &str, about: Option<ArtifactId>) -> Option<(String, Option<crate::quantity::Date>)> {
+        let mut owner = about;
+        while let Some(id) = owner {
+            let artifact = self.model.artifact(id);
+            for (at, waiver) in artifact.waivers.iter().enumerate() {
+                if waiver.holds(rule, self.model.as_of) {
+                    self.used.insert((id, at));
+                    return Some((waiver.reason.clone().unwrap_or_default(), waiver.until));
+                }
+            }
+            owner = artifact.parent;
+        }
+        for (at, waiver) in self.model.config.waive.iter().enumerate() {
+            if waiver.holds(rule, path, self.model.as_of) {
+                self.used_in_config.insert(at);
+                return Some((waiver.reason.clone().unwrap_or_default(), waiver.until.as_ref().map(|until| until.value)));
+            }
+        }
+        None
+    }
+
+    fn waivers(&mut self, pages: &[(&'static Rule, String)]) {
+        let model = self.model;
+        let all = model.artifacts.iter().enumerate().flat_map(|(id, artifact)| {
+            artifact.waivers.iter().enumerate().map(move |(at, waiver)| (ArtifactId::at(id), at, waiver))
+        });
+        let current = |waiver: &crate::model::Waiver| waiver.until.is_none_or(|until| until > model.as_of);
+        let unused: Vec<_> = all
+            .filter(|(id, at, waiver)| waiver.reason.is_some() && current(waiver) && !self.used.contains(&(*id, *at)))
+            .map(|(id, _, waiver)| (id, waiver))
+            .collect();
+        let in_config = model.config.waive.iter().enumerate();
+        let unused_in_config = in_config
+            .filter(|(at, waiver)| waiver.is_current(model.as_of) && !self.used_in_config.contains(at))
+            .map(|(_, waiver)| (waiver.rule.value.clone(), waiver.rule.span))
+            .collect();
+        let waiver_use = WaiverUse { model, unused, unused_in_config };
+        for (rule, why) in pages {
+            if let Check::Waivers(check) = rule.check {
+                let mut sink = Sink::default();
+                check(&waiver_use, &mut sink);
+                for draft in sink.drafts {
+                    self.take(Drafted { rule: rule.facts(), why, draft });
+                }
+            }
+        }
+    }
+}
+
+impl Rule {
+    /// What a policy needs to know.
+    pub fn facts(&self) -> RuleFacts<'static> {
+        RuleFacts {
+            id: self.id,
+            level: self.level,
+            signal: self.signal,
+            needs_today: self.needs_today,
+            needs_phase: self.needs_phase,
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! What a rule is shown.
+
+use crate::kind::{Field, Kind, Meaning};
+use crate::model::{Artifact, ArtifactId, FieldValue, Model, Value};
+use crate::source::Span;
+
+use super::Policy;
+
+/// One artifact with everything a rule may ask about it.
+#[derive(Debug, Clone, Copy)]
+pub struct ArtifactSubject<'m> {
+    pub model: &'m Model,
+    pub policy: &'m Policy,
+    pub id: ArtifactId,
+    pub artifact: &'m Artifact,
+    pub kind: &'m Kind,
+}
+
+/// One artifact whose kind has a field of the meaning asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct MeaningSubject<'m> {
+    pub artifact: ArtifactSubject<'m>,
+    pub field: &'m Field,
+    /// The value, when the author gave one.
+    pub given: Option<&'m FieldValue>,
+}
+
+impl<'m> ArtifactSubject<'m> {
+    /// The artifact of an id.
+    pub fn new(model: &'m Model, policy: &'m Policy, id: ArtifactId) -> Self {
+        let artifact = model.artifact(id);
+        Self { model, policy, id, artifact, kind: model.catalogue.get(artifact.kind) }
+    }
+
+    /// The field with a meaning, and its value if there is one.
+    pub fn meaning(&self, meaning: Meaning) -> Option<(&'m Field, Option<&'m FieldValue>)> {
+        let field = self.kind.fields.meaning(meaning)?;
+        Some((field, self.artifact.record.field(&field.name)))
+    }
+
+    /// The value of the field with a meaning.
+    pub fn value(&self, meaning: Meaning) -> Option<&'m Value> {
+        self.meaning(meaning)?.1.map(|given| &given.value)
+    }
+
+    /// Whether it stands for the present: neither draft nor retired.
+    pub fn is_active(&self) -> bool {
+        self.model.is_active(self.id)
+    }
+
+    /// Its title, for messages.
+    pub fn title(&self) -> &'m str {
+        &self.artifact.title
+    }
+
+    /// The place that stands for the whole.
+    pub fn head(&self) -> Span {
+        self.artifact.head
+    }
+}

@@ -1,0 +1,138 @@
+//! Questions about the organisation that rules and pages ask alike.
+
+use crate::kind::{KindId, Meaning};
+use crate::source::SourceId;
+
+use super::{
+    Artifact, ArtifactId, Data, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Party, Record, Reference, Target,
+    Value,
+};
+
+impl ArtifactId {
+    /// The artifact at a position of the model's order.
+    pub fn at(index: usize) -> Self {
+        Self(index)
+    }
+}
+
+impl DocumentId {
+    /// The document at a position of the model's order.
+    pub fn at(index: usize) -> Self {
+        Self(index)
+    }
+}
+
+impl Model {
+    /// The artifact of an id.
+    pub fn artifact(&self, id: ArtifactId) -> &Artifact {
+        &self.artifacts[id.index()]
+    }
+
+    /// The document of an id.
+    pub fn document(&self, id: DocumentId) -> &Document {
+        &self.documents[id.index()]
+    }
+
+    /// The document that a source is.
+    pub fn document_of(&self, source: SourceId) -> Option<&Document> {
+        let path = &self.sources.file(source).path;
+        let at = self.documents.binary_search_by(|document| document.path.as_str().cmp(path)).ok()?;
+        Some(&self.documents[at]).filter(|document| document.source == source)
+    }
+
+    /// Every artifact with its id.
+    pub fn iter(&self) -> impl Iterator<Item = (ArtifactId, &Artifact)> {
+        self.artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId(at), artifact))
+    }
+
+    /// Every artifact of a kind.
+    pub fn of_kind(&self, kind: KindId) -> impl Iterator<Item = (ArtifactId, &Artifact)> {
+        self.iter().filter(move |(_, artifact)| artifact.kind == kind)
+    }
+
+    /// Where a reference leads.
+    pub fn target(&self, reference: &Reference) -> Option<ArtifactId> {
+        match self.graph.resolve(&self.catalogue, reference) {
+            Target::Artifact(id) => Some(id),
+            Target::WrongKind(_) | Target::Missing | Target::Unsure => None,
+        }
+    }
+
+    /// The artifact behind a value: what a reference leads to, or the person who holds a role.
+    pub fn behind(&self, value: &Value) -> Option<ArtifactId> {
+        match &value.data {
+            Data::Reference(reference) | Data::Party(Party::Person(reference)) => self.target(reference),
+            Data::Party(Party::Role(role)) => self.holder(role),
+            Data::Record(record) => record.fields.iter().find_map(|field| field.value.as_reference()).and_then(|r| self.target(r)),
+            _ => None,
+        }
+    }
+
+    /// The one person who holds a role.
+    pub fn holder(&self, role: &str) -> Option<ArtifactId> {
+        let (_, holders) = self.config.organisation.roles.iter().find(|(name, _)| name.value == role)?;
+        match holders.as_slice() {
+            [one] => self.person(&one.value),
+            _ => None,
+        }
+    }
+
+    /// The person of an id.
+    pub fn person(&self, id: &str) -> Option<ArtifactId> {
+        let kind = self.catalogue.find("person")?;
+        self.graph.at(kind, id.trim_start_matches('@')).first().copied()
+    }
+
+    /// The value of the field with a meaning.
+    pub fn meaning(&self, id: ArtifactId, meaning: Meaning) -> Option<&FieldValue> {
+        let artifact = self.artifact(id);
+        let field = self.catalogue.get(artifact.kind).fields.meaning(meaning)?;
+        artifact.record.field(&field.name)
+    }
+
+    /// The value of the field with a meaning in a record of an artifact.
+    pub fn meaning_in<'r>(&self, id: ArtifactId, record: &'r Record, meaning: Meaning) -> Option<&'r Value> {
+        let kind = self.catalogue.get(self.artifact(id).kind);
+        let field = kind.record(&record.type_name)?.fields.meaning(meaning)?;
+        record.get(&field.name)
+    }
+
+    /// The elements of the list field with a meaning.
+    pub fn list(&self, id: ArtifactId, meaning: Meaning) -> &[Value] {
+        self.meaning(id, meaning).map_or(&[], |field| field.value.as_list())
+    }
+
+    /// The one person who answers for an artifact; a declared one inherits from its parent.
+    pub fn accountable(&self, id: ArtifactId) -> Option<ArtifactId> {
+        let own = self.meaning(id, Meaning::AccountableOwner).and_then(|field| self.behind(&field.value));
+        own.or_else(|| self.artifact(id).parent.and_then(|parent| self.accountable(parent)))
+    }
+
+    /// Whether an artifact stands for the present: neither draft nor retired. A declared one is as active as its parent.
+    pub fn is_active(&self, id: ArtifactId) -> bool {
+        if let Some(parent) = self.artifact(id).parent {
+            return self.is_active(parent);
+        }
+        let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
+        matches!(status, None | Some("active"))
+    }
+
+    /// Whether an artifact is retired: archived, deprecated or superseded.
+    pub fn is_retired(&self, id: ArtifactId) -> bool {
+        let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
+        matches!(status, Some("archived" | "deprecated" | "superseded"))
+    }
+
+    /// The references of fields that lead to an artifact.
+    pub fn referring(&self, id: ArtifactId) -> impl Iterator<Item = &FieldReference> {
+        self.graph.incoming(id).iter().filter_map(|incoming| match incoming {
+            Incoming::Reference(at) => Some(&self.graph.references[*at]),
+            Incoming::Link(_) => None,
+        })
+    }
+
+    /// The artifacts behind the elements of a list, those that resolve.
+    pub fn behind_all(&self, values: &[Value]) -> Vec<ArtifactId> {
+        values.iter().filter_map(|value| self.behind(value)).collect()
+    }
+}
