@@ -1,1 +1,20 @@
-//! Filled by the slice that needs it.
+//! Numbers with units, dates, calendar time and working time, each read from what people write.
+//!
+//! A [`Quantity`] is an amount, its dimension and the resolution it was written with; half of the last written digit is its rounding
+//! slack. To add a reader for a field type: a function in `read.rs`, from text to value or [`Problem`].
+
+mod date;
+mod expectation;
+mod numeral;
+mod problem;
+mod read;
+mod show;
+mod unit;
+mod value;
+
+pub use date::Date;
+pub use expectation::{Comparison, Operator, Sle};
+pub use problem::{Problem, ProblemKind};
+pub use read::{boolean, comparison, count, date, flow, money, month, number, percent, period, rate, sle, worktime};
+pub use unit::{Calendar, Currency, Unit};
+pub use value::Quantity;

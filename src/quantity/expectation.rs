@@ -1,0 +1,78 @@
+//! Promises and thresholds: service level expectations and comparisons.
+
+use std::fmt;
+
+use super::Quantity;
+
+/// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sle {
+    pub percent: Quantity,
+    /// Working or calendar time; absent for an availability such as `99.9% monthly`.
+    pub within: Option<Quantity>,
+    /// The period of an availability, as written.
+    pub per: Option<String>,
+}
+
+/// `>= 15 of 30`: an operator, a quantity, and the rest of the words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    pub operator: Operator,
+    pub value: Quantity,
+    pub rest: String,
+}
+
+/// How a comparison compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Operator {
+    Less,
+    AtMost,
+    Equal,
+    AtLeast,
+    More,
+}
+
+impl Operator {
+    /// The operator at the front of a text, and the rest.
+    pub(super) fn split(text: &str) -> Option<(Self, &str)> {
+        const SIGNS: [(&str, Operator); 8] = [
+            (">=", Operator::AtLeast),
+            ("<=", Operator::AtMost),
+            ("≥", Operator::AtLeast),
+            ("≤", Operator::AtMost),
+            ("==", Operator::Equal),
+            (">", Operator::More),
+            ("<", Operator::Less),
+            ("=", Operator::Equal),
+        ];
+        SIGNS.iter().find_map(|(sign, operator)| text.trim_start().strip_prefix(sign).map(|rest| (*operator, rest.trim_start())))
+    }
+
+    /// The sign as CEL and people write it.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Less => "<",
+            Self::AtMost => "<=",
+            Self::Equal => "=",
+            Self::AtLeast => ">=",
+            Self::More => ">",
+        }
+    }
+}
+
+impl fmt::Display for Sle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.within, &self.per) {
+            (Some(within), _) => write!(f, "{} within {within}", self.percent),
+            (None, Some(per)) => write!(f, "{} {per}", self.percent),
+            (None, None) => write!(f, "{}", self.percent),
+        }
+    }
+}
+
+impl fmt::Display for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.operator.sign(), self.value)?;
+        if self.rest.is_empty() { Ok(()) } else { write!(f, " {}", self.rest) }
+    }
+}

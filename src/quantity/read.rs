@@ -1,0 +1,297 @@
+//! One reader for each field type, from what the author wrote to a value.
+
+use super::numeral::{self, Numeral};
+use super::value::{DAYS_PER_MONTH, DAYS_PER_YEAR};
+use super::{Calendar, Comparison, Currency, Date, Operator, Problem, ProblemKind, Quantity, Sle, Unit};
+
+type Reading<T> = Result<T, Problem>;
+
+fn not_a_number(text: &str) -> Problem {
+    Problem::new(ProblemKind::NotANumber, format!("'{text}' is not a number"))
+}
+
+fn leftover(text: &str, rest: &str) -> Problem {
+    Problem::new(ProblemKind::Other, format!("'{rest}' in '{text}' is not understood"))
+}
+
+fn split(text: &str) -> Reading<(Numeral, &str)> {
+    numeral::split(text).ok_or_else(|| not_a_number(text))
+}
+
+/// A whole number that is not negative: `12`.
+pub fn count(text: &str) -> Reading<Quantity> {
+    let (numeral, rest) = split(text)?;
+    if !rest.is_empty() {
+        return Err(leftover(text, rest));
+    }
+    if numeral.value < 0.0 || numeral.value.fract() != 0.0 {
+        return Err(Problem::new(ProblemKind::NotANumber, format!("'{text}' is not a count")).help("Write a whole number."));
+    }
+    Ok(Quantity::new(numeral.value, Unit::PLAIN, 0.0))
+}
+
+/// Any number, with its unit when it has one: `18 000`, `71%`, `18d`, `EUR 380k`.
+pub fn number(text: &str) -> Reading<Quantity> {
+    if let Ok(found) = amount_of_money(text) {
+        return Ok(found);
+    }
+    let (numeral, rest) = split(text)?;
+    match rest {
+        "" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+        "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+        "%" => percent(text),
+        _ if rest.starts_with('%') => rate(text),
+        _ => match period(text) {
+            Ok(found) => Ok(found),
+            Err(_) => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+        },
+    }
+}
+
+/// A share of a whole: `85%` or `85`.
+pub fn percent(text: &str) -> Reading<Quantity> {
+    let (numeral, rest) = split(text)?;
+    match rest {
+        "" | "%" | "percent" => Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0)),
+        _ => match rest.split_once('/').or_else(|| rest.split_once("of")) {
+            _ if rest.starts_with('/') => {
+                let (whole, after) = split(rest.trim_start_matches('/'))?;
+                if after.is_empty() && whole.value > 0.0 {
+                    return Ok(Quantity::new(numeral.value / whole.value, Unit::SHARE, 0.0));
+                }
+                Err(leftover(text, rest))
+            }
+            _ => Err(leftover(text, rest)),
+        },
+    }
+}
+
+/// An amount of money: `EUR 40k`, `$3,200`, `€1.2M`, `120 EUR`.
+pub fn money(text: &str) -> Reading<Quantity> {
+    let found = amount_of_money(text)?;
+    if found.unit.time != 0 {
+        return Err(Problem::new(ProblemKind::WrongDimension, format!("'{text}' is money per time, not money")));
+    }
+    Ok(found)
+}
+
+/// Money per time: `EUR 310k per month`, `$120/mo`; an amount alone is a wrong dimension.
+pub fn flow(text: &str) -> Reading<Quantity> {
+    let found = amount_of_money(text)?;
+    if found.unit.time == 0 {
+        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' does not say per which time"));
+        return Err(problem.help(format!("Write `{text} per month`.")));
+    }
+    Ok(found)
+}
+
+fn amount_of_money(text: &str) -> Reading<Quantity> {
+    let trimmed = text.trim();
+    let no_currency = || {
+        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' has no currency"));
+        problem.help("Write the currency: `EUR 40k`, `$3,200`.")
+    };
+    let (sign, body) = trimmed.strip_prefix('-').map_or((1.0, trimmed), |rest| (-1.0, rest));
+    let opening = Currency::signs().find(|sign| body.starts_with(sign));
+    let word = body.get(..3).filter(|word| Currency::parse(word).is_some());
+    let (currency, numeral, rest) = match opening.or(word) {
+        Some(mark) => {
+            let (numeral, rest) = split(&body[mark.len()..])?;
+            (Currency::parse(mark), numeral, rest)
+        }
+        None => {
+            let (numeral, rest) = split(body)?;
+            let closing = Currency::signs().find(|sign| rest.starts_with(sign));
+            let word = rest.get(..3).filter(|word| Currency::parse(word).is_some());
+            let mark = closing.or(word).ok_or_else(no_currency)?;
+            (Currency::parse(mark), numeral, rest[mark.len()..].trim_start())
+        }
+    };
+    let currency = currency.ok_or_else(no_currency)?;
+    let numeral = Numeral { value: sign * numeral.value, slack: numeral.slack };
+    if rest.is_empty() {
+        return Ok(Quantity::new(numeral.value, Unit::money(currency), numeral.slack));
+    }
+    let per_days = per(rest).ok_or_else(|| leftover(text, rest))?;
+    Ok(Quantity { per_days, ..Quantity::new(numeral.value / per_days, Unit::flow(currency), numeral.slack / per_days) })
+}
+
+/// A share per time: `3%/mo`, `30% per year`.
+pub fn rate(text: &str) -> Reading<Quantity> {
+    let (numeral, rest) = split(text)?;
+    let Some(after) = rest.strip_prefix('%') else { return Err(leftover(text, rest)) };
+    let after = after.trim_start();
+    if after.is_empty() {
+        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' does not say per which time"));
+        return Err(problem.help(format!("Write `{text}/mo`.")));
+    }
+    let per_days = per(after).ok_or_else(|| leftover(text, after))?;
+    let scale = 100.0 * per_days;
+    Ok(Quantity { per_days, ..Quantity::new(numeral.value / scale, Unit::RATE, numeral.slack / scale) })
+}
+
+/// The days of `/mo`, `per month`, `a year`, `monthly`.
+fn per(text: &str) -> Option<f64> {
+    let word = ["/", "per ", "a ", "an ", "each "].iter().find_map(|lead| text.strip_prefix(lead)).unwrap_or(text).trim();
+    match word {
+        "d" | "day" | "daily" => Some(1.0),
+        "w" | "wk" | "week" | "weekly" => Some(7.0),
+        "mo" | "month" | "monthly" => Some(DAYS_PER_MONTH),
+        "q" | "qtr" | "quarter" | "quarterly" => Some(DAYS_PER_MONTH * 3.0),
+        "y" | "yr" | "year" | "yearly" | "annually" => Some(DAYS_PER_YEAR),
+        _ => None,
+    }
+}
+
+/// Working time in hours: `30m`, `4h`, `3d`, `1d 4h`, `2w`; a day has the organisation's hours.
+pub fn worktime(text: &str, calendar: &Calendar) -> Reading<Quantity> {
+    let factor = |unit: &str| match unit {
+        "m" | "min" | "mins" | "minute" | "minutes" => Some(1.0 / 60.0),
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some(1.0),
+        "d" | "day" | "days" => Some(calendar.hours_per_day),
+        "w" | "wk" | "week" | "weeks" => Some(calendar.hours_per_day * calendar.days_per_week),
+        _ => None,
+    };
+    let (amount, slack) = compound(text, factor, "4h, 3d or 2w")?;
+    Ok(Quantity { hours_per_day: calendar.hours_per_day, ..Quantity::new(amount, Unit::WORK, slack) })
+}
+
+/// Calendar time in days: `14d`, `6w`, `3mo`, `1y`, `P3D`.
+pub fn period(text: &str) -> Reading<Quantity> {
+    let iso = text.trim().strip_prefix('P').map(str::to_lowercase);
+    let body = iso.as_deref().unwrap_or(text);
+    let factor = |unit: &str| match unit {
+        "h" | "hour" | "hours" => Some(1.0 / 24.0),
+        "d" | "day" | "days" => Some(1.0),
+        "w" | "wk" | "week" | "weeks" => Some(7.0),
+        "mo" | "month" | "months" => Some(DAYS_PER_MONTH),
+        "m" if iso.is_some() => Some(DAYS_PER_MONTH),
+        "q" | "quarter" | "quarters" => Some(DAYS_PER_MONTH * 3.0),
+        "y" | "yr" | "year" | "years" => Some(DAYS_PER_YEAR),
+        _ => None,
+    };
+    let (amount, slack) = compound(body, factor, "14d, 6w or 3mo")?;
+    Ok(Quantity::new(amount, Unit::TIME, slack))
+}
+
+/// Numbers with units, one after the other.
+fn compound(text: &str, factor: impl Fn(&str) -> Option<f64>, examples: &str) -> Reading<(f64, f64)> {
+    let mut rest = text.trim();
+    let (mut amount, mut slack) = (0.0, f64::INFINITY);
+    if rest.is_empty() {
+        return Err(not_a_number(text));
+    }
+    while !rest.is_empty() {
+        let (numeral, after) = split(rest).map_err(|_| not_a_duration(text, examples))?;
+        let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+        let unit = &after[..end];
+        if unit.is_empty() {
+            let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' has no unit"));
+            return Err(problem.help(format!("Write {examples}.")));
+        }
+        let factor = factor(&unit.to_lowercase()).ok_or_else(|| not_a_duration(text, examples))?;
+        amount += numeral.value * factor;
+        slack = slack.min(numeral.slack * factor);
+        rest = after[end..].trim_start_matches([',', ' ']);
+    }
+    Ok((amount, slack))
+}
+
+fn not_a_duration(text: &str, examples: &str) -> Problem {
+    Problem::new(ProblemKind::Other, format!("'{text}' is not a duration")).help(format!("Write {examples}."))
+}
+
+/// A day: `2026-04-13`.
+pub fn date(text: &str) -> Reading<Date> {
+    Date::parse(text.trim())
+}
+
+/// A month as its first day: `2026-04`.
+pub fn month(text: &str) -> Reading<Date> {
+    let text = text.trim();
+    if text.len() == 7 { Date::parse(&format!("{text}-01")) } else { Date::parse(text) }
+}
+
+/// `true` or `yes`, `false` or `no`.
+pub fn boolean(text: &str) -> Reading<bool> {
+    match text.to_lowercase().as_str() {
+        "true" | "yes" | "y" => Ok(true),
+        "false" | "no" | "n" => Ok(false),
+        _ => Err(Problem::new(ProblemKind::Other, format!("'{text}' is neither yes nor no"))),
+    }
+}
+
+/// A service level expectation: `85% within 4h`, `99.9% monthly`.
+pub fn sle(text: &str, calendar: &Calendar) -> Reading<Sle> {
+    let problem = || {
+        let problem = Problem::new(ProblemKind::Other, format!("'{text}' is not an expectation"));
+        problem.help("Write how many and how fast: `85% within 4h`, or `99.9% monthly`.")
+    };
+    let (share, rest) = text.split_once('%').ok_or_else(problem)?;
+    let percent = percent(share.trim())?;
+    let rest = rest.trim();
+    if let Some(within) = ["within", "in", "under", "<", "<="].iter().find_map(|word| rest.strip_prefix(word)) {
+        return Ok(Sle { percent, within: Some(worktime(within.trim(), calendar)?), per: None });
+    }
+    let known = rest.is_empty() || per(rest).is_some() || rest.starts_with("of ");
+    if !known {
+        return Err(problem());
+    }
+    Ok(Sle { percent, within: None, per: (!rest.is_empty()).then(|| rest.to_owned()) })
+}
+
+/// An operator with a quantity and the words after it: `>= 95% classified within 1h`.
+pub fn comparison(text: &str, _calendar: &Calendar) -> Reading<Comparison> {
+    let (operator, rest) = Operator::split(text).ok_or_else(|| {
+        let problem = Problem::new(ProblemKind::Other, format!("'{text}' compares nothing"));
+        problem.help("Begin with `>=`, `<=`, `>`, `<` or `=` and a number.")
+    })?;
+    let end = rest.find(' ').unwrap_or(rest.len());
+    let (value, words) = match number(&rest[..end]) {
+        Ok(value) => (value, rest[end..].trim()),
+        Err(_) => (number(rest)?, ""),
+    };
+    Ok(Comparison { operator, value, rest: words.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+    use super::*;
+
+    #[test]
+    fn reads_and_shows() {
+        let calendar = Calendar::default();
+        for (text, shown) in [("18d", "18d"), ("34h", "34h"), ("144h", "18d"), ("1d 4h", "12h"), ("30m", "30m"), ("2w", "10d")] {
+            assert_eq!(worktime(text, &calendar).unwrap().to_string(), shown, "{text}");
+        }
+        for (text, shown) in [("14d", "14d"), ("6w", "42d"), ("3mo", "3mo"), ("1y", "1y"), ("12mo", "1y"), ("P3D", "3d")] {
+            assert_eq!(period(text).unwrap().to_string(), shown, "{text}");
+        }
+        for (text, shown) in [("EUR 40k", "EUR 40,000"), ("$3,200", "USD 3,200"), ("120 EUR", "EUR 120"), ("€1.2M", "EUR 1,200,000")] {
+            assert_eq!(money(text).unwrap().to_string(), shown, "{text}");
+        }
+        assert_eq!(flow("EUR 310k per month").unwrap().to_string(), "EUR 310,000 per month");
+        assert_eq!(percent("27.08").unwrap().to_string(), "27.1%");
+        assert_eq!(sle("85% within 2d", &calendar).unwrap().to_string(), "85% within 2d");
+        assert_eq!(sle("99.9% monthly", &calendar).unwrap().to_string(), "99.9% monthly");
+        assert_eq!(comparison(">= 15 of 30 act", &calendar).unwrap().to_string(), ">= 15 of 30 act");
+    }
+
+    #[test]
+    fn flows_convert_linearly_and_churn_by_compounding() {
+        let equal = |a: Quantity, b: Quantity| (a.amount() - b.amount()).abs() < 1e-9;
+        assert!(equal(flow("$1,440/yr").unwrap(), flow("$120/mo").unwrap()));
+        assert!(rate("2.93%/mo").unwrap().agrees(rate("30%/yr").unwrap()).unwrap());
+        assert!(!rate("2.5%/mo").unwrap().agrees(rate("30%/yr").unwrap()).unwrap());
+    }
+
+    #[test]
+    fn says_what_is_missing() {
+        assert_eq!(worktime("4", &Calendar::default()).unwrap_err().kind, ProblemKind::NoUnit);
+        assert_eq!(date("13/4/26").unwrap_err().kind, ProblemKind::NotADate);
+        assert_eq!(date("2026-02-30").unwrap_err().help.unwrap(), "There is no such day.");
+        assert_eq!(flow("EUR 3").unwrap_err().message, "'EUR 3' does not say per which time");
+    }
+}

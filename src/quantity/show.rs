@@ -1,0 +1,85 @@
+//! Quantities as people read them.
+
+use std::fmt;
+
+use super::value::{DAYS_PER_MONTH, DAYS_PER_YEAR};
+use super::{Currency, Quantity};
+
+impl fmt::Display for Quantity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.unit.money, self.unit.time, self.unit.work) {
+            (0, 0, 0) if self.unit.share => write!(f, "{}%", decimal(self.amount * 100.0, 1)),
+            (0, 0, 0) => f.write_str(&decimal(self.amount, 2)),
+            (1, 0, 0) => f.write_str(&money(self.unit.currency, self.amount)),
+            (1, -1, 0) => write!(f, "{} per {}", money(self.unit.currency, self.amount * self.per_days), period_word(self.per_days)),
+            (0, -1, 0) if self.unit.share => {
+                write!(f, "{}% per {}", decimal(self.amount * self.per_days * 100.0, 2), period_word(self.per_days))
+            }
+            (0, 0, 1) => f.write_str(&work(self.amount, self.hours_per_day)),
+            (0, 1, 0) => f.write_str(&calendar(self.amount)),
+            _ => f.write_str(&decimal(self.amount, 2)),
+        }
+    }
+}
+
+/// At most so many decimals, none that are zero, thousands apart.
+fn decimal(value: f64, digits: usize) -> String {
+    let text = format!("{value:.digits$}");
+    let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
+    let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));
+    let (whole, after) = text.split_once('.').map_or((text, None), |(whole, after)| (whole, Some(after)));
+    let mut grouped = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    let sign = if grouped == "0" && after.is_none() { "" } else { sign };
+    after.map_or_else(|| format!("{sign}{grouped}"), |after| format!("{sign}{grouped}.{after}"))
+}
+
+fn money(currency: Option<Currency>, amount: f64) -> String {
+    let code = currency.map_or_else(String::new, |currency| format!("{} ", currency.code()));
+    let digits = if (amount - amount.round()).abs() < 0.005 { 0 } else { 2 };
+    format!("{code}{}", decimal(amount, digits))
+}
+
+/// Whole days from two days up, hours below, minutes below one hour.
+fn work(hours: f64, hours_per_day: f64) -> String {
+    let days = hours / hours_per_day;
+    let whole = |value: f64| (value - value.round()).abs() < 1e-9;
+    if hours.abs() < 1.0 && hours != 0.0 {
+        return format!("{}m", decimal(hours * 60.0, 0));
+    }
+    if days.abs() >= 1.0 && whole(days) {
+        return format!("{}d", decimal(days, 0));
+    }
+    if days.abs() >= 10.0 { format!("{}d", decimal(days, 1)) } else { format!("{}h", decimal(hours, 1)) }
+}
+
+fn calendar(days: f64) -> String {
+    let months = days / DAYS_PER_MONTH;
+    let years = days / DAYS_PER_YEAR;
+    let whole = |value: f64| value.abs() >= 1.0 && (value - value.round()).abs() < 1e-6;
+    if whole(years) {
+        return format!("{}y", decimal(years, 0));
+    }
+    if whole(months) {
+        return format!("{}mo", decimal(months, 0));
+    }
+    if days.abs() < 1.0 && days != 0.0 {
+        return format!("{}h", decimal(days * 24.0, 1));
+    }
+    format!("{}d", decimal(days, 1))
+}
+
+fn period_word(days: f64) -> &'static str {
+    match days {
+        d if (d - 1.0).abs() < 0.01 => "day",
+        d if (d - 7.0).abs() < 0.01 => "week",
+        d if (d - DAYS_PER_MONTH * 3.0).abs() < 0.01 => "quarter",
+        d if (d - DAYS_PER_YEAR).abs() < 0.01 => "year",
+        _ => "month",
+    }
+}
