@@ -1,1 +1,7 @@
+//! Every integration test, in one binary.
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
+mod architecture;
+mod cases;
+mod harness;
+mod report;
