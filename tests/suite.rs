@@ -3,5 +3,7 @@
 
 mod architecture;
 mod cases;
+mod cli;
 mod harness;
 mod report;
+mod verify;
