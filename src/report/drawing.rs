@@ -23,7 +23,8 @@ pub(super) fn draw(snippet: Snippet, level: Level, style: &Style) -> Vec<String>
         Level::Warning => theme.styles.warning,
         Level::Info | Level::Off => theme.styles.advice,
     };
-    theme.styles.highlights = snippet.marks.iter().map(|mark| if mark.primary { own } else { theme.styles.link }).collect();
+    theme.styles.highlights = snippet.marks.iter().map(|mark| if mark.primary { own } else { theme.styles.help }).collect();
+    theme.styles.link = theme.styles.help;
     let handler =
         GraphicalReportHandler::new_themed(theme).with_width(style.width).with_context_lines(1).without_syntax_highlighting();
     let mut drawn = String::new();

@@ -4,6 +4,7 @@
 //! as plain lines in a group. The job summary is the `markdown` format.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::finding::{Finding, Level};
 use crate::source::SourceMap;
@@ -30,7 +31,7 @@ pub(super) fn render(report: &Report) -> String {
         }
     }
     if !rest.is_empty() {
-        out.push_str(&format!("::group::{} more, beyond the annotations that GitHub shows\n", rest.len()));
+        let _ = writeln!(out, "::group::{} more, beyond the annotations that GitHub shows", rest.len());
         for line in &rest {
             out.push_str(line);
             out.push('\n');
@@ -55,12 +56,12 @@ fn annotation(sources: &SourceMap, finding: &Finding) -> String {
         body.push_str(&plain(part));
     }
     let mut out = format!("::{command} file={}", command_property(&plain(&at.path)));
-    out.push_str(&format!(",line={},endLine={}", at.start.line, at.end.line));
+    let _ = write!(out, ",line={},endLine={}", at.start.line, at.end.line);
     // GitHub refuses columns on annotations over several lines.
     if at.start.line == at.end.line {
-        out.push_str(&format!(",col={},endColumn={}", at.start.column, at.end.column));
+        let _ = write!(out, ",col={},endColumn={}", at.start.column, at.end.column);
     }
     let title = plain(finding.rule.as_str());
-    out.push_str(&format!(",title={}::{}\n", command_property(&title), command_data(&body)));
+    let _ = writeln!(out, ",title={}::{}", command_property(&title), command_data(&body));
     out
 }

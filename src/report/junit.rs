@@ -3,6 +3,7 @@
 //! Errors are failures. Warnings and infos pass, with their text as output, so that a dashboard is as red as the run.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::finding::{Finding, Level};
 use crate::source::SourceMap;
@@ -20,10 +21,10 @@ pub(super) fn render(report: &Report) -> String {
     }
     let cases = files.values().map(Vec::len).sum::<usize>().max(1);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    out.push_str(&format!("<testsuites name=\"orgdocs\" tests=\"{cases}\" failures=\"{}\">\n", report.summary.errors));
+    let _ = writeln!(out, "<testsuites name=\"orgdocs\" tests=\"{cases}\" failures=\"{}\">", report.summary.errors);
     if files.is_empty() {
         out.push_str("  <testsuite name=\"orgdocs\" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"0\" time=\"0\">\n");
-        out.push_str(&format!("    <testcase classname=\"orgdocs\" name=\"{}\" time=\"0\"/>\n", xml(&report.summary.line())));
+        let _ = writeln!(out, "    <testcase classname=\"orgdocs\" name=\"{}\" time=\"0\"/>", xml(&report.summary.line()));
         out.push_str("  </testsuite>\n");
     }
     for (path, findings) in files {
@@ -36,9 +37,10 @@ pub(super) fn render(report: &Report) -> String {
 fn suite(out: &mut String, sources: &SourceMap, path: &str, findings: &[&Finding]) {
     let failures = findings.iter().filter(|finding| finding.level == Level::Error).count();
     let (name, tests) = (attribute(path), findings.len());
-    out.push_str(&format!(
-        "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\" time=\"0\">\n"
-    ));
+    let _ = writeln!(
+        out,
+        "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\" time=\"0\">"
+    );
     for finding in findings {
         case(out, sources, finding);
     }
@@ -52,15 +54,15 @@ fn case(out: &mut String, sources: &SourceMap, finding: &Finding) {
     let mut body = format!("{}: {}\n", attribute(&place), message);
     for (word, text) in [("why", Some(&finding.why)), ("help", finding.help.as_ref())] {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            body.push_str(&format!("{word}: {}\n", attribute(text)));
+            let _ = writeln!(body, "{word}: {}", attribute(text));
         }
     }
     let name = attribute(&format!("line {}: {}", at.start.line, finding.message));
-    out.push_str(&format!("    <testcase classname=\"{rule}\" name=\"{name}\" time=\"0\">\n"));
+    let _ = writeln!(out, "    <testcase classname=\"{rule}\" name=\"{name}\" time=\"0\">");
     if finding.level == Level::Error {
-        out.push_str(&format!("      <failure type=\"error\" message=\"{message}\">{body}</failure>\n"));
+        let _ = writeln!(out, "      <failure type=\"error\" message=\"{message}\">{body}</failure>");
     } else {
-        out.push_str(&format!("      <system-out>{}: {body}</system-out>\n", finding.level.word()));
+        let _ = writeln!(out, "      <system-out>{}: {body}</system-out>", finding.level.word());
     }
     out.push_str("    </testcase>\n");
 }

@@ -1,6 +1,7 @@
 //! GitHub-flavoured Markdown, for a comment on a pull request or a job summary.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use crate::finding::Finding;
 use crate::source::SourceMap;
@@ -36,9 +37,9 @@ pub(super) fn render(report: &Report) -> String {
         }
     }
     if left_out > 0 {
-        out.push_str(&format!("\n{left_out} more did not fit here; `orgdocs check` lists all of them.\n"));
+        let _ = writeln!(out, "\n{left_out} more did not fit here; `orgdocs check` lists all of them.");
     }
-    out.push_str(&format!("\n{}.\n", markdown(&report.summary.line())));
+    let _ = writeln!(out, "\n{}.", markdown(&report.summary.line()));
     out
 }
 

@@ -1,5 +1,7 @@
 //! The line at the end of a report.
 
+use std::fmt::Write as _;
+
 use crate::finding::Level;
 
 use super::{Reported, State};
@@ -73,11 +75,11 @@ impl Summary {
         let mut line = format!("{} in {}", self.headline(), counted(self.counts.documents, "document"));
         for (n, word) in [(self.waived, "waived"), (self.baselined, "in the baseline")] {
             if n > 0 {
-                line.push_str(&format!(", {n} {word}"));
+                let _ = write!(line, ", {n} {word}");
             }
         }
         if !self.counts.as_of.is_empty() {
-            line.push_str(&format!(", as of {}", self.counts.as_of));
+            let _ = write!(line, ", as of {}", self.counts.as_of);
         }
         line
     }

@@ -1,5 +1,7 @@
 //! For people at a terminal: what is wrong, the lines it is about, why it matters, what to do.
 
+use std::fmt::Write as _;
+
 use anstyle::{AnsiColor, Style as Ansi};
 
 use crate::finding::{Finding, Level};
@@ -100,7 +102,7 @@ fn fact(out: &mut String, word: &str, text: &str, style: &Style) {
 
 fn push(out: &mut String, ansi: Ansi, text: &str, style: &Style) {
     if style.colour && !text.is_empty() {
-        out.push_str(&format!("{ansi}{text}{ansi:#}"));
+        let _ = write!(out, "{ansi}{text}{ansi:#}");
     } else {
         out.push_str(text);
     }

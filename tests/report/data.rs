@@ -64,10 +64,10 @@ pub(super) fn sample() -> Report {
         "two people are accountable for this team",
         span(&sources, payments, "ada"),
     );
-    owners.label.text = "ada is one".to_owned();
+    owners.label.text = String::from("ada is one");
     owners.related = vec![Label::new(span(&sources, payments, "june"), "june is the other")];
     owners.why =
-        "When two people are accountable for the same thing, each can wait for the other, and nobody decides.".to_owned();
+        String::from("When two people are accountable for the same thing, each can wait for the other, and nobody decides.");
     owners.help = Some("Keep one of them, and list the other under `responsible`.".to_owned());
     owners.artifact = Some("team:payments".to_owned());
 
@@ -77,9 +77,9 @@ pub(super) fn sample() -> Report {
         "platform does not mention its collaboration with payments",
         span(&sources, payments, "platform"),
     );
-    handshake.label.text = "payments collaborates with platform".to_owned();
+    handshake.label.text = String::from("payments collaborates with platform");
     handshake.related = vec![Label::new(span(&sources, platform, "[]"), "platform lists no interaction")];
-    handshake.why = "An interaction that only one side knows about is a surprise waiting to happen.".to_owned();
+    handshake.why = String::from("An interaction that only one side knows about is a surprise waiting to happen.");
     handshake.help = Some("Add the interaction to `teams/platform.yaml`.".to_owned());
     handshake.fixes = vec![Fix {
         title: "add the interaction".to_owned(),

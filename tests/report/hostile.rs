@@ -19,8 +19,8 @@ fn hostile() -> Report {
     let mut sources = SourceMap::default();
     let id = sources.add(SourceFile::new(PATH, "a\u{1b}[31m\u{202e}::error::x\t\r\nsecond\n"));
     let mut finding = bare("finished-text", Level::Error, MESSAGE, Span::new(id, 1, 14));
-    finding.label.text = MESSAGE.to_owned();
-    finding.why = MESSAGE.to_owned();
+    finding.label.text = String::from(MESSAGE);
+    finding.why = String::from(MESSAGE);
     finding.help = Some(MESSAGE.to_owned());
     finding.artifact = Some(MESSAGE.to_owned());
     Report::new(Arc::new(sources), vec![finding], counts())
@@ -144,7 +144,7 @@ proptest! {
         message in any::<String>(),
         spans in prop::collection::vec((0_u32..200, 0_u32..60), 1..4),
     ) {
-        prop_assert!(!has_hazard(&drawn(text.clone(), &spans, &[message.clone()], &Style::PAGE)));
+        prop_assert!(!has_hazard(&drawn(text.clone(), &spans, std::slice::from_ref(&message), &Style::PAGE)));
         let mut sources = SourceMap::default();
         sources.add(SourceFile::new("p.md", text));
         let finding = finding_at(&spans, &[message], &sources);
