@@ -1,1 +1,10 @@
+//! Every integration test, in one binary.
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+#![allow(clippy::disallowed_methods, reason = "tests prepare folders and read what was written")]
 
+mod architecture;
+mod cases;
+mod cli;
+mod harness;
+mod report;
+mod verify;

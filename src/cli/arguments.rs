@@ -1,0 +1,82 @@
+//! The commands that read a repository.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, ValueHint};
+
+use super::options::{FailOn, ReadOptions, ReportOptions};
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  orgdocs check                                         the repository around this folder
+  orgdocs check teams/payments.md                       report on one document, read them all
+  orgdocs check --format github --format sarif=out.sarif
+  orgdocs check --fail-on warning --as-of 2026-04-15";
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  orgdocs build                        into the folder `site`
+  orgdocs build --output public        for GitLab Pages
+  orgdocs build --strict               fail where `check` would fail
+
+The site works from any address and from the disk. A folder that orgdocs did not write is never replaced.";
+
+const WATCH_EXAMPLES: &str = "\
+Examples:
+  orgdocs watch --open
+  orgdocs watch --port 8080 --poll     where file events do not arrive (network disks, containers)";
+
+/// `orgdocs check`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub read: ReadOptions,
+    #[command(flatten)]
+    pub report: ReportOptions,
+    /// The least level that makes the run fail: error, warning, info or never
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t, hide_possible_values = true, help_heading = "Reporting")]
+    pub fail_on: FailOn,
+}
+
+/// `orgdocs build`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = BUILD_EXAMPLES)]
+pub struct BuildArgs {
+    #[command(flatten)]
+    pub read: ReadOptions,
+    /// The folder to write [default: `site` in the root]
+    #[arg(long, short, value_name = "FOLDER", value_hint = ValueHint::DirPath, help_heading = "Site")]
+    pub output: Option<PathBuf>,
+    /// Fail when there are findings; the site is written either way
+    #[arg(long, help_heading = "Site")]
+    pub strict: bool,
+    /// With --strict, the least level that counts: error, warning, info or never
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t, hide_possible_values = true, help_heading = "Reporting")]
+    pub fail_on: FailOn,
+    #[command(flatten)]
+    pub report: ReportOptions,
+}
+
+/// `orgdocs watch`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = WATCH_EXAMPLES)]
+pub struct WatchArgs {
+    #[command(flatten)]
+    pub read: ReadOptions,
+    /// The port to serve on; 0 takes any free one
+    #[arg(long, short, value_name = "PORT", default_value_t = 4040, help_heading = "Server")]
+    pub port: u16,
+    /// The address to serve on; anything but this machine's own opens the site to the network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", help_heading = "Server")]
+    pub host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long, help_heading = "Server")]
+    pub open: bool,
+    /// Look for changes in intervals instead of waiting for events
+    #[arg(long, help_heading = "Server")]
+    pub poll: bool,
+    #[command(flatten)]
+    pub report: ReportOptions,
+}

@@ -1,0 +1,3 @@
+//! Rule pages and the examples in them.
+
+mod page;
