@@ -1,4 +1,4 @@
-//! Every integration test, in one binary.
+//! Every integration test, in one binary so that linking happens once.
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare folders and read what was written")]
 
@@ -7,4 +7,5 @@ mod cases;
 mod cli;
 mod harness;
 mod report;
+mod syntax;
 mod verify;

@@ -5,6 +5,12 @@
 pub struct SourceId(pub(super) u32);
 
 impl SourceId {
+    /// The file at a position of the source map's order.
+    #[must_use]
+    pub fn new(index: u32) -> Self {
+        Self(index)
+    }
+
     /// The position in the source map's order.
     #[must_use]
     pub fn index(self) -> usize {

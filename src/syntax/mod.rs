@@ -7,8 +7,14 @@ mod fault;
 mod nearest;
 mod node;
 mod outline;
+mod resolve;
+mod slug;
+pub mod typed;
+pub mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};
 pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
 pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};
+pub use resolve::{Resolved, resolve};
+pub use slug::{kebab, slug};

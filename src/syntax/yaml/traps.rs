@@ -1,0 +1,93 @@
+//! What YAML accepts and no author means, and the places of scalars that the parser gives only in part.
+
+use super::lines::{indentation, line_end, line_start, value_start};
+use super::tape::Place;
+
+/// The place of a block scalar from its `|` or `>` to its last character that is not blank.
+pub(super) fn block_scalar(text: &str, last_end: usize, place: Place) -> Place {
+    let mut at = last_end.min(place.0);
+    let mut start = place.0;
+    while let Some(next) = text[at..place.0].chars().next() {
+        match next {
+            '|' | '>' => {
+                start = at;
+                break;
+            }
+            '#' => at = line_end(text, at).max(at + 1),
+            '&' | '!' => at += text[at..place.0].find([' ', '\t', '\n', '\r']).unwrap_or(place.0 - at),
+            _ => at += next.len_utf8(),
+        }
+    }
+    let end = start + text[start..place.1.max(start)].trim_end_matches([' ', '\t', '\n', '\r']).len();
+    (start, end.max(start))
+}
+
+/// The place of a value that is not there: just behind its colon.
+pub(super) fn empty_value(text: &str, at: usize) -> Place {
+    let at = if text[at..].starts_with(':') { at + 1 } else { at };
+    (at, at)
+}
+
+/// The text that a `#` swallowed behind `key:` or `-`, given the place of the missing value.
+pub(super) fn swallowed_hash(text: &str, missing: usize, in_list: bool) -> Option<Place> {
+    let end = line_end(text, missing);
+    let hash = if in_list {
+        let start = line_start(text, missing);
+        let here = &text[start..end];
+        let value = value_start(here);
+        if !here[..value].trim_start().starts_with('-') {
+            return None;
+        }
+        start + value
+    } else {
+        let blanks = indentation(&text[missing..end]);
+        if blanks == 0 {
+            return None;
+        }
+        missing + blanks
+    };
+    let swallowed = text.get(hash..end)?.strip_prefix('#')?;
+    let speaks = swallowed.chars().next().is_some_and(|first| !first.is_whitespace() && !matches!(first, '#' | '!' | '-' | '='));
+    speaks.then_some((hash, end))
+}
+
+/// Whether the comma between two neighbours stood inside one number: `$3,200`.
+pub(super) fn splits_number(left: &str, right: &str) -> bool {
+    let currency = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹');
+    let code = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let digits = left.trim_start_matches(|c: char| !c.is_ascii_digit());
+    let before = left[..left.len() - digits.len()].trim_start_matches(['-', '+']).trim_end_matches([' ', '-']);
+    let groups = !digits.is_empty()
+        && digits.split(',').enumerate().all(|(i, group)| whole(group) && (group.len() == 3 || (i == 0 && group.len() < 3)));
+    let thousands = right.bytes().take_while(u8::is_ascii_digit).count() == 3;
+    if !groups || !thousands {
+        return false;
+    }
+    let after =
+        right[3..].trim_start_matches(|c: char| c == '.' || c.is_ascii_digit() || matches!(c, 'k' | 'K' | 'M' | 'm')).trim();
+    let unit = |word: &str| code(word) || (!word.is_empty() && word.chars().all(currency));
+    (unit(before) && (after.is_empty() || unit(after))) || (before.is_empty() && unit(after))
+}
+
+fn whole(group: &str) -> bool {
+    !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::splits_number;
+
+    #[test]
+    fn only_money_with_a_thousands_comma_is_one_number() {
+        for (left, right) in
+            [("$3", "200"), ("EUR 40", "000"), ("3", "200 EUR"), ("3", "200€"), ("-$1,200", "000"), ("$3", "200.50")]
+        {
+            assert!(splits_number(left, right), "{left},{right}");
+        }
+        for (left, right) in
+            [("100", "200"), ("$3", "20"), ("$3", "2000"), ("a", "200"), ("2024", "100 EUR"), ("3", "200ms"), ("x3", "200")]
+        {
+            assert!(!splits_number(left, right), "{left},{right}");
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Parsers: places, faults, hostile input, and properties over random text.
+
+mod yaml_faults;
