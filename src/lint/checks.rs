@@ -22,7 +22,6 @@ pub(super) fn run(subject: &ArtifactSubject<'_>, check: &Check, sink: &mut Sink)
         Outcome::Known(_) | Outcome::Unknown => {}
         Outcome::Failed { message, .. } => failed(check, &message, sink),
     }
-    scope.clear();
 }
 
 fn once(subject: &ArtifactSubject<'_>, check: &Check, item: Option<&Datum>, scope: &mut CheckScope<'_>, sink: &mut Sink) {

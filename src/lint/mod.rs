@@ -6,7 +6,7 @@
 
 mod checks;
 mod draft;
-mod page;
+pub mod page;
 mod policy;
 mod profile;
 mod rule;
@@ -17,7 +17,6 @@ mod waiver;
 pub mod words;
 
 pub use draft::{Draft, Sink};
-pub use page::{Page, PageBlock};
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;
 pub use rule::{Check, Rule};

@@ -10,7 +10,7 @@ use crate::source::SourceId;
 
 use super::rules::RULES;
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks};
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks, page};
 
 /// Which files findings are wanted for; everything is read whatever it says.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +35,7 @@ struct Drafted<'r> {
 /// Runs all rules on a model.
 pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let pages: Vec<(&'static Rule, String)> =
-        RULES.iter().map(|rule| (*rule, super::Page::why_line(rule.page).to_owned())).collect();
+        RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     for (rule, why) in &pages {
         drafted.extend(whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));

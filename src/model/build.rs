@@ -66,7 +66,9 @@ pub struct Model {
     pub files: BTreeSet<String>,
     pub as_of: Date,
     /// Computed values of each artifact, in the kind's order.
-    pub computed: Vec<Vec<(String, Datum)>>,
+    pub computed: Vec<Arc<[(String, Datum)]>>,
+    /// `organisation` as expressions see it.
+    pub organisation: Datum,
 }
 
 /// Binds and links parsed documents.
@@ -123,7 +125,9 @@ pub fn build(inputs: Inputs) -> Model {
         files,
         as_of,
         computed: Vec::new(),
+        organisation: Datum::missing(),
     };
+    model.organisation = scope::organisation(&model.config);
     model.computed = (0..model.artifacts.len()).into_par_iter().map(|at| compute(&model, ArtifactId(at))).collect();
     model
 }
@@ -152,11 +156,8 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
     documents.par_iter().enumerate().flat_map_iter(of).collect()
 }
 
-fn compute(model: &Model, id: ArtifactId) -> Vec<(String, Datum)> {
+fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
     let kind = model.catalogue.get(model.artifact(id).kind);
-    if kind.computed.is_empty() {
-        return Vec::new();
-    }
     let mut values = Vec::new();
     for computed in &kind.computed {
         let value = match &computed.by {
@@ -165,7 +166,7 @@ fn compute(model: &Model, id: ArtifactId) -> Vec<(String, Datum)> {
         };
         values.push((computed.name.clone(), value));
     }
-    values
+    values.into()
 }
 
 struct Reader<'a> {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use percent_encoding::percent_decode_str;
 
-use crate::kind::{Catalogue, KindId};
+use crate::kind::Catalogue;
 use crate::syntax::{Link, LinkForm, nearest, slug};
 
 use super::graph::Index;

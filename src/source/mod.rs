@@ -4,6 +4,7 @@
 //! today); nothing to the right of this module opens a file. Everything that reads the world lives in `disk.rs`, everything that
 //! writes single files in `write.rs`.
 
+pub mod disk;
 mod file;
 mod map;
 mod span;

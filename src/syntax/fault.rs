@@ -48,3 +48,34 @@ pub enum Limit {
     /// Documents in one YAML file.
     Documents(u32),
 }
+
+impl FaultKind {
+    /// The fault in plain words, lower case.
+    pub fn in_words(&self) -> String {
+        match self {
+            Self::Syntax { message } => message.clone(),
+            Self::UnclosedFrontMatter => "the front matter has no end".to_owned(),
+            Self::DuplicateKey { key, .. } => format!("'{key}' is given twice"),
+            Self::UnknownAlias { name } => format!("'*{name}' repeats something that is not defined before it"),
+            Self::Tab => "a tab cannot indent YAML".to_owned(),
+            Self::SwallowedHash { key, text } => format!("'{key}' is empty: YAML read '{text}' as a comment"),
+            Self::AtHandle { handle } => format!("'{handle}' cannot start a value in YAML"),
+            Self::Wikilink { target } => format!("[[{target}]] is a list in a list in YAML"),
+            Self::SplitAtComma { text } => format!("YAML cuts '{text}' at its comma"),
+            Self::SplitAtColon { text } => format!("'{text}' has a colon, which begins a new value in YAML"),
+            Self::OverLimit(limit) => limit.in_words(),
+        }
+    }
+}
+
+impl Limit {
+    /// The limit with its number.
+    fn in_words(self) -> String {
+        match self {
+            Self::Size(bytes) => format!("more than {bytes} bytes"),
+            Self::Depth(levels) => format!("more than {levels} levels inside each other"),
+            Self::Nodes(nodes) => format!("more than {nodes} values in one document"),
+            Self::Documents(documents) => format!("more than {documents} documents in one file"),
+        }
+    }
+}

@@ -4,6 +4,7 @@
 //! record, they never complain: broken input is a document with [`Fault`]s, and the rules that report them live in `lint`.
 
 mod fault;
+pub mod markdown;
 mod nearest;
 mod node;
 mod outline;
@@ -12,6 +13,8 @@ mod slug;
 pub mod typed;
 pub mod yaml;
 
+pub use markdown::Markdown;
+pub use yaml::YamlDocument;
 pub use fault::{Fault, FaultKind, Limit};
 pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};

@@ -19,7 +19,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+    subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
         let Data::Malformed(malformed) = &value.data else { return };
         let Misfit::Problem(problem) = &malformed.why else { return };
         if problem.kind != ProblemKind::NotADate {

@@ -91,6 +91,13 @@ enum Part<'a> {
     Fence { info: &'a str, text: &'a str, range: Range<usize> },
 }
 
+/// The first paragraph under `## Why`, on one line, as findings print it.
+pub fn why_line(page: &str) -> String {
+    let after = page.split_once("## Why").map_or("", |(_, after)| after);
+    let lines = after.lines().skip_while(|line| line.trim().is_empty()).take_while(|line| !line.trim().is_empty());
+    lines.map(str::trim).collect::<Vec<_>>().join(" ")
+}
+
 const SECTIONS: [&str; 4] = ["Why", "Bad", "Good", "See also"];
 
 /// Takes a page apart.

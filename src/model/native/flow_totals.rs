@@ -1,0 +1,154 @@
+//! Totals of a value-stream map.
+//!
+//! Process time, lead time, activity ratio and rolled %C&A as in Karen Martin and Mike Osterling, *Value Stream Mapping* (2013).
+//! Of steps that run side by side only the longest counts, so that work never exceeds the time it took.
+
+use std::collections::BTreeMap;
+
+use crate::expr::Data;
+use crate::model::{ArtifactId, Model, Record};
+use crate::quantity::Quantity;
+
+use super::text;
+
+/// A measured flow; times are working hours, shares fractions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Flow {
+    pub steps: Vec<FlowStep>,
+    /// Working hours in a day, for display.
+    pub hours_per_day: f64,
+    /// Working hours in a calendar hour where lead times were measured by the calendar, else 1.
+    basis: f64,
+}
+
+/// One step with what was measured.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FlowStep {
+    pub name: String,
+    pub id: Option<String>,
+    /// The team as written.
+    pub team: Option<String>,
+    pub process_time: Option<f64>,
+    pub lead_time: Option<f64>,
+    pub complete_accurate: Option<f64>,
+    pub queue: Option<f64>,
+    parallel: Option<String>,
+    share: f64,
+}
+
+impl FlowStep {
+    fn of(record: &Record) -> Self {
+        let hours = |name: &str| record.get(name).and_then(|value| value.as_quantity()).map(Quantity::amount);
+        let (process_time, wait) = (hours("pt"), hours("wait"));
+        let lead_time = hours("lt").or_else(|| Some(process_time? + wait?));
+        Self {
+            name: record.text("step").unwrap_or_default().to_owned(),
+            id: record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()),
+            team: record.text("team").map(str::to_owned),
+            process_time,
+            lead_time,
+            complete_accurate: hours("ca"),
+            queue: hours("wip"),
+            parallel: record.text("parallel").map(str::to_owned),
+            share: hours("share").unwrap_or(1.0),
+        }
+    }
+
+    /// Lead time less process time.
+    pub fn wait(&self) -> Option<f64> {
+        Some((self.lead_time? - self.process_time?).max(0.0))
+    }
+}
+
+impl Flow {
+    /// The flow of a map; `None` when the artifact has no steps.
+    pub fn of(model: &Model, id: ArtifactId) -> Option<Self> {
+        let record = &model.artifact(id).record;
+        let steps: Vec<FlowStep> =
+            record.list("steps").iter().filter_map(|step| step.as_record()).map(|step| FlowStep::of(step)).collect();
+        let calendar = model.config.organisation.calendar();
+        let week = calendar.hours_per_day * calendar.days_per_week;
+        let by_calendar = record.text("basis") == Some("calendar");
+        // A written day already counts the hours of a working day; a calendar week has seven of them.
+        let basis = if by_calendar { week / (7.0 * calendar.hours_per_day) } else { 1.0 };
+        (!steps.is_empty()).then_some(Self { steps, hours_per_day: calendar.hours_per_day, basis })
+    }
+
+    /// Work and lead time in hours on the longest path; `None` when a step lacks one.
+    pub fn totals(&self) -> Option<(f64, f64)> {
+        let mut sequential = (0.0, 0.0);
+        let mut longest: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
+        for step in &self.steps {
+            let (work, lead) = (step.process_time? * step.share, step.lead_time? * self.basis * step.share);
+            match &step.parallel {
+                None => sequential = (sequential.0 + work, sequential.1 + lead),
+                Some(group) => {
+                    let branch = longest.entry(group).or_insert((work, lead));
+                    if lead > branch.1 {
+                        *branch = (work, lead);
+                    }
+                }
+            }
+        }
+        let parallel = longest.values().fold((0.0, 0.0), |sum, branch| (sum.0 + branch.0, sum.1 + branch.1));
+        Some((sequential.0 + parallel.0, sequential.1 + parallel.1))
+    }
+
+    /// The share of lead time in which somebody works.
+    pub fn activity_ratio(&self) -> Option<f64> {
+        let (work, lead) = self.totals()?;
+        (lead > 0.0).then(|| work / lead)
+    }
+
+    /// The share of items that pass every step without rework; a step that only some items take weighs as much.
+    pub fn rolled_complete_accurate(&self) -> Option<f64> {
+        self.steps.iter().try_fold(1.0, |rolled, step| Some(rolled * (1.0 - step.share * (1.0 - step.complete_accurate?))))
+    }
+
+    /// The neighbouring steps that belong to different teams, by the position of the first.
+    pub fn handoffs(&self) -> Option<Vec<usize>> {
+        self.steps.iter().all(|step| step.team.is_some()).then_some(())?;
+        let pairs = self.steps.windows(2).enumerate();
+        Some(pairs.filter(|(_, pair)| pair[0].team != pair[1].team).map(|(at, _)| at).collect())
+    }
+
+    /// The step with the longest wait, by position.
+    pub fn bottleneck(&self) -> Option<usize> {
+        let waits: Vec<f64> = self.steps.iter().map(FlowStep::wait).collect::<Option<_>>()?;
+        let longest = waits.iter().copied().fold(0.0, f64::max);
+        waits.iter().position(|wait| *wait == longest && longest > 0.0)
+    }
+
+    /// The step before a change of teams whose work is least often usable, by position.
+    pub fn worst_handoff(&self) -> Option<usize> {
+        let share = |at: &usize| self.steps[*at].complete_accurate;
+        let mut worst: Option<usize> = None;
+        for at in self.handoffs()? {
+            let lower = share(&at).is_some_and(|own| worst.as_ref().and_then(&share).is_none_or(|known| own < known));
+            if lower {
+                worst = Some(at);
+            }
+        }
+        worst
+    }
+
+    /// A total by the name that kinds give it.
+    pub(super) fn value(&self, name: &str) -> Option<Data> {
+        let hours = |hours: f64| Data::Quantity(Quantity::hours(hours, self.hours_per_day));
+        let share = |share: f64| Data::Quantity(Quantity::percent(share * 100.0));
+        let step = |at: usize| text(&self.steps[at].name);
+        match name {
+            "process_time" => Some(hours(self.totals()?.0)),
+            "lead_time" => Some(hours(self.totals()?.1)),
+            "wait" => self.totals().map(|(work, lead)| hours(lead - work)),
+            "activity_ratio" => self.activity_ratio().map(share),
+            "rolled_ca" => self.rolled_complete_accurate().map(share),
+            #[expect(clippy::cast_precision_loss, reason = "a map has few steps")]
+            "handoffs" => self.handoffs().map(|handoffs| Data::Quantity(Quantity::plain(handoffs.len() as f64))),
+            "bottleneck" => self.bottleneck().map(step),
+            "worst_handoff" => self.worst_handoff().map(step),
+            "effort" => self.steps.iter().map(|step| step.process_time).sum::<Option<f64>>().map(hours),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! Values of the model as expressions see them.
+
+use std::any::Any;
+use std::sync::Arc;
+
+use crate::expr::{Data as ExprData, Datum, Object};
+use crate::quantity::{Comparison, Sle};
+use crate::source::Span;
+
+use super::{Artifact, Data, Edge, Party, Record, Reference, Sign, Value};
+
+/// An artifact in an expression: its fields and computed values.
+#[derive(Debug, Clone)]
+pub struct ArtifactObject {
+    pub(super) id: super::ArtifactId,
+    pub(super) name: String,
+    pub(super) title: String,
+    pub(super) record: Arc<Record>,
+    pub(super) computed: Arc<[(String, Datum)]>,
+    pub(super) head: Span,
+}
+
+/// A record inside an artifact.
+#[derive(Debug)]
+struct RecordObject(Arc<Record>);
+
+/// A reference that `deref` can follow; it equals its id.
+#[derive(Debug)]
+pub(super) struct ReferenceObject(pub(super) Reference);
+
+#[derive(Debug)]
+struct SleObject(Sle);
+
+#[derive(Debug)]
+struct EdgeObject(Edge);
+
+#[derive(Debug)]
+struct ComparisonObject(Comparison);
+
+impl ArtifactObject {
+    pub(super) fn new(id: super::ArtifactId, artifact: &Artifact, computed: Arc<[(String, Datum)]>) -> Self {
+        Self {
+            id,
+            name: artifact.id.clone(),
+            title: artifact.title.clone(),
+            record: Arc::clone(&artifact.record),
+            computed,
+            head: artifact.head,
+        }
+    }
+
+    /// The object as a value of an expression.
+    pub fn datum(self) -> Datum {
+        let head = self.head;
+        Datum::of(ExprData::Object(Arc::new(self))).at(head)
+    }
+}
+
+impl Object for ArtifactObject {
+    fn field(&self, name: &str) -> Option<Datum> {
+        if let Some(value) = self.record.get(name) {
+            return Some(datum(value));
+        }
+        if let Some((_, value)) = self.computed.iter().find(|(known, _)| known == name) {
+            return Some(value.clone());
+        }
+        match name {
+            "id" => Some(text(&self.name)),
+            "title" | "name" => Some(text(&self.title).at(self.head)),
+            _ => None,
+        }
+    }
+
+    fn words(&self) -> String {
+        self.title.clone()
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.name.clone())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+impl Object for RecordObject {
+    fn field(&self, name: &str) -> Option<Datum> {
+        self.0.get(name).map(datum).or_else(|| {
+            let anchor = (name == "id").then_some(self.0.anchor.as_deref()).flatten()?;
+            Some(text(anchor).at(self.0.span))
+        })
+    }
+
+    fn words(&self) -> String {
+        let named = ["title", "name", "text", "id"].iter().find_map(|name| self.0.text(name));
+        let first = || self.0.fields.first().map(|field| datum(&field.value).words());
+        named.map(str::to_owned).or_else(first).unwrap_or_default()
+    }
+
+    fn identity(&self) -> Option<String> {
+        self.0.text("id").map(str::to_owned)
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        &*self.0
+    }
+}
+
+impl Object for ReferenceObject {
+    fn field(&self, name: &str) -> Option<Datum> {
+        match name {
+            "id" => Some(text(&self.0.id)),
+            "kind" => self.0.kind.as_deref().map(text),
+            _ => None,
+        }
+    }
+
+    fn words(&self) -> String {
+        self.0.id.clone()
+    }
+
+    fn identity(&self) -> Option<String> {
+        Some(self.0.id.clone())
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+}
+
+macro_rules! plain_object {
+    ($object:ty, $this:ident => $words:expr, $($name:literal => $value:expr),* $(,)?) => {
+        impl Object for $object {
+            fn field(&self, name: &str) -> Option<Datum> {
+                let $this = &self.0;
+                match name {
+                    $($name => $value,)*
+                    _ => None,
+                }
+            }
+
+            fn words(&self) -> String {
+                let $this = &self.0;
+                $words
+            }
+
+            fn identity(&self) -> Option<String> {
+                None
+            }
+
+            fn as_any(&self) -> &dyn Any {
+                self
+            }
+        }
+    };
+}
+
+plain_object!(SleObject, sle => sle.to_string(),
+    "percent" => Some(Datum::of(ExprData::Quantity(sle.percent))),
+    "within" => sle.within.map(|within| Datum::of(ExprData::Quantity(within))),
+    "per" => sle.per.as_deref().map(text),
+);
+
+plain_object!(EdgeObject, edge => format!("{} -> {}", edge.from, edge.to),
+    "from" => Some(text(&edge.from)),
+    "to" => Some(text(&edge.to)),
+    "sign" => edge.sign.map(|sign| text(match sign { Sign::Same => "+", Sign::Opposite => "-" })),
+    "delay" => edge.delay.as_deref().map(text),
+    "why" => edge.why.as_deref().map(text),
+);
+
+plain_object!(ComparisonObject, comparison => comparison.to_string(),
+    "operator" => Some(text(comparison.operator.sign())),
+    "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
+    "rest" => Some(text(&comparison.rest)),
+);
+
+fn text(words: &str) -> Datum {
+    Datum::of(ExprData::Text(words.into()))
+}
+
+/// A value with its place.
+pub(super) fn datum(value: &Value) -> Datum {
+    let data = match &value.data {
+        Data::Text(words) | Data::Choice(words) => ExprData::Text(words.as_str().into()),
+        Data::Quantity(quantity) => ExprData::Quantity(*quantity),
+        Data::Date(date) => ExprData::Date(*date),
+        Data::Bool(truth) => ExprData::Bool(*truth),
+        Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
+            ExprData::Object(Arc::new(ReferenceObject(reference.clone())))
+        }
+        Data::Party(Party::Role(words) | Party::External(words)) => ExprData::Text(words.as_str().into()),
+        Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
+        Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),
+        Data::Edge(edge) => ExprData::Object(Arc::new(EdgeObject(edge.clone()))),
+        Data::Comparison(comparison) => ExprData::Object(Arc::new(ComparisonObject(comparison.clone()))),
+        Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
+        Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
+        Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
+        Data::Unknown | Data::Malformed(_) => ExprData::Missing,
+    };
+    Datum::of(data).at(value.span)
+}

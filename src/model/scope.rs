@@ -1,0 +1,181 @@
+//! What the expressions of a kind can see: the artifact, the organisation, and what references lead to.
+
+use std::sync::Arc;
+
+use crate::expr::{Data, Datum, Expr, Outcome, Scope};
+use crate::quantity::Calendar;
+
+use super::object::{ArtifactObject, ReferenceObject};
+use super::{ArtifactId, Incoming, Model, Record, Reference};
+
+/// The names of one check on one artifact.
+#[derive(Debug, Clone)]
+pub struct CheckScope<'m> {
+    model: &'m Model,
+    this: Datum,
+    bound: Vec<(String, Datum)>,
+}
+
+/// Evaluates a computed value; those worked out before it are fields of `self`.
+pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Datum {
+    let this = ArtifactObject::new(id, model.artifact(id), before.into()).datum();
+    let scope = CheckScope { model, this, bound: Vec::new() };
+    match expr.evaluate(&scope) {
+        Outcome::Known(value) => value,
+        Outcome::Unknown | Outcome::Failed { .. } => Datum::missing(),
+    }
+}
+
+impl<'m> CheckScope<'m> {
+    /// The scope of an artifact.
+    pub fn new(model: &'m Model, id: ArtifactId) -> Self {
+        Self { model, this: model.object(id), bound: Vec::new() }
+    }
+
+    /// The same scope with one more name.
+    #[must_use]
+    pub fn with(&self, name: &str, value: Datum) -> Self {
+        let mut scope = self.clone();
+        scope.bind(name, value);
+        scope
+    }
+
+    /// Gives a name a value.
+    pub fn bind(&mut self, name: &str, value: Datum) {
+        self.bound.retain(|(known, _)| known != name);
+        self.bound.push((name.to_owned(), value));
+    }
+
+    fn deref(&self, value: &Datum) -> Datum {
+        match &value.data {
+            Data::Object(object) => {
+                let any = object.as_any();
+                if let Some(ReferenceObject(reference)) = any.downcast_ref::<ReferenceObject>() {
+                    return self.follow(reference);
+                }
+                if let Some(record) = any.downcast_ref::<Record>() {
+                    return self.declared(record).unwrap_or_else(|| value.clone());
+                }
+                value.clone()
+            }
+            Data::Text(id) => {
+                let reference = super::scalar::reference(id, &[]);
+                if reference.kind.is_some() { self.follow(&reference) } else { Datum::missing() }
+            }
+            _ => Datum::missing(),
+        }
+    }
+
+    /// What a record that only names something stands for, such as `{id: paid-within-30d}` among the metrics.
+    fn declared(&self, record: &Record) -> Option<Datum> {
+        let id = record.text("id")?;
+        let this = match &self.this.data {
+            Data::Object(object) => object.as_any().downcast_ref::<ArtifactObject>()?.id,
+            _ => return None,
+        };
+        let kind = self.model.catalogue.get(self.model.artifact(this).kind);
+        let declares = kind.record(&record.type_name)?.declares.as_deref()?;
+        let declared = self.model.catalogue.find(declares)?;
+        let found = self.model.graph.at(declared, id).first()?;
+        Some(self.model.object(*found))
+    }
+
+    fn follow(&self, reference: &Reference) -> Datum {
+        self.model.target(reference).map_or_else(Datum::missing, |id| self.model.object(id))
+    }
+
+    fn all(&self, kind: &Datum) -> Datum {
+        let Data::Text(word) = &kind.data else { return Datum::missing() };
+        let Some(kind) = self.model.catalogue.find(word) else { return Datum::missing() };
+        Datum::of(Data::List(self.model.of_kind(kind).map(|(id, _)| self.model.object(id)).collect()))
+    }
+
+    fn backrefs(&self, arguments: &[Datum]) -> Datum {
+        let Some(Data::Object(object)) = arguments.first().map(|first| &first.data) else { return Datum::missing() };
+        let Some(target) = object.as_any().downcast_ref::<ArtifactObject>() else { return Datum::missing() };
+        let kind = match arguments.get(1).map(|kind| &kind.data) {
+            Some(Data::Text(word)) => self.model.catalogue.find(word),
+            _ => None,
+        };
+        let graph = &self.model.graph;
+        let mut from: Vec<ArtifactId> = graph
+            .incoming(target.id)
+            .iter()
+            .filter_map(|incoming| match incoming {
+                Incoming::Reference(at) => Some(graph.references[*at].from),
+                Incoming::Link(at) => graph.links[*at].from,
+            })
+            .filter(|id| kind.is_none_or(|kind| self.model.artifact(*id).kind == kind))
+            .collect();
+        from.sort();
+        from.dedup();
+        Datum::of(Data::List(from.into_iter().map(|id| self.model.object(id)).collect()))
+    }
+}
+
+impl Scope for CheckScope<'_> {
+    fn variable(&self, name: &str) -> Option<Datum> {
+        if let Some((_, value)) = self.bound.iter().rev().find(|(known, _)| known == name) {
+            return Some(value.clone());
+        }
+        match name {
+            "self" => Some(self.this.clone()),
+            "organisation" => Some(self.model.organisation.clone()),
+            _ => None,
+        }
+    }
+
+    fn call(&self, name: &str, arguments: &[Datum]) -> Option<Result<Datum, String>> {
+        match (name, arguments) {
+            ("today", []) => Some(Ok(Datum::of(Data::Date(self.model.as_of)))),
+            ("deref", [value]) => Some(Ok(self.deref(value))),
+            ("all", [kind]) => Some(Ok(self.all(kind))),
+            ("backrefs", _) => Some(Ok(self.backrefs(arguments))),
+            _ => None,
+        }
+    }
+
+    fn calendar(&self) -> Calendar {
+        self.model.config.organisation.calendar()
+    }
+}
+
+/// `organisation` as expressions see it: the phase, the lists of words, and the thresholds in force.
+pub(super) fn organisation(config: &crate::config::Config) -> Datum {
+    let organisation = &config.organisation;
+    let text = |words: &str| Datum::of(Data::Text(words.into()));
+    let texts = |words: &[String]| Datum::of(Data::List(words.iter().map(|word| text(word)).collect()));
+    let mut entries: Vec<(String, Datum)> = Vec::new();
+    if let Some(phase) = organisation.phase {
+        entries.push(("phase".to_owned(), text(phase.word())));
+    }
+    entries.push(("functions".to_owned(), texts(&organisation.functions)));
+    entries.push(("responsibilities".to_owned(), texts(&organisation.responsibilities)));
+    let thresholds = crate::config::expectation_catalogue().iter().filter_map(|expectation| {
+        let value = organisation.expectations.get(&expectation.name)?;
+        Some((expectation.name.clone(), Datum::of(Data::Quantity(*value))))
+    });
+    entries.push(("expectations".to_owned(), Datum::of(Data::Map(thresholds.collect()))));
+    let calendar = organisation.calendar();
+    let number = |value: f64| Datum::of(Data::Quantity(crate::quantity::Quantity::plain(value)));
+    let days = vec![
+        ("hours_per_day".to_owned(), number(calendar.hours_per_day)),
+        ("days_per_week".to_owned(), number(calendar.days_per_week)),
+    ];
+    entries.push(("calendar".to_owned(), Datum::of(Data::Map(days.into()))));
+    Datum::of(Data::Map(entries.into()))
+}
+
+impl Model {
+    /// An artifact as expressions see it.
+    pub fn object(&self, id: ArtifactId) -> Datum {
+        let computed = self.computed.get(id.index()).map_or_else(|| Arc::from([]), Arc::clone);
+        ArtifactObject::new(id, self.artifact(id), computed).datum()
+    }
+
+    /// A computed value of an artifact.
+    pub fn computed(&self, id: ArtifactId, name: &str) -> Option<&Datum> {
+        let found = self.computed.get(id.index())?.iter().find(|(known, _)| known == name)?;
+        (!found.1.is_missing()).then_some(&found.1)
+    }
+}
