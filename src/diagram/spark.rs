@@ -62,11 +62,18 @@ pub(super) fn bar(svg: &mut Svg, spark: &Spark, frame: Rect, words: &Words) {
     let left = spark.baseline.as_ref().or(spark.now.as_ref()).map_or("", |mark| &mark.label);
     let goal = spark.target.as_ref().map_or("", |mark| &mark.label);
     let room = frame.w / 2.0 - 6.0;
-    svg.text("d-spark-text", (frame.x, below), Anchor::Start, FONT, &short(left, FONT, room));
+    let left = short(left, FONT, room);
+    svg.text("d-spark-text", (frame.x, below), Anchor::Start, FONT, &left);
     let full = format!("{} {goal}", words.target);
     let goal = if width(&full, STRONG) <= room { full.as_str() } else { goal };
-    if spark.target.is_some() {
-        svg.text("d-spark-strong", (frame.right(), below), Anchor::End, STRONG, &short(goal, STRONG, room));
+    let goal = if spark.target.is_some() { short(goal, STRONG, room) } else { String::new() };
+    svg.text("d-spark-strong", (frame.right(), below), Anchor::End, STRONG, &goal);
+    if let (Some(now), Some(_)) = (&spark.now, &spark.baseline) {
+        let half = width(&now.label, STRONG) / 2.0;
+        let (low, high) = (frame.x + width(&left, FONT) + 10.0 + half, frame.right() - width(&goal, STRONG) - 10.0 - half);
+        if low <= high {
+            svg.text("d-spark-now", (place(now.value).clamp(low, high), below), Anchor::Middle, STRONG, &now.label);
+        }
     }
 }
 

@@ -18,6 +18,22 @@ pub fn paragraphs(text: &str) -> String {
     out
 }
 
+/// Plain text whose parts in backticks become code; everything is escaped.
+pub fn ticks(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, tail)) = rest.split_once('`') {
+        let Some((code, after)) = tail.split_once('`') else { break };
+        out.push_str(&escape(before));
+        out.push_str("<code>");
+        out.push_str(&escape(code));
+        out.push_str("</code>");
+        rest = after;
+    }
+    out.push_str(&escape(rest));
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,6 +42,7 @@ mod tests {
     fn roots_count_folders_and_paragraphs_escape() {
         assert_eq!(root_of("index.html"), "");
         assert_eq!(root_of("teams/a/b.html"), "../../");
+        assert_eq!(ticks("a `<b>` c ` d"), "a <code>&lt;b&gt;</code> c ` d");
         assert_eq!(paragraphs("a < b\n\n\n\nc"), "<p>a &lt; b</p><p>c</p>");
     }
 }

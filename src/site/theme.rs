@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
+use super::html::ticks;
 use super::view::{PageView, SiteView};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -50,7 +51,7 @@ impl Theme {
     pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();
         let mut theme = Self { tera: Tera::default(), statics: BTreeMap::new(), words: BTreeMap::new() };
-        theme.tera.set_fallback_prefixes(["theme/", "default/"]).map_err(|error| place(&error, ""))?;
+        prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
         for (path, bytes) in embedded_files() {
             theme.take("default", path, bytes.to_vec(), &mut templates)?;
         }
@@ -126,13 +127,19 @@ pub fn embedded_files() -> Vec<(&'static str, &'static [u8])> {
     out
 }
 
+/// What every template may rely on: the order of overriding, and our filter `ticks` (text in backticks becomes code).
+fn prepare(tera: &mut Tera) -> tera::TeraResult<()> {
+    tera.register_filter("ticks", |text: &str, _: Kwargs, _: &State| Value::safe_string(&ticks(text)));
+    tera.set_fallback_prefixes(["theme/", "default/"])
+}
+
 /// The first overriding template that fails beside the embedded ones alone, for errors that name no file.
 fn blame(templates: &[(String, String)]) -> String {
     let base = templates.iter().filter(|(name, _)| name.starts_with("default/"));
     let base: Vec<(&str, &str)> = base.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     for (name, text) in templates.iter().filter(|(name, _)| name.starts_with("theme/")) {
         let mut alone = Tera::default();
-        let fits = alone.set_fallback_prefixes(["theme/", "default/"]).is_ok()
+        let fits = prepare(&mut alone).is_ok()
             && alone.add_raw_templates(base.iter().copied().chain([(name.as_str(), text.as_str())])).is_ok();
         if !fits {
             return name.clone();

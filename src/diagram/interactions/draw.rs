@@ -24,7 +24,8 @@ struct Row<'a> {
     mode: Vec<String>,
     time: Vec<String>,
     top: f64,
-    height: f64,
+    /// From `top` to the middle of team and symbol.
+    middle: f64,
 }
 
 pub(super) fn draw(input: &Interactions) -> (Svg, (f64, f64)) {
@@ -75,10 +76,10 @@ fn rows<'a>(neighbours: &[&'a Neighbour], input: &Interactions) -> (Vec<Row<'a>>
             time.extend(wrap(text, SMALL, GAP - 36.0, 2));
         }
         let team = 24.0 + lines(name.len(), NAME) + lines(purpose.len(), SMALL);
-        let symbol = SYMBOL + 10.0 + lines(mode.len(), STRONG) + lines(time.len(), SMALL);
-        let height = team.max(symbol).max(68.0);
-        out.push(Row { neighbour, name, purpose, mode, time, top, height });
-        top += height + BETWEEN;
+        let labels = lines(mode.len(), STRONG) + lines(time.len(), SMALL);
+        let middle = f64::max(SYMBOL + 6.0, team) / 2.0;
+        out.push(Row { neighbour, name, purpose, mode, time, top, middle });
+        top += middle + f64::max(SYMBOL / 2.0 + 8.0 + labels, team / 2.0) + BETWEEN;
     }
     let total = if out.is_empty() { 0.0 } else { top - BETWEEN };
     (out, total)
@@ -89,9 +90,8 @@ fn draw_row(svg: &mut Svg, row: &Row<'_>, offset: f64, centre: Rect, on_left: bo
     let y = offset + row.top;
     let x = if on_left { centre.x - GAP - NEIGHBOUR } else { centre.right() + GAP };
     let text_height = lines(row.name.len(), NAME) + lines(row.purpose.len(), SMALL);
-    let frame = Rect::new(x, y + (row.height - text_height - 24.0) / 2.0, NEIGHBOUR, text_height + 24.0);
-    let label_height = lines(row.mode.len(), STRONG) + lines(row.time.len(), SMALL);
-    let symbol_top = y + (row.height - SYMBOL - 6.0 - label_height) / 2.0;
+    let frame = Rect::new(x, y + row.middle - text_height / 2.0 - 12.0, NEIGHBOUR, text_height + 24.0);
+    let symbol_top = y + row.middle - SYMBOL / 2.0;
     let gap = if on_left {
         Rect::new(frame.right(), symbol_top, GAP, SYMBOL)
     } else {
@@ -120,7 +120,7 @@ fn symbol(svg: &mut Svg, neighbour: &Neighbour, gap: Rect, on_left: bool) {
     let points_right = if on_left { !neighbour.outgoing } else { neighbour.outgoing };
     match neighbour.mode {
         Mode::Collaboration => {
-            let (left, right, lean) = (gap.x - 10.0, gap.right() + 10.0, 16.0);
+            let (left, right, lean) = (gap.x - 14.0, gap.right() + 14.0, 16.0);
             let (top, bottom) = (gap.y + 6.0, gap.bottom() - 6.0);
             svg.polygon("d-mode-shape", &[(left + lean, top), (right, top), (right - lean, bottom), (left, bottom)]);
         }

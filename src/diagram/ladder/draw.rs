@@ -2,7 +2,7 @@
 
 use super::super::measure::{Font, width};
 use super::super::svg::{Anchor, Rect, Svg};
-use super::layout::{BOX, GAP, NAME, Plan, ROW, SMALL, SMALL_BOLD, VALUE, column, gap, lines_height};
+use super::layout::{ACTOR, BOX, GAP, LARGE, NAME, Plan, ROW, SMALL, SMALL_BOLD, TOTAL, VALUE, column, gap, lines_height, reach};
 use super::{Burst, Ladder, Step};
 
 pub(super) fn draw(ladder: &Ladder, plan: &Plan) -> Svg {
@@ -27,28 +27,32 @@ pub(super) fn draw(ladder: &Ladder, plan: &Plan) -> Svg {
 fn actors(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     let mid = plan.box_top + plan.box_height / 2.0;
     let bottom = plan.top + plan.actor_height;
-    let last = column(ladder.steps.len().saturating_sub(1)) + BOX;
     if !plan.trigger.is_empty() {
-        let frame = Rect::new(12.0, plan.top, plan.end_width, plan.actor_height);
+        let frame = Rect::new(12.0, plan.top, ACTOR, plan.actor_height);
         svg.rect("d-actor", frame, 6.0);
         actor_text(svg, frame, 10.0, &ladder.words.trigger, &plan.trigger);
-        svg.path("d-flow", &[(gap(0) - 16.0, bottom), (gap(0) - 16.0, mid), (gap(0) - 4.0, mid)], 8.0, None);
+    }
+    if !ladder.steps.is_empty() {
+        let x = gap(0) - 16.0;
+        let start = if plan.trigger.is_empty() { vec![(x, mid)] } else { vec![(x, bottom), (x, mid)] };
+        svg.path("d-flow", &[start.as_slice(), &[(column(0) - 10.0, mid)]].concat(), 10.0, None);
+        head(svg, "d-flow-head", (column(0) - 3.0, mid), (1.0, 0.0));
     }
     if !plan.customer.is_empty() {
-        let frame = Rect::new(plan.end, plan.top, plan.end_width, plan.actor_height);
-        let (x, right) = (frame.x, frame.right());
+        let frame = Rect::new(plan.right - ACTOR, plan.top, ACTOR, plan.actor_height);
         let tooth = frame.w / 3.0;
-        let mut roof = vec![(x, frame.bottom()), (x, frame.y)];
+        let mut factory = vec![(frame.x, frame.bottom()), (frame.x, frame.y)];
         for index in 0..3 {
-            let left = x + tooth * f64::from(index);
-            roof.extend([(left, frame.y - 14.0), (left + tooth, frame.y)]);
+            let left = frame.x + tooth * f64::from(index);
+            factory.extend([(left, frame.y - 14.0), (left + tooth, frame.y)]);
         }
-        roof.push((right, frame.bottom()));
-        svg.polygon("d-actor", &roof);
+        factory.push((frame.right(), frame.bottom()));
+        svg.polygon("d-actor", &factory);
         actor_text(svg, frame, 8.0, &ladder.words.customer, &plan.customer);
-        if !ladder.steps.is_empty() {
-            svg.path("d-flow", &[(last, mid), (frame.cx(), mid), (frame.cx(), bottom + 7.0)], 12.0, None);
-            head(svg, "d-flow-head", (frame.cx(), bottom), (0.0, -1.0));
+        if let Some(last) = ladder.steps.len().checked_sub(1) {
+            let x = plan.right - 16.0;
+            svg.path("d-flow", &[(column(last) + BOX, mid), (x, mid), (x, bottom + 8.0)], 12.0, None);
+            head(svg, "d-flow-head", (x, bottom + 1.0), (0.0, -1.0));
         }
     }
 }
@@ -63,7 +67,9 @@ fn team_change(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
     let Some(handoff) = &step.handoff else { return };
     let lines = &plan.handoffs[index];
     let x = gap(index);
-    svg.line("d-handoff", (x, plan.labels_bottom + 4.0), (x, plan.upper - 4.0));
+    let mid = plan.box_top + plan.box_height / 2.0;
+    svg.line("d-handoff", (x, plan.labels_bottom + 4.0), (x, mid + 18.0));
+    svg.line("d-handoff", (x, mid + 76.0), (x, plan.data_bottom + 6.0));
     svg.link(handoff.href.as_deref(), "d-handoff-label", |svg| {
         let top = plan.labels_bottom - lines_height(lines.len(), SMALL);
         svg.lines("d-handoff-text", (x, top), Anchor::Middle, SMALL, lines);
@@ -95,18 +101,13 @@ fn queue(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
                 &[(at + 4.0, mid - half), (at + 9.0, mid - half), (at + 5.0, mid + half), (at, mid + half)],
             );
         }
-    } else {
-        svg.line("d-flow", (left, mid), (tip - 6.0, mid));
-        head(svg, "d-flow-head", (tip, mid), (1.0, 0.0));
     }
     let top = mid + 22.0;
     if let Some(count) = &step.queue {
-        svg.rect("d-back", Rect::new(x - 20.0, top - 2.0, 40.0, 50.0), 0.0);
         svg.polygon("d-queue", &[(x, top), (x + 18.0, top + 31.0), (x - 18.0, top + 31.0)]);
         svg.text("d-on-queue", (x, top + 26.0), Anchor::Middle, SMALL_BOLD, "I");
         svg.text("d-ink", (x, top + 45.0), Anchor::Middle, SMALL, &short(count, SMALL, GAP - 6.0));
     } else if step.wait.is_some() {
-        svg.rect("d-back", Rect::new(x - 16.0, top + 2.0, 32.0, 32.0), 0.0);
         svg.circle("d-clock", x, top + 18.0, 13.0);
         svg.path("d-clock-hand", &[(x, top + 10.0), (x, top + 18.0), (x + 6.0, top + 21.0)], 0.0, None);
     }
@@ -156,17 +157,13 @@ fn rework(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         let same = arc.from == arc.to;
         let (from, to) = (column(arc.from) + BOX / 2.0 + 7.0, column(arc.to) + BOX / 2.0 - 7.0);
         let stroke = arc.share.map_or(1.5, |share| 1.5 + share.clamp(0.0, 100.0) / 20.0);
-        let reach = if same { gap(arc.from + 1) } else { from };
-        let mut points = vec![(from, plan.box_top), (from, place.rail)];
-        if same {
-            points.push((reach, place.rail));
-        }
-        points.extend([(to, place.rail), (to, plan.box_top - 8.0)]);
+        let (low, _) = reach(arc.from, arc.to);
+        let aside = gap(low + 1);
+        let points = [(from, plan.box_top), (from, place.rail), (to, place.rail), (to, plan.box_top - 8.0)];
         svg.group("d-rework", |svg| {
             svg.tooltip(&place.lines.join(" "));
             if same {
-                svg.line("d-rework-line", (from, place.rail), (reach, place.rail));
-                points.remove(2);
+                svg.line("d-rework-line", (to, place.rail), (aside, place.rail));
             }
             svg.path("d-rework-line", &points, 10.0, Some(stroke));
             head(svg, "d-rework-head", (to, plan.box_top - 1.0), (0.0, 1.0));
@@ -197,15 +194,15 @@ fn rungs(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         let top = plan.upper - 24.0 - lines_height(lines.len(), SMALL_BOLD);
         svg.group("", |svg| {
             svg.tooltip(&step.name);
-            svg.rect("d-back", Rect::new(left + 2.0, top - 1.0, GAP - 4.0, lines_height(lines.len(), SMALL_BOLD) + 2.0), 0.0);
             svg.lines("d-wait-most", (gap(index), top), Anchor::Middle, SMALL_BOLD, &lines);
         });
     }
     if !ladder.steps.is_empty() {
-        let x = 12.0;
-        svg.text("d-muted", (x, plan.lower + 20.0), Anchor::Start, SMALL, &format!("▔ {}", ladder.words.wait));
-        let next = x + width("▔ ", SMALL) + width(&ladder.words.wait, SMALL) + 22.0;
-        svg.text("d-muted", (next, plan.lower + 20.0), Anchor::Start, SMALL, &format!("▁ {}", ladder.words.work));
+        // The key to the two rungs hangs at the start of the ladder, each word at the height it explains.
+        let wait = short(&ladder.words.wait, SMALL, GAP - 4.0);
+        svg.text("d-muted", (12.0, plan.upper + 16.0), Anchor::Start, SMALL, &wait);
+        let work = short(&ladder.words.work, SMALL, BOX);
+        svg.text("d-muted", (column(0), plan.lower + 16.0), Anchor::Start, SMALL, &work);
     }
 }
 
@@ -222,13 +219,13 @@ fn bursts(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     }
     let mut y = plan.legend_top;
     for (burst, lines) in ladder.bursts.iter().zip(&plan.bursts) {
-        let high = lines_height(lines.len(), SMALL).max(26.0);
+        let high = lines_height(lines.len(), SMALL).max(32.0);
         star(svg, burst, 28.0, y + high / 2.0);
         svg.link(burst.href.as_deref(), "d-node", |svg| {
             let top = y + (high - lines_height(lines.len(), SMALL)) / 2.0;
             svg.lines("d-ink d-burst-text", (50.0, top), Anchor::Start, SMALL, lines);
         });
-        y += high + 8.0;
+        y += high + 4.0;
     }
 }
 
@@ -245,17 +242,12 @@ fn star(svg: &mut Svg, burst: &Burst, x: f64, y: f64) {
     svg.text("d-on-burst", (x, y + 4.0), Anchor::Middle, font, &short(&burst.key, font, 22.0));
 }
 
+/// What the rungs add up to, side by side under the end of the ladder.
 fn totals(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
-    if ladder.totals.is_empty() {
-        return;
-    }
-    let count = f64::from(u32::try_from(ladder.totals.len()).unwrap_or(0));
-    let frame = Rect::new(plan.end, plan.totals_top, plan.end_width, 22.0 * count + 16.0);
-    svg.rect("d-totals", frame, 6.0);
-    for (row, (label, value)) in ladder.totals.iter().enumerate() {
-        let y = frame.y + 23.0 + 22.0 * f64::from(u32::try_from(row).unwrap_or(0));
-        svg.text("d-muted", (frame.x + 14.0, y), Anchor::Start, SMALL, label);
-        svg.text("d-ink", (frame.right() - 14.0, y), Anchor::End, VALUE, value);
+    for ((label, value), &(x, y, wide)) in ladder.totals.iter().zip(&plan.totals) {
+        svg.rect("d-totals", Rect::new(x, y, wide, TOTAL), 0.0);
+        svg.text("d-muted", (x + 14.0, y + 17.0), Anchor::Start, SMALL, &short(label, SMALL, wide - 28.0));
+        svg.text("d-ink", (x + 14.0, y + 36.0), Anchor::Start, LARGE, &short(value, LARGE, wide - 28.0));
     }
 }
 

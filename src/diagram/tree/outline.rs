@@ -16,20 +16,19 @@ pub(super) fn outline(root: &Node, words: &Words) -> String {
 fn item(node: &Node, words: &Words, out: &mut String) {
     let target = if node.target { " is-target" } else { "" };
     let _ = write!(out, "<li class=\"outline-item outline-{}{target}\">", node.role.word());
-    if node.children.is_empty() {
-        out.push_str("<div class=\"outline-leaf\">");
-        line(node, words, out);
-        out.push_str("</div>");
-    } else {
-        out.push_str("<details open><summary>");
-        line(node, words, out);
-        out.push_str("</summary><ul class=\"outline\">");
+    // A link inside a summary cannot be told from folding, so a linked branch stays open.
+    let folds = !node.children.is_empty() && node.href.as_deref().and_then(safe_href).is_none();
+    out.push_str(if folds { "<details open><summary>" } else { "<div class=\"outline-leaf\">" });
+    line(node, words, out);
+    out.push_str(if folds { "</summary>" } else { "</div>" });
+    if !node.children.is_empty() {
+        out.push_str("<ul class=\"outline\">");
         for child in &node.children {
             item(child, words, out);
         }
-        out.push_str("</ul></details>");
+        out.push_str("</ul>");
     }
-    out.push_str("</li>");
+    out.push_str(if folds { "</details></li>" } else { "</li>" });
 }
 
 fn line(node: &Node, words: &Words, out: &mut String) {
