@@ -7,5 +7,6 @@ mod cases;
 mod cli;
 mod harness;
 mod report;
+mod site_theme;
 mod syntax;
 mod verify;

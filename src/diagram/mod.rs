@@ -1,1 +1,22 @@
-//! Filled by the slice that needs it.
+//! Pictures made at build time: plain data in, one escaped inline SVG and an equivalent table out.
+//!
+//! Nothing here knows kinds, artifacts or pages: the planner fills the input structs and puts the [`Figure`] on a page.
+//! Colours are CSS classes of the theme, so light, dark, print and forced colours need no second drawing.
+//!
+//! To add a diagram: one file with its input struct, `render(&Input) -> Figure` and its table; draw only through
+//! [`svg::Svg`] and lay text only through [`measure`], so that escaping and wrapping cannot be forgotten.
+
+mod figure;
+mod inline;
+pub mod interactions;
+pub mod ladder;
+pub mod measure;
+pub mod spark;
+pub mod svg;
+pub mod tree;
+mod words;
+
+pub use figure::{ColumnView, Figure, TableView};
+pub use inline::{Inline, TeamShape, Tone};
+pub use svg::{escape, safe_href};
+pub use words::Words;

@@ -1,0 +1,78 @@
+//! The few words that pictures write themselves, in one table so that a translation can replace them.
+
+/// Words inside pictures; the default is English.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    pub customer: String,
+    pub trigger: String,
+    pub longest_wait: String,
+    pub wait: String,
+    pub work: String,
+    pub step: String,
+    pub team: String,
+    pub handoff: String,
+    pub rework: String,
+    pub improvements: String,
+    pub total: String,
+    pub target: String,
+    pub baseline: String,
+    pub now: String,
+    pub overdue: String,
+    pub expected: String,
+    pub collaboration: String,
+    pub x_as_a_service: String,
+    pub facilitating: String,
+    pub mode: String,
+    pub purpose: String,
+    pub time: String,
+    pub node: String,
+    pub text: String,
+    pub status: String,
+    pub under: String,
+    pub evidence: String,
+    pub outcome: String,
+    pub opportunity: String,
+    pub solution: String,
+    pub assumption: String,
+    pub test: String,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        let word = str::to_owned;
+        Self {
+            customer: word("Customer"),
+            trigger: word("Trigger"),
+            longest_wait: word("longest wait"),
+            wait: word("Wait"),
+            work: word("Work"),
+            step: word("Step"),
+            team: word("Team"),
+            handoff: word("Handoff"),
+            rework: word("Rework"),
+            improvements: word("Improvements"),
+            total: word("Total"),
+            target: word("target"),
+            baseline: word("baseline"),
+            now: word("now"),
+            overdue: word("overdue"),
+            expected: word("expected"),
+            collaboration: word("Collaboration"),
+            x_as_a_service: word("X-as-a-Service"),
+            facilitating: word("Facilitating"),
+            mode: word("Mode"),
+            purpose: word("Purpose"),
+            time: word("Time"),
+            node: word("Kind"),
+            text: word("Text"),
+            status: word("Status"),
+            under: word("Under"),
+            evidence: word("Evidence"),
+            outcome: word("Outcome"),
+            opportunity: word("Opportunity"),
+            solution: word("Solution"),
+            assumption: word("Assumption"),
+            test: word("Test"),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Templates and static files: the embedded theme, replaced file by file from `.orgdocs/theme/`.
+//!
+//! `templates/*.html` are Tera templates, `static/*` is copied to `_orgdocs/` of the site, `strings/<lang>.json` holds the words
+//! of the interface. A replacing template may `{% extends "default/page.html" %}` and override single blocks; the blocks are
+//! documented at the top of `themes/default/templates/base.html`.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+
+use super::html::ticks;
+use super::view::{PageView, SiteView};
+
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+/// The folder of the site that holds the theme's static files.
+pub const STATIC: &str = "_orgdocs";
+
+/// A theme that cannot be read or a page that cannot be rendered with it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}:{column}: {message}")]
+pub struct ThemeError {
+    /// Relative to the theme's folder, e.g. `templates/page.html`.
+    pub file: String,
+    /// The file is ours: a fault of orgdocs, not of an overriding file.
+    pub embedded: bool,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    pub message: String,
+}
+
+/// A loaded theme.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    tera: Tera,
+    statics: BTreeMap<String, Vec<u8>>,
+    words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+impl Theme {
+    /// The theme as embedded.
+    pub fn embedded() -> Self {
+        Self::new([]).expect("the embedded theme is tested")
+    }
+
+    /// The embedded theme with files of the same relative path replaced, and further files added.
+    /// Fails on the first file that is not text, not a template or not a table of words.
+    pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
+        let mut templates: Vec<(String, String)> = Vec::new();
+        let mut theme = Self { tera: Tera::default(), statics: BTreeMap::new(), words: BTreeMap::new() };
+        prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
+        for (path, bytes) in embedded_files() {
+            theme.take("default", path, bytes.to_vec(), &mut templates)?;
+        }
+        for (path, bytes) in overrides {
+            theme.take("theme", &path, bytes, &mut templates)?;
+        }
+        let all = templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+        let result = theme.tera.add_raw_templates(all);
+        result.map_err(|error| place(&error, &blame(&templates)))?;
+        Ok(theme)
+    }
+
+    fn take(&mut self, origin: &str, path: &str, bytes: Vec<u8>, out: &mut Vec<(String, String)>) -> Result<(), ThemeError> {
+        let fault = |line: usize, column: usize, message: String| ThemeError {
+            file: path.to_owned(),
+            embedded: origin == "default",
+            line,
+            column,
+            message,
+        };
+        if let Some(name) = path.strip_prefix("static/") {
+            self.statics.insert(name.to_owned(), bytes);
+        } else if let Some(name) = path.strip_prefix("templates/") {
+            let text = String::from_utf8(bytes).map_err(|_| fault(1, 1, "not UTF-8 text".to_owned()))?;
+            out.push((format!("{origin}/{name}"), text));
+        } else if let Some(lang) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".json")) {
+            let table: BTreeMap<String, String> =
+                serde_json::from_slice(&bytes).map_err(|error| fault(error.line(), error.column().max(1), error.to_string()))?;
+            self.words.entry(lang.to_owned()).or_default().extend(table);
+        }
+        Ok(())
+    }
+
+    /// Gives the templates what every page shows: `site`, and the words of its language as `t` (English where one is missing).
+    pub fn set_site(&mut self, site: &SiteView) {
+        let mut words = self.words.get("en").cloned().unwrap_or_default();
+        let primary = site.lang.split('-').next().unwrap_or_default();
+        for lang in [primary, site.lang.as_str()] {
+            words.extend(self.words.get(lang).cloned().unwrap_or_default());
+        }
+        let context = self.tera.global_context();
+        context.insert("site", site);
+        context.insert("t", &words);
+    }
+
+    /// The HTML of a page; [`Theme::set_site`] comes first.
+    pub fn render(&self, page: &PageView) -> Result<String, ThemeError> {
+        let mut context = Context::new();
+        context.insert("page", page);
+        self.tera.render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
+    }
+
+    /// The words of one language, for texts that are made outside the templates.
+    pub fn words(&self, lang: &str) -> Option<&BTreeMap<String, String>> {
+        self.words.get(lang)
+    }
+
+    /// Address from the site's root and content of each static file, sorted by address.
+    pub fn statics(&self) -> impl Iterator<Item = (String, &[u8])> {
+        self.statics.iter().map(|(name, bytes)| (format!("{STATIC}/{name}"), bytes.as_slice()))
+    }
+}
+
+/// Relative path and content of every embedded file, sorted by path; what `theme --eject` copies out.
+pub fn embedded_files() -> Vec<(&'static str, &'static [u8])> {
+    let mut out = Vec::new();
+    let mut folders = vec![&EMBEDDED];
+    while let Some(folder) = folders.pop() {
+        folders.extend(folder.dirs());
+        out.extend(folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents()))));
+    }
+    out.sort_unstable_by_key(|(path, _)| *path);
+    out
+}
+
+/// What every template may rely on: the order of overriding, and our filter `ticks` (text in backticks becomes code).
+fn prepare(tera: &mut Tera) -> tera::TeraResult<()> {
+    tera.register_filter("ticks", |text: &str, _: Kwargs, _: &State| Value::safe_string(&ticks(text)));
+    tera.set_fallback_prefixes(["theme/", "default/"])
+}
+
+/// The first overriding template that fails beside the embedded ones alone, for errors that name no file.
+fn blame(templates: &[(String, String)]) -> String {
+    let base = templates.iter().filter(|(name, _)| name.starts_with("default/"));
+    let base: Vec<(&str, &str)> = base.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    for (name, text) in templates.iter().filter(|(name, _)| name.starts_with("theme/")) {
+        let mut alone = Tera::default();
+        let fits = prepare(&mut alone).is_ok()
+            && alone.add_raw_templates(base.iter().copied().chain([(name.as_str(), text.as_str())])).is_ok();
+        if !fits {
+            return name.clone();
+        }
+    }
+    String::new()
+}
+
+fn place(error: &tera::Error, fallback: &str) -> ThemeError {
+    let (name, line, column, message) = match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            (report.filename(), report.span().start_line, report.span().start_col + 1, report.message().to_owned())
+        }
+        ErrorKind::MissingParent { current, parent } => {
+            (current.as_str(), 1, 1, format!("extends `{parent}`, which does not exist"))
+        }
+        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
+            (tpl.as_str(), 1, 1, "extends or includes itself".to_owned())
+        }
+        other => (fallback, 1, 1, other.to_string()),
+    };
+    let (embedded, name) = match name.split_once('/') {
+        Some(("theme", name)) => (false, name),
+        Some(("default", name)) => (true, name),
+        _ => (true, name),
+    };
+    ThemeError { file: format!("templates/{name}"), embedded, line: line.max(1), column, message }
+}
