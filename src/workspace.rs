@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config};
 use crate::kind::{self, Catalogue, KindFault};
-use crate::model::{self, Inputs, Model, Parsed, ParsedContent};
+use crate::model::{self, Inputs, Model, Parsed, ParsedContent, Patch};
 use crate::quantity::Date;
 use crate::source::disk::{self, DiscoverError, Filter, Listing};
 use crate::source::{SourceFile, SourceId, SourceMap};
@@ -54,18 +54,18 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
     };
     let listing = disk::discover(&options.root, &filter)?;
     let read = disk::read_all(&options.root, &listing, is_document);
-    let model = assemble(sources, config, &listing, read, options.as_of);
+    let model = assemble(sources, config, &listing, read, options.as_of, Vec::new());
     Ok(Workspace { model, listing })
 }
 
-/// Makes a model of files that are in memory, as `verify` and tests do.
-pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>) -> Model {
+/// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.
+pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patch>) -> Model {
     let mut sources = SourceMap::default();
     let config_file = files.iter().find(|file| file.path == config::FILE_NAME).cloned();
     let config = config_file.map(|file| parse_config(file, &mut sources)).unwrap_or_default();
     let listing = Listing::of_paths(files.iter().map(|file| file.path.clone()));
     let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
-    assemble(sources, config, &listing, read, as_of)
+    assemble(sources, config, &listing, read, as_of, patches)
 }
 
 /// Whether a file is read as a document or definition.
@@ -87,7 +87,15 @@ fn parse_config(file: SourceFile, sources: &mut SourceMap) -> Config {
     config::read(source, &yaml::parse_whole(source, &text))
 }
 
-fn assemble(mut sources: SourceMap, config: Config, listing: &Listing, read: Vec<SourceFile>, as_of: Option<Date>) -> Model {
+fn assemble(
+    mut sources: SourceMap,
+    config: Config,
+    listing: &Listing,
+    mut read: Vec<SourceFile>,
+    as_of: Option<Date>,
+    patches: Vec<Patch>,
+) -> Model {
+    read.sort_by(|a, b| a.path.cmp(&b.path));
     let mut catalogue = Catalogue::default();
     let mut kind_faults = kind::builtin(&mut sources, &mut catalogue);
     let (definitions, documents): (Vec<SourceFile>, Vec<SourceFile>) =
@@ -108,6 +116,7 @@ fn assemble(mut sources: SourceMap, config: Config, listing: &Listing, read: Vec
         broken_kinds,
         files,
         as_of,
+        patches,
     })
 }
 

@@ -16,8 +16,7 @@ pub struct Policy {
     pub profile_by_flag: bool,
     /// Levels that the configuration sets, first to last.
     layers: Vec<Layer>,
-    /// Runs every rule at its own level, noisy ones too; for `verify`.
-    pub everything: bool,
+    everything: bool,
 }
 
 /// What a policy needs to know about a rule.
@@ -69,6 +68,11 @@ impl Policy {
             layers,
             everything: false,
         }
+    }
+
+    /// Every rule at its own level, noisy ones too.
+    pub fn everything(config: &Config) -> Self {
+        Self { everything: true, ..Self::new(config, None) }
     }
 
     /// The level of a rule for a finding in a file, about an artifact of a kind; and who decided it.

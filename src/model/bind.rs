@@ -5,23 +5,25 @@ use std::sync::Arc;
 use crate::kind::{Catalogue, Kind, KindId};
 use crate::quantity::Calendar;
 use crate::source::Span;
-use crate::syntax::{Entry, Link, Node, Outline};
+use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
 use super::record::Records;
 use super::{
-    Artifact, BoundSection, DocumentId, Double, FieldValue, Record, Value, Waiver, sections,
+    Artifact, BoundSection, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections,
 };
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) calendar: &'a Calendar,
+    pub(super) patches: &'a [Patch],
 }
 
 /// The parts of a document that one artifact is bound from.
 pub(super) struct Parts<'a> {
     pub(super) document: DocumentId,
+    pub(super) path: &'a str,
     pub(super) text: &'a str,
     /// The mapping of the front matter or of the YAML document; empty when there is none.
     pub(super) entries: &'a [Entry],
@@ -39,13 +41,15 @@ impl Binder<'_> {
         let kind = self.catalogue.get(kind_id);
         let record_of = |name: &str| kind.record(name);
         let records = Records { calendar: self.calendar, record: &record_of };
-        let mut record = records.read(parts.entries, &kind.fields, &kind.name, parts.span);
-        record.strays.retain(|stray| stray.key != "kind" && stray.key != "teamapi");
-
         let links: &[Link] = parts.outline.map_or(&[], |outline| &outline.links);
         let lower = Lower { text: parts.text, links, record: &record_of };
         let body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
-        let (doubles, bound) = merge(&mut record, body.found, kind, &records);
+
+        let mut entries = parts.entries.to_vec();
+        let (doubles, bound) = merge(&mut entries, body.found, kind);
+        self.patches.iter().filter(|patch| patch.document == parts.path).for_each(|patch| patch::apply(&mut entries, patch));
+        let mut record = records.read(&entries, &kind.fields, &kind.name, parts.span);
+        record.strays.retain(|stray| stray.key != "kind" && stray.key != "teamapi");
 
         let title = title_of(&record, body.title.as_ref(), parts);
         let written_id = record.get("id").filter(|id| id.as_text().is_some_and(|text| !text.is_empty()));
@@ -61,7 +65,7 @@ impl Binder<'_> {
             written_id,
             title: title.0,
             head,
-            waivers: waivers(parts.entries),
+            waivers: waivers(&entries),
             record: Arc::new(record),
             document: parts.document,
             parent: None,
@@ -74,29 +78,22 @@ impl Binder<'_> {
 }
 
 /// Adds what the body gives; a field that is there already is a double.
-fn merge(
-    record: &mut Record,
-    found: Vec<sections::Found>,
-    kind: &Kind,
-    records: &Records<'_>,
-) -> (Vec<Double>, Vec<BoundSection>) {
+fn merge(entries: &mut Vec<Entry>, found: Vec<sections::Found>, kind: &Kind) -> (Vec<Double>, Vec<BoundSection>) {
     let mut doubles = Vec::new();
     let mut bound: Vec<BoundSection> = Vec::new();
     for part in found {
-        let Some(field) = kind.fields.get(&part.field) else { continue };
-        if let Some(first) = record.field(&field.name) {
+        let names = |entry: &&Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == part.field);
+        if let Some(first) = entries.iter().find(names).filter(|entry| !entry.value.is_absent()) {
             if part.heading.is_empty() {
                 continue;
             }
             let both_headings = bound.iter().any(|section| section.field == part.field);
-            let (field, first) = (part.field, first.key);
+            let (field, first) = (part.field, first.key.span);
             doubles.push(Double { field, first, second: part.key, heading: part.heading, both_headings });
             continue;
         }
         bound.push(BoundSection { field: part.field.clone(), heading: part.key, block: part.block });
-        if let Some(value) = records.value(&part.node, field) {
-            record.fields.push(FieldValue { name: part.field, key: part.key, value });
-        }
+        entries.push(Entry { key: Key { text: part.field, span: part.key }, value: part.node });
     }
     (doubles, bound)
 }

@@ -17,7 +17,7 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, declare, native, path, scope,
+    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -34,6 +34,8 @@ pub struct Inputs {
     /// Every path of the repository, for links.
     pub files: BTreeSet<String>,
     pub as_of: Date,
+    /// Changes to documents before they are bound.
+    pub patches: Vec<Patch>,
 }
 
 /// A file after its syntax was read.
@@ -73,10 +75,10 @@ pub struct Model {
 
 /// Binds and links parsed documents.
 pub fn build(inputs: Inputs) -> Model {
-    let Inputs { sources, parsed, config, catalogue, kind_faults, broken_kinds, files, as_of } = inputs;
+    let Inputs { sources, parsed, config, catalogue, kind_faults, broken_kinds, files, as_of, patches } = inputs;
     let claims = Claims::new(&catalogue, &config);
     let calendar = config.organisation.calendar();
-    let binder = Binder { catalogue: &catalogue, calendar: &calendar };
+    let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
     let read: Vec<Option<(Document, Vec<Artifact>)>> =
         parsed.par_iter().map(|file| reader.document(file)).collect();
@@ -226,6 +228,7 @@ impl Reader<'_> {
         }
         let parts = Parts {
             document: DocumentId(0),
+            path: &file.path,
             text,
             entries,
             span: front.and_then(|front| front.root.as_ref()).map_or(markdown.body, |root| root.span),
@@ -242,6 +245,7 @@ impl Reader<'_> {
         let partial = !part.faults.is_empty();
         let parts = |entries, span, default_id| Parts {
             document: DocumentId(0),
+            path: &file.path,
             text,
             entries,
             span,

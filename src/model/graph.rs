@@ -118,10 +118,14 @@ impl Index {
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
             return match self.at(kind, &reference.id).first() {
-                Some(found) if allowed.contains(&kind) || reference.allowed.is_empty() => Target::Artifact(*found),
+                Some(found) if allowed.contains(&kind) || reference.allowed.is_empty() || takes_any(reference) => Target::Artifact(*found),
                 Some(found) => Target::WrongKind(*found),
                 None => Target::Missing,
             };
+        }
+        if takes_any(reference) {
+            let found = self.by_id.get(&reference.id).and_then(|ids| ids.first());
+            return found.map_or(Target::Missing, |found| Target::Artifact(*found));
         }
         if let Some(found) = allowed.iter().find_map(|kind| self.at(*kind, &reference.id).first()) {
             return Target::Artifact(*found);
@@ -138,6 +142,13 @@ impl Index {
     pub(super) fn is_populated(&self, kind: KindId) -> bool {
         self.populated[kind.index()]
     }
+}
+
+/// The word of `ref(any)`.
+const ANY_KIND: &str = "any";
+
+fn takes_any(reference: &Reference) -> bool {
+    reference.allowed.iter().any(|word| word == ANY_KIND)
 }
 
 impl Graph {

@@ -1,0 +1,68 @@
+//! Changes to documents before they are bound: how `verify` shows a check failing without writing a second example.
+
+use crate::kind::normalise;
+use crate::source::Span;
+use crate::syntax::{Entry, Key, Node, NodeData, ScalarStyle};
+
+/// One change: `steps.0.pt` of a document becomes another value, or goes away where the value is `-`.
+#[derive(Debug, Clone)]
+pub struct Patch {
+    /// The document's path.
+    pub document: String,
+    /// Field names and positions, joined by dots.
+    pub field: String,
+    pub value: Node,
+}
+
+/// Applies a change to the fields of a document; what is not there yet is added.
+pub(super) fn apply(entries: &mut Vec<Entry>, patch: &Patch) {
+    let segments: Vec<&str> = patch.field.split('.').collect();
+    in_entries(entries, &segments, &patch.value);
+}
+
+fn deletes(value: &Node) -> bool {
+    value.as_scalar().is_some_and(|scalar| scalar.text == "-" && scalar.style != ScalarStyle::Block)
+}
+
+fn in_entries(entries: &mut Vec<Entry>, segments: &[&str], value: &Node) {
+    let Some((name, rest)) = segments.split_first() else { return };
+    let at = entries.iter().position(|entry| normalise(&entry.key.text) == normalise(name));
+    match (at, rest.is_empty()) {
+        (Some(at), true) if deletes(value) => drop(entries.remove(at)),
+        (Some(at), true) => entries[at].value = value.clone(),
+        (Some(at), false) => in_node(&mut entries[at].value, rest, value),
+        (None, true) if deletes(value) => {}
+        (None, true) => entries.push(Entry { key: key(name, value.span), value: value.clone() }),
+        (None, false) => {
+            let mut inner = Node { span: value.span, data: NodeData::Map(Vec::new()) };
+            in_node(&mut inner, rest, value);
+            entries.push(Entry { key: key(name, value.span), value: inner });
+        }
+    }
+}
+
+fn in_node(node: &mut Node, segments: &[&str], value: &Node) {
+    let Some((name, rest)) = segments.split_first() else { return };
+    match &mut node.data {
+        NodeData::Map(entries) => in_entries(entries, segments, value),
+        NodeData::Seq(items) => {
+            let Ok(at) = name.parse::<usize>() else { return };
+            match (at < items.len(), rest.is_empty()) {
+                (true, true) if deletes(value) => drop(items.remove(at)),
+                (true, true) => items[at] = value.clone(),
+                (true, false) => in_node(&mut items[at], rest, value),
+                (false, true) if !deletes(value) => items.push(value.clone()),
+                (false, _) => {}
+            }
+        }
+        NodeData::Scalar(_) => {
+            let mut entries = Vec::new();
+            in_entries(&mut entries, segments, value);
+            node.data = NodeData::Map(entries);
+        }
+    }
+}
+
+fn key(name: &str, span: Span) -> Key {
+    Key { text: name.to_owned(), span }
+}

@@ -1,0 +1,48 @@
+//! The examples of kinds, and the patches that make each check fire.
+
+use crate::kind::{Catalogue, Example, Kind};
+use crate::model::Patch;
+
+use super::rules::names;
+use super::{Broken, World};
+
+/// Verifies every kind of a catalogue that documents can be; `example` finds a kind's example, `files` what its world needs besides.
+pub fn kinds(catalogue: &Catalogue, example: &dyn Fn(&Kind) -> Example, files: &[(String, String)]) -> Vec<Broken> {
+    let documents = catalogue.iter().filter(|(_, kind)| !kind.declared_only);
+    documents.flat_map(|(_, found)| kind(found, &example(found), files)).collect()
+}
+
+/// Verifies one kind: its example is clean, and each `bad` fires its check and no other.
+pub fn kind(kind: &Kind, example: &Example, files: &[(String, String)]) -> Vec<Broken> {
+    let mut broken = Vec::new();
+    let mut fail = |promise: String, instead: String| broken.push(Broken { promise, instead });
+    let folder = format!("{}/", kind.plural);
+    let Some(main) = example.files.iter().find(|file| file.path.starts_with(&folder)).or(example.files.first()) else {
+        fail(format!("{} has an example", kind.name), "there is none".to_owned());
+        return broken;
+    };
+    let mut world = World::backdrop();
+    files.iter().for_each(|(path, text)| world.put(path, text));
+    example.files.iter().for_each(|file| world.put(&file.path, &file.text));
+    let (model, findings) = world.check();
+    if !findings.shown.is_empty() {
+        fail(format!("{}: its example is clean", kind.name), names(&findings));
+    }
+    let read = model.documents.iter().any(|document| document.path == main.path && !document.artifacts.is_empty());
+    if !read {
+        fail(format!("{}: its example is one", kind.name), format!("{} is not read as a {}", main.path, kind.name));
+    }
+    for check in &kind.checks {
+        let mut world = world.clone();
+        for (place, value) in &check.bad {
+            let (document, field) = place.split_once('#').unwrap_or((&main.path, place));
+            world.patch(Patch { document: document.to_owned(), field: field.to_owned(), value: value.clone() });
+        }
+        let (_, findings) = world.check();
+        let own = |finding: &crate::finding::Finding| finding.rule == check.id;
+        if findings.shown.is_empty() || !findings.shown.iter().all(own) {
+            fail(format!("{} of {}: its bad example fires it and no other", check.id, kind.name), names(&findings));
+        }
+    }
+    broken
+}
