@@ -1,1 +1,62 @@
-//! Filled by the slice that needs it.
+//! One file per command: what was typed becomes a run of the flow, and its outcome an exit status.
+//!
+//! To add a command: its arguments in `cli`, a file here, an arm in [`run`].
+
+mod check;
+mod environment;
+mod explain;
+mod init;
+mod kinds;
+mod new;
+mod output;
+mod repository;
+mod rules;
+
+use std::process::ExitCode;
+
+use crate::cli::{Cli, Command};
+
+use output::Output;
+
+/// Why a command could not run; exit status 2.
+#[derive(Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct CannotRun {
+    message: String,
+}
+
+impl CannotRun {
+    fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into() }
+    }
+}
+
+/// What a command that ran has to say with its exit status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Clean,
+    /// Findings at or above the asked-for level.
+    Findings,
+}
+
+/// Runs what was typed.
+pub fn run(cli: &Cli) -> ExitCode {
+    let mut output = Output::new(cli.global.color, cli.global.quiet);
+    let outcome = match &cli.command {
+        Command::Check(args) => check::run(args, &mut output),
+        Command::Explain(args) => explain::run(args, &mut output),
+        Command::Rules(args) => rules::run(args, &mut output),
+        Command::Kinds(args) => kinds::run(args, &mut output),
+        Command::New(args) => new::run(args, &mut output),
+        Command::Init(args) => init::run(args, &mut output),
+        Command::Build(_) | Command::Watch(_) => Err(CannotRun::new("not in this build")),
+    };
+    match outcome {
+        Ok(Outcome::Clean) => ExitCode::SUCCESS,
+        Ok(Outcome::Findings) => ExitCode::from(1),
+        Err(error) => {
+            output.error(&error.to_string());
+            ExitCode::from(2)
+        }
+    }
+}

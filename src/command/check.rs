@@ -1,0 +1,13 @@
+//! `orgdocs check`.
+
+use crate::cli::CheckArgs;
+
+use super::output::Output;
+use super::{CannotRun, Outcome, repository};
+
+pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let repository = repository::open(&args.read)?;
+    let report = repository::report(&repository, &args.report, output)?;
+    let failed = args.fail_on.level().is_some_and(|level| report.summary.at_least(level) > 0);
+    Ok(if failed { Outcome::Findings } else { Outcome::Clean })
+}

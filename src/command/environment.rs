@@ -1,0 +1,27 @@
+//! What the environment says; read here and passed on.
+#![expect(clippy::disallowed_methods, reason = "commands read the environment once, for everybody")]
+
+/// The width of the terminal, or 100 where there is none.
+pub(super) fn width() -> usize {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
+    columns.or_else(terminal_columns).map_or(100, |width| width.clamp(40, 120))
+}
+
+/// Whether the terminal draws more than ASCII.
+pub(super) fn unicode() -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    match locale {
+        Some(locale) => locale.to_uppercase().replace('-', "").contains("UTF8"),
+        None => !cfg!(windows),
+    }
+}
+
+/// The file that a GitHub job shows as its summary.
+pub(super) fn github_summary() -> Option<std::path::PathBuf> {
+    std::env::var("GITHUB_STEP_SUMMARY").ok().filter(|path| !path.is_empty()).map(Into::into)
+}
+
+fn terminal_columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
+    (size.ws_col > 0).then_some(usize::from(size.ws_col))
+}

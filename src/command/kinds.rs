@@ -1,0 +1,80 @@
+//! `orgdocs kinds`.
+
+use crate::cli::KindsArgs;
+use crate::kind::Kind;
+use crate::model::Model;
+use crate::report;
+use crate::verify;
+
+use super::output::Output;
+use super::{CannotRun, Outcome, repository};
+
+pub(super) fn run(args: &KindsArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let root = crate::workspace::root_of(&args.root);
+    let workspace = repository::load(&root, None)?;
+    let model = &workspace.model;
+    let chosen = chosen(model, &args.kinds)?;
+    if args.verify {
+        return Ok(verified(model, &chosen, output));
+    }
+    output.write(&if args.json { json(&chosen) } else { table(&chosen) });
+    Ok(Outcome::Clean)
+}
+
+fn chosen<'m>(model: &'m Model, names: &[String]) -> Result<Vec<&'m Kind>, CannotRun> {
+    if names.is_empty() {
+        return Ok(model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only).collect());
+    }
+    let find = |name: &String| {
+        let found = model.catalogue.find(name).map(|id| model.catalogue.get(id));
+        found.ok_or_else(|| {
+            let near = model.catalogue.nearest(name).map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
+            CannotRun::new(format!("there is no kind '{}'{near}", report::escape_plain(name)))
+        })
+    };
+    names.iter().map(find).collect()
+}
+
+/// Mistakes in definitions are findings, so they are shown as such; then every example runs.
+fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
+    let policy = crate::lint::Policy::new(&model.config, None);
+    let everything = crate::lint::run(model, &policy, &crate::lint::Scope::default());
+    let of_kinds = |finding: &crate::finding::Finding| {
+        let path = &model.sources.file(finding.label.span.source).path;
+        path.starts_with(crate::workspace::KINDS_FOLDER)
+    };
+    let findings: Vec<_> = everything.shown.into_iter().filter(of_kinds).collect();
+    if !findings.is_empty() {
+        output.write(&report::text::plain(&model.sources, &findings));
+    }
+    let broken: Vec<verify::Broken> =
+        chosen.iter().flat_map(|kind| verify::kind_with(model, kind, &verify::example_of(model, kind))).collect();
+    for one in &broken {
+        output.write(&format!("{}\n  instead: {}\n", one.promise, one.instead));
+    }
+    let checks: usize = chosen.iter().map(|kind| kind.checks.len()).sum();
+    let names = if chosen.len() == 1 { "kind" } else { "kinds" };
+    if broken.is_empty() && findings.is_empty() {
+        output.write(&format!("{} {names} with {checks} checks hold what they promise\n", chosen.len()));
+        return Outcome::Clean;
+    }
+    Outcome::Findings
+}
+
+fn table(kinds: &[&Kind]) -> String {
+    let width = kinds.iter().map(|kind| kind.name.len()).max().unwrap_or(0);
+    kinds.iter().map(|kind| format!("{:width$}  {}{}\n", kind.name, kind.purpose, if kind.builtin { "" } else { " (yours)" })).collect()
+}
+
+fn json(kinds: &[&Kind]) -> String {
+    let each = kinds.iter().map(|kind| {
+        serde_json::json!({
+            "kind": kind.name, "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
+            "purpose": kind.purpose, "origin": kind.origin, "built_in": kind.builtin,
+            "fields": kind.fields.names().collect::<Vec<_>>(),
+            "checks": kind.checks.iter().map(|check| check.id.to_string()).collect::<Vec<_>>(),
+        })
+    });
+    let list: Vec<_> = each.collect();
+    format!("{:#}\n", serde_json::Value::Array(list))
+}

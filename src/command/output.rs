@@ -1,0 +1,66 @@
+//! Where words go: findings and answers to standard output, progress and notes to standard error. A closed pipe ends nothing.
+
+use std::io::{IsTerminal, Write};
+
+use anstream::{AutoStream, ColorChoice};
+
+use crate::cli::Colour;
+use crate::report::Style;
+
+/// Both streams with the choice of colour.
+pub(super) struct Output {
+    out: AutoStream<std::io::Stdout>,
+    notes: AutoStream<std::io::Stderr>,
+    quiet: bool,
+    style: Style,
+}
+
+impl Output {
+    pub(super) fn new(colour: Colour, quiet: bool) -> Self {
+        let choice = match colour {
+            Colour::Auto => AutoStream::choice(&std::io::stdout()),
+            Colour::Always => ColorChoice::AlwaysAnsi,
+            Colour::Never => ColorChoice::Never,
+        };
+        let style = Style {
+            width: super::environment::width(),
+            unicode: super::environment::unicode(),
+            colour: !matches!(choice, ColorChoice::Never),
+            explain_levels: false,
+        };
+        Self {
+            out: AutoStream::new(std::io::stdout(), choice),
+            notes: AutoStream::new(std::io::stderr(), if colour == Colour::Never { ColorChoice::Never } else { ColorChoice::Auto }),
+            quiet,
+            style,
+        }
+    }
+
+    /// How a person reads this terminal.
+    pub(super) fn style(&self) -> Style {
+        self.style.clone()
+    }
+
+    /// Whether standard error is a terminal that somebody watches.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && std::io::stderr().is_terminal()
+    }
+
+    /// Writes an answer. Nobody reading it is no failure.
+    pub(super) fn write(&mut self, text: &str) {
+        let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
+        drop(written);
+    }
+
+    /// Writes a note for people.
+    pub(super) fn note(&mut self, text: &str) {
+        if !self.quiet {
+            drop(writeln!(self.notes, "{text}"));
+        }
+    }
+
+    /// Says why the command could not run.
+    pub(super) fn error(&mut self, text: &str) {
+        drop(writeln!(self.notes, "error: {text}"));
+    }
+}

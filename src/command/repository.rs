@@ -1,0 +1,140 @@
+//! From arguments to a checked repository.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::cli::{ReadOptions, ReportOptions};
+use crate::finding::{Finding, RuleId};
+use crate::lint::{self, Findings, Policy, Profile, Scope, page};
+use crate::model::Model;
+use crate::quantity::{self, Date};
+use crate::report::{self, Counts, Format, FormatTarget, Report, RuleNote, State};
+use crate::source::write;
+use crate::workspace::{self, Options, Workspace};
+
+use super::CannotRun;
+use super::output::Output;
+
+/// A repository with what the rules say about it.
+pub(super) struct Repository {
+    pub(super) root: PathBuf,
+    pub(super) workspace: Workspace,
+    pub(super) policy: Policy,
+    pub(super) findings: Findings,
+}
+
+/// Reads and checks the repository around the given paths.
+pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
+    let (root, scope) = place(&options.paths)?;
+    let as_of = options.as_of.as_deref().map(date).transpose()?;
+    let workspace = load(&root, as_of)?;
+    let profile = options.profile.as_deref().and_then(Profile::from_word);
+    let policy = Policy::new(&workspace.model.config, profile);
+    let findings = lint::run(&workspace.model, &policy, &scope);
+    Ok(Repository { root, workspace, policy, findings })
+}
+
+/// Reads a repository.
+pub(super) fn load(root: &Path, as_of: Option<Date>) -> Result<Workspace, CannotRun> {
+    let options = Options { root: root.to_path_buf(), as_of };
+    workspace::load(&options).map_err(|error| CannotRun::new(error.to_string()))
+}
+
+fn date(text: &str) -> Result<Date, CannotRun> {
+    quantity::date(text).map_err(|problem| CannotRun::new(format!("--as-of: {}", problem.message)))
+}
+
+/// The root that all paths share, and the paths in it.
+fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
+    let Some(first) = paths.first() else {
+        return Ok((workspace::root_of(Path::new(".")), Scope::default()));
+    };
+    for path in paths {
+        if !path.exists() {
+            return Err(CannotRun::new(format!("there is no file or folder '{}'", report::escape_plain(&path.to_string_lossy()))));
+        }
+    }
+    let root = workspace::root_of(first);
+    let mut scope = Scope::default();
+    for path in paths {
+        if workspace::root_of(path) != root {
+            let shown = report::escape_plain(&path.to_string_lossy()).into_owned();
+            return Err(CannotRun::new(format!("'{shown}' belongs to another repository than the first path")));
+        }
+        scope.paths.push(inside(&root, path)?);
+    }
+    Ok((root, scope))
+}
+
+fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
+    let whole = |path: &Path| path.canonicalize().map_err(|error| CannotRun::new(format!("{}: {error}", path.display())));
+    let (root, path) = (whole(root)?, whole(path)?);
+    let inner = path.strip_prefix(&root).unwrap_or(&path);
+    let parts: Vec<String> = inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    Ok(parts.join("/"))
+}
+
+/// Writes findings in every format asked for: files as named, the rest to standard output.
+pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
+    let report = assemble(&repository.workspace.model, &repository.findings);
+    let text = [FormatTarget { format: Format::Text, path: None }];
+    let targets: &[FormatTarget] = if options.format.is_empty() { &text } else { &options.format };
+    for target in targets {
+        let style = report::Style { explain_levels: options.explain_levels, ..output.style() };
+        match &target.path {
+            None => output.write(&report::render(&report, target.format, &style)),
+            Some(path) => {
+                let plain = report::Style { explain_levels: options.explain_levels, ..report::Style::PAGE };
+                let rendered = report::render(&report, target.format, &plain);
+                write::file(path, rendered.as_bytes())
+                    .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
+            }
+        }
+        if target.format == Format::Github
+            && let Some(path) = super::environment::github_summary()
+        {
+            let summary = report::render(&report, Format::Markdown, &report::Style::PAGE);
+            write::append(&path, summary.as_bytes())
+                .map_err(|error| CannotRun::new(format!("cannot write the job summary: {error}")))?;
+        }
+    }
+    Ok(report)
+}
+
+fn assemble(model: &Model, findings: &Findings) -> Report {
+    let pages = model.documents.iter().filter(|document| document.is_ordinary_page()).count();
+    let counts = Counts {
+        documents: model.documents.len(),
+        artifacts: model.artifacts.iter().filter(|artifact| artifact.parent.is_none()).count(),
+        pages,
+        as_of: model.as_of.to_string(),
+    };
+    let waived = findings.waived.iter().map(|waived| waived.finding.clone());
+    let all: Vec<Finding> = findings.shown.iter().cloned().chain(waived).collect();
+    let states = findings.shown.iter().map(|_| State::New);
+    let states: Vec<State> =
+        states.chain(findings.waived.iter().map(|waived| State::Waived { reason: waived.reason.clone() })).collect();
+    let rules = notes(model, &all);
+    Report::new(Arc::clone(&model.sources), all, counts).with_states(states).with_rules(rules)
+}
+
+/// What formats that carry rule help need, for the rules that fired.
+fn notes(model: &Model, findings: &[Finding]) -> BTreeMap<RuleId, RuleNote> {
+    let mut notes = BTreeMap::new();
+    for finding in findings {
+        if !notes.contains_key(&finding.rule) {
+            notes.insert(finding.rule.clone(), note(model, finding));
+        }
+    }
+    notes
+}
+
+fn note(model: &Model, finding: &Finding) -> RuleNote {
+    let url = model.config.url.as_ref().map(|url| format!("{}/rules/{}.html", url.trim_end_matches('/'), finding.rule));
+    let rule = lint::rules::RULES.iter().find(|rule| rule.id == finding.rule.as_str());
+    match rule.and_then(|rule| page::parse(rule.page).ok().map(|page| (rule, page))) {
+        Some((rule, page)) => RuleNote { summary: page.summary, markdown: rule.page.to_owned(), url },
+        None => RuleNote { summary: finding.why.clone(), markdown: finding.why.clone(), url },
+    }
+}
