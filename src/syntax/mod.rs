@@ -4,6 +4,7 @@
 //! record, they never complain: broken input is a document with [`Fault`]s, and the rules that report them live in `lint`.
 
 mod fault;
+pub mod markdown;
 mod node;
 mod outline;
 mod resolve;
