@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::config::{self, Config};
+use crate::config::{self, Config, ConfigFault};
 use crate::kind::{self, Catalogue, KindFault};
 use crate::model::{self, Inputs, Model, Parsed, ParsedContent, Patch};
 use crate::quantity::Date;
-use crate::source::disk::{self, DiscoverError, Filter, Listing};
-use crate::source::{SourceFile, SourceId, SourceMap};
+use crate::source::disk::{self, DiskTree};
+use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, SourceId, SourceMap, Span, Tree};
 use crate::syntax::{markdown, yaml};
 
 /// The folder of users' kinds.
@@ -52,8 +52,11 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
         include: config.include.iter().map(|glob| glob.value.clone()).collect(),
         exclude: config.exclude.iter().map(|glob| glob.value.clone()).collect(),
     };
-    let listing = disk::discover(&options.root, &filter)?;
-    let read = disk::read_all(&options.root, &listing, is_document);
+    let tree = DiskTree::new(&options.root);
+    let listing = tree.list(&filter)?;
+    let wanted: Vec<ListedFile> =
+        listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path)).cloned().collect();
+    let read = disk::read_all(&tree, &wanted);
     let model = assemble(sources, config, &listing, read, options.as_of, Vec::new());
     Ok(Workspace { model, listing })
 }
@@ -63,7 +66,7 @@ pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patc
     let mut sources = SourceMap::default();
     let config_file = files.iter().find(|file| file.path == config::FILE_NAME).cloned();
     let config = config_file.map(|file| parse_config(file, &mut sources)).unwrap_or_default();
-    let listing = Listing::of_paths(files.iter().map(|file| file.path.clone()));
+    let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, file.text.len() as u64)).collect() };
     let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
     assemble(sources, config, &listing, read, as_of, patches)
 }
@@ -75,16 +78,23 @@ fn is_document(path: &str) -> bool {
 }
 
 fn read_config(root: &Path, sources: &mut SourceMap) -> Config {
-    match disk::read_one(root, config::FILE_NAME) {
-        Some(file) => parse_config(file, sources),
-        None => Config::default(),
+    if !root.join(config::FILE_NAME).exists() {
+        return Config::default();
     }
+    parse_config(disk::read(root, &ListedFile::new(config::FILE_NAME, 0)), sources)
 }
 
 fn parse_config(file: SourceFile, sources: &mut SourceMap) -> Config {
     let text = Arc::clone(&file.text);
+    let unreadable = file.fault.is_some();
     let source = sources.add(file);
-    config::read(source, &yaml::parse_whole(source, &text))
+    let mut config = config::read(source, &yaml::parse_whole(source, &text));
+    if unreadable {
+        let message = "the configuration cannot be read to its end".to_owned();
+        let at = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        config.faults.push(ConfigFault { span: Span::new(source, at, at), message, help: Some("Save it as UTF-8 text.".into()) });
+    }
+    config
 }
 
 fn assemble(

@@ -8,5 +8,6 @@ mod cli;
 mod harness;
 mod report;
 mod site_theme;
+mod source;
 mod syntax;
 mod verify;

@@ -87,7 +87,7 @@ pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &
             Some(path) => {
                 let plain = report::Style { explain_levels: options.explain_levels, ..report::Style::PAGE };
                 let rendered = report::render(&report, target.format, &plain);
-                write::file(path, rendered.as_bytes())
+                write::write_file(path, rendered.as_bytes())
                     .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
             }
         }

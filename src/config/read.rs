@@ -78,14 +78,14 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
             config.as_of = Some(quantity::date(&text).map_err(|problem| fault(node, problem.message, problem.help))?);
         }
         "profile" => config.profile = value(node)?,
-        "include" => config.include = value(node)?,
-        "exclude" => config.exclude = value(node)?,
+        "include" => config.include = globs(node, &mut config.faults)?,
+        "exclude" => config.exclude = globs(node, &mut config.faults)?,
         "site_root" => config.site_root = value::<String>(node)?.trim_matches('/').to_owned(),
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
         "theme" => config.theme = Some(value(node)?),
-        "kinds" => config.kinds = kinds(node)?,
+        "kinds" => config.kinds = kinds(node, &mut config.faults)?,
         "rules" => config.rules = levels(node, &mut config.faults),
         "overrides" => {
             for part in node.as_seq().ok_or_else(|| fault(node, "overrides are a list", None))? {
@@ -105,6 +105,20 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
     Ok(())
 }
 
+/// Patterns for paths; one that cannot be read is recorded and left out.
+fn globs(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Vec<Spanned<String>>, ConfigFault> {
+    let mut found: Vec<Spanned<String>> = value(node)?;
+    found.retain(|glob| {
+        let readable = globset::Glob::new(&glob.value);
+        if readable.is_err() {
+            let message = format!("'{}' is not a pattern for paths", glob.value);
+            faults.push(ConfigFault { span: glob.span, message, help: Some("Write it as in `teams/**/*.md`.".into()) });
+        }
+        readable.is_ok()
+    });
+    Ok(found)
+}
+
 fn value<T: DeserializeOwned>(node: &Node) -> Result<T, ConfigFault> {
     typed::read(node).map_err(|error| ConfigFault { span: error.span, message: error.message, help: None })
 }
@@ -119,13 +133,13 @@ fn unknown<'k>(entry: &Entry, key: &str, known: impl Iterator<Item = &'k str>, p
 }
 
 /// `kinds: [team, person]`, or `kinds: {team: [teams/*.md]}` with globs of one's own.
-fn kinds(node: &Node) -> Result<Vec<KindSetting>, ConfigFault> {
+fn kinds(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Vec<KindSetting>, ConfigFault> {
     if let Some(entries) = node.as_map() {
-        let setting = |entry: &Entry| {
-            let files = if entry.value.is_absent() { Vec::new() } else { value(&entry.value)? };
+        let mut setting = |entry: &Entry| {
+            let files = if entry.value.is_absent() { Vec::new() } else { globs(&entry.value, faults)? };
             Ok(KindSetting { name: Spanned { value: entry.key.text.clone(), span: entry.key.span }, files })
         };
-        return entries.iter().map(setting).collect();
+        return entries.iter().map(&mut setting).collect();
     }
     let names: Vec<Spanned<String>> = value(node)?;
     Ok(names.into_iter().map(|name| KindSetting { name, files: Vec::new() }).collect())
@@ -156,7 +170,7 @@ fn override_part(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Override,
     let mut part = Override::default();
     for entry in node.as_map().ok_or_else(|| fault(node, "an override has `paths` or `kinds`, and `rules`", None))? {
         match entry.key.text.as_str() {
-            "paths" => part.paths = value(&entry.value)?,
+            "paths" => part.paths = globs(&entry.value, faults)?,
             "kinds" => part.kinds = value(&entry.value)?,
             "rules" => part.rules = levels(&entry.value, faults),
             key => return Err(unknown(entry, key, ["paths", "kinds", "rules"].into_iter(), "an override")),

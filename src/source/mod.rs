@@ -1,14 +1,16 @@
 //! Bytes and places: which files there are, what they hold, and how to name a place in one.
 //!
 //! A [`Span`] knows its file, a [`SourceMap`] turns it into line and column. [`Tree`] is where files come from (a folder on disk
-//! today); nothing to the right of this module opens a file. Everything that reads the world lives in `disk.rs`, everything that
-//! writes single files in `write.rs`.
+//! today); nothing to the right of this module opens a file. `discover.rs` lists, `disk.rs` reads, `write.rs` writes single files.
 
+mod discover;
 pub mod disk;
 mod file;
 mod map;
 mod span;
+pub mod write;
 
+pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Tree, discover};
 pub use file::{ReadFault, SourceFile};
 pub use map::{Place, SourceMap};
 pub use span::{SourceId, Span};

@@ -2,6 +2,8 @@
 //!
 //! Block content keeps its place and its inline words. Which block is a field is decided in `model`, never here.
 
+use std::ops::Range;
+
 use crate::source::Span;
 
 use super::Node;
@@ -140,4 +142,44 @@ impl Text {
     pub fn to_node(&self) -> Node {
         Node::scalar(self.words.clone(), super::ScalarStyle::Prose, self.span)
     }
+
+    /// Where a part of the words (in bytes of `words`) stands in the file's text: its words are looked up one after the other between
+    /// the markup. The whole place when that fails.
+    #[must_use]
+    pub fn locate(&self, file: &str, part: Range<usize>) -> Span {
+        let (start, end) = (self.span.start as usize, self.span.end as usize);
+        let (Some(source), Some(_)) = (file.get(start..end), self.words.get(part.clone())) else { return self.span };
+        let mut at = 0;
+        let mut found: Option<(usize, usize)> = None;
+        for (index, c) in self.words[..part.end].char_indices().filter(|(_, c)| !c.is_whitespace()) {
+            let Some(next) = next_in(source, at, c) else { continue };
+            at = next + c.len_utf8();
+            if index >= part.start {
+                found = Some((found.map_or(next, |found| found.0), at));
+            }
+        }
+        found.map_or(self.span, |(from, to)| {
+            let place = |at: usize| self.span.start + u32::try_from(at).unwrap_or(0);
+            Span::new(self.span.source, place(from), place(to))
+        })
+    }
+}
+
+/// The next place of a character, destinations of links and `{#id}` left out.
+fn next_in(source: &str, from: usize, wanted: char) -> Option<usize> {
+    let mut at = from;
+    while let Some(c) = source[at..].chars().next() {
+        let rest = &source[at..];
+        let skip = match c {
+            ']' if rest.starts_with("](") => rest.find(')'),
+            '{' if rest.starts_with("{#") => rest.find('}'),
+            _ => None,
+        };
+        match skip {
+            Some(skip) => at += skip + 1,
+            None if c == wanted => return Some(at),
+            None => at += c.len_utf8(),
+        }
+    }
+    None
 }

@@ -1,7 +1,8 @@
 //! The examples of kinds, and the patches that make each check fire.
 
-use crate::kind::{Catalogue, Example, Kind};
+use crate::kind::{Catalogue, Check, Example, ExampleFile, Kind};
 use crate::model::Patch;
+use crate::report::text;
 
 use super::rules::names;
 use super::{Broken, World};
@@ -16,8 +17,7 @@ pub fn kinds(catalogue: &Catalogue, example: &dyn Fn(&Kind) -> Example, files: &
 pub fn kind(kind: &Kind, example: &Example, files: &[(String, String)]) -> Vec<Broken> {
     let mut broken = Vec::new();
     let mut fail = |promise: String, instead: String| broken.push(Broken { promise, instead });
-    let folder = format!("{}/", kind.plural);
-    let Some(main) = example.files.iter().find(|file| file.path.starts_with(&folder)).or(example.files.first()) else {
+    let Some(main) = main_file(kind, example) else {
         fail(format!("{} has an example", kind.name), "there is none".to_owned());
         return broken;
     };
@@ -33,16 +33,35 @@ pub fn kind(kind: &Kind, example: &Example, files: &[(String, String)]) -> Vec<B
         fail(format!("{}: its example is one", kind.name), format!("{} is not read as a {}", main.path, kind.name));
     }
     for check in &kind.checks {
-        let mut world = world.clone();
-        for (place, value) in &check.bad {
-            let (document, field) = place.split_once('#').unwrap_or((&main.path, place));
-            world.patch(Patch { document: document.to_owned(), field: field.to_owned(), value: value.clone() });
-        }
-        let (_, findings) = world.check();
+        let (_, findings) = patched(world.clone(), check, &main.path).check();
         let own = |finding: &crate::finding::Finding| finding.rule == check.id;
         if findings.shown.is_empty() || !findings.shown.iter().all(own) {
             fail(format!("{} of {}: its bad example fires it and no other", check.id, kind.name), names(&findings));
         }
     }
     broken
+}
+
+/// The document itself, among its neighbours.
+fn main_file<'e>(kind: &Kind, example: &'e Example) -> Option<&'e ExampleFile> {
+    let folder = format!("{}/", kind.plural);
+    example.files.iter().find(|file| file.path.starts_with(&folder)).or(example.files.first())
+}
+
+fn patched(mut world: World, check: &Check, main: &str) -> World {
+    for (place, value) in &check.bad {
+        let (document, field) = place.split_once('#').unwrap_or((main, place));
+        world.patch(Patch { document: document.to_owned(), field: field.to_owned(), value: value.clone() });
+    }
+    world
+}
+
+/// Whether a check's bad example fires it, and the report.
+pub(super) fn fired(check: &Check, kind: &Kind, example: &Example) -> (bool, String) {
+    let Some(main) = main_file(kind, example) else { return (false, String::new()) };
+    let mut world = World::backdrop();
+    example.files.iter().for_each(|file| world.put(&file.path, &file.text));
+    let (model, findings) = patched(world, check, &main.path).check();
+    let own: Vec<_> = findings.shown.into_iter().filter(|finding| finding.rule == check.id).collect();
+    (!own.is_empty(), text::plain(&model.sources, &own))
 }

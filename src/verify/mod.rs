@@ -3,12 +3,15 @@
 //! Each stands over `backdrop/`, a small clean repository, at a pinned date with every rule on. A bad example fires its own rule and
 //! no other, its report is the recorded one, and a good example is clean. Users' kinds are verified in the same way.
 
+pub mod describe;
+mod examples;
 mod kinds;
 mod rules;
 mod world;
 
+pub use examples::{example_of, kind_with};
 pub use kinds::{kind, kinds};
-pub use rules::{Recorded, page_text, rules};
+pub use rules::{Recorded, rules};
 pub use world::World;
 
 /// A promise that does not hold.

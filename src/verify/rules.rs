@@ -28,11 +28,6 @@ pub fn rules(record: bool) -> (Vec<Broken>, Vec<Recorded>) {
     (broken, recorded)
 }
 
-/// A page as people read it, without the fences' file names.
-pub fn page_text(rule: &Rule) -> &'static str {
-    rule.page
-}
-
 fn one(rule: &'static Rule, record: bool, broken: &mut Vec<Broken>, recorded: &mut Vec<Recorded>) {
     let mut fail = |promise: &str, instead: String| {
         broken.push(Broken { promise: format!("{}: {promise}", rule.id), instead });

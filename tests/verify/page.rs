@@ -1,6 +1,6 @@
 //! The fixed shape of a rule's page.
 
-use orgdocs::verify::page::parse;
+use orgdocs::lint::page::parse;
 
 const PAGE: &str = "\
 # single-accountable-owner

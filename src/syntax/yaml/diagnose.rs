@@ -301,6 +301,9 @@ fn plainly(text: &str, root: Root, at: usize, kind: &ErrorKind, last: Option<&It
     {
         return Diagnosis::says(at, (at, at + 1), words(&K::UnexpectedCharacter { character }));
     }
+    if matches!(kind, K::MisplacedFlowCollectionEnd | K::MismatchedFlowCollectionEnd { .. }) {
+        return Diagnosis::says(at, (at, text.ceil_char_boundary(at + 1)), words(kind));
+    }
     let word = text[at..end].find([' ', '\t', ',', ']', '}']).filter(|i| *i > 0).map_or(end, |i| at + i);
     Diagnosis::says(at, (at, word), words(kind))
 }

@@ -89,28 +89,40 @@ impl Lower<'_> {
         }
     }
 
+    fn over(&mut self, limit: Limit, span: Span) {
+        if !std::mem::replace(&mut self.limited, true) {
+            self.fault(span, FaultKind::OverLimit(limit));
+        }
+        self.complete = false;
+    }
+
+    /// Counts nodes (a long text that is repeated counts for several); `false` once there are too many.
+    fn spend(&mut self, nodes: u32, span: Span) -> bool {
+        self.nodes = self.nodes.saturating_add(nodes);
+        if self.nodes > MAX_NODES {
+            self.over(Limit::Nodes(MAX_NODES), span);
+        }
+        self.nodes <= MAX_NODES
+    }
+
     /// The node at `index`; inside an alias every span is the place of use, `used`.
     fn node(&mut self, index: usize, depth: u32, used: Option<Span>) -> Node {
         let span = used.unwrap_or_else(|| self.span(self.place(index)));
-        self.nodes = self.nodes.saturating_add(1);
-        if self.nodes > MAX_NODES || depth > MAX_DEPTH + 1 {
-            let limit = if self.nodes > MAX_NODES { Limit::Nodes(MAX_NODES) } else { Limit::Depth(MAX_DEPTH) };
-            if !std::mem::replace(&mut self.limited, true) {
-                self.fault(span, FaultKind::OverLimit(limit));
-            }
-            self.complete = false;
+        if depth > MAX_DEPTH + 1 {
+            self.over(Limit::Depth(MAX_DEPTH), span);
+            return absent(span);
+        }
+        if !self.spend(1, span) {
             return absent(span);
         }
         match &mut self.tape[index] {
             Item::Scalar { text, style, .. } => {
                 let style = *style;
-                if !self.repeats {
-                    return Node::scalar(std::mem::take(text), style, span);
+                let text = if self.repeats { text.clone() } else { std::mem::take(text) };
+                if used.is_some() && !self.spend(offset(text.len() / 256), span) {
+                    return absent(span);
                 }
-                if used.is_some() {
-                    self.nodes = self.nodes.saturating_add(offset(text.len() / 256));
-                }
-                Node::scalar(text.clone(), style, span)
+                Node::scalar(text, style, span)
             }
             Item::Alias { target, place } => {
                 let (target, place) = (*target, *place);

@@ -186,6 +186,11 @@ impl<'a> Reader<'a> {
                     self.tape.push(Item::Alias { target, place });
                     last_end = place.1;
                 }
+                Event::SequenceStart(..) | Event::MappingStart(..)
+                    if open.is_empty() && self.root.is_some_and(|root| root.map != matches!(event, Event::MappingStart(..))) =>
+                {
+                    return stop(self, place.0, Why::Parser(granit_parser::ErrorKind::InvalidIndentation), &open, 0, last_end);
+                }
                 Event::SequenceStart(style, ..) | Event::MappingStart(style, ..) => {
                     let map = matches!(event, Event::MappingStart(..));
                     self.begin(map, style == StructureStyle::Flow, place.0, &mut open);
@@ -246,7 +251,8 @@ impl<'a> Reader<'a> {
         }
         let place = match written {
             ScalarStyle::Block => {
-                if place.1 == self.text.len() && !self.text.ends_with(['\n', '\r']) && text.ends_with('\n') {
+                let unbroken = place.1 == self.text.len() && !self.text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']);
+                if unbroken && text.ends_with('\n') {
                     text.pop();
                 }
                 traps::block_scalar(self.text, last_end, place)

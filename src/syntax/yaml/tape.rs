@@ -34,7 +34,7 @@ pub(super) enum Item {
 /// Reads on from the item after the node at `index`.
 pub(super) fn after(tape: &[Item], index: usize) -> usize {
     match tape.get(index) {
-        Some(Item::Open { close, .. }) => close + 1,
+        Some(Item::Open { close, .. }) => (*close).max(index) + 1,
         _ => index + 1,
     }
 }

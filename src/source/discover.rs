@@ -1,0 +1,266 @@
+//! Walking the root: which files a run may look at.
+//!
+//! `.gitignore` counts with or without a repository; other tools' and the machine's own ignore files do not, so that two checkouts
+//! see the same files. Symbolic links are followed while they stay inside.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use ignore::{DirEntry, WalkBuilder};
+
+use super::ReadFault;
+use super::disk::in_words;
+
+/// The file that marks a folder as our own output.
+pub const OUTPUT_MARKER: &str = ".orgdocs-site";
+
+/// Folders that hold other people's files.
+const FOREIGN: &[&str] = &["node_modules", "vendor", "target"];
+
+/// Which files are wanted, as globs over paths relative to the root; a folder's name stands for all it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Nothing here means everything.
+    pub include: Vec<String>,
+    pub exclude: Vec<String>,
+}
+
+/// Every file found, sorted by path.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Listing {
+    pub files: Vec<ListedFile>,
+}
+
+/// One file, not yet read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedFile {
+    /// Relative to the root, `/` between the parts; bytes that are not UTF-8 are replaced.
+    pub path: String,
+    /// In bytes.
+    pub size: u64,
+    pub modified: Option<SystemTime>,
+    /// The inode, so that a replaced file is told from a touched one; 0 where there is none.
+    pub inode: u64,
+    /// The path it is a symbolic link to, when that is listed too: the same document twice.
+    pub same_as: Option<String>,
+    /// Why it cannot be read, when the walk already knows.
+    pub fault: Option<ReadFault>,
+    /// The path on disk when `path` does not spell it.
+    real: Option<PathBuf>,
+}
+
+impl ListedFile {
+    /// A file that a tree other than the disk lists.
+    pub fn new(path: impl Into<String>, size: u64) -> Self {
+        Self { path: path.into(), size, modified: None, inode: 0, same_as: None, fault: None, real: None }
+    }
+
+    /// Where it lies under `root`.
+    #[must_use]
+    pub fn on_disk(&self, root: &Path) -> PathBuf {
+        root.join(self.real.as_deref().unwrap_or(Path::new(&self.path)))
+    }
+}
+
+/// Why nothing could be listed; everything inside the root is a finding instead.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum DiscoverError {
+    /// The root is missing, not a folder, or closed to us.
+    #[error("cannot read the folder {}: {reason}", root.display())]
+    Root { root: PathBuf, reason: String },
+    /// A glob of the filter does not parse.
+    #[error("`{glob}` is not a pattern for paths: {reason}")]
+    Glob { glob: String, reason: String },
+}
+
+/// Lists the files under `root`.
+pub fn discover(root: &Path, filter: &Filter) -> Result<Listing, DiscoverError> {
+    let unreadable = |error: &std::io::Error| DiscoverError::Root { root: root.to_owned(), reason: in_words(error) };
+    let canonical = fs::canonicalize(root).map_err(|error| unreadable(&error))?;
+    fs::read_dir(root).map_err(|error| unreadable(&error))?;
+    let mut walk = Walk {
+        root: root.to_owned(),
+        canonical,
+        include: globs(&filter.include)?,
+        exclude: globs(&filter.exclude)?,
+        every: filter.include.is_empty(),
+        entered: HashSet::new(),
+        files: Vec::new(),
+    };
+    walk.folder(root.to_owned(), PathBuf::new());
+    let mut files = walk.files;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.dedup_by(|a, b| a.path == b.path && a.real == b.real);
+    let listed: HashSet<String> = files.iter().filter(|file| file.same_as.is_none()).map(|file| file.path.clone()).collect();
+    for file in &mut files {
+        file.same_as = file.same_as.take().filter(|target| listed.contains(target));
+    }
+    Ok(Listing { files })
+}
+
+/// Compiles globs so that `drafts`, `drafts/` and `drafts/**` all stand for the folder and what it holds.
+fn globs(patterns: &[String]) -> Result<GlobSet, DiscoverError> {
+    let mut set = GlobSetBuilder::new();
+    let fail =
+        |glob: &str, error: &globset::Error| DiscoverError::Glob { glob: glob.to_owned(), reason: error.kind().to_string() };
+    for pattern in patterns {
+        let bare = pattern.trim_start_matches("./").trim_end_matches('/');
+        let bare = if matches!(bare, "" | ".") { "**" } else { bare.strip_suffix("/**").unwrap_or(bare) };
+        for glob in [bare.to_owned(), format!("{bare}/**")] {
+            set.add(GlobBuilder::new(&glob).literal_separator(true).build().map_err(|error| fail(pattern, &error))?);
+        }
+    }
+    set.build().map_err(|error| fail(patterns.first().map_or("", String::as_str), &error))
+}
+
+struct Walk {
+    root: PathBuf,
+    canonical: PathBuf,
+    include: GlobSet,
+    exclude: GlobSet,
+    every: bool,
+    /// Folders entered through a link, each once.
+    entered: HashSet<PathBuf>,
+    files: Vec<ListedFile>,
+}
+
+impl Walk {
+    /// Walks `folder`, whose files are listed below `shown`.
+    fn folder(&mut self, folder: PathBuf, shown: PathBuf) {
+        let exclude = self.exclude.clone();
+        let (from, below) = (folder.clone(), shown.clone());
+        let walker = WalkBuilder::new(&folder)
+            .hidden(false)
+            .ignore(false)
+            .git_global(false)
+            .git_exclude(false)
+            .require_git(false)
+            .parents(self.canonical.ancestors().any(|above| above.join(".git").exists()))
+            .follow_links(false)
+            .sort_by_file_name(std::cmp::Ord::cmp)
+            .filter_entry(move |entry| {
+                entry.depth() == 0 || {
+                    let path = below.join(entry.path().strip_prefix(&from).unwrap_or(entry.path()));
+                    wanted(entry) && !exclude.is_match(&path)
+                }
+            })
+            .build();
+        for entry in walker {
+            match entry {
+                Ok(entry) => self.entry(&entry, &folder, &shown),
+                Err(error) => self.unreadable(&error, &folder, &shown),
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &DirEntry, folder: &Path, shown: &Path) {
+        let Some(kind) = entry.file_type() else { return };
+        if kind.is_dir() {
+            return;
+        }
+        let relative = shown.join(entry.path().strip_prefix(folder).unwrap_or(entry.path()));
+        if kind.is_symlink() {
+            self.link(entry.path(), relative);
+        } else if kind.is_file() {
+            let found = entry.metadata().ok();
+            self.add(relative, found.as_ref(), None, None);
+        } else {
+            self.add(relative, None, None, Some(ReadFault::NotRegular));
+        }
+    }
+
+    fn link(&mut self, path: &Path, relative: PathBuf) {
+        let target = match fs::canonicalize(path) {
+            Ok(target) => target,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let reason = "the symbolic link leads nowhere".to_owned();
+                return self.add(relative, None, None, Some(ReadFault::Unreadable { reason }));
+            }
+            Err(_) => return self.add(relative, None, None, Some(ReadFault::LeadsOutside)),
+        };
+        let Ok(inside) = target.strip_prefix(&self.canonical) else {
+            return self.add(relative, None, None, Some(ReadFault::LeadsOutside));
+        };
+        let Ok(found) = fs::metadata(&target) else { return };
+        if found.is_file() {
+            self.add(relative, Some(&found), Some(spelled(inside)), None);
+        } else if !found.is_dir() {
+            self.add(relative, None, None, Some(ReadFault::NotRegular));
+        } else if fs::canonicalize(path.parent().unwrap_or(path)).is_ok_and(|parent| parent.starts_with(&target)) {
+            self.add(relative, None, None, Some(ReadFault::LeadsOutside));
+        } else if self.entered.insert(target.clone()) {
+            let (known, inside) = (self.files.len(), inside.to_owned());
+            self.folder(target, relative.clone());
+            for file in &mut self.files[known..] {
+                let below = Path::new(&file.path).strip_prefix(&relative).map(|below| spelled(&inside.join(below)));
+                file.same_as = file.same_as.take().or(below.ok());
+            }
+        }
+    }
+
+    fn add(&mut self, relative: PathBuf, found: Option<&fs::Metadata>, same_as: Option<String>, fault: Option<ReadFault>) {
+        if self.exclude.is_match(&relative) || !(self.every || self.include.is_match(&relative)) {
+            return;
+        }
+        let path = spelled(&relative);
+        let real = (Path::new(&path) != relative).then_some(relative);
+        self.files.push(ListedFile {
+            path,
+            size: found.map_or(0, fs::Metadata::len),
+            modified: found.and_then(|found| found.modified().ok()),
+            inode: found.map_or(0, inode),
+            same_as,
+            fault,
+            real,
+        });
+    }
+
+    /// A folder that the system keeps closed is listed in place of what it holds.
+    fn unreadable(&mut self, error: &ignore::Error, folder: &Path, shown: &Path) {
+        let mut path = None;
+        let mut inner = error;
+        loop {
+            inner = match inner {
+                ignore::Error::WithPath { path: at, err } => {
+                    path = Some(at.clone());
+                    err
+                }
+                ignore::Error::WithDepth { err, .. } | ignore::Error::WithLineNumber { err, .. } => err,
+                _ => break,
+            };
+        }
+        if let (Some(path), Some(error)) = (path, inner.io_error()) {
+            let relative = shown.join(path.strip_prefix(folder).or_else(|_| path.strip_prefix(&self.root)).unwrap_or(&path));
+            let reason = in_words(error);
+            self.add(relative, None, None, Some(ReadFault::Unreadable { reason }));
+        }
+    }
+}
+
+/// Whether the walk goes on at an entry: nothing hidden but our own folder, no foreign folder, no output of ours.
+fn wanted(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
+    if name.starts_with('.') {
+        return folder && name == ".orgdocs";
+    }
+    !folder || !(FOREIGN.contains(&name.as_ref()) || entry.path().join(OUTPUT_MARKER).exists())
+}
+
+/// A path with `/` between its parts.
+fn spelled(path: &Path) -> String {
+    path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+#[cfg(unix)]
+fn inode(found: &fs::Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(found)
+}
+
+#[cfg(not(unix))]
+fn inode(_: &fs::Metadata) -> u64 {
+    0
+}

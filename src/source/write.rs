@@ -1,0 +1,44 @@
+//! Writing single files; the site has its own way, see `site`.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Replaces or creates a file in one step, so that no reader and no crash ever sees half of it. Keeps the permissions of the file it
+/// replaces, and a symbolic link stays one. The folder must exist.
+pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"))?;
+    let mut beside = std::ffi::OsString::from(".");
+    beside.push(name);
+    beside.push(format!(".{}.tmp", std::process::id()));
+    let beside = folder.join(beside);
+    let written = fill(&beside, &path, bytes).and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+fn fill(beside: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = File::options().write(true).create_new(true).open(beside)?;
+    file.write_all(bytes)?;
+    if let Ok(found) = fs::metadata(path) {
+        file.set_permissions(found.permissions())?;
+    }
+    file.sync_all()
+}
+
+/// Creates a file that is not there yet, and the folders above it.
+pub fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    File::options().write(true).create_new(true).open(path)?.write_all(bytes)
+}
+
+/// Adds to the end of a file, which is created when it is missing.
+pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    File::options().append(true).create(true).open(path)?.write_all(bytes)
+}

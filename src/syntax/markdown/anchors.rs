@@ -1,0 +1,42 @@
+//! Heading anchors, unique as GitHub makes them.
+
+use std::collections::HashMap;
+
+use crate::syntax::slug;
+
+/// The anchors given so far.
+#[derive(Debug, Default)]
+pub(super) struct Anchors(HashMap<String, u32>);
+
+impl Anchors {
+    /// The anchor of a heading: its slug, with `-1`, `-2` … when that is taken.
+    pub(super) fn give(&mut self, words: &str) -> String {
+        let base = slug(words);
+        let mut anchor = base.clone();
+        let mut count = self.0.get(&base).copied();
+        while let Some(taken) = count {
+            anchor = format!("{base}-{}", taken + 1);
+            self.0.insert(base.clone(), taken + 1);
+            count = if self.0.contains_key(&anchor) { Some(taken + 1) } else { None };
+        }
+        self.0.insert(anchor.clone(), 0);
+        anchor
+    }
+
+    /// Takes an anchor that the author wrote.
+    pub(super) fn take(&mut self, anchor: &str) {
+        self.0.entry(anchor.to_owned()).or_insert(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Anchors;
+
+    #[test]
+    fn repeated_headings_are_numbered() {
+        let mut anchors = Anchors::default();
+        let given: Vec<String> = ["A", "A", "A-1", "A", "B"].into_iter().map(|words| anchors.give(words)).collect();
+        assert_eq!(given, ["a", "a-1", "a-1-1", "a-2", "b"]);
+    }
+}

@@ -1,0 +1,55 @@
+//! Markdown pages: front matter, and the outline of the body.
+//!
+//! `front` splits the page, `build` turns the parser's events into an [`Outline`], `inline` collects words and finds wikilinks,
+//! handles and anchors in them, `html` reads tags, `template` marks what belongs to another tool. Headings take no attributes but a
+//! closing `{#id}`, because GitHub shows everything else in braces as text.
+//!
+//! This module knows the `pulldown_cmark` crate, as does the one that renders.
+
+mod anchors;
+mod build;
+mod front;
+mod html;
+mod inline;
+mod lists;
+mod template;
+
+use crate::source::{SourceId, Span};
+
+use super::yaml::{self, YamlDocument};
+use super::{Fault, FaultKind, Outline};
+
+/// Lists in lists, or quotes in quotes.
+pub const MAX_NESTING: u32 = 64;
+
+/// A page as read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Markdown {
+    /// The front matter; `None` when the page has none, or that of another format.
+    pub front: Option<YamlDocument>,
+    /// What follows the front matter.
+    pub body: Span,
+    pub outline: Outline,
+    /// Faults of the page itself; those inside the front matter are in `front`.
+    pub faults: Vec<Fault>,
+}
+
+/// Reads a page; nothing in it is an error, whatever it holds.
+#[must_use]
+pub fn parse(source: SourceId, text: &str) -> Markdown {
+    let split = front::split(text);
+    let place = |start: usize, end: usize| Span::new(source, offset(start), offset(end));
+    let mut faults = Vec::new();
+    if let Some(unclosed) = &split.unclosed {
+        faults.push(Fault { span: place(unclosed.start, unclosed.end), kind: FaultKind::UnclosedFrontMatter });
+    }
+    let front = split.yaml.map(|yaml| yaml::parse_one(source, text, offset(yaml.start)..offset(yaml.end)));
+    let (outline, more) = build::outline(source, text, split.body);
+    faults.extend(more);
+    Markdown { front, body: place(split.body, text.len()), outline, faults }
+}
+
+/// A place as the spans count it; a file is far below 4 GiB by the budget on its size.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

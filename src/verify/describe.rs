@@ -1,0 +1,135 @@
+//! What a rule, check or kind is, in words: the same text for `explain` and for whoever asks.
+
+use std::fmt::Write as _;
+
+use crate::kind::{Base, Check, ComputedBy, Example, Field, FieldType, Kind};
+use crate::lint::Rule;
+use crate::lint::page::{self, FileBlock};
+use crate::syntax::{Node, NodeData};
+
+/// A rule: its line, why, a bad example with its report, a good one.
+pub fn rule(rule: &Rule) -> String {
+    let Ok(page) = page::parse(rule.page) else { return rule.page.to_owned() };
+    let mut text = format!("{} ({})\n\n{}\n\nWhy\n{}\n", page.id, rule.signal.word(), page.summary, indented(&page.why));
+    text.push_str("\nBad\n");
+    blocks(&mut text, &page.bad);
+    text.push_str("\nReport\n");
+    text.push_str(&indented(&page.report.text));
+    text.push_str("\nGood\n");
+    blocks(&mut text, &page.good);
+    if !page.see_also.trim().is_empty() {
+        let _ = write!(text, "\nSee also\n{}", indented(&page.see_also));
+    }
+    text
+}
+
+/// A check of a kind: why, the expression, what makes it fire, and the example on which it is silent.
+pub fn check(kind: &Kind, check: &Check, example: &Example) -> String {
+    let mut text = format!("{} ({}, of {})\n\nWhy\n{}\n", check.id, check.signal.word(), kind.name, indented(&check.why));
+    let _ = write!(text, "\nHolds\n{}", indented(check.assert.source()));
+    if let Some(when) = &check.when {
+        let _ = write!(text, "  when {}\n", when.source());
+    }
+    let (fired, report) = super::kinds::fired(check, kind, example);
+    text.push_str("\nBad: the example below with\n");
+    for (place, value) in &check.bad {
+        let _ = writeln!(text, "  {place}: {}", written(value));
+    }
+    if fired {
+        let _ = write!(text, "\nReport\n{}", indented(&report));
+    }
+    text.push_str("\nGood\n");
+    for file in &example.files {
+        let _ = write!(text, "  {}\n{}", file.path, indented(&indented(&file.text)));
+    }
+    text
+}
+
+/// A kind: what it is for, its fields, what is worked out, its checks, and an example.
+pub fn kind(kind: &Kind, example: &Example) -> String {
+    let mut text = format!("{} ({})\n\n{}\n", kind.name, kind.title, kind.purpose);
+    if !kind.origin.is_empty() {
+        let _ = writeln!(text, "Origin: {}", kind.origin);
+    }
+    text.push_str("\nFields\n");
+    for field in kind.fields.iter().filter(|field| !field.envelope) {
+        line(&mut text, field);
+    }
+    for of in kind.types.values().filter(|of| used(kind, &of.name)) {
+        let _ = writeln!(text, "\n{}: {}", of.name, of.help);
+        of.fields.iter().for_each(|field| line(&mut text, field));
+    }
+    if !kind.computed.is_empty() {
+        text.push_str("\nWorked out\n");
+        for computed in &kind.computed {
+            let by = match &computed.by {
+                ComputedBy::Expression(expr) => expr.source().to_owned(),
+                ComputedBy::Native(_) => "native".to_owned(),
+            };
+            let _ = writeln!(text, "  {}: {} [{by}]", computed.name, computed.help);
+        }
+    }
+    if !kind.checks.is_empty() {
+        text.push_str("\nChecks\n");
+        for check in &kind.checks {
+            let _ = writeln!(text, "  {}: {}", check.id, check.why);
+        }
+    }
+    text.push_str("\nExample\n");
+    for file in &example.files {
+        let _ = write!(text, "  {}\n{}", file.path, indented(&indented(&file.text)));
+    }
+    text
+}
+
+fn used(kind: &Kind, name: &str) -> bool {
+    let uses = |field: &Field| matches!(&field.of.base, Base::Record(used) if used == name);
+    kind.fields.iter().any(|field| !field.envelope && uses(field)) || kind.types.values().any(|of| of.fields.iter().any(uses))
+}
+
+fn line(text: &mut String, field: &Field) {
+    let _ = writeln!(text, "  {} ({}): {}", field.name, notation(&field.of), field.help);
+}
+
+/// A type as kinds write it.
+pub fn notation(of: &FieldType) -> String {
+    let base = base_notation(&of.base);
+    let list = of.list.map_or_else(String::new, |bounds| {
+        format!(" {}..{}", bounds.least, bounds.most.map(|most| most.to_string()).unwrap_or_default())
+    });
+    format!("{base}{list}{}", if of.required { "!" } else { "" })
+}
+
+fn base_notation(base: &Base) -> String {
+    match base {
+        Base::Enum(words) => words.join(" | "),
+        Base::Ref(kinds) => format!("ref({})", kinds.join("|")),
+        Base::Map(inner) => format!("map({})", base_notation(inner)),
+        Base::Record(name) => name.clone(),
+        Base::Edge { signed: true } => "edge(signed)".to_owned(),
+        Base::Edge { signed: false } => "edge".to_owned(),
+        plain => format!("{plain:?}").to_lowercase(),
+    }
+}
+
+fn blocks(text: &mut String, files: &[FileBlock]) {
+    for file in files {
+        let _ = write!(text, "  {}\n{}", file.path, indented(&indented(&file.text)));
+    }
+}
+
+fn indented(text: &str) -> String {
+    let line = |line: &str| if line.trim().is_empty() { "\n".to_owned() } else { format!("  {line}\n") };
+    text.trim_end().lines().map(line).collect()
+}
+
+fn written(node: &Node) -> String {
+    match &node.data {
+        NodeData::Scalar(scalar) => scalar.text.clone(),
+        NodeData::Seq(items) => format!("[{}]", items.iter().map(written).collect::<Vec<_>>().join(", ")),
+        NodeData::Map(entries) => {
+            let each = entries.iter().map(|entry| format!("{}: {}", entry.key.text, written(&entry.value)));
+            format!("{{{}}}", each.collect::<Vec<_>>().join(", "))
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Where the example of a kind comes from: our binary, or the folder of a user's kind.
+
+use crate::kind::{Example, ExampleFile, Kind, builtin_example};
+use crate::model::Model;
+use crate::workspace::KINDS_FOLDER;
+
+use super::Broken;
+
+/// The example of a kind. A user's lies beside its `kind.yaml`: `example.md` or `example.yaml`, or a folder `example/` whose files
+/// stand where they would in a repository.
+pub fn example_of(model: &Model, kind: &Kind) -> Example {
+    if kind.builtin {
+        return builtin_example(kind);
+    }
+    let folder = format!("{KINDS_FOLDER}/{}/", kind.name);
+    let mut files = Vec::new();
+    for (_, file) in model.sources.iter() {
+        let Some(inner) = file.path.strip_prefix(&folder) else { continue };
+        let path = match inner.strip_prefix("example/") {
+            Some(place) => place.to_owned(),
+            None if inner.starts_with("example.") => format!("{}/{inner}", kind.plural),
+            None => continue,
+        };
+        files.push(ExampleFile { path, text: file.text.to_string() });
+    }
+    Example { files }
+}
+
+/// Verifies one kind with the definitions of the repository it comes from.
+pub fn kind_with(model: &Model, kind: &Kind, example: &Example) -> Vec<Broken> {
+    let definitions = model.sources.iter().filter(|(_, file)| file.path.starts_with(KINDS_FOLDER));
+    let files: Vec<(String, String)> =
+        definitions.map(|(_, file)| (file.path.clone(), file.text.to_string())).collect();
+    super::kind(kind, example, &files)
+}
