@@ -85,17 +85,22 @@ fn short(text: &str, font: Font, max: f64) -> String {
 mod tests {
     use super::*;
 
-    fn mark(value: f64, label: &str) -> Option<Mark> {
-        Some(Mark { value, label: label.to_owned() })
+    fn mark(value: f64, label: &str) -> Mark {
+        Mark { value, label: label.to_owned() }
     }
 
     #[test]
     fn says_in_words_what_it_draws_and_survives_odd_numbers() {
         let words = Words::default();
-        let spark = Spark { baseline: mark(71.0, "71%"), now: None, target: mark(78.0, "78%"), by: Some("2026-09-30".into()) };
+        let spark = Spark {
+            baseline: Some(mark(71.0, "71%")),
+            now: None,
+            target: Some(mark(78.0, "78%")),
+            by: Some("2026-09-30".into()),
+        };
         assert_eq!(sentence(&spark, &words), "71% baseline, 78% target (2026-09-30)");
         for value in [f64::NAN, f64::INFINITY, -1.0, 78.0] {
-            let spark = Spark { now: mark(value, &"long ".repeat(40)), ..spark.clone() };
+            let spark = Spark { now: Some(mark(value, &"long ".repeat(40))), ..spark.clone() };
             let Inline::Spark { svg } = render("s", "Paid", &spark, &words) else { panic!("not a spark") };
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }

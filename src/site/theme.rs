@@ -41,12 +41,7 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme as embedded.
-    pub fn embedded() -> Self {
-        Self::new([]).expect("the embedded theme is tested")
-    }
-
-    /// The embedded theme with files of the same relative path replaced, and further files added.
+    /// The embedded theme with files of the same relative path replaced, and further files added; `[]` changes nothing.
     /// Fails on the first file that is not text, not a template or not a table of words.
     pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();

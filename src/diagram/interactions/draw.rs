@@ -43,7 +43,7 @@ pub(super) fn draw(input: &Interactions) -> (Svg, (f64, f64)) {
     let height = left_height.max(right_height).max(lines(title.len(), TITLE) + 72.0);
     let side = |rows: &[Row]| if rows.is_empty() { 0.0 } else { NEIGHBOUR + GAP };
     let centre = Rect::new(MARGIN + side(&left), MARGIN, CENTRE, height);
-    let size = (centre.right() + side(&right) + MARGIN, height + 2.0 * MARGIN);
+    let extent = (centre.right() + side(&right) + MARGIN, height + 2.0 * MARGIN);
 
     let mut svg = Svg::new();
     svg.group("d-me", |svg| {
@@ -57,7 +57,7 @@ pub(super) fn draw(input: &Interactions) -> (Svg, (f64, f64)) {
             draw_row(&mut svg, row, offset, centre, on_left);
         }
     }
-    (svg, size)
+    (svg, extent)
 }
 
 fn rows<'a>(neighbours: &[&'a Neighbour], input: &Interactions) -> (Vec<Row<'a>>, f64) {

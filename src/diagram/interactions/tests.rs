@@ -13,11 +13,11 @@ fn many(count: usize) -> Interactions {
         name: "a-team-with-an-extraordinarily-long-name-without-any-spaces and more words".repeat(1 + i % 2),
         shape: shapes[i % 5],
         mode: modes[i % 3],
-        outgoing: i % 4 == 0,
+        outgoing: i.is_multiple_of(4),
         purpose: "Discover the real-time risk API together until nobody has to wait for a review ".repeat(1 + i % 3),
-        time: (i % 2 == 0).then(|| "until 29 May 2026, which is quite some time from now and longer".into()),
-        overdue: i % 5 == 0,
-        expected: i % 7 == 0,
+        time: (i.is_multiple_of(2)).then(|| "until 29 May 2026, which is quite some time from now and longer".into()),
+        overdue: i.is_multiple_of(5),
+        expected: i.is_multiple_of(7),
         ..Neighbour::default()
     };
     Interactions {

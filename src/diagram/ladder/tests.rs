@@ -13,12 +13,12 @@ fn hard(steps: usize) -> Ladder {
         customer: Some(long.into()),
         steps: (0..steps)
             .map(|i| Step {
-                name: if i % 3 == 0 { long.into() } else { format!("Step {i}") },
+                name: if i.is_multiple_of(3) { long.into() } else { format!("Step {i}") },
                 team: Some(team(i)),
                 data: vec![("PT".into(), "6h".into()), ("%C&A (measured on the output)".into(), "12,345,678 hours".into())],
                 work: Some("1234567890123456 h".into()),
                 wait: Some("123456789 h".into()),
-                queue: (i % 2 == 0).then(|| "123456 items".into()),
+                queue: (i.is_multiple_of(2)).then(|| "123456 items".into()),
                 handoff: (i > 0).then(|| Handoff { label: long.into(), note: Some(long.into()), href: None }),
                 bottleneck: i == 1,
                 ..Step::default()

@@ -80,19 +80,19 @@ fn flatten<'a>(
 ) {
     let font = if node.role == Role::Outcome { STRONG } else { TEXT };
     let room = WIDTH - 24.0;
-    let head = match node.role {
+    let heading = match node.role {
         Role::Assumption => node.note.clone().unwrap_or_else(|| words.assumption.clone()),
         _ if node.target => words.target.clone(),
         role => role.name(words).to_owned(),
     };
     let lines = |text: &Option<String>, font, max| text.as_ref().map_or_else(Vec::new, |text| wrap(text, font, room, max));
-    let note = if node.role == Role::Assumption { Vec::new() } else { lines(&node.note, NOTE, 2) };
-    let status = node.status.as_ref().map_or_else(Vec::new, |(word, _)| wrap(word, TAG, room - 18.0, 1));
+    let threshold = if node.role == Role::Assumption { Vec::new() } else { lines(&node.note, NOTE, 2) };
+    let state = node.status.as_ref().map_or_else(Vec::new, |(word, _)| wrap(word, TAG, room - 18.0, 1));
     let placed = Placed {
-        head: wrap(&head, TAG, room - 16.0, 1).swap_remove(0),
+        head: wrap(&heading, TAG, room - 16.0, 1).swap_remove(0),
         text: wrap(&node.text, font, room, 5),
-        note,
-        status,
+        note: threshold,
+        status: state,
         evidence: lines(&node.evidence, NOTE, 2),
         frame: Rect::new(0.0, 0.0, WIDTH, 0.0),
         node,

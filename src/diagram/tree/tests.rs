@@ -13,9 +13,9 @@ fn grown(count: usize, seed: usize) -> Node {
         let node = Node {
             role,
             text,
-            status: (index % 2 == 0).then(|| ("validated by a very long status word indeed".into(), Tone::Good)),
-            note: (index % 3 == 0).then(|| ">= 95% classified within 1h, measured on a thousand sends".into()),
-            evidence: (index % 4 == 0).then(|| "5/12 interviews and a great many support tickets".into()),
+            status: (index.is_multiple_of(2)).then(|| ("validated by a very long status word indeed".into(), Tone::Good)),
+            note: (index.is_multiple_of(3)).then(|| ">= 95% classified within 1h, measured on a thousand sends".into()),
+            evidence: (index.is_multiple_of(4)).then(|| "5/12 interviews and a great many support tickets".into()),
             target: index % 5 == 1,
             ..Node::default()
         };
