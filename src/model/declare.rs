@@ -28,7 +28,7 @@ fn collect(
 ) {
     for (of, element) in elements(kind, fields, record) {
         if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(&word))
-            && defines(of, element)
+            && defines(element)
         {
             let title = title_of(of, element);
             found.push(Artifact {
@@ -76,11 +76,9 @@ fn declared_kind(of: &RecordType, element: &Record) -> Option<String> {
     }
 }
 
-/// Whether an element says more than a name, and so defines rather than refers.
-fn defines(of: &RecordType, element: &Record) -> bool {
-    let principal = of.fields.principal().map(|field| field.name.as_str());
-    element.fields.iter().any(|field| field.name != "id" && Some(field.name.as_str()) != principal)
-        || (principal != Some("id") && element.get("id").is_none())
+/// Whether an element says more than an id, and so defines rather than refers.
+fn defines(element: &Record) -> bool {
+    element.fields.iter().any(|field| field.name != "id")
 }
 
 fn id_of(of: &RecordType, element: &Record) -> String {
@@ -121,7 +119,7 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
         if let Data::Record(record) = &value.data
             && let Some(of) = kind.record(&record.type_name)
             && let Some(declares) = declared_kind(of, record)
-            && !defines(of, record)
+            && !defines(record)
             && let Some(name) = record.fields.first()
             && let Some(text) = name.value.as_text()
         {
