@@ -1,3 +1,4 @@
 //! Rule pages and the examples in them.
 
 mod page;
+mod promises;
