@@ -1,0 +1,160 @@
+//! Functions over lists.
+
+use super::{
+    Function, Reach, Style, bool_shape, element_shape, first_shape, items, map, number, number_shape, plain, text, text_shape,
+};
+use crate::expr::{Data, Datum, Shape, ops};
+use crate::quantity::Quantity;
+
+pub(super) const TABLE: &[Function] = &[
+    Function::new("coalesce", coalesce).taking(1, usize::MAX).giving(any_shape),
+    Function::new("count", count).giving(number_shape),
+    Function::new("size", count).giving(number_shape).style(Style::Both),
+    Function::new("list", flatten).giving(flat_shape),
+    Function::new("first", |a, _| Ok(items(&a[0])?.first().cloned().unwrap_or_else(Datum::missing))).giving(element_shape),
+    Function::new("last", |a, _| Ok(items(&a[0])?.last().cloned().unwrap_or_else(Datum::missing))).giving(element_shape),
+    Function::new("unique", unique).giving(first_shape),
+    Function::new("any", any).giving(bool_shape),
+    Function::new("sum", sum).giving(number_shape),
+    Function::new("min", |a, reach| extreme(&a[0], reach, std::cmp::Ordering::is_lt)).giving(element_shape),
+    Function::new("max", |a, reach| extreme(&a[0], reach, std::cmp::Ordering::is_gt)).giving(element_shape),
+    Function::new("join", join).taking(2, 2).giving(text_shape),
+    Function::new("pairs", pairs).giving(|_| Shape::Any.list()),
+    Function::new("numbered", numbered).giving(|_| Shape::Any.list()),
+];
+
+fn any_shape(arguments: &[Shape]) -> Shape {
+    let empty = Shape::Any.list();
+    let known = arguments.iter().filter(|shape| **shape != empty);
+    known.cloned().reduce(Shape::or).unwrap_or(empty)
+}
+
+fn flat_shape(arguments: &[Shape]) -> Shape {
+    match arguments {
+        [Shape::List(inner)] => match &**inner {
+            Shape::List(_) => (**inner).clone(),
+            Shape::Any => Shape::Any.list(),
+            other => other.clone().list(),
+        },
+        _ => Shape::Any.list(),
+    }
+}
+
+/// The first value there is. The evaluator does this before it works out the rest; here everything is there.
+fn coalesce(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    Ok(arguments.first().cloned().unwrap_or_else(Datum::missing))
+}
+
+/// The elements of a list, entries of a map or letters of a text.
+fn count(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    match &arguments[0].data {
+        Data::List(items) => Ok(plain(items.len())),
+        Data::Map(entries) => Ok(plain(entries.len())),
+        Data::Text(text) => {
+            reach.budget.text(text.len())?;
+            Ok(plain(text.chars().count()))
+        }
+        _ => Err(format!("{} has nothing to count", arguments[0].sort())),
+    }
+}
+
+/// One level of lists less; what is no list stays.
+fn flatten(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let Data::List(outer) = &arguments[0].data else { return Ok(vec![arguments[0].clone()].into()) };
+    let mut flat = Vec::new();
+    for item in outer.iter() {
+        let inner: &[Datum] = if let Data::List(inner) = &item.data { inner } else { std::slice::from_ref(item) };
+        reach.budget.list(flat.len() + inner.len())?;
+        flat.extend_from_slice(inner);
+    }
+    Ok(flat.into())
+}
+
+/// Each element once, where it is met first.
+fn unique(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let mut kept: Vec<Datum> = Vec::new();
+    for item in items(&arguments[0])? {
+        let mut known = false;
+        for other in &kept {
+            known = known || (item.is_missing() && other.is_missing()) || ops::equal(item, other, reach.budget)? == Some(true);
+        }
+        if !known {
+            kept.push(item.clone());
+        }
+    }
+    Ok(kept.into())
+}
+
+/// Whether one of the answers is yes.
+fn any(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let mut known = Some(false);
+    for item in items(&arguments[0])? {
+        match &item.data {
+            Data::Bool(true) => return Ok(true.into()),
+            Data::Bool(false) => {}
+            Data::Missing => known = None,
+            _ => return Err(format!("{} is no yes or no", item.sort())),
+        }
+    }
+    Ok(ops::answer(known))
+}
+
+/// The sum; zero for an empty list, missing when an element is.
+fn sum(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let items = items(&arguments[0])?;
+    reach.budget.list(items.len())?;
+    if items.iter().any(Datum::is_missing) {
+        return Ok(Datum::missing());
+    }
+    let mut total: Option<Quantity> = None;
+    for item in items {
+        let item = number(item)?;
+        total = Some(total.map_or(Ok(item), |total| total.add(item))?);
+    }
+    ops::finite(total.unwrap_or_else(|| Quantity::plain(0.0)))
+}
+
+fn extreme(list: &Datum, reach: &mut Reach<'_>, better: fn(std::cmp::Ordering) -> bool) -> Result<Datum, String> {
+    let items = items(list)?;
+    reach.budget.list(items.len())?;
+    if items.iter().any(Datum::is_missing) {
+        return Ok(Datum::missing());
+    }
+    let mut best: Option<&Datum> = None;
+    for item in items {
+        best = match best {
+            Some(best) if !better(ops::compare(item, best)?) => Some(best),
+            _ => Some(item),
+        };
+    }
+    Ok(best.cloned().unwrap_or_else(Datum::missing))
+}
+
+/// The words of the elements that are there, with a separator between.
+fn join(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let separator = text(&arguments[1])?;
+    let mut joined = String::new();
+    for (at, item) in items(&arguments[0])?.iter().filter(|item| !item.is_missing()).enumerate() {
+        let words = item.words();
+        reach.budget.text(joined.len() + separator.len() + words.len())?;
+        joined.push_str(if at == 0 { "" } else { separator });
+        joined.push_str(&words);
+    }
+    Ok(joined.into())
+}
+
+/// Each element with the one after it, as `a` and `b`.
+fn pairs(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let items = items(&arguments[0])?;
+    reach.budget.list(items.len())?;
+    let pair = |pair: &[Datum]| Datum { origin: pair[1].origin, ..map([("a", pair[0].clone()), ("b", pair[1].clone())]) };
+    Ok(items.windows(2).map(pair).collect::<Vec<_>>().into())
+}
+
+/// Each element as `v` with its position as `i`, the first being 0.
+fn numbered(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let items = items(&arguments[0])?;
+    reach.budget.list(items.len())?;
+    let entry = |(at, item): (usize, &Datum)| Datum { origin: item.origin, ..map([("i", plain(at)), ("v", item.clone())]) };
+    Ok(items.iter().enumerate().map(entry).collect::<Vec<_>>().into())
+}

@@ -1,0 +1,78 @@
+//! Functions over numbers, units and dates.
+
+use super::{Function, Reach, bool_shape, first_shape, number, number_shape, text};
+use crate::expr::{Data, Datum, ops};
+use crate::quantity::{self, Calendar, Date, Problem, Quantity};
+
+pub(super) const TABLE: &[Function] = &[
+    Function::new("near", near).taking(2, 2).giving(bool_shape),
+    Function::new("agrees", agrees).taking(2, 2).giving(bool_shape),
+    Function::new("abs", |a, _| Ok(number(&a[0])?.abs().into())).giving(first_shape),
+    Function::new("round", round).taking(1, 2).giving(first_shape),
+    Function::new("percent", percent).giving(number_shape),
+    Function::new("money", |a, _| read(&a[0], quantity::money)).giving(number_shape).checked(|t| checked(quantity::money(t))),
+    Function::new("worktime", worktime).giving(number_shape).checked(|t| checked(quantity::worktime(t, &Calendar::default()))),
+    Function::new("period", |a, _| read(&a[0], quantity::period)).giving(number_shape).checked(|t| checked(quantity::period(t))),
+    Function::new("days_between", |a, _| between(a, Date::days_until)).taking(2, 2).giving(number_shape),
+    Function::new("months_between", |a, _| between(a, Date::months_until)).taking(2, 2).giving(number_shape),
+];
+
+/// Whether a stated total is the sum of its parts, within their rounding.
+fn near(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    Ok(number(&arguments[0])?.near(number(&arguments[1])?)?.into())
+}
+
+/// Whether a stated value agrees with a computed one: numbers within rounding, everything else exactly.
+fn agrees(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    match (&arguments[0].data, &arguments[1].data) {
+        (Data::Quantity(stated), Data::Quantity(computed)) => Ok(stated.agrees(*computed)?.into()),
+        _ => Ok(ops::answer(ops::equal(&arguments[0], &arguments[1], reach.budget)?)),
+    }
+}
+
+/// To so many decimals, none unless said.
+fn round(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let digits = arguments.get(1).map_or(Ok(0.0), |digits| number(digits).map(|digits| digits.amount()))?;
+    if digits.fract() != 0.0 || !(0.0..=9.0).contains(&digits) {
+        return Err("decimals are a whole number from 0 to 9".to_owned());
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 9")]
+    let rounded = number(&arguments[0])?.round(digits as i32);
+    Ok(rounded.into())
+}
+
+/// A share from a number of hundred; a share stays as it is.
+fn percent(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let of_hundred = number(&arguments[0])?;
+    match of_hundred.unit() {
+        quantity::Unit::SHARE => Ok(of_hundred.into()),
+        quantity::Unit::PLAIN => Ok(Quantity::percent(of_hundred.amount()).into()),
+        other => Err(format!("this takes a plain number, not {}", other.words())),
+    }
+}
+
+fn worktime(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let calendar = reach.calendar;
+    read(&arguments[0], |text| quantity::worktime(text, &calendar))
+}
+
+fn read(argument: &Datum, reader: impl Fn(&str) -> Result<Quantity, Problem>) -> Result<Datum, String> {
+    if let Data::Quantity(quantity) = &argument.data {
+        return Ok((*quantity).into());
+    }
+    reader(text(argument)?).map(Datum::from).map_err(|problem| problem.message)
+}
+
+fn checked(read: Result<Quantity, Problem>) -> Result<(), String> {
+    read.map(|_| ()).map_err(|problem| problem.message)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "days between dates are far below 2^52")]
+fn between(arguments: &[Datum], measure: fn(Date, Date) -> i64) -> Result<Datum, String> {
+    let date = |datum: &Datum| match &datum.data {
+        Data::Date(date) => Ok(*date),
+        _ => Err(format!("this takes dates, not {}", datum.sort())),
+    };
+    let passed = measure(date(&arguments[0])?, date(&arguments[1])?);
+    Ok(Quantity::plain(passed as f64).into())
+}

@@ -1,0 +1,69 @@
+//! Functions over texts.
+
+use regex::{Regex, RegexBuilder};
+
+use super::{Function, Reach, Style, bool_shape, number_shape, plain, text, text_shape};
+use crate::expr::{Data, Datum, ops};
+use crate::syntax;
+
+pub(super) const TABLE: &[Function] = &[
+    Function::new("matches", matches).taking(2, 2).giving(bool_shape).style(Style::Method),
+    Function::new("startsWith", |a, _| Ok(text(&a[0])?.starts_with(text(&a[1])?).into()))
+        .taking(2, 2)
+        .giving(bool_shape)
+        .style(Style::Method),
+    Function::new("endsWith", |a, _| Ok(text(&a[0])?.ends_with(text(&a[1])?).into()))
+        .taking(2, 2)
+        .giving(bool_shape)
+        .style(Style::Method),
+    Function::new("contains", contains).taking(2, 2).giving(bool_shape).style(Style::Method),
+    Function::new("lowerAscii", |a, _| Ok(text(&a[0])?.to_ascii_lowercase().into())).giving(text_shape).style(Style::Method),
+    Function::new("lower", |a, _| Ok(words_of(&a[0]).to_lowercase().into())).giving(text_shape),
+    Function::new("slug", |a, _| Ok(slug(&words_of(&a[0])).into())).giving(text_shape),
+    Function::new("words", words).giving(number_shape),
+];
+
+/// Compiled patterns take no more than this, so that a pattern cannot fill the memory.
+const PATTERN: usize = 1 << 20;
+
+/// A pattern, or a plain sentence why it is none.
+pub(crate) fn pattern(text: &str) -> Result<Regex, String> {
+    RegexBuilder::new(text).size_limit(PATTERN).dfa_size_limit(PATTERN).build().map_err(|error| match error {
+        regex::Error::CompiledTooBig(_) => "the pattern is too large".to_owned(),
+        other => {
+            let text = other.to_string();
+            let reason = text.lines().last().unwrap_or("").trim_start_matches("error: ").to_owned();
+            format!("the pattern cannot be read: {reason}")
+        }
+    })
+}
+
+/// A pattern worked out at run time; those written out are compiled once.
+fn matches(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    reach.budget.spend(1000)?;
+    Ok(pattern(text(&arguments[1])?)?.is_match(text(&arguments[0])?).into())
+}
+
+fn contains(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    match &arguments[0].data {
+        Data::Text(whole) => Ok(whole.contains(text(&arguments[1])?).into()),
+        _ => ops::contains(&arguments[0], &arguments[1], reach.budget),
+    }
+}
+
+fn words_of(datum: &Datum) -> String {
+    datum.words()
+}
+
+/// The id that a title makes; a title without Latin letters keeps its own.
+fn slug(text: &str) -> String {
+    let id = syntax::kebab(text);
+    if id.is_empty() { syntax::slug(text) } else { id }
+}
+
+/// How many words a text has.
+fn words(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let text = text(&arguments[0])?;
+    reach.budget.text(text.len())?;
+    Ok(plain(text.split_whitespace().count()))
+}

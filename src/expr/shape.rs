@@ -1,0 +1,102 @@
+//! What is known of a value before any document is read: enough to find a mistyped name when a kind is loaded.
+
+/// What a value will be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// Anything: its fields are not checked.
+    Any,
+    Text,
+    Number,
+    Bool,
+    Date,
+    List(Box<Shape>),
+    /// A record of a named type, whose fields are known.
+    Record(String),
+}
+
+impl Shape {
+    /// A list of this.
+    pub(super) fn list(self) -> Self {
+        Self::List(Box::new(self))
+    }
+
+    /// What the elements are.
+    pub(super) fn element(&self) -> Self {
+        match self {
+            Self::List(element) => (**element).clone(),
+            _ => Self::Any,
+        }
+    }
+
+    /// What a value is that comes from either.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self == other { self } else { Self::Any }
+    }
+
+    /// The shape in words, for messages.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Any => "a value".to_owned(),
+            Self::Text => "a text".to_owned(),
+            Self::Number => "a number".to_owned(),
+            Self::Bool => "a yes or no".to_owned(),
+            Self::Date => "a date".to_owned(),
+            Self::List(_) => "a list".to_owned(),
+            Self::Record(name) => format!("a record `{name}`"),
+        }
+    }
+}
+
+/// The names that an expression may use, and what stands behind them.
+pub trait Shapes {
+    /// The shape of a variable.
+    fn root(&self, name: &str) -> Option<Shape>;
+    /// Every variable, for suggestions.
+    fn roots(&self) -> Vec<String>;
+    /// The shape of a field of a record type.
+    fn field(&self, record: &str, name: &str) -> Option<Shape>;
+    /// Every field of a record type, for suggestions.
+    fn fields(&self, record: &str) -> Vec<String>;
+    /// How many arguments a function of the scope takes; nothing when there is no such function.
+    fn function(&self, name: &str) -> Option<Arity>;
+}
+
+/// How many arguments a function takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arity {
+    least: usize,
+    most: usize,
+}
+
+impl Arity {
+    /// Exactly so many.
+    pub const fn exactly(count: usize) -> Self {
+        Self { least: count, most: count }
+    }
+
+    /// From so many to so many.
+    pub const fn between(least: usize, most: usize) -> Self {
+        Self { least, most }
+    }
+
+    /// Without so many of them.
+    pub(super) fn less(self, count: usize) -> Self {
+        let most = if self.most == usize::MAX { self.most } else { self.most - count };
+        Self { least: self.least - count, most }
+    }
+
+    /// Whether a call with so many arguments is right.
+    pub(super) fn allows(self, count: usize) -> bool {
+        (self.least..=self.most).contains(&count)
+    }
+
+    /// The arity in words, for messages.
+    pub(super) fn words(self) -> String {
+        let noun = |count: usize| if count == 1 { "argument" } else { "arguments" };
+        match (self.least, self.most) {
+            (least, most) if least == most => format!("{least} {}", noun(least)),
+            (least, usize::MAX) => format!("{least} or more {}", noun(least)),
+            (least, most) => format!("{least} to {most} arguments"),
+        }
+    }
+}

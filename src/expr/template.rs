@@ -1,0 +1,90 @@
+//! Sentences with expressions in braces: the messages of checks.
+
+use super::{Datum, Expr, ExprError, Outcome, Scope, Shapes, budget};
+
+/// A sentence with places for values: `{count(self.steps)} steps`. `{{` and `}}` are braces.
+#[derive(Debug, Clone)]
+pub struct Template {
+    parts: Vec<Part>,
+}
+
+#[derive(Debug, Clone)]
+enum Part {
+    Words(String),
+    Value(Expr),
+}
+
+impl Template {
+    /// Reads a sentence and its expressions.
+    ///
+    /// # Errors
+    /// The first mistake: a brace without its other half, or an expression that cannot be used.
+    pub fn compile(text: &str, shapes: &dyn Shapes) -> Result<Self, ExprError> {
+        let mut parts = Vec::new();
+        let (mut words, mut at) = (String::new(), 0);
+        while let Some(c) = text[at..].chars().next() {
+            let rest = &text[at..];
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                words.push(c);
+                at += 2;
+            } else if c == '}' {
+                return Err(ExprError::new(at..at + 1, "a brace closes that was not opened; write `}}` for a brace"));
+            } else if c == '{' {
+                let length = closing(&rest[1..])
+                    .ok_or_else(|| ExprError::new(at..text.len(), "a brace is not closed; write `{{` for a brace"))?;
+                let start = at + 1;
+                let value = Expr::compile(&text[start..start + length], shapes)
+                    .map_err(|error| ExprError { range: start + error.range.start..start + error.range.end, ..error })?;
+                if !words.is_empty() {
+                    parts.push(Part::Words(std::mem::take(&mut words)));
+                }
+                parts.push(Part::Value(value));
+                at = start + length + 1;
+            } else {
+                words.push(c);
+                at += c.len_utf8();
+            }
+        }
+        if !words.is_empty() {
+            parts.push(Part::Words(words));
+        }
+        Ok(Self { parts })
+    }
+
+    /// The sentence with its values; what is unknown or fails prints as "nothing".
+    pub fn render(&self, scope: &dyn Scope) -> String {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => text.push_str(words),
+                Part::Value(expr) => {
+                    let datum = match expr.evaluate(scope) {
+                        Outcome::Known(datum) => datum,
+                        Outcome::Unknown | Outcome::Failed { .. } => Datum::missing(),
+                    };
+                    datum.write_words(&mut text, budget::TEXT, 0);
+                }
+            }
+        }
+        text
+    }
+}
+
+/// How many bytes there are before the brace that closes, which is in no text and no inner braces.
+fn closing(text: &str) -> Option<usize> {
+    let (mut open, mut quote, mut escaped) = (0_usize, None, false);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            _ if escaped => escaped = false,
+            (Some(_), '\\') => escaped = true,
+            (Some(mark), c) if mark == c => quote = None,
+            (Some(_), _) => {}
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '{') => open += 1,
+            (None, '}') if open == 0 => return Some(at),
+            (None, '}') => open -= 1,
+            (None, _) => {}
+        }
+    }
+    None
+}
