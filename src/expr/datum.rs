@@ -72,6 +72,15 @@ impl Datum {
         matches!(self.data, Data::Missing)
     }
 
+    /// Whether there is a value; a list without elements is none, as CEL has it for repeated fields.
+    pub fn is_there(&self) -> bool {
+        match &self.data {
+            Data::Missing => false,
+            Data::List(items) => !items.is_empty(),
+            _ => true,
+        }
+    }
+
     /// How messages print it: a missing value is "nothing", the elements of a list are joined with commas.
     pub fn words(&self) -> String {
         let mut words = String::new();

@@ -63,7 +63,7 @@ impl<'s> Run<'s> {
             },
             Form::List(nodes) => Ok(self.nodes(nodes)?.into()),
             Form::Map(entries) => self.map(entries),
-            Form::Has(operand) => Ok((!self.node(operand)?.is_missing()).into()),
+            Form::Has(operand) => Ok(self.node(operand)?.is_there().into()),
             Form::Coalesce(nodes) => {
                 for node in nodes {
                     let datum = self.node(node)?;

@@ -1,5 +1,7 @@
 //! Fields and records of a kind.
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use crate::expr::Expr;
@@ -35,6 +37,7 @@ pub struct Field {
 pub struct Fields {
     by_name: IndexMap<String, Field>,
     spellings: IndexMap<String, usize>,
+    lists: Arc<[String]>,
 }
 
 /// A named record type of a kind.
@@ -75,6 +78,9 @@ impl Fields {
         self.spellings.entry(normalise(&field.name)).or_insert(index);
         for alias in &field.aliases {
             self.spellings.entry(alias.clone()).or_insert(index);
+        }
+        if field.of.is_list() {
+            self.lists = self.lists.iter().cloned().chain([field.name.clone()]).collect();
         }
         self.by_name.insert(field.name.clone(), field);
         Ok(())
@@ -123,6 +129,11 @@ impl Fields {
     /// The field with a meaning.
     pub fn meaning(&self, meaning: Meaning) -> Option<&Field> {
         self.iter().find(|field| field.means == Some(meaning))
+    }
+
+    /// The names of the list fields; one that nobody wrote is an empty list.
+    pub fn lists(&self) -> Arc<[String]> {
+        Arc::clone(&self.lists)
     }
 
     /// All fields in order.

@@ -49,6 +49,9 @@ impl Binder<'_> {
         let (doubles, bound) = merge(&mut entries, body.found, kind);
         self.patches.iter().filter(|patch| patch.document == parts.path).for_each(|patch| patch::apply(&mut entries, patch));
         let mut record = records.read(&entries, &kind.fields, &kind.name, parts.span);
+        if parts.partial {
+            record.lists = Arc::default();
+        }
         record.strays.retain(|stray| stray.key != "kind" && stray.key != "teamapi");
 
         let title = title_of(&record, body.title.as_ref(), parts);

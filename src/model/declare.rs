@@ -81,7 +81,8 @@ fn defines(element: &Record) -> bool {
     element.fields.iter().any(|field| field.name != "id")
 }
 
-fn id_of(of: &RecordType, element: &Record) -> String {
+/// The id of an element: written, else its anchor, else made from its title.
+pub(super) fn id_of(of: &RecordType, element: &Record) -> String {
     let written = element.text("id").map(str::to_owned);
     let anchor = || element.anchor.clone();
     written.or_else(anchor).unwrap_or_else(|| kebab(&title_of(of, element).0))

@@ -67,7 +67,7 @@ impl Object for ArtifactObject {
         match name {
             "id" => Some(text(&self.name)),
             "title" | "name" => Some(text(&self.title).at(self.head)),
-            _ => None,
+            _ => unwritten(&self.record, name),
         }
     }
 
@@ -86,10 +86,11 @@ impl Object for ArtifactObject {
 
 impl Object for RecordObject {
     fn field(&self, name: &str) -> Option<Datum> {
-        self.0.get(name).map(datum).or_else(|| {
+        let written = self.0.get(name).map(datum).or_else(|| {
             let anchor = (name == "id").then_some(self.0.anchor.as_deref()).flatten()?;
             Some(text(anchor).at(self.0.span))
-        })
+        });
+        written.or_else(|| unwritten(&self.0, name))
     }
 
     fn words(&self) -> String {
@@ -175,6 +176,11 @@ plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
 );
+
+/// A list that nobody wrote has no elements.
+fn unwritten(record: &Record, name: &str) -> Option<Datum> {
+    record.lists.iter().any(|list| list == name).then(|| Datum::of(ExprData::List(Arc::from([]))))
+}
 
 fn text(words: &str) -> Datum {
     Datum::of(ExprData::Text(words.into()))

@@ -29,7 +29,7 @@ fn in_entries(entries: &mut Vec<Entry>, segments: &[&str], value: &Node) {
     let at = entries.iter().position(|entry| normalise(&entry.key.text) == normalise(name));
     match (at, rest.is_empty()) {
         (Some(at), true) if deletes(value) => drop(entries.remove(at)),
-        (Some(at), true) => entries[at].value = value.clone(),
+        (Some(at), true) => replace(&mut entries[at].value, value),
         (Some(at), false) => in_node(&mut entries[at].value, rest, value),
         (None, true) if deletes(value) => {}
         (None, true) => entries.push(Entry { key: key(name, value.span), value: value.clone() }),
@@ -49,7 +49,7 @@ fn in_node(node: &mut Node, segments: &[&str], value: &Node) {
             let Ok(at) = name.parse::<usize>() else { return };
             match (at < items.len(), rest.is_empty()) {
                 (true, true) if deletes(value) => drop(items.remove(at)),
-                (true, true) => items[at] = value.clone(),
+                (true, true) => replace(&mut items[at], value),
                 (true, false) => in_node(&mut items[at], rest, value),
                 (false, true) if !deletes(value) => items.push(value.clone()),
                 (false, _) => {}
@@ -60,6 +60,17 @@ fn in_node(node: &mut Node, segments: &[&str], value: &Node) {
             in_entries(&mut entries, segments, value);
             node.data = NodeData::Map(entries);
         }
+    }
+}
+
+/// A value that stands for words of a Markdown body is read like them.
+fn replace(node: &mut Node, value: &Node) {
+    let prose = node.as_scalar().is_some_and(|scalar| scalar.style == ScalarStyle::Prose);
+    *node = value.clone();
+    if let NodeData::Scalar(scalar) = &mut node.data
+        && prose
+    {
+        scalar.style = ScalarStyle::Prose;
     }
 }
 

@@ -20,8 +20,8 @@ pub(super) struct Records<'a> {
 impl<'a> Records<'a> {
     /// Reads the entries of a mapping; keys that no field has become strays.
     pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
-        let mut record =
-            Record { type_name: type_name.to_owned(), span, fields: Vec::new(), strays: Vec::new(), anchor: None };
+        let (type_name, lists) = (type_name.to_owned(), fields.lists());
+        let mut record = Record { type_name, span, fields: Vec::new(), strays: Vec::new(), lists, anchor: None };
         self.fill(&mut record, "", entries, fields);
         record
     }
@@ -143,6 +143,7 @@ impl<'a> Records<'a> {
                     span: node.span,
                     fields: vec![field],
                     strays: Vec::new(),
+                    lists: of.fields.lists(),
                     anchor: None,
                 }))
             }

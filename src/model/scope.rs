@@ -6,7 +6,7 @@ use crate::expr::{Data, Datum, Expr, Outcome, Scope};
 use crate::quantity::Calendar;
 
 use super::object::{ArtifactObject, ReferenceObject};
-use super::{ArtifactId, Incoming, Model, Record, Reference};
+use super::{ArtifactId, Incoming, Model, Record, Reference, declare};
 
 /// The names of one check on one artifact.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ impl<'m> CheckScope<'m> {
                     return self.follow(reference);
                 }
                 if let Some(record) = any.downcast_ref::<Record>() {
-                    return self.declared(record).unwrap_or_else(|| value.clone());
+                    return self.declared(record).map_or_else(|| value.clone(), |id| self.model.object(id));
                 }
                 value.clone()
             }
@@ -67,17 +67,15 @@ impl<'m> CheckScope<'m> {
     }
 
     /// What a record that only names something stands for, such as `{id: paid-within-30d}` among the metrics.
-    fn declared(&self, record: &Record) -> Option<Datum> {
-        let id = record.text("id")?;
+    fn declared(&self, record: &Record) -> Option<ArtifactId> {
         let this = match &self.this.data {
             Data::Object(object) => object.as_any().downcast_ref::<ArtifactObject>()?.id,
             _ => return None,
         };
         let kind = self.model.catalogue.get(self.model.artifact(this).kind);
-        let declares = kind.record(&record.type_name)?.declares.as_deref()?;
-        let declared = self.model.catalogue.find(declares)?;
-        let found = self.model.graph.at(declared, id).first()?;
-        Some(self.model.object(*found))
+        let of = kind.record(&record.type_name)?;
+        let declared = self.model.catalogue.find(of.declares.as_deref()?)?;
+        self.model.graph.at(declared, &declare::id_of(of, record)).first().copied()
     }
 
     fn follow(&self, reference: &Reference) -> Datum {
@@ -92,14 +90,16 @@ impl<'m> CheckScope<'m> {
 
     fn backrefs(&self, arguments: &[Datum]) -> Datum {
         let Some(Data::Object(object)) = arguments.first().map(|first| &first.data) else { return Datum::missing() };
-        let Some(target) = object.as_any().downcast_ref::<ArtifactObject>() else { return Datum::missing() };
+        let any = object.as_any();
+        let whole = any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id);
+        let Some(target) = whole.or_else(|| self.declared(any.downcast_ref::<Record>()?)) else { return Datum::missing() };
         let kind = match arguments.get(1).map(|kind| &kind.data) {
             Some(Data::Text(word)) => self.model.catalogue.find(word),
             _ => None,
         };
         let graph = &self.model.graph;
         let mut from: Vec<ArtifactId> = graph
-            .incoming(target.id)
+            .incoming(target)
             .iter()
             .filter_map(|incoming| match incoming {
                 Incoming::Reference(at) => Some(graph.references[*at].from),
