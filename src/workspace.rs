@@ -54,11 +54,23 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
     };
     let tree = DiskTree::new(&options.root);
     let listing = tree.list(&filter)?;
-    let wanted: Vec<ListedFile> =
-        listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path)).cloned().collect();
+    let elsewhere = inner_roots(&listing);
+    let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
+    let wanted: Vec<ListedFile> = listing
+        .files
+        .iter()
+        .filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path))
+        .cloned()
+        .collect();
     let read = disk::read_all(&tree, &wanted);
     let model = assemble(sources, config, &listing, read, options.as_of, Vec::new());
     Ok(Workspace { model, listing })
+}
+
+/// Folders with an `orgdocs.yaml` of their own: other repositories, which links may reach and nobody reads here.
+fn inner_roots(listing: &Listing) -> Vec<String> {
+    let configs = listing.files.iter().filter_map(|file| file.path.strip_suffix(config::FILE_NAME));
+    configs.filter(|folder| folder.ends_with('/')).map(str::to_owned).collect()
 }
 
 /// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.

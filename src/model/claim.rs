@@ -9,6 +9,9 @@ use crate::syntax::{Entry, nearest};
 
 use super::{Claim, ClaimedBy};
 
+/// The name of a kind's definition, which is no document of the kind it defines.
+const DEFINITION: &str = "kind.yaml";
+
 /// The globs of a run.
 pub(super) struct Claims<'a> {
     catalogue: &'a Catalogue,
@@ -64,6 +67,9 @@ impl<'a> Claims<'a> {
 
     /// Decides by what the document says, then by its name, then by the globs.
     pub(super) fn of(&self, path: &str, entries: &[Entry]) -> Said {
+        if path.rsplit('/').next() == Some(DEFINITION) {
+            return Said::Foreign;
+        }
         match self.by_key(entries) {
             Said::Nothing => self.by_name(path, entries).map_or(Said::Nothing, Said::Claimed),
             said => said,
