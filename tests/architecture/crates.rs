@@ -20,7 +20,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("notify", &["watch"]),
     ("petgraph", &["diagram", "model"]),
     ("pulldown_cmark", &["site", "syntax"]),
-    ("rustix", &["site", "source"]),
+    ("rustix", &["command", "site", "source"]),
     ("syntect", &["site"]),
     ("tera", &["site"]),
     ("tokio", &["watch"]),

@@ -1,3 +1,5 @@
+//! What the drawing holds for inputs of every size.
+
 use super::*;
 
 fn many(count: usize) -> Interactions {

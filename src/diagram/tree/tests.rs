@@ -1,3 +1,5 @@
+//! What the drawing holds for inputs of every size.
+
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 use super::*;
