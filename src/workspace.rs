@@ -164,7 +164,11 @@ fn add_kinds(
     faults: &mut Vec<KindFault>,
 ) -> HashSet<String> {
     let mut broken = HashSet::new();
-    for file in definitions.into_iter().filter(|file| file.name() == "kind.yaml") {
+    for file in definitions {
+        if file.name() != "kind.yaml" {
+            sources.add(file);
+            continue;
+        }
         let text = Arc::clone(&file.text);
         let folder = file.path.rsplit('/').nth(1).unwrap_or_default().to_owned();
         let source = sources.add(file);
