@@ -25,7 +25,7 @@ fn explain(model: &Model, name: &str) -> Option<String> {
     }
     let checks: Vec<(&Kind, &Check)> = checks_named(model, name);
     if !checks.is_empty() {
-        let each = checks.iter().map(|(kind, check)| describe::check(kind, check, &verify::example_of(model, kind)));
+        let each = checks.iter().map(|(kind, check)| describe::check(model, kind, check));
         return Some(each.collect::<Vec<_>>().join("\n"));
     }
     let id = model.catalogue.find(name)?;

@@ -53,9 +53,10 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
         output.write(&format!("{}\n  instead: {}\n", one.promise, one.instead));
     }
     let checks: usize = chosen.iter().map(|kind| kind.checks.len()).sum();
-    let names = if chosen.len() == 1 { "kind" } else { "kinds" };
+    let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+    let (kinds, checks) = (counted(chosen.len(), "kind"), counted(checks, "check"));
     if broken.is_empty() && findings.is_empty() {
-        output.write(&format!("{} {names} with {checks} checks hold what they promise\n", chosen.len()));
+        output.write(&format!("{kinds} with {checks}: every promise holds\n"));
         return Outcome::Clean;
     }
     Outcome::Findings

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use crate::kind::{Base, Check, ComputedBy, Example, Field, FieldType, Kind};
 use crate::lint::Rule;
 use crate::lint::page::{self, FileBlock};
+use crate::model::Model;
 use crate::syntax::{Node, NodeData};
 
 /// A rule: its line, why, a bad example with its report, a good one.
@@ -23,19 +24,20 @@ pub fn rule(rule: &Rule) -> String {
     text
 }
 
-/// A check of a kind: why, the expression, what makes it fire, and the example on which it is silent.
-pub fn check(kind: &Kind, check: &Check, example: &Example) -> String {
-    let mut text = format!("{} ({}, of {})\n\nWhy\n{}\n", check.id, check.signal.word(), kind.name, indented(&check.why));
+/// A check of a kind: why, the expression, what makes it fire with the report, and the example on which it is silent.
+pub fn check(model: &Model, kind: &Kind, check: &Check) -> String {
+    let example = super::example_of(model, kind);
+    let mut text = format!("{} ({}, of {})\n\nWhy\n{}", check.id, check.signal.word(), kind.name, indented(&check.why));
     let _ = write!(text, "\nHolds\n{}", indented(check.assert.source()));
     if let Some(when) = &check.when {
         let _ = write!(text, "  when {}\n", when.source());
     }
-    let (fired, report) = super::kinds::fired(check, kind, example);
+    let report = super::examples::report_of(model, kind, check, &example);
     text.push_str("\nBad: the example below with\n");
     for (place, value) in &check.bad {
         let _ = writeln!(text, "  {place}: {}", written(value));
     }
-    if fired {
+    if let Some(report) = report {
         let _ = write!(text, "\nReport\n{}", indented(&report));
     }
     text.push_str("\nGood\n");

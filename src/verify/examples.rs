@@ -1,10 +1,10 @@
 //! Where the example of a kind comes from: our binary, or the folder of a user's kind.
 
-use crate::kind::{Example, ExampleFile, Kind, builtin_example};
+use crate::kind::{Check, Example, ExampleFile, Kind, builtin_example};
 use crate::model::Model;
 use crate::workspace::KINDS_FOLDER;
 
-use super::Broken;
+use super::{Broken, kinds};
 
 /// The example of a kind. A user's lies beside its `kind.yaml`: `example.md` or `example.yaml`, or a folder `example/` whose files
 /// stand where they would in a repository.
@@ -28,8 +28,15 @@ pub fn example_of(model: &Model, kind: &Kind) -> Example {
 
 /// Verifies one kind with the definitions of the repository it comes from.
 pub fn kind_with(model: &Model, kind: &Kind, example: &Example) -> Vec<Broken> {
-    let definitions = model.sources.iter().filter(|(_, file)| file.path.starts_with(KINDS_FOLDER));
-    let files: Vec<(String, String)> =
-        definitions.map(|(_, file)| (file.path.clone(), file.text.to_string())).collect();
-    super::kind(kind, example, &files)
+    super::kind(kind, example, &definitions(model))
+}
+
+/// The report of a check's bad example; nothing when it does not fire.
+pub(super) fn report_of(model: &Model, kind: &Kind, check: &Check, example: &Example) -> Option<String> {
+    kinds::fired(check, kind, example, &definitions(model))
+}
+
+fn definitions(model: &Model) -> Vec<(String, String)> {
+    let files = model.sources.iter().filter(|(_, file)| file.path.starts_with(KINDS_FOLDER));
+    files.map(|(_, file)| (file.path.clone(), file.text.to_string())).collect()
 }

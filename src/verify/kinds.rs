@@ -56,12 +56,13 @@ fn patched(mut world: World, check: &Check, main: &str) -> World {
     world
 }
 
-/// Whether a check's bad example fires it, and the report.
-pub(super) fn fired(check: &Check, kind: &Kind, example: &Example) -> (bool, String) {
-    let Some(main) = main_file(kind, example) else { return (false, String::new()) };
+/// The report of a check's bad example; nothing when it does not fire.
+pub(super) fn fired(check: &Check, kind: &Kind, example: &Example, files: &[(String, String)]) -> Option<String> {
+    let main = main_file(kind, example)?;
     let mut world = World::backdrop();
+    files.iter().for_each(|(path, text)| world.put(path, text));
     example.files.iter().for_each(|file| world.put(&file.path, &file.text));
     let (model, findings) = patched(world, check, &main.path).check();
     let own: Vec<_> = findings.shown.into_iter().filter(|finding| finding.rule == check.id).collect();
-    (!own.is_empty(), text::plain(&model.sources, &own))
+    (!own.is_empty()).then(|| text::plain(&model.sources, &own))
 }
