@@ -47,7 +47,7 @@ impl Binder<'_> {
 
         let mut entries = parts.entries.to_vec();
         let (doubles, bound) = merge(&mut entries, body.found, kind);
-        self.patches.iter().filter(|patch| patch.document == parts.path).for_each(|patch| patch::apply(&mut entries, patch));
+        self.patches.iter().filter(|patch| patch.document == parts.path).for_each(|patch| patch::apply(&mut entries, parts.span.at_start(), patch));
         let mut record = records.read(&entries, &kind.fields, &kind.name, parts.span);
         if parts.partial {
             record.lists = Arc::default();

@@ -15,9 +15,23 @@ pub struct Patch {
 }
 
 /// Applies a change to the fields of a document; what is not there yet is added.
-pub(super) fn apply(entries: &mut Vec<Entry>, patch: &Patch) {
+///
+/// The change takes the place of what it replaces, or that of the whole (`whole`) where it is new: the definition it was written in
+/// is no part of the document's world.
+pub(super) fn apply(entries: &mut Vec<Entry>, whole: Span, patch: &Patch) {
     let segments: Vec<&str> = patch.field.split('.').collect();
-    in_entries(entries, &segments, &patch.value);
+    in_entries(entries, &segments, &relocated(&patch.value, whole));
+}
+
+fn relocated(node: &Node, span: Span) -> Node {
+    let data = match &node.data {
+        NodeData::Scalar(scalar) => NodeData::Scalar(scalar.clone()),
+        NodeData::Seq(items) => NodeData::Seq(items.iter().map(|item| relocated(item, span)).collect()),
+        NodeData::Map(entries) => NodeData::Map(
+            entries.iter().map(|entry| Entry { key: key(&entry.key.text, span), value: relocated(&entry.value, span) }).collect(),
+        ),
+    };
+    Node { span, data }
 }
 
 fn deletes(value: &Node) -> bool {
@@ -66,7 +80,7 @@ fn in_node(node: &mut Node, segments: &[&str], value: &Node) {
 /// A value that stands for words of a Markdown body is read like them.
 fn replace(node: &mut Node, value: &Node) {
     let prose = node.as_scalar().is_some_and(|scalar| scalar.style == ScalarStyle::Prose);
-    *node = value.clone();
+    *node = relocated(value, node.span);
     if let NodeData::Scalar(scalar) = &mut node.data
         && prose
     {
