@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
 use crate::kind::{self, Catalogue, KindFault};
-use crate::model::{self, Inputs, Model, Parsed, ParsedContent, Patch};
+use crate::model::{self, Inputs, LinkTarget, Model, Parsed, ParsedContent, Patch};
 use crate::quantity::Date;
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, SourceId, SourceMap, Span, Tree};
@@ -63,7 +63,8 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
         .cloned()
         .collect();
     let read = disk::read_all(&tree, &wanted);
-    let model = assemble(sources, config, &listing, read, options.as_of, Vec::new());
+    let mut model = assemble(sources, config, &listing, read, options.as_of, Vec::new());
+    settle(&mut model, &tree);
     Ok(Workspace { model, listing })
 }
 
@@ -71,6 +72,17 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
 fn inner_roots(listing: &Listing) -> Vec<String> {
     let configs = listing.files.iter().filter_map(|file| file.path.strip_suffix(config::FILE_NAME));
     configs.filter(|folder| folder.ends_with('/')).map(str::to_owned).collect()
+}
+
+/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken.
+fn settle(model: &mut Model, tree: &dyn Tree) {
+    for link in &mut model.graph.links {
+        if let LinkTarget::NoFile { path, .. } = &link.leads_to
+            && tree.exists(path)
+        {
+            link.leads_to = LinkTarget::File(path.clone());
+        }
+    }
 }
 
 /// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.
@@ -125,7 +137,8 @@ fn assemble(
     let broken_kinds = add_kinds(definitions, &mut sources, &mut catalogue, &mut kind_faults);
     catalogue.complete();
 
-    let ids: Vec<SourceId> = documents.iter().filter(|file| !file.path.starts_with(".orgdocs/")).cloned().map(|file| sources.add(file)).collect();
+    let ids: Vec<SourceId> =
+        documents.iter().filter(|file| !file.path.starts_with(".orgdocs/")).cloned().map(|file| sources.add(file)).collect();
     let parsed: Vec<Parsed> = ids.par_iter().map(|id| parse(&sources, *id)).collect();
     let as_of = as_of.or(config.as_of).unwrap_or_else(Date::today);
     let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();

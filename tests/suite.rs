@@ -5,7 +5,9 @@
 mod architecture;
 mod cases;
 mod cli;
+mod generate;
 mod harness;
+mod ordinary;
 mod report;
 mod site_theme;
 mod source;

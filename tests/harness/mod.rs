@@ -12,9 +12,11 @@
 //! The program sees an empty environment, so that neither the machine nor the pipeline shows in a test, and the folder's path
 //! reads `[ROOT]` in what it prints.
 
+mod found;
 mod output;
 mod repo;
 mod text;
 
+pub(crate) use found::Found;
 pub(crate) use output::Output;
 pub(crate) use repo::Repo;

@@ -408,8 +408,8 @@ impl Builder<'_> {
         } else if inline && let Some((start, end)) = target(self.text, inner, link.span.end as usize) {
             link.target_span = self.span(&(start..end));
         }
-        let template =
-            self.templates.cover(link.span.start as usize) || link.destination.contains("{{") || link.destination.contains("{%");
+        let covered = |span: Span| self.templates.cover(span.start as usize);
+        let template = covered(link.span) || covered(link.target_span) || link.destination.contains("{{") || link.destination.contains("{%");
         if !template {
             self.outline.links.push(link);
         }

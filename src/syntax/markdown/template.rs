@@ -1,29 +1,43 @@
 //! Template syntax of other tools, which is never read.
 
-/// The places of `{{ … }}` and `{% … %}`, none across a blank line, in order.
+/// The marks that open and close what another tool reads: Jinja, Liquid and Hugo, ERB and EJS, comments of MDX and Obsidian, and
+/// displayed formulas.
+const MARKS: [(&str, &str); 6] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("{/*", "*/}"), ("%%", "%%"), ("$$", "$$")];
+
+/// The places of `{{ … }}` and the like, none across a blank line, in order.
 #[derive(Debug, Default)]
 pub(super) struct Templates(Vec<(usize, usize)>);
 
 impl Templates {
     pub(super) fn find(text: &str) -> Self {
         let mut found = Vec::new();
-        if !text.contains("{{") && !text.contains("{%") {
+        if !MARKS.iter().any(|(open, _)| text.contains(*open)) {
             return Self(found);
         }
         let bytes = text.as_bytes();
-        let mut open: Option<(usize, [u8; 2])> = None;
+        let mut open: Option<(usize, &str)> = None;
         let mut at = 0;
         while at + 1 < bytes.len() {
-            let pair = [bytes[at], bytes[at + 1]];
-            match (open, &pair) {
-                (None, b"{{") => open = Some((at, *b"}}")),
-                (None, b"{%") => open = Some((at, *b"%}")),
-                (Some((start, close)), pair) if *pair == close => {
-                    found.push((start, at + 2));
-                    open = None;
-                    at += 1;
+            let rest = &bytes[at..];
+            let mark = match open {
+                None if matches!(rest[0], b'{' | b'<' | b'%' | b'$') => {
+                    MARKS.iter().find(|(mark, _)| rest.starts_with(mark.as_bytes()))
                 }
-                (Some(_), b"\n\n" | b"\n\r") => open = None,
+                _ => None,
+            };
+            if let Some((mark, close)) = mark {
+                open = Some((at, close));
+                at += mark.len();
+                continue;
+            }
+            match open {
+                Some((start, close)) if rest.starts_with(close.as_bytes()) => {
+                    found.push((start, at + close.len()));
+                    open = None;
+                    at += close.len();
+                    continue;
+                }
+                Some(_) if rest.starts_with(b"\n\n") || rest.starts_with(b"\n\r") => open = None,
                 _ => {}
             }
             at += 1;
@@ -48,5 +62,9 @@ mod tests {
         let templates = Templates::find(text);
         let covered = |needle: &str| templates.cover(text.find(needle).unwrap_or(0));
         assert!(covered("@b") && covered("@c") && !covered("@d") && !covered("a "));
+        let text = "<%= @e %> {/* @f */} %%@g%% $$[x](@h)$$ {/ @i /}";
+        let templates = Templates::find(text);
+        let covered = |needle: &str| templates.cover(text.find(needle).unwrap_or(0));
+        assert!(["@e", "@f", "@g", "@h"].into_iter().all(covered) && !covered("@i"));
     }
 }

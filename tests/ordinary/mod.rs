@@ -1,0 +1,43 @@
+//! A thousand pages that never heard of orgdocs: silence, but for the links that were broken on purpose.
+//!
+//! `pages/` is a small repository of other tools' habits, all of our own writing; the test lays it out volume by volume, varies
+//! each copy, and plants `plants.rs`. A new habit is a new page.
+
+mod copies;
+mod plants;
+
+use std::collections::BTreeSet;
+
+use crate::harness::{Found, Repo};
+
+use copies::Copies;
+use plants::PLANTS;
+
+#[test]
+fn ordinary_pages_have_no_findings() {
+    let copies = Copies::new();
+    assert!(copies.pages() >= 1_000, "{} pages", copies.pages());
+    let repo = copies.write(Repo::new());
+    let output = repo.run(["check", "--format", "json"]);
+    assert_eq!(output.findings(), BTreeSet::new());
+    output.exits(0);
+}
+
+#[test]
+fn of_a_thousand_pages_exactly_the_broken_links_are_found() {
+    let mut copies = Copies::new();
+    let expected: BTreeSet<Found> = PLANTS.iter().enumerate().map(|(at, plant)| copies.plant(at, plant)).collect();
+    assert_eq!(expected.len(), 40);
+    let output = copies.write(Repo::new()).run(["check", "--format", "json"]);
+    output.exits(1);
+    let found = output.findings();
+    let silly: Vec<&Found> = found.difference(&expected).collect();
+    let missed: Vec<&Found> = expected.difference(&found).collect();
+    assert!(silly.is_empty() && missed.is_empty(), "false alarms: {silly:#?}\nmissed: {missed:#?}");
+}
+
+#[test]
+fn the_pages_as_written_have_no_findings() {
+    let pages = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ordinary/pages");
+    Repo::copy_of(&pages).run(["check"]).exits(0);
+}
