@@ -4,6 +4,7 @@
 //! recorded where it stands (strays, malformed values, doubles, dangling references) and reported by rules. To add a native
 //! computation: a file under `native/` and a variant of [`crate::kind::Native`].
 
+mod address;
 mod artifact;
 mod bind;
 mod build;
@@ -26,6 +27,7 @@ mod sections;
 mod value;
 pub mod walk;
 
+pub use address::{Addresses, Collision};
 pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Waiver};
 pub use build::{Inputs, Model, Parsed, ParsedContent, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};

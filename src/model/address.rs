@@ -1,0 +1,273 @@
+//! Where each artifact and page stands on the site: a pure function of the model, so that a rule can report what collides.
+//!
+//! `/<plural>/<id>.html` for artifacts, the source path for ordinary pages, `<folder>/index.html` for README and index. A README of
+//! a kind's folder introduces the kind's index. Whatever collides gets a suffix, so that nothing is lost.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::kind::KindId;
+use crate::source::Span;
+use crate::syntax::kebab;
+
+use super::{ArtifactId, DocumentId, Model, path};
+
+/// Names that belong to the site itself, lower case.
+const RESERVED: [&str; 6] =
+    ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
+/// Folders that belong to the site itself.
+const RESERVED_FOLDERS: [&str; 3] = ["_orgdocs/", "rules/", "kinds/"];
+/// Longer names than this are cut, because file systems refuse them.
+const LONGEST_NAME: usize = 120;
+
+/// Every address of a site, relative to its root.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addresses {
+    artifacts: Vec<Option<String>>,
+    documents: Vec<Option<String>>,
+    indexes: BTreeMap<KindId, String>,
+    introductions: BTreeMap<KindId, DocumentId>,
+    home: Option<DocumentId>,
+    /// Pages that wanted an address which another one has.
+    pub collisions: Vec<Collision>,
+}
+
+/// Two pages with one address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collision {
+    /// What both wanted, e.g. `teams/payments.html`.
+    pub address: String,
+    /// What the later one has instead.
+    pub instead: String,
+    /// The page that keeps the address; nothing when the site itself does.
+    pub kept: Option<Span>,
+    pub moved: Span,
+}
+
+impl Addresses {
+    /// The page of an artifact and, for a declared one, its anchor there.
+    pub fn artifact(&self, model: &Model, id: ArtifactId) -> Option<(&str, Option<String>)> {
+        let artifact = model.artifact(id);
+        match artifact.parent {
+            None => Some((self.artifacts[id.index()].as_deref()?, None)),
+            Some(parent) => Some((self.artifact(model, parent)?.0, Some(artifact.anchor()))),
+        }
+    }
+
+    /// The page of a document: its own, that of its artifact, or the index that it introduces.
+    pub fn document(&self, id: DocumentId) -> Option<&str> {
+        self.documents[id.index()].as_deref()
+    }
+
+    /// The index of a kind, where any artifact of it is published.
+    pub fn index(&self, kind: KindId) -> Option<&str> {
+        self.indexes.get(&kind).map(String::as_str)
+    }
+
+    /// Every kind with an index, with its address.
+    pub fn indexes(&self) -> impl Iterator<Item = (KindId, &str)> {
+        self.indexes.iter().map(|(kind, address)| (*kind, address.as_str()))
+    }
+
+    /// The README of a kind's folder.
+    pub fn introduction(&self, kind: KindId) -> Option<DocumentId> {
+        self.introductions.get(&kind).copied()
+    }
+
+    /// The page at the root of the repository.
+    pub fn home(&self) -> Option<DocumentId> {
+        self.home
+    }
+
+    /// Whether a document has a page to itself: neither an introduction nor an artifact.
+    pub fn is_own_page(&self, model: &Model, id: DocumentId) -> bool {
+        let introduces = self.home == Some(id) || self.introductions.values().any(|known| *known == id);
+        self.document(id).is_some() && !introduces && model.document(id).is_ordinary_page()
+    }
+}
+
+impl Model {
+    /// Where everything stands on the site.
+    pub fn addresses(&self) -> Addresses {
+        let mut given = Given::default();
+        let mut found = Addresses {
+            artifacts: vec![None; self.artifacts.len()],
+            documents: vec![None; self.documents.len()],
+            ..Addresses::default()
+        };
+        for (id, artifact) in self.iter().filter(|(id, _)| self.is_published(*id)) {
+            let plural = &self.catalogue.get(artifact.kind).plural;
+            found.indexes.entry(artifact.kind).or_insert_with(|| {
+                let address = format!("{}/index.html", part(plural));
+                given.take(&address, None);
+                address
+            });
+            if artifact.parent.is_some() {
+                continue;
+            }
+            let same = |other: &ArtifactId| self.artifact(*other).parent.is_none() && *other != id;
+            let twice = self.graph.at(artifact.kind, &artifact.id).iter().any(same);
+            let wanted = format!("{}/{}.html", part(plural), part(&artifact.id));
+            let address = given.place(&wanted, artifact.head, "-", !twice, &mut found.collisions);
+            if self.document(artifact.document).markdown().is_some() {
+                found.documents[artifact.document.index()] = Some(address.clone());
+            }
+            found.artifacts[id.index()] = Some(address);
+        }
+        for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
+            let id = DocumentId::at(at);
+            let folder = path::folder(&document.path);
+            let is_index = matches!(path::stem(&document.path).to_lowercase().as_str(), "readme" | "index");
+            if is_index && folder.is_empty() && found.home.is_none() {
+                found.home = Some(id);
+                found.documents[at] = Some("index.html".to_owned());
+                continue;
+            }
+            let introduced = found.indexes().find(|(_, address)| path::folder(address) == folder).map(|(kind, _)| kind);
+            if let Some(kind) = introduced.filter(|_| is_index)
+                && !found.introductions.contains_key(&kind)
+            {
+                found.introductions.insert(kind, id);
+                found.documents[at] = found.index(kind).map(str::to_owned);
+                continue;
+            }
+            let wanted = page_address(&document.path, is_index);
+            let place = document.markdown().map_or(Span::new(document.source, 0, 0), |markdown| markdown.body.at_start());
+            found.documents[at] = Some(given.place(&wanted, place, "-page", true, &mut found.collisions));
+        }
+        found
+    }
+
+    /// Whether the site shows an artifact; one that says `publish: private` is checked and not shown, nor what it declares.
+    pub fn is_published(&self, id: ArtifactId) -> bool {
+        let artifact = self.artifact(id);
+        artifact.record.text("publish") != Some("private") && artifact.parent.is_none_or(|parent| self.is_published(parent))
+    }
+}
+
+/// Addresses in use, compared without case because some file systems do.
+#[derive(Default)]
+struct Given {
+    taken: BTreeMap<String, Option<Span>>,
+    folders: BTreeSet<String>,
+}
+
+impl Given {
+    fn take(&mut self, address: &str, span: Option<Span>) {
+        let key = address.to_lowercase();
+        let mut folder = path::folder(&key);
+        while !folder.is_empty() {
+            self.folders.insert(folder.to_owned());
+            folder = path::folder(folder);
+        }
+        self.taken.insert(key, span);
+    }
+
+    fn holder(&self, address: &str) -> Option<Option<Span>> {
+        let key = address.to_lowercase();
+        if RESERVED.contains(&key.as_str()) || RESERVED_FOLDERS.iter().any(|folder| key.starts_with(folder)) {
+            return Some(None);
+        }
+        self.taken.get(&key).copied().or_else(|| self.folders.contains(&key).then_some(None))
+    }
+
+    /// Gives the wanted address, or the nearest free one and notes the collision.
+    fn place(&mut self, wanted: &str, span: Span, suffix: &str, report: bool, collisions: &mut Vec<Collision>) -> String {
+        let Some(kept) = self.holder(wanted) else {
+            self.take(wanted, Some(span));
+            return wanted.to_owned();
+        };
+        let (folder, stem) = (path::folder(wanted), path::stem(wanted));
+        let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let folder = match RESERVED_FOLDERS.iter().find(|reserved| wanted.to_lowercase().starts_with(**reserved)) {
+            Some(reserved) => format!("{}-page/{}", &reserved[..reserved.len() - 1], &folder[reserved.len()..]),
+            None => folder,
+        };
+        let free = (1_u32..).map(|n| match (n, suffix) {
+            (1, "-page") => format!("{folder}{stem}-page.html"),
+            (n, "-page") => format!("{folder}{stem}-page-{n}.html"),
+            (n, _) => format!("{folder}{stem}-{}.html", n + 1),
+        });
+        let instead = free.into_iter().find(|address| self.holder(address).is_none()).unwrap_or_default();
+        self.take(&instead, Some(span));
+        if report {
+            collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });
+        }
+        instead
+    }
+}
+
+/// The address of an ordinary page.
+fn page_address(source: &str, is_index: bool) -> String {
+    let folder: Vec<String> = path::folder(source).split('/').filter(|name| !name.is_empty()).map(part).collect();
+    let stem = if is_index { "index".to_owned() } else { part(path::stem(source)) };
+    folder.into_iter().chain([format!("{stem}.html")]).collect::<Vec<_>>().join("/")
+}
+
+/// A name that every file system takes: no separators, control characters or leading dots.
+fn part(name: &str) -> String {
+    let plain = |c: char| if c.is_control() || "\\/:*?\"<>|#%".contains(c) { '-' } else { c };
+    let mut safe: String = name.chars().map(plain).collect();
+    if safe.len() > LONGEST_NAME {
+        safe.truncate(safe.floor_char_boundary(LONGEST_NAME));
+    }
+    let trimmed = safe.trim_matches([' ', '.']);
+    if trimmed.is_empty() {
+        let words = kebab(name);
+        return if words.is_empty() { "unnamed".to_owned() } else { words };
+    }
+    trimmed.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+    use super::*;
+    use crate::source::SourceFile;
+    use crate::workspace;
+
+    fn model(files: &[(&str, &str)]) -> Model {
+        workspace::from_files(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect(), None, Vec::new())
+    }
+
+    fn documents(files: &[(&str, &str)]) -> Vec<String> {
+        let model = model(files);
+        let addresses = model.addresses();
+        (0..model.documents.len()).map(|at| addresses.document(DocumentId::at(at)).unwrap().to_owned()).collect()
+    }
+
+    #[test]
+    fn names_never_leave_their_folder() {
+        for hostile in ["../../etc", "a/b", "..", "", ".htaccess", "x\ny", "con:1"] {
+            let safe = part(hostile);
+            assert!(!safe.contains(['/', '\n', ':']) && !safe.starts_with('.') && !safe.is_empty(), "{hostile:?} {safe:?}");
+        }
+        assert!(part(&"é".repeat(300)).len() <= LONGEST_NAME);
+    }
+
+    #[test]
+    fn a_readme_introduces_its_folder_and_nothing_is_lost() {
+        let team = "---\nkind: team\n---\n# A\n";
+        let files = [
+            ("README.md", "# Home\n"),
+            ("a/README.md", "# A\n"),
+            ("findings.md", "# F\n"),
+            ("rules/x.md", "# X\n"),
+            ("t/a.md", team),
+            ("teams/README.md", "# Teams\n"),
+            ("teams/a.md", "# Not a team\n"),
+        ];
+        let expected =
+            ["index.html", "a/index.html", "findings-page.html", "rules-page/x.html", "teams/a.html", "teams/index.html", "teams/a-page.html"];
+        assert_eq!(documents(&files), expected);
+        assert_eq!(model(&files).addresses().collisions.len(), 3);
+    }
+
+    #[test]
+    fn two_artifacts_of_one_id_both_have_pages_and_are_no_collision() {
+        let team = "---\nkind: team\nid: a\n---\n# A\n";
+        let files = [("x/one.md", team), ("x/two.md", team)];
+        assert_eq!(documents(&files), ["teams/a.html", "teams/a-2.html"]);
+        assert!(model(&files).addresses().collisions.is_empty());
+    }
+}

@@ -1,0 +1,60 @@
+//! Addresses of pages, and links as values made from them.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use crate::model::path;
+
+/// What stands unencoded in a path of a link.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b'+').remove(b'@');
+
+/// A page of the site, relative to its root: `teams/payments.html`. Made by the plan alone, so a link to it is never dead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(String);
+
+impl Address {
+    pub(super) fn new(path: impl Into<String>) -> Self {
+        Self(path.into())
+    }
+
+    /// The path from the site's root, not encoded.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The link to this page from another one, relative and encoded.
+    pub fn href_from(&self, from: &Self) -> String {
+        encode(&path::relative(path::folder(&from.0), &self.0))
+    }
+
+    /// The link to a place on this page; on the page itself the fragment alone.
+    pub fn href_to(&self, from: &Self, anchor: Option<&str>) -> String {
+        match anchor {
+            None => self.href_from(from),
+            Some(anchor) if self == from => format!("#{anchor}"),
+            Some(anchor) => format!("{}#{anchor}", self.href_from(from)),
+        }
+    }
+
+    /// The link to this page from the site's root.
+    pub fn href(&self) -> String {
+        encode(&self.0)
+    }
+}
+
+/// A path as it stands in a link.
+pub(super) fn encode(path: &str) -> String {
+    utf8_percent_encode(path, PLAIN).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_and_encoded() {
+        let (team, guide) = (Address::new("teams/payments.html"), Address::new("hand book/a:b.html"));
+        assert_eq!(guide.href_from(&team), "../hand%20book/a%3Ab.html");
+        assert_eq!(team.href_to(&team, Some("x")), "#x");
+        assert_eq!(team.href_to(&guide, Some("x")), "../teams/payments.html#x");
+    }
+}
