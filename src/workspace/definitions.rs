@@ -1,0 +1,56 @@
+//! The kinds of a repository: the built-in ones and its own.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::kind::{self, Catalogue, KindFault};
+use crate::source::{SourceId, SourceMap};
+use crate::syntax::yaml;
+
+/// The file of a kind's folder that defines it.
+const DEFINITION: &str = "kind.yaml";
+
+/// The built-in kinds, read once; their files stand first in the sources.
+#[derive(Debug)]
+pub(super) struct Builtin {
+    catalogue: Catalogue,
+    faults: Vec<KindFault>,
+}
+
+/// All kinds, with what is wrong with the repository's own.
+#[derive(Debug, Clone)]
+pub(super) struct Definitions {
+    pub(super) catalogue: Arc<Catalogue>,
+    pub(super) faults: Vec<KindFault>,
+    /// Folders of kinds that cannot be used.
+    pub(super) broken: HashSet<String>,
+    /// The files of their folders, examples included.
+    pub(super) read_from: Vec<SourceId>,
+}
+
+impl Builtin {
+    pub(super) fn read(sources: &mut SourceMap) -> Self {
+        let mut catalogue = Catalogue::default();
+        let faults = kind::builtin(sources, &mut catalogue);
+        Self { catalogue, faults }
+    }
+
+    /// Adds the repository's own kinds.
+    pub(super) fn with(&self, sources: &SourceMap, own: Vec<SourceId>) -> Definitions {
+        let mut catalogue = self.catalogue.clone();
+        let mut faults = self.faults.clone();
+        let mut broken = HashSet::new();
+        let kinds = own.iter().filter(|source| sources.file(**source).name() == DEFINITION);
+        for source in kinds {
+            let file = sources.file(*source);
+            let documents = yaml::parse_whole(*source, &file.text);
+            let (found, usable) = kind::load_file(*source, &file.text, &documents, &mut catalogue);
+            faults.extend(found);
+            if !usable {
+                broken.insert(file.path.rsplit('/').nth(1).unwrap_or_default().to_owned());
+            }
+        }
+        catalogue.complete();
+        Definitions { catalogue: Arc::new(catalogue), faults, broken, read_from: own }
+    }
+}

@@ -1,0 +1,205 @@
+//! What one run leaves for the next: a file's id and, while its text stays the same, its parse. Nothing here touches the disk.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::config::{self, Config, ConfigFault};
+use crate::model::{self, Inputs, Model, Parsed, ParsedContent, Patch};
+use crate::quantity::Date;
+use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
+use crate::syntax::{markdown, yaml};
+
+use super::KINDS_FOLDER;
+use super::definitions::{Builtin, Definitions};
+
+/// Sources with stable ids, and what was made of them.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    /// A path keeps its id as long as the memory lives, so that places in unchanged files stay true.
+    sources: SourceMap,
+    ids: HashMap<String, SourceId>,
+    config: Option<Config>,
+    builtin: Option<Builtin>,
+    definitions: Option<Definitions>,
+    parsed: HashMap<SourceId, Parsed>,
+}
+
+/// A file with its id, and whether its text is the one of the last run.
+struct Kept {
+    id: SourceId,
+    same: bool,
+}
+
+impl Memory {
+    /// The configuration in its file, or the one without.
+    pub(super) fn config(&mut self, file: Option<SourceFile>) -> Config {
+        let Some(file) = file else {
+            self.config = None;
+            return Config::default();
+        };
+        let kept = self.keep(file, 0);
+        match &self.config {
+            Some(config) if kept.same => config.clone(),
+            _ => self.config.insert(read_config(kept.id, self.sources.file(kept.id))).clone(),
+        }
+    }
+
+    /// The model of these files, which are all that the repository has, with the configuration that [`Memory::config`] gave.
+    pub(super) fn model(
+        &mut self,
+        config: Config,
+        listing: &Listing,
+        mut read: Vec<SourceFile>,
+        as_of: Option<Date>,
+        patches: Vec<Patch>,
+    ) -> Model {
+        read.sort_by(|a, b| a.path.cmp(&b.path));
+        let (definitions, documents): (Vec<_>, Vec<_>) = read.into_iter().partition(|file| file.path.starts_with(KINDS_FOLDER));
+        let definitions = self.definitions(definitions);
+        let parsed = self.parse(documents);
+        self.forget_missing(&config, &definitions, &parsed);
+        self.parsed = parsed.iter().map(|parsed| (parsed.source, parsed.clone())).collect();
+        let as_of = as_of.or(config.as_of).unwrap_or_else(Date::today);
+        let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();
+        model::build(Inputs {
+            sources: Arc::new(self.sources.clone()),
+            parsed,
+            config,
+            catalogue: definitions.catalogue,
+            kind_faults: definitions.faults,
+            broken_kinds: definitions.broken,
+            files,
+            as_of,
+            patches,
+        })
+    }
+
+    /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.
+    fn keep(&mut self, file: SourceFile, double: usize) -> Kept {
+        let key = if double == 0 { file.path.clone() } else { format!("{}\0{double}", file.path) };
+        let Some(&id) = self.ids.get(&key) else {
+            let id = self.sources.add(file);
+            self.ids.insert(key, id);
+            return Kept { id, same: false };
+        };
+        let same = self.sources.holds(id, &file);
+        if !same {
+            self.sources.replace(id, file);
+        }
+        Kept { id, same }
+    }
+
+    fn definitions(&mut self, files: Vec<SourceFile>) -> Definitions {
+        let builtin = self.builtin.take().unwrap_or_else(|| Builtin::read(&mut self.sources));
+        let own: Vec<Kept> = files.into_iter().map(|file| self.keep(file, 0)).collect();
+        let all_same = own.iter().all(|kept| kept.same);
+        let own: Vec<SourceId> = own.into_iter().map(|kept| kept.id).collect();
+        let definitions = match self.definitions.take() {
+            Some(known) if all_same && known.read_from == own => known,
+            _ => builtin.with(&self.sources, own),
+        };
+        self.builtin = Some(builtin);
+        self.definitions.insert(definitions).clone()
+    }
+
+    /// The syntax of each document, sorted by path; read again only where the text is new.
+    fn parse(&mut self, files: Vec<SourceFile>) -> Vec<Parsed> {
+        let mut kept: Vec<Kept> = Vec::with_capacity(files.len());
+        let (mut before, mut double) = (String::new(), 0);
+        for file in files.into_iter().filter(|file| !file.path.starts_with(".orgdocs/")) {
+            double = if file.path == before { double + 1 } else { 0 };
+            before.clone_from(&file.path);
+            kept.push(self.keep(file, double));
+        }
+        let known = |kept: &Kept| self.parsed.get(&kept.id).filter(|_| kept.same).cloned();
+        kept.par_iter().map(|kept| known(kept).unwrap_or_else(|| parse(&self.sources, kept.id))).collect()
+    }
+
+    /// Drops the texts of files that are gone.
+    fn forget_missing(&mut self, config: &Config, definitions: &Definitions, parsed: &[Parsed]) {
+        let present: HashSet<SourceId> =
+            parsed.iter().map(|parsed| parsed.source).chain(definitions.read_from.iter().copied()).chain(config.source).collect();
+        for id in self.ids.values().filter(|id| !present.contains(id)) {
+            if !self.sources.is_retired(*id) {
+                self.sources.retire(*id);
+            }
+        }
+    }
+}
+
+fn read_config(source: SourceId, file: &SourceFile) -> Config {
+    let mut config = config::read(source, &yaml::parse_whole(source, &file.text));
+    if file.fault.is_some() {
+        let message = "the configuration cannot be read to its end".to_owned();
+        let at = u32::try_from(file.text.len()).unwrap_or(u32::MAX);
+        config.faults.push(ConfigFault { span: Span::new(source, at, at), message, help: Some("Save it as UTF-8 text.".into()) });
+    }
+    config
+}
+
+/// Reads the syntax of one file.
+fn parse(sources: &SourceMap, id: SourceId) -> Parsed {
+    let file = sources.file(id);
+    let lower = file.path.to_ascii_lowercase();
+    let content = match &file.fault {
+        Some(_) => ParsedContent::Unread,
+        None if lower.ends_with(".md") || lower.ends_with(".markdown") => {
+            ParsedContent::Markdown(Arc::new(markdown::parse(id, &file.text)))
+        }
+        None => ParsedContent::Yaml(Arc::new(yaml::parse_whole(id, &file.text))),
+    };
+    Parsed { source: id, path: file.path.clone(), content }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+    use super::*;
+    use crate::source::ListedFile;
+
+    fn run(memory: &mut Memory, files: &[(&str, &str)]) -> Model {
+        let files: Vec<SourceFile> = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
+        let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, 0)).collect() };
+        let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
+        let read = files.into_iter().filter(|file| file.path != config::FILE_NAME).collect();
+        memory.model(config, &listing, read, None, Vec::new())
+    }
+
+    fn markdown_of(model: &Model, path: &str) -> Arc<crate::syntax::Markdown> {
+        let document = model.documents.iter().find(|document| document.path == path).unwrap();
+        match &document.content {
+            model::Content::Markdown(markdown) => Arc::clone(markdown),
+            _ => unreachable!("the test asks for a page"),
+        }
+    }
+
+    #[test]
+    fn a_path_keeps_its_id_and_an_unchanged_text_its_parse() {
+        let mut memory = Memory::default();
+        let first = run(&mut memory, &[("a.md", "# A\n"), ("b.md", "# B\n")]);
+        let second = run(&mut memory, &[("0.md", "# 0\n"), ("a.md", "# New A\n"), ("b.md", "# B\n")]);
+        assert!(Arc::ptr_eq(&markdown_of(&first, "b.md"), &markdown_of(&second, "b.md")));
+        assert!(!Arc::ptr_eq(&markdown_of(&first, "a.md"), &markdown_of(&second, "a.md")));
+        let source = |model: &Model, path: &str| model.documents.iter().find(|one| one.path == path).unwrap().source;
+        assert_eq!(source(&first, "a.md"), source(&second, "a.md"));
+        let text = |model: &Model, path: &str| model.sources.file(source(model, path)).text.to_string();
+        assert_eq!(text(&first, "a.md"), "# A\n", "a model keeps the texts it was made of");
+        assert_eq!(text(&second, "a.md"), "# New A\n");
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_no_source_and_comes_back_under_its_id() {
+        let mut memory = Memory::default();
+        let first = run(&mut memory, &[("a.md", "# A\n"), ("orgdocs.yaml", "title: X\n")]);
+        let without = run(&mut memory, &[]);
+        assert!(without.sources.iter().all(|(_, file)| file.path.starts_with("orgdocs:")), "{:?}", without.sources);
+        assert_eq!(without.config.title, None);
+        let again = run(&mut memory, &[("a.md", "# A\n"), ("orgdocs.yaml", "title: X\n")]);
+        assert_eq!(again.documents[0].source, first.documents[0].source);
+        assert_eq!(again.config.title.as_deref(), Some("X"));
+        assert_eq!(&*again.sources.file(again.documents[0].source).text, "# A\n");
+    }
+}

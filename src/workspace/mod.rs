@@ -1,0 +1,69 @@
+//! From a root folder to a model: discover and read (the world), then parse, bind and link (pure).
+//!
+//! A [`Session`] does it again and again and reads only what changed; a single run is a session that remembers nothing yet.
+//! `session.rs` touches the disk, `memory.rs` keeps what was parsed, `definitions.rs` the repository's own kinds. To keep something
+//! more between runs, put it into `Memory` beside the text that it was made of.
+
+mod definitions;
+mod memory;
+mod session;
+
+use std::path::{Path, PathBuf};
+
+use crate::config;
+use crate::model::{Model, Patch};
+use crate::quantity::Date;
+use crate::source::{DiscoverError, ListedFile, Listing, SourceFile};
+
+use memory::Memory;
+pub use session::{Session, Touched};
+
+/// The folder of users' kinds.
+pub const KINDS_FOLDER: &str = ".orgdocs/kinds";
+
+/// Where a run looks, and at which date.
+#[derive(Debug, Clone)]
+pub struct Options {
+    pub root: PathBuf,
+    /// The date that rules compare with; the configuration decides when absent, then the environment, then the clock.
+    pub as_of: Option<Date>,
+}
+
+/// A model with what the disk said on the way.
+#[derive(Debug)]
+pub struct Workspace {
+    pub model: Model,
+    pub listing: Listing,
+}
+
+/// The root for a path: the nearest ancestor with `orgdocs.yaml`, else the path itself, or its folder for a file.
+pub fn root_of(path: &Path) -> PathBuf {
+    let start = if path.is_dir() { path } else { path.parent().unwrap_or(path) };
+    let start = if start.as_os_str().is_empty() { Path::new(".") } else { start };
+    let whole = std::path::absolute(start).unwrap_or_else(|_| start.to_path_buf());
+    let found = whole.ancestors().find(|folder| folder.join(config::FILE_NAME).is_file());
+    found.map_or_else(|| start.to_path_buf(), Path::to_path_buf)
+}
+
+/// Reads a repository and makes its model.
+///
+/// # Errors
+/// When the root cannot be walked at all; everything else is recorded in the model.
+pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
+    Session::new(options.clone()).refresh(&Touched::default())
+}
+
+/// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.
+pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patch>) -> Model {
+    let mut memory = Memory::default();
+    let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
+    let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, file.text.len() as u64)).collect() };
+    let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
+    memory.model(config, &listing, read, as_of, patches)
+}
+
+/// Whether a file is read as a document or definition.
+fn is_document(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    path != config::FILE_NAME && matches!(ending.to_ascii_lowercase().as_str(), "md" | "markdown" | "yaml" | "yml")
+}
