@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod expr;
 mod harness;
 mod report;
 mod site_theme;
