@@ -5,6 +5,7 @@
 mod architecture;
 mod cases;
 mod cli;
+mod expr;
 mod generate;
 mod harness;
 mod ordinary;

@@ -27,16 +27,9 @@ impl Budget {
     /// # Errors
     /// A plain sentence when nothing is left.
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), String> {
-        match self.steps.checked_sub(steps) {
-            Some(left) => {
-                self.steps = left;
-                Ok(())
-            }
-            None => {
-                self.steps = 0;
-                Err(format!("it takes more than {STEPS} steps"))
-            }
-        }
+        let left = self.steps.checked_sub(steps);
+        self.steps = left.unwrap_or(0);
+        if left.is_none() { Err(format!("it takes more than {STEPS} steps")) } else { Ok(()) }
     }
 
     /// Pays for a list of that length.
@@ -44,9 +37,7 @@ impl Budget {
     /// # Errors
     /// A plain sentence when the list is too long, or nothing is left.
     pub(super) fn list(&mut self, length: usize) -> Result<(), String> {
-        if length > LIST {
-            return Err(format!("a list of {length} elements is too long; {LIST} is the limit"));
-        }
+        list_fits(length)?;
         self.spend(length)
     }
 
@@ -55,9 +46,17 @@ impl Budget {
     /// # Errors
     /// A plain sentence when the text is too long, or nothing is left.
     pub(super) fn text(&mut self, length: usize) -> Result<(), String> {
-        if length > TEXT {
-            return Err(format!("a text of {length} bytes is too long; {TEXT} is the limit"));
-        }
+        text_fits(length)?;
         self.spend(length / 64)
     }
+}
+
+/// Refuses a list of that length if it is too long.
+pub(super) fn list_fits(length: usize) -> Result<(), String> {
+    if length > LIST { Err(format!("a list of {length} elements is too long; {LIST} is the limit")) } else { Ok(()) }
+}
+
+/// Refuses a text of that many bytes if it is too long.
+pub(super) fn text_fits(length: usize) -> Result<(), String> {
+    if length > TEXT { Err(format!("a text of {length} bytes is too long; {TEXT} is the limit")) } else { Ok(()) }
 }

@@ -18,20 +18,16 @@ impl Resolver<'_> {
         {
             return found;
         }
-        match &call.target {
-            Some(target) => {
-                let name = self.parsed.previous(token.start);
-                let word = self.parsed.text(&name).to_owned();
-                match Turn::named(&word) {
-                    Some(turn) => self.each(turn, target, &call.args, &name),
-                    None => self.method(&word, target, &call.args, &name),
-                }
-            }
-            None => {
-                let name = token.start..token.start + call.func_name.len();
-                let word = self.parsed.text(&name).to_owned();
-                self.function(&word, &call.args, &name)
-            }
+        // The parser may have been shown another name, so the written one is taken from the text.
+        let Some(target) = &call.target else {
+            let name = token.start..token.start + call.func_name.len();
+            return self.function(self.parsed.text(&name), &call.args, &name);
+        };
+        let name = self.parsed.previous(token.start);
+        let word = self.parsed.text(&name);
+        match Turn::named(word) {
+            Some(turn) => self.each(turn, target, &call.args, &name),
+            None => self.method(word, target, &call.args, &name),
         }
     }
 
@@ -48,7 +44,12 @@ impl Resolver<'_> {
             _ => return Err(self.error(&range, format!("`{}` takes a name and an expression", self.parsed.text(name)))),
         };
         let Syntax::Ident(variable) = &binder.expr else {
-            return Err(self.error(&self.parsed.token(binder.id), "a name for the element belongs here"));
+            let token = self.parsed.token(binder.id);
+            let whole = match &binder.expr {
+                Syntax::Select(_) => self.parsed.previous(token.start).start..self.parsed.next_end(token.end),
+                _ => token,
+            };
+            return Err(self.error(&whole, "a name for the element belongs here"));
         };
         self.bound.push((variable.clone(), over.shape.element()));
         let only = only.map(|only| self.truth(only)).transpose()?;
@@ -90,11 +91,11 @@ impl Resolver<'_> {
             found.push(self.node(argument)?);
         }
         if word == "has" {
-            let [_] = found.as_slice() else { return Err(self.error(&range, "`has` takes 1 argument")) };
-            let asked = found.pop().map(|asked| Box::new(self.seal(asked)));
-            return asked
-                .map(|asked| Found { form: Form::Has(asked), range: range.clone(), shape: Shape::Bool })
-                .ok_or_else(|| self.error(&range, "`has` takes 1 argument"));
+            let given = found.len();
+            return match found.pop() {
+                Some(asked) if given == 1 => Ok(Found { form: Form::Has(Box::new(self.seal(asked))), range, shape: Shape::Bool }),
+                _ => Err(self.error(&range, format!("`has` takes 1 argument, not {given}"))),
+            };
         }
         if let Some(function) = functions::named(word).filter(|function| function.style != Style::Method) {
             return self.finish(function, found, range);

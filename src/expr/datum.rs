@@ -30,7 +30,7 @@ pub enum Data {
 
 /// Something with fields: an artifact, a record, a reference.
 pub trait Object: Debug + Send + Sync {
-    /// The value of a field; nothing when the object can have no such field, a missing datum when it has no value.
+    /// The value of a field; nothing is the same as a missing value.
     fn field(&self, name: &str) -> Option<Datum>;
     /// How messages call it.
     fn words(&self) -> String;

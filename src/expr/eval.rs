@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::budget::{self, Budget};
+use super::budget::Budget;
 use super::functions::Reach;
 use super::ops;
 use super::tree::{Each, Form, Node, Turn};
@@ -224,8 +224,12 @@ fn index(operand: &Datum, key: &Datum) -> Result<Datum, String> {
             if at.amount().fract() != 0.0 {
                 return Err(format!("{at} is no position in a list"));
             }
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "whole, and below the limit of lists")]
-            let at = (0.0..=10.0 * budget::LIST as f64).contains(&at.amount()).then_some(at.amount() as usize);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "whole; what is too large becomes the largest"
+            )]
+            let at = (at.amount() >= 0.0).then_some(at.amount() as usize);
             Ok(at.and_then(|at| items.get(at)).cloned().unwrap_or_else(Datum::missing))
         }
         (Data::Object(_) | Data::Map(_), _) => Ok(ops::entry(operand, &ops::key(key)?)),

@@ -51,8 +51,8 @@ impl Operator {
         match self {
             Self::Add | Self::Subtract => match (left, right) {
                 (Shape::Date, Shape::Date) => Shape::Number,
-                (Shape::List(a), Shape::List(b)) => (**a).clone().or((**b).clone()).list(),
-                _ => left.clone().or(right.clone()),
+                (Shape::List(a), Shape::List(b)) => (**a).clone().or(b).list(),
+                _ => left.clone().or(right),
             },
             Self::Multiply | Self::Divide | Self::Remainder => Shape::Number,
             _ => Shape::Bool,

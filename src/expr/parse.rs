@@ -176,7 +176,7 @@ impl Parsed<'_> {
         self.written.tokens.get(next).map_or(at, |token| token.end)
     }
 
-    /// The start of the token before a place.
+    /// The token before a place.
     pub(super) fn previous(&self, at: usize) -> Range<usize> {
         let next = self.written.tokens.partition_point(|token| token.start < at);
         next.checked_sub(1).map_or(at..at, |at| self.written.tokens[at].start..self.written.tokens[at].end)
@@ -208,10 +208,10 @@ impl Parsed<'_> {
             let parentheses = self.written.shown.get(before.clone()) == Some("(")
                 && self.written.shown.get(next.saturating_sub(1)..next) == Some(")")
                 && next > range.end;
-            let caller = self.previous(before.start);
-            let called =
-                caller.end == before.start && self.written.shown[caller].ends_with(|c: char| c.is_alphanumeric() || c == '_');
-            if !parentheses || called {
+            let front = self.previous(before.start);
+            let of_call =
+                front.end == before.start && self.written.shown[front].ends_with(|c: char| c.is_alphanumeric() || c == '_');
+            if !parentheses || of_call {
                 return range;
             }
             range = before.start..next;

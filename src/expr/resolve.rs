@@ -28,6 +28,7 @@ pub(super) struct Found {
     pub(super) shape: Shape,
 }
 
+/// Walks the syntax and keeps the names that are bound around it.
 pub(super) struct Resolver<'r> {
     pub(super) parsed: &'r Parsed<'r>,
     pub(super) shapes: &'r dyn Shapes,
@@ -54,7 +55,7 @@ impl Resolver<'_> {
                 let elements = list.elements.iter().map(|element| {
                     let element = self.node(element)?;
                     let is = element.shape.clone();
-                    shape = Some(shape.take().map_or(is.clone(), |shape: Shape| shape.or(is)));
+                    shape = Some(shape.take().map_or(is.clone(), |shape: Shape| shape.or(&is)));
                     Ok(self.seal(element))
                 });
                 let elements = elements.collect::<Result<Vec<_>, ExprError>>()?;
@@ -176,7 +177,7 @@ impl Resolver<'_> {
     fn conditional(&mut self, condition: &IdedExpr, yes: &IdedExpr, no: &IdedExpr) -> Result<Found, ExprError> {
         let (condition, yes, no) = (self.truth(condition)?, self.node(yes)?, self.node(no)?);
         let range = self.around(&condition, &no);
-        let shape = yes.shape.clone().or(no.shape.clone());
+        let shape = yes.shape.clone().or(&no.shape);
         let [condition, yes, no] = [condition, yes, no].map(|part| Box::new(self.seal(part)));
         Ok(Found { form: Form::Conditional(condition, yes, no), range, shape })
     }

@@ -29,8 +29,8 @@ impl Shape {
     }
 
     /// What a value is that comes from either.
-    pub(super) fn or(self, other: Self) -> Self {
-        if self == other { self } else { Self::Any }
+    pub(super) fn or(self, other: &Self) -> Self {
+        if self == *other { self } else { Self::Any }
     }
 
     /// The shape in words, for messages.
@@ -95,7 +95,7 @@ impl Arity {
         let noun = |count: usize| if count == 1 { "argument" } else { "arguments" };
         match (self.least, self.most) {
             (least, most) if least == most => format!("{least} {}", noun(least)),
-            (least, usize::MAX) => format!("{least} or more {}", noun(least)),
+            (least, usize::MAX) => format!("{least} or more arguments"),
             (least, most) => format!("{least} to {most} arguments"),
         }
     }

@@ -78,12 +78,11 @@ fn closing(text: &str) -> Option<usize> {
             _ if escaped => escaped = false,
             (Some(_), '\\') => escaped = true,
             (Some(mark), c) if mark == c => quote = None,
-            (Some(_), _) => {}
             (None, '\'' | '"') => quote = Some(c),
             (None, '{') => open += 1,
             (None, '}') if open == 0 => return Some(at),
             (None, '}') => open -= 1,
-            (None, _) => {}
+            _ => {}
         }
     }
     None

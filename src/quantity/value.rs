@@ -71,7 +71,10 @@ impl Quantity {
     pub fn add(self, other: Self) -> Result<Self, String> {
         let unit = self.common_unit(other, "added")?;
         let other = other.aligned_with(self);
-        Ok(Self { amount: self.amount + other.amount, slack: self.slack + other.slack, unit, ..self })
+        // A sum of whole numbers is one: it hides no rounding.
+        let whole = self.is_whole() && other.is_whole();
+        let slack = if whole { self.slack.max(other.slack) } else { self.slack + other.slack };
+        Ok(Self { amount: self.amount + other.amount, slack, unit, ..self })
     }
 
     /// The difference.

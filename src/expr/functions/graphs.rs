@@ -41,9 +41,7 @@ fn nodes(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
         reach.budget.spend(1)?;
         push(&ops::entry(&node, field), depth + 1, &mut open);
         found.push(node);
-        if found.len() > budget::LIST || open.len() > budget::LIST {
-            return Err("the tree is too large".to_owned());
-        }
+        budget::list_fits(found.len().max(open.len()))?;
     }
     Ok(found.into())
 }
@@ -142,7 +140,8 @@ fn cycles(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
             match rest.pop() {
                 Some(next) if next == least => {
                     found.push(web.cycle(&path));
-                    reach.budget.list(path.len())?;
+                    budget::list_fits(found.len())?;
+                    reach.budget.spend(path.len())?;
                 }
                 Some(next) if next > least && leads[next] && !on_path[next] => {
                     on_path[next] = true;

@@ -3,11 +3,14 @@
 use super::{
     Function, Reach, Style, bool_shape, element_shape, first_shape, items, map, number, number_shape, plain, text, text_shape,
 };
-use crate::expr::{Data, Datum, Shape, ops};
+use crate::expr::{Data, Datum, Shape, budget, ops};
 use crate::quantity::Quantity;
 
 pub(super) const TABLE: &[Function] = &[
-    Function::new("coalesce", coalesce).taking(1, usize::MAX).giving(any_shape),
+    // The evaluator looks for the first value itself, so that it need not work out the rest.
+    Function::new("coalesce", |a, _| Ok(a.first().cloned().unwrap_or_else(Datum::missing)))
+        .taking(1, usize::MAX)
+        .giving(any_shape),
     Function::new("count", count).giving(number_shape),
     Function::new("size", count).giving(number_shape).style(Style::Both),
     Function::new("list", flatten).giving(flat_shape),
@@ -26,7 +29,7 @@ pub(super) const TABLE: &[Function] = &[
 fn any_shape(arguments: &[Shape]) -> Shape {
     let empty = Shape::Any.list();
     let known = arguments.iter().filter(|shape| **shape != empty);
-    known.cloned().reduce(Shape::or).unwrap_or(empty)
+    known.cloned().reduce(|one, other| one.or(&other)).unwrap_or(empty)
 }
 
 fn flat_shape(arguments: &[Shape]) -> Shape {
@@ -38,11 +41,6 @@ fn flat_shape(arguments: &[Shape]) -> Shape {
         },
         _ => Shape::Any.list(),
     }
-}
-
-/// The first value there is. The evaluator does this before it works out the rest; here everything is there.
-fn coalesce(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
-    Ok(arguments.first().cloned().unwrap_or_else(Datum::missing))
 }
 
 /// The elements of a list, entries of a map or letters of a text.
@@ -64,7 +62,8 @@ fn flatten(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> 
     let mut flat = Vec::new();
     for item in outer.iter() {
         let inner: &[Datum] = if let Data::List(inner) = &item.data { inner } else { std::slice::from_ref(item) };
-        reach.budget.list(flat.len() + inner.len())?;
+        budget::list_fits(flat.len() + inner.len())?;
+        reach.budget.spend(inner.len())?;
         flat.extend_from_slice(inner);
     }
     Ok(flat.into())
@@ -136,7 +135,8 @@ fn join(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let mut joined = String::new();
     for (at, item) in items(&arguments[0])?.iter().filter(|item| !item.is_missing()).enumerate() {
         let words = item.words();
-        reach.budget.text(joined.len() + separator.len() + words.len())?;
+        budget::text_fits(joined.len() + separator.len() + words.len())?;
+        reach.budget.text(words.len())?;
         joined.push_str(if at == 0 { "" } else { separator });
         joined.push_str(&words);
     }

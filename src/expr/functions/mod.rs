@@ -26,9 +26,15 @@ pub(super) struct Function {
     /// What the result will be, from what the arguments are.
     pub(super) shape: fn(&[Shape]) -> Shape,
     /// Refuses a text argument that is wrong whatever the document says.
-    pub(super) check: Option<fn(&str) -> Result<(), String>>,
-    pub(super) run: fn(&[Datum], &mut Reach<'_>) -> Result<Datum, String>,
+    pub(super) check: Option<Check>,
+    pub(super) run: Run,
 }
+
+/// What a function does with its arguments, none of which is missing.
+type Run = fn(&[Datum], &mut Reach<'_>) -> Result<Datum, String>;
+
+/// Why a text can be no argument, in a plain sentence.
+type Check = fn(&str) -> Result<(), String>;
 
 /// How a function is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +54,7 @@ pub(super) struct Reach<'r> {
 }
 
 impl Function {
-    const fn new(name: &'static str, run: fn(&[Datum], &mut Reach<'_>) -> Result<Datum, String>) -> Self {
+    const fn new(name: &'static str, run: Run) -> Self {
         Self { name, style: Style::Call, arity: Arity::exactly(1), shape: |_| Shape::Any, check: None, run }
     }
 
@@ -64,7 +70,7 @@ impl Function {
         Self { style, ..self }
     }
 
-    const fn checked(self, check: fn(&str) -> Result<(), String>) -> Self {
+    const fn checked(self, check: Check) -> Self {
         Self { check: Some(check), ..self }
     }
 }
