@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
+use crate::model::{LinkTarget, Model};
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
@@ -54,7 +55,8 @@ impl Session {
         let tree = DiskTree::new(&self.options.root);
         let listing = tree.list(&filter(&config))?;
         let files = self.files(&tree, &listing, touched);
-        let model = self.memory.model(config, &listing, files, self.options.as_of, Vec::new());
+        let mut model = self.memory.model(config, &listing, files, self.options.as_of, Vec::new());
+        settle(&mut model, &tree);
         Ok(Workspace { model, listing })
     }
 
@@ -87,6 +89,17 @@ fn filter(config: &Config) -> Filter {
     Filter {
         include: config.include.iter().map(|glob| glob.value.clone()).collect(),
         exclude: config.exclude.iter().map(|glob| glob.value.clone()).collect(),
+    }
+}
+
+/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken.
+fn settle(model: &mut Model, tree: &dyn Tree) {
+    for link in &mut model.graph.links {
+        if let LinkTarget::NoFile { path, .. } = &link.leads_to
+            && tree.exists(path)
+        {
+            link.leads_to = LinkTarget::File(path.clone());
+        }
     }
 }
 
