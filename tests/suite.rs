@@ -1,6 +1,7 @@
 //! Every integration test, in one binary so that linking happens once.
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare folders and read what was written")]
+#![allow(clippy::format_collect, clippy::format_push_string, reason = "the strings of a test are few")]
 
 mod architecture;
 mod cases;

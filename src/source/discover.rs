@@ -90,7 +90,7 @@ pub fn discover(root: &Path, filter: &Filter) -> Result<Listing, DiscoverError> 
         entered: HashSet::new(),
         files: Vec::new(),
     };
-    walk.folder(root.to_owned(), PathBuf::new());
+    walk.folder(root, Path::new(""));
     let mut files = walk.files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path && a.real == b.real);
@@ -129,10 +129,10 @@ struct Walk {
 
 impl Walk {
     /// Walks `folder`, whose files are listed below `shown`.
-    fn folder(&mut self, folder: PathBuf, shown: PathBuf) {
+    fn folder(&mut self, folder: &Path, shown: &Path) {
         let exclude = self.exclude.clone();
-        let (from, below) = (folder.clone(), shown.clone());
-        let walker = WalkBuilder::new(&folder)
+        let (from, below) = (folder.to_owned(), shown.to_owned());
+        let walker = WalkBuilder::new(folder)
             .hidden(false)
             .ignore(false)
             .git_global(false)
@@ -150,8 +150,8 @@ impl Walk {
             .build();
         for entry in walker {
             match entry {
-                Ok(entry) => self.entry(&entry, &folder, &shown),
-                Err(error) => self.unreadable(&error, &folder, &shown),
+                Ok(entry) => self.entry(&entry, folder, shown),
+                Err(error) => self.unreadable(&error, folder, shown),
             }
         }
     }
@@ -193,7 +193,7 @@ impl Walk {
             self.add(relative, None, None, Some(ReadFault::LeadsOutside));
         } else if self.entered.insert(target.clone()) {
             let (known, inside) = (self.files.len(), inside.to_owned());
-            self.folder(target, relative.clone());
+            self.folder(&target, &relative);
             for file in &mut self.files[known..] {
                 let below = Path::new(&file.path).strip_prefix(&relative).map(|below| spelled(&inside.join(below)));
                 file.same_as = file.same_as.take().or(below.ok());

@@ -8,12 +8,8 @@ pub fn slug(text: &str) -> String {
         match c {
             ' ' | '\t' | '\n' => slug.push('-'),
             '-' | '_' => slug.push(c),
-            c if c.is_ascii() => {
-                if c.is_ascii_alphanumeric() {
-                    slug.push(c.to_ascii_lowercase());
-                }
-            }
-            c if is_word(c) => slug.extend(c.to_lowercase()),
+            c if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
+            c if !c.is_ascii() && is_word(c) => slug.extend(c.to_lowercase()),
             _ => {}
         }
     }

@@ -12,14 +12,19 @@ impl Anchors {
     /// The anchor of a heading: its slug, with `-1`, `-2` … when that is taken.
     pub(super) fn give(&mut self, words: &str) -> String {
         let base = slug(words);
-        let mut anchor = base.clone();
-        let mut count = self.0.get(&base).copied();
-        while let Some(taken) = count {
-            anchor = format!("{base}-{}", taken + 1);
-            self.0.insert(base.clone(), taken + 1);
-            count = if self.0.contains_key(&anchor) { Some(taken + 1) } else { None };
-        }
+        let Some(mut taken) = self.0.get(&base).copied() else {
+            self.0.insert(base.clone(), 0);
+            return base;
+        };
+        let anchor = loop {
+            taken += 1;
+            let anchor = format!("{base}-{taken}");
+            if !self.0.contains_key(&anchor) {
+                break anchor;
+            }
+        };
         self.0.insert(anchor.clone(), 0);
+        self.0.insert(base, taken);
         anchor
     }
 

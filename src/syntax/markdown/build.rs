@@ -2,14 +2,14 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::source::{SourceId, Span};
-use crate::syntax::{Block, Cell, Code, Fault, FaultKind, Heading, Limit, Link, LinkForm, Outline, Paragraph, Row, Table, Text};
+use crate::syntax::{Block, Cell, Code, Fault, FaultKind, Heading, Limit, Outline, Paragraph, Row, Table, Text};
 
 use super::anchors::Anchors;
-use super::html::{self, Tag as HtmlTag};
 use super::inline::{Found, Inline, Run, scan};
+use super::links::OpenLink;
 use super::lists::Lists;
 use super::template::Templates;
 use super::{MAX_NESTING, offset};
@@ -52,25 +52,16 @@ pub(super) fn outline(source: SourceId, text: &str, body: usize) -> (Outline, Ve
     (builder.outline, builder.faults)
 }
 
-/// A link whose words are still coming.
-struct OpenLink {
-    link: Link,
-    image: bool,
-    inline: bool,
-    /// Where its content ended so far.
-    inner: usize,
-}
-
-struct Builder<'a> {
-    source: SourceId,
-    text: &'a str,
-    templates: Templates,
-    outline: Outline,
+pub(super) struct Builder<'a> {
+    pub(super) source: SourceId,
+    pub(super) text: &'a str,
+    pub(super) templates: Templates,
+    pub(super) outline: Outline,
     faults: Vec<Fault>,
     anchors: Anchors,
     lists: Lists,
-    inline: Inline,
-    links: Vec<OpenLink>,
+    pub(super) inline: Inline,
+    pub(super) links: Vec<OpenLink>,
     /// Neighbouring pieces of text, read as one.
     run: Option<Run>,
     /// Blocks that bind to nothing: quotes and footnotes.
@@ -86,7 +77,7 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn span(&self, range: &Range<usize>) -> Span {
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
         Span::new(self.source, offset(range.start), offset(range.end.max(range.start)))
     }
 
@@ -132,7 +123,7 @@ impl Builder<'_> {
 
     fn start(&mut self, tag: Tag<'_>, range: &Range<usize>) {
         match tag {
-            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => self.inline = Inline::default(),
+            Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => self.inline = Inline::sized(range.len()),
             Tag::BlockQuote(kind) => {
                 self.name_item();
                 if self.top() {
@@ -358,84 +349,4 @@ impl Builder<'_> {
         }
         self.found = found;
     }
-
-    fn html(&mut self, range: &Range<usize>) {
-        let Some(html) = self.text.get(range.clone()) else { return };
-        let place = |(start, end): Run| Span::new(self.source, offset(range.start + start), offset(range.start + end));
-        for tag in html::tags(html) {
-            match tag {
-                HtmlTag::Link { whole, .. } if self.templates.cover(range.start + whole.0) => {}
-                HtmlTag::Link { destination, .. } if destination.contains("{{") || destination.contains("{%") => {}
-                HtmlTag::Link { destination, words, whole, target } => self.outline.links.push(Link {
-                    destination,
-                    words,
-                    form: LinkForm::Html,
-                    span: place(whole),
-                    target_span: place(target),
-                }),
-                HtmlTag::Anchor { name, place: at } => {
-                    self.outline.anchors.push((name, place(at)));
-                }
-            }
-        }
-    }
-
-    fn open_link(&mut self, link_type: LinkType, destination: &str, range: &Range<usize>, image: bool) {
-        let form = match link_type {
-            _ if image => LinkForm::Image,
-            LinkType::Autolink | LinkType::Email => LinkForm::Autolink,
-            _ => LinkForm::Inline,
-        };
-        let destination = if link_type == LinkType::Email { format!("mailto:{destination}") } else { destination.to_owned() };
-        let span = self.span(range);
-        self.inline.saw(range.start, range.end);
-        self.links.push(OpenLink {
-            link: Link { destination, words: String::new(), form, span, target_span: span },
-            image,
-            inline: link_type == LinkType::Inline,
-            inner: range.start + 1 + usize::from(image),
-        });
-    }
-
-    fn close_link(&mut self) {
-        let Some(OpenLink { mut link, inline, inner, .. }) = self.links.pop() else { return };
-        if let Some(outer) = self.links.last_mut() {
-            outer.inner = outer.inner.max(link.span.end as usize);
-        }
-        if link.form == LinkForm::Autolink {
-            link.target_span =
-                Span { start: link.span.start + 1, end: link.span.end.saturating_sub(1).max(link.span.start + 1), ..link.span };
-        } else if inline && let Some((start, end)) = target(self.text, inner, link.span.end as usize) {
-            link.target_span = self.span(&(start..end));
-        }
-        let covered = |span: Span| self.templates.cover(span.start as usize);
-        let template = covered(link.span) || covered(link.target_span) || link.destination.contains("{{") || link.destination.contains("{%");
-        if !template {
-            self.outline.links.push(link);
-        }
-    }
-}
-
-/// The destination in `](destination "title")`, from the end of the link's words.
-fn target(text: &str, inner: usize, end: usize) -> Option<Run> {
-    let open = inner + text.get(inner..end)?.find("](")? + 2;
-    let start = open + text[open..end].len() - text[open..end].trim_start().len();
-    let rest = &text[start..end];
-    let bytes = rest.as_bytes();
-    let pointed = bytes.first() == Some(&b'<');
-    let mut depth = 0_u32;
-    let mut at = usize::from(pointed);
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at += 1,
-            b'>' if pointed => return Some((start + 1, start + at)),
-            b'(' if !pointed => depth += 1,
-            b')' if !pointed && depth == 0 => break,
-            b')' if !pointed => depth -= 1,
-            byte if !pointed && byte.is_ascii_whitespace() => break,
-            _ => {}
-        }
-        at += 1;
-    }
-    (at <= rest.len()).then_some((start, start + at.min(rest.len())))
 }

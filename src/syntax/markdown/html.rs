@@ -57,15 +57,12 @@ fn attributes(html: &str, mut at: usize) -> (Vec<Attribute>, usize) {
         at += blank + 1;
         at += html[at..].len() - html[at..].trim_start().len();
         let rest = &html[at..];
-        let (start, end, after) = match rest.chars().next() {
-            Some(quote @ ('"' | '\'')) => {
-                let end = rest[1..].find(quote).map_or(rest.len(), |i| i + 1);
-                (at + 1, at + end, at + (end + 1).min(rest.len()))
-            }
-            _ => {
-                let end = at + rest.find([' ', '\t', '\n', '\r', '>', '<']).unwrap_or(rest.len());
-                (at, end, end)
-            }
+        let (start, end, after) = if let Some(quote @ ('"' | '\'')) = rest.chars().next() {
+            let end = rest[1..].find(quote).map_or(rest.len(), |i| i + 1);
+            (at + 1, at + end, at + (end + 1).min(rest.len()))
+        } else {
+            let end = at + rest.find([' ', '\t', '\n', '\r', '>', '<']).unwrap_or(rest.len());
+            (at, end, end)
         };
         found.push((name, (start, end.max(start))));
         at = after;

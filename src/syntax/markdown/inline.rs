@@ -21,6 +21,11 @@ pub(super) struct Inline {
 }
 
 impl Inline {
+    /// Content about as long as its source.
+    pub(super) fn sized(bytes: usize) -> Self {
+        Self { words: String::with_capacity(bytes), ..Self::default() }
+    }
+
     /// Widens the place of the content to hold a piece of it.
     pub(super) fn saw(&mut self, start: usize, end: usize) {
         self.first.get_or_insert(start);
@@ -63,14 +68,15 @@ pub(super) enum Found {
 /// Finds `[[target]]`, `@handle` and `{#id}` in a run; what templates cover is not read.
 pub(super) fn scan(source: SourceId, text: &str, run: Run, templates: &Templates, references: bool, found: &mut Vec<Found>) {
     let mut at = run.0;
-    while let Some(next) = text[at..run.1].find(['[', '@', '{']).map(|i| at + i) {
+    let bytes = text.as_bytes();
+    while let Some(next) = bytes[at..run.1].iter().position(|byte| matches!(byte, b'[' | b'@' | b'{')).map(|i| at + i) {
         at = next + 1;
         if templates.cover(next) {
             continue;
         }
         let rest = &text[next..run.1];
-        if rest.starts_with("{#") {
-            if let Some(id) = id(&rest[2..]) {
+        if let Some(inner) = rest.strip_prefix("{#") {
+            if let Some(id) = id(inner) {
                 found.push(Found::Id(id.to_owned(), (next + 2, next + 2 + id.len())));
                 at = next + 3 + id.len();
             }

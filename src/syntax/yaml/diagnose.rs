@@ -34,8 +34,10 @@ pub(super) struct Mend {
     /// The character that goes back into the value; without one a space takes its place for good.
     pub(super) restore: Option<char>,
     pub(super) fault: Option<(Place, FaultKind)>,
-    /// Whether it is known to be a mistake; others were replaced on suspicion and prove themselves by starting a plain value.
+    /// Whether it is known to be a mistake; others were replaced on suspicion and prove themselves by ending up in a plain value,
     pub(super) certain: bool,
+    /// at its very start if it opens one.
+    pub(super) opens: bool,
 }
 
 pub(super) struct Diagnosis {
@@ -68,7 +70,7 @@ pub(super) fn diagnose(text: &str, root: Root, stop: &Stop, last: Option<&Item>)
         .or_else(|| quote(text, at, kind, stop.last_end))
         .or_else(|| tab(text, root, at, kind))
         .or_else(|| character(text, root, at, kind))
-        .or_else(|| colon(text, at, kind, stop.brackets.is_some(), last));
+        .or_else(|| colon(text, root, at, kind, stop.brackets.is_some(), last));
     found.unwrap_or_else(|| plainly(text, root, at, kind, last))
 }
 
@@ -77,7 +79,7 @@ fn too_deep(text: &str, at: usize) -> Diagnosis {
 }
 
 fn restoring(text: &str, at: usize, fault: Option<(Place, FaultKind)>, certain: bool) -> (usize, Mend) {
-    (at, Mend { restore: text[at..].chars().next(), fault, certain })
+    (at, Mend { restore: text[at..].chars().next(), fault, certain, opens: !text[at..].starts_with(':') })
 }
 
 /// The places in a range that YAML would read as the end of a key.
@@ -101,34 +103,27 @@ fn template(text: &str, at: usize, kind: &ErrorKind) -> Option<Diagnosis> {
 }
 
 fn unclosed_bracket(text: &str, at: usize, kind: &ErrorKind, brackets: Option<usize>) -> Option<Diagnosis> {
-    let open = match kind {
-        ErrorKind::UnclosedFlowCollection { .. } => at,
-        _ => {
-            let open = brackets?;
-            let (opening, here) = (line_start(text, open), line_start(text, at));
-            let left = indentation(line(text, here)) <= indentation(line(text, opening));
-            if opening == here || !left || !text[at..].starts_with(':') {
-                return None;
-            }
-            open
+    let open = if matches!(kind, ErrorKind::UnclosedFlowCollection { .. }) {
+        at
+    } else {
+        let open = brackets?;
+        let (opening, here) = (line_start(text, open), line_start(text, at));
+        let left = indentation(line(text, here)) <= indentation(line(text, opening));
+        if opening == here || !left || !text[at..].starts_with(':') {
+            return None;
         }
+        open
     };
     let rest = &text[open..line_end(text, open)];
     let hash = rest
         .match_indices('#')
         .map(|(i, _)| i)
         .find(|i| *i > 0 && rest[..*i].ends_with([' ', '\t']) && rest[*i..].contains([']', '}']));
-    Some(match hash {
-        Some(hash) => Diagnosis::at(open, (open + hash, open + rest.len()), swallowed(text, open, &rest[hash..])),
-        None => {
-            let open_char = text[open..].chars().next().unwrap_or('[');
-            Diagnosis::says(
-                open,
-                (open, open + open_char.len_utf8()),
-                words(&ErrorKind::UnclosedFlowCollection { open: open_char }),
-            )
-        }
-    })
+    if let Some(hash) = hash {
+        return Some(Diagnosis::at(open, (open + hash, open + rest.len()), swallowed(text, open, &rest[hash..])));
+    }
+    let bracket = text[open..].chars().next().unwrap_or('[');
+    Some(Diagnosis::says(open, (open, open + bracket.len_utf8()), words(&ErrorKind::UnclosedFlowCollection { open: bracket })))
 }
 
 fn swallowed(text: &str, at: usize, swallowed: &str) -> FaultKind {
@@ -181,7 +176,17 @@ fn tab(text: &str, root: Root, at: usize, kind: &ErrorKind) -> Option<Diagnosis>
     found.past = first.max(at);
     found.mends = tabs
         .into_iter()
-        .map(|tab| (tab, Mend { restore: None, fault: (tab == first).then_some((place, FaultKind::Tab)), certain: tab == first }))
+        .map(|tab| {
+            (
+                tab,
+                Mend {
+                    restore: None,
+                    fault: (tab == first).then_some((place, FaultKind::Tab)),
+                    certain: tab == first,
+                    opens: false,
+                },
+            )
+        })
         .collect();
     Some(found)
 }
@@ -196,8 +201,8 @@ fn character(text: &str, root: Root, at: usize, kind: &ErrorKind) -> Option<Diag
             found.mends.push(restoring(text, at, Some((place, fault(place))), true));
             let end = next_entry(text, root, at).unwrap_or(text.len());
             for (other, _) in text[at + 1..end].match_indices('@').map(|(i, at_sign)| (at + 1 + i, at_sign)) {
-                let before = text[line_start(text, other)..other].trim_end_matches([' ', '\t']);
-                if before.is_empty() || before.ends_with(['-', ':', '[', '{', ',']) {
+                let before = text[..other].trim_end_matches([' ', '\t']);
+                if before.is_empty() || before.ends_with(['\n', '-', ':', '[', '{', ',']) {
                     let place = handle(text, other);
                     found.mends.push(restoring(text, other, Some((place, fault(place))), false));
                 }
@@ -226,7 +231,7 @@ fn handle(text: &str, at: usize) -> Place {
 }
 
 /// A colon inside a value: `title: foo: bar`.
-fn colon(text: &str, at: usize, kind: &ErrorKind, flow: bool, last: Option<&Item>) -> Option<Diagnosis> {
+fn colon(text: &str, root: Root, at: usize, kind: &ErrorKind, flow: bool, last: Option<&Item>) -> Option<Diagnosis> {
     use ErrorKind as K;
     let Some(Item::Scalar { style, place, .. }) = last else { return None };
     let misplaced = matches!(kind, K::MappingValueNotAllowed | K::InvalidColonPlacement | K::ExpectedFlowMappingSeparator);
@@ -247,6 +252,8 @@ fn colon(text: &str, at: usize, kind: &ErrorKind, flow: bool, last: Option<&Item
         let mut found = Diagnosis::at(at, value, kind.clone());
         found.mends.push(restoring(text, at, Some((value, kind)), true));
         found.mends.extend(colons(text, (at + 1, end)).map(|colon| restoring(text, colon, None, false)));
+        let entry_end = next_entry(text, root, at).unwrap_or(text.len());
+        found.mends.extend(split_values(text, (line_end(text, at), entry_end)));
         return Some(found);
     }
     let first = line_start(text, start);
@@ -258,6 +265,25 @@ fn colon(text: &str, at: usize, kind: &ErrorKind, flow: bool, last: Option<&Item
     let key = last_line + indentation(line(text, last_line));
     let message = format!("`{}` is indented as if it continued the value above it", &text[key..at]);
     Some(Diagnosis::says(at, (key, at), message))
+}
+
+/// The same mistake on later lines of the entry, so that a long list of them is read twice and not once for each.
+fn split_values(text: &str, (from, to): Place) -> Vec<(usize, Mend)> {
+    let mut found = Vec::new();
+    let mut next = text[from..to].find('\n').map(|newline| from + newline + 1);
+    while let Some(start) = next.filter(|start| *start < to) {
+        let value = start + value_start(line(text, start));
+        let place = (value, value_end(text, value));
+        let plain =
+            text[place.0..place.1].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '$' | '(' | '/' | '.' | '+' | '~'));
+        let kind = || FaultKind::SplitAtColon { text: text[place.0..place.1].to_owned() };
+        if plain && text[start..value].trim_end().ends_with(':') {
+            let split = colons(text, place).enumerate();
+            found.extend(split.map(|(i, colon)| restoring(text, colon, (i == 0).then(|| (place, kind())), false)));
+        }
+        next = text[start..to].find('\n').map(|newline| start + newline + 1);
+    }
+    found
 }
 
 /// What a line without a readable key is missing.

@@ -213,7 +213,7 @@ impl Lower<'_> {
                 last = Some(whole);
             } else {
                 if let Some(key) = self.key(index, used) {
-                    let merges = key.text == "<<"
+                    let is_merge = key.text == "<<"
                         && matches!(self.tape[index], Item::Scalar { style: ScalarStyle::Plain, .. } | Item::Alias { .. });
                     let mut node = self.node(value, depth + 1, used);
                     if used.is_none() {
@@ -223,7 +223,7 @@ impl Lower<'_> {
                         }
                     }
                     entries.end = Some(key.span.cover(node.span));
-                    if merges && is_mergeable(&node) { merged.push(node) } else { self.add(&mut entries, key, node, used) }
+                    if is_merge && is_mergeable(&node) { merged.push(node) } else { self.add(&mut entries, key, node, used) }
                 }
                 last = self.plain(value);
             }

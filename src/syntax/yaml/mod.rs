@@ -1,7 +1,7 @@
 //! YAML text to [`Node`] trees with byte-exact places.
 //!
-//! `split` cuts a file into documents, `read` feeds one document's events onto a flat `tape` and resumes after faults, `diagnose`
-//! decides what an error of the parser means and whether the text can be mended in memory, `words` says it plainly, and `lower`
+//! `split` cuts a file into documents, `read` feeds one document's events onto a flat `tape`, `recover` goes on after a fault,
+//! `diagnose` decides what an error of the parser means and whether the text can be mended in memory, `words` says it plainly, and `lower`
 //! turns the tape into the tree: aliases, merge keys, duplicate keys, and the `traps` that YAML accepts but no author means.
 //! To tell one more mistake apart, add a `FaultKind` and recognise it in `diagnose` (the parser stumbles) or `traps` (it does not).
 //!
@@ -11,6 +11,7 @@ mod diagnose;
 mod lines;
 mod lower;
 mod read;
+mod recover;
 mod split;
 mod tape;
 mod traps;

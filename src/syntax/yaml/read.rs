@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use granit_parser::{Event, Parser, ScalarStyle as Written, StructureStyle, Tag};
 
 use crate::source::{SourceId, Span};
-use crate::syntax::{Fault, FaultKind, Key, Limit, ScalarStyle};
+use crate::syntax::{Fault, FaultKind, Key, ScalarStyle};
 
-use super::diagnose::{Diagnosis, Mend, Stop, Why, diagnose, entry_of};
-use super::lines::{self, guess_root, key_of, line_start, next_entry};
+use super::diagnose::{Mend, Stop, Why};
+use super::lines::line_start;
 use super::tape::{Item, Place};
 use super::traps;
-use super::{MAX_DEPTH, MAX_FAULTS, MAX_NODES, offset};
+use super::{MAX_DEPTH, MAX_NODES, offset};
 
 /// What the document's outermost collection is.
 #[derive(Debug, Clone, Copy)]
@@ -39,28 +39,28 @@ pub(super) struct Read {
 }
 
 pub(super) struct Reader<'a> {
-    source: SourceId,
-    base: u32,
-    text: &'a str,
+    pub(super) source: SourceId,
+    pub(super) base: u32,
+    pub(super) text: &'a str,
     /// The text with mended characters, as long as the original.
-    mended: Cow<'a, str>,
-    mends: BTreeMap<usize, Mend>,
+    pub(super) mended: Cow<'a, str>,
+    pub(super) mends: BTreeMap<usize, Mend>,
     /// A character that the text does not hold.
-    stand_in: Option<char>,
-    tape: Vec<Item>,
+    pub(super) stand_in: Option<char>,
+    pub(super) tape: Vec<Item>,
     /// Tape index and place of each top-level entry.
-    entries: Vec<(usize, usize)>,
-    root: Option<Root>,
-    root_end: usize,
-    names: HashMap<String, usize>,
-    gone: HashSet<String>,
-    faults: Vec<Fault>,
-    lost: Vec<Key>,
+    pub(super) entries: Vec<(usize, usize)>,
+    pub(super) root: Option<Root>,
+    pub(super) root_end: usize,
+    pub(super) names: HashMap<String, usize>,
+    pub(super) gone: HashSet<String>,
+    pub(super) faults: Vec<Fault>,
+    pub(super) lost: Vec<Key>,
     /// Bytes read more than once.
-    again: usize,
+    pub(super) again: usize,
     /// The entry whose indentation was mended: what else goes wrong in it follows from the tabs.
-    tabbed: Option<usize>,
-    complete: bool,
+    pub(super) tabbed: Option<usize>,
+    pub(super) complete: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -115,17 +115,17 @@ impl<'a> Reader<'a> {
         Read { tape: self.tape, faults: self.faults, lost: self.lost, gone: self.gone, complete: self.complete }
     }
 
-    fn fault(&mut self, place: Place, kind: FaultKind) {
+    pub(super) fn fault(&mut self, place: Place, kind: FaultKind) {
         self.faults.push(Fault { span: self.span(place), kind });
     }
 
-    fn span(&self, (start, end): Place) -> Span {
+    pub(super) fn span(&self, (start, end): Place) -> Span {
         let inside = |at: usize| self.base + offset(self.text.floor_char_boundary(at));
         Span::new(self.source, inside(start), inside(end))
     }
 
     /// Reads `from..to` as entries of the root; the fault that stopped it, if one did.
-    fn feed(&mut self, from: usize, to: usize) -> Option<Stop> {
+    pub(super) fn feed(&mut self, from: usize, to: usize) -> Option<Stop> {
         let text = std::mem::take(&mut self.mended);
         let stop = self.feed_text(&text[from..to], from);
         self.mended = text;
@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
         let Some(stand_in) = self.stand_in else { return };
         let mut replaced = Vec::new();
         for (at, mend) in self.mends.range_mut(place.0..place.1) {
-            mend.certain |= plain && *at == place.0;
+            mend.certain |= plain && (!mend.opens || *at == place.0);
             replaced.extend(mend.restore);
         }
         if replaced.is_empty() {
@@ -286,122 +286,5 @@ impl<'a> Reader<'a> {
             Some(Item::Open { flow: true, start, .. }) => Some(*start),
             _ => None,
         })
-    }
-
-    /// Records a fault and says where to read on; nowhere when the rest is given up.
-    fn recover(&mut self, from: usize, stop: &Stop) -> Option<usize> {
-        if matches!(stop.why, Why::TooMany) {
-            self.drop_from(self.entries.last().map_or(0, |entry| entry.1));
-            self.fault((stop.at, stop.at + 1), FaultKind::OverLimit(Limit::Nodes(MAX_NODES)));
-            return self.give_up();
-        }
-        let root = self.root.unwrap_or_else(|| guess_root(self.text, from));
-        let Diagnosis { origin, past, fault, mends } = diagnose(self.text, root, stop, self.tape.last());
-        let entry = entry_of(self.text, root, origin, from);
-        if self.mend(entry, stop.at, mends) {
-            self.drop_from(entry);
-            return Some(entry);
-        }
-        let limit = |kind: &FaultKind| matches!(kind, FaultKind::OverLimit(_));
-        let known = self.tabbed == Some(entry)
-            || self.faults.last().is_some_and(|last| self.covers(last, origin))
-            || (limit(&fault.1) && self.faults.iter().any(|fault| limit(&fault.kind)));
-        if !known {
-            self.fault(fault.0, fault.1);
-        }
-        if root.flow {
-            self.drop_from(self.entries.last().map_or(0, |entry| entry.1));
-            return self.give_up();
-        }
-        let next = next_entry(self.text, root, past.max(entry));
-        self.finish_entry_before(entry, stop);
-        self.drop_from(entry);
-        self.lose(entry, next.unwrap_or(self.text.len()), root);
-        if self.faults.len() >= MAX_FAULTS { self.give_up() } else { next }
-    }
-
-    fn give_up(&mut self) -> Option<usize> {
-        self.complete = false;
-        None
-    }
-
-    /// Replaces characters and remembers them; `false` when there is nothing new to try or too much was read twice already.
-    fn mend(&mut self, entry: usize, stopped: usize, mends: Vec<(usize, Mend)>) -> bool {
-        let fresh: Vec<_> = mends.into_iter().filter(|(at, _)| !self.mends.contains_key(at)).collect();
-        if fresh.is_empty() || self.again > self.text.len() * 2 + (1 << 20) {
-            return false;
-        }
-        self.again += stopped.saturating_sub(entry);
-        if self.stand_in.is_none() {
-            self.stand_in = ";^$_ZQXJKWYV9876543210".chars().find(|c| !self.text.contains(*c));
-        }
-        let Some(stand_in) = self.stand_in else { return false };
-        let mut text = std::mem::take(&mut self.mended).into_owned();
-        for (at, mend) in fresh {
-            let mut buffer = [0; 4];
-            let with = if mend.restore.is_some() { stand_in.encode_utf8(&mut buffer) } else { " " };
-            text.replace_range(at..=at, with);
-            if matches!(mend.fault, Some((_, FaultKind::Tab))) {
-                self.tabbed = Some(entry);
-            }
-            self.mends.insert(at, mend);
-        }
-        self.mended = Cow::Owned(text);
-        true
-    }
-
-    fn covers(&self, fault: &Fault, origin: usize) -> bool {
-        let at = self.base + offset(origin);
-        fault.span.start <= at && at < fault.span.end.max(fault.span.start + 1)
-    }
-
-    /// The parser looks ahead, so an entry can be unfinished on the tape although the fault lies behind it: read it alone.
-    fn finish_entry_before(&mut self, entry: usize, stop: &Stop) {
-        if stop.whole {
-            return;
-        }
-        let Some((index, start)) = self.entries.last().copied().filter(|last| last.1 < entry) else { return };
-        let from = self.root.map_or(start, |root| entry_of(self.text, root, start, 0));
-        self.entries.pop();
-        self.cut(index);
-        if self.feed(from, entry).is_some() {
-            self.drop_from(from);
-        }
-    }
-
-    fn drop_from(&mut self, entry: usize) {
-        let mut keep = self.tape.len();
-        while let Some((index, at)) = self.entries.last().copied() {
-            if at < entry {
-                break;
-            }
-            keep = index;
-            self.entries.pop();
-        }
-        if self.entries.is_empty() && self.root.is_none() {
-            keep = 0;
-        }
-        self.cut(keep);
-    }
-
-    fn cut(&mut self, keep: usize) {
-        self.tape.truncate(keep);
-        self.names.retain(|_, index| *index < keep);
-    }
-
-    /// Notes what went with the text from `entry` to `next`.
-    fn lose(&mut self, entry: usize, next: usize, root: Root) {
-        let line = lines::line(self.text, entry);
-        if root.map
-            && let Some((text, (start, end))) = key_of(line, root.column)
-        {
-            self.lost.push(Key { text, span: self.span((entry + start, entry + end)) });
-        }
-        for (at, _) in self.text[entry..next].match_indices('&') {
-            let name = self.text[entry + at + 1..next].split([' ', '\t', '\n', '\r', ',', ']', '}']).next().unwrap_or("");
-            if !name.is_empty() && name.len() <= 100 {
-                self.gone.insert(name.to_owned());
-            }
-        }
     }
 }
