@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
-use crate::model::{LinkTarget, Model};
+use crate::model::{LinkTarget, Model, path};
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
@@ -92,15 +92,36 @@ fn filter(config: &Config) -> Filter {
     }
 }
 
-/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken.
-fn settle(model: &mut Model, tree: &dyn Tree) {
+/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken; nor is one that leaves the folder we
+/// were given but not the Git repository around it.
+fn settle(model: &mut Model, tree: &DiskTree) {
+    let around = enclosing_repository(tree.root());
+    let documents = &model.documents;
     for link in &mut model.graph.links {
-        if let LinkTarget::NoFile { path, .. } = &link.leads_to
-            && tree.exists(path)
-        {
-            link.leads_to = LinkTarget::File(path.clone());
+        match &link.leads_to {
+            LinkTarget::NoFile { path, .. } if tree.exists(path) => link.leads_to = LinkTarget::File(path.clone()),
+            LinkTarget::Outside => {
+                let document = &documents[link.document.index()];
+                let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
+                let Some((outer, inner)) = around.as_ref() else { continue };
+                let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
+                let folder = format!("{inner}/{}", path::folder(&document.path));
+                if path::join(&folder, file).is_some_and(|target| outer.exists(&target)) {
+                    link.leads_to = LinkTarget::File(file.to_owned());
+                }
+            }
+            _ => {}
         }
     }
+}
+
+/// The Git repository that a folder lies in, and the way from it to the folder.
+fn enclosing_repository(root: &Path) -> Option<(DiskTree, String)> {
+    let root = root.canonicalize().ok()?;
+    let outer = root.ancestors().find(|folder| folder.join(".git").exists())?;
+    let inner = root.strip_prefix(outer).ok()?;
+    let parts: Vec<&str> = inner.components().filter_map(|part| part.as_os_str().to_str()).collect();
+    Some((DiskTree::new(outer), parts.join("/")))
 }
 
 /// Folders with an `orgdocs.yaml` of their own: other repositories, which links may reach and nobody reads here.

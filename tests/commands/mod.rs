@@ -1,0 +1,124 @@
+//! The commands as people run them: exit statuses, a first repository, users' kinds.
+
+use crate::harness::Repo;
+
+const TEAM: &str = "---\nkind: team\naccountable: ada\n---\n# Payments\nSmall businesses get paid for work they have done.\n";
+
+const GUILD: &str = "
+kind: guild-charter
+purpose: What a guild is for and who speaks for it.
+fields:
+  steward: {type: \"person!\", means: accountable-owner}
+  meets: {type: period}
+checks:
+  - id: guild-meets-monthly
+    assert: self.meets <= period('1mo')
+    at: meets
+    message: \"the guild meets every {self.meets}\"
+    why: A guild that meets less often becomes a mailing list.
+    bad: {meets: 2mo}
+";
+
+const CHARTER: &str = "kind: guild-charter\ntitle: Testing guild\naccountable: ada\nsteward: ada\nmeets: 2w\nreviewed: 2026-04-01\n";
+
+fn guild() -> Repo {
+    Repo::new()
+        .file(".orgdocs/kinds/guild-charter/kind.yaml", GUILD)
+        .file(".orgdocs/kinds/guild-charter/example.yaml", CHARTER)
+}
+
+#[test]
+fn exit_statuses_tell_clean_found_and_could_not_run() {
+    let clean = Repo::new().file("a.md", "# A\n");
+    let broken = Repo::new().file("a.md", "# A\n[x](nowhere.md)\n");
+    let late = Repo::new().file("t.md", TEAM).file("orgdocs.yaml", "organisation: {phase: hyper-growth}\n");
+    for (repo, words, expected) in [
+        (&clean, &["check"][..], 0),
+        (&broken, &["check"], 1),
+        (&broken, &["check", "--fail-on", "never"], 0),
+        (&broken, &["check", "a.md"], 1),
+        (&late, &["check", "--fail-on", "info", "--as-of", "2026-04-15"], 1),
+        (&clean, &["check", "nowhere"], 2),
+        (&clean, &["check", "--as-of", "2026-02-30"], 2),
+        (&clean, &["check", "--format", "nothing"], 2),
+        (&clean, &["check", "--format", "json=no/such/folder/x.json"], 2),
+        (&clean, &["explain", "bare-handle"], 0),
+        (&clean, &["explain", "bare-handl"], 2),
+        (&clean, &["kinds", "team"], 0),
+        (&clean, &["kinds", "teem"], 2),
+        (&clean, &["new", "nothing", "X"], 2),
+    ] {
+        let out = repo.run(words);
+        assert_eq!(out.code, Some(expected), "{words:?}\n{out}");
+    }
+}
+
+#[test]
+fn paths_narrow_what_is_reported_and_not_what_is_read() {
+    let repo = Repo::new().file("a/x.md", "# X\n[y](../b/y.md#gone)\n").file("b/y.md", "# Y\n[z](z.md)\n");
+    let repo = repo.file("orgdocs.yaml", "title: X\n");
+    let out = repo.run(["check", "a", "--format", "concise"]);
+    assert!(out.stdout.contains("a/x.md:2:5: error live-anchor"), "{out}");
+    assert!(!out.stdout.contains("live-link"), "{out}");
+}
+
+#[test]
+fn a_folder_inside_a_git_repository_may_link_to_the_rest_of_it() {
+    let repo = Repo::new().file(".git/HEAD", "ref: refs/heads/main\n").file("README.md", "# R\n");
+    let repo = repo.file("docs/x.md", "# X\n[r](../README.md) [s](../../README.md) [t](../nowhere.md)\n");
+    let out = repo.run(["check", "docs", "--format", "concise"]);
+    let columns: Vec<&str> = out.stdout.lines().filter_map(|line| line.strip_prefix("x.md:2:")?.split(':').next()).collect();
+    assert_eq!(columns, ["23", "44"], "{out}");
+}
+
+#[test]
+fn a_first_repository_from_nothing() {
+    let repo = Repo::new();
+    repo.run(["init"]).exits(0);
+    repo.run(["init"]).exits(2);
+    repo.run(["new", "person", "Ada Moreau", "--id", "ada"]).exits(0);
+    repo.run(["new", "person", "Ada Moreau", "--id", "ada"]).exits(2);
+    assert!(repo.read("people/ada.yaml").contains("name: Ada Moreau"));
+    let out = repo.run(["check", "--format", "concise"]);
+    assert!(!out.stdout.contains("orgdocs.yaml"), "the configuration that init writes is clean: {out}");
+}
+
+#[test]
+fn every_rule_and_check_can_be_explained() {
+    let repo = Repo::new();
+    let out = repo.run(["rules", "--json"]);
+    let rules: Vec<serde_json::Value> = serde_json::from_str(&out.stdout).unwrap();
+    assert!(rules.len() > 100);
+    for rule in rules.iter().step_by(9) {
+        let name = rule["rule"].as_str().unwrap();
+        let out = repo.run(["explain", name]);
+        out.exits(0);
+        for part in ["Why", "Bad", "Report", "Good"] {
+            assert!(out.stdout.contains(part), "{name} has no {part}:\n{out}");
+        }
+    }
+}
+
+#[test]
+fn a_kind_of_ones_own_is_checked_explained_and_written() {
+    let repo = guild();
+    let out = repo.run(["kinds", "--verify", "guild-charter"]);
+    assert_eq!(out.stdout, "1 kind with 1 check: every promise holds\n");
+    repo.run(["new", "guild-charter", "Data guild"]).exits(0);
+    let late = repo.read("guild-charters/data-guild.yaml").replace("2w", "3mo");
+    let repo = guild().file("guild-charters/data-guild.yaml", &late);
+    let out = repo.run(["check", "--format", "concise"]);
+    assert!(out.stdout.starts_with("guild-charters/data-guild.yaml:5:8: warning guild-meets-monthly: the guild meets every 3mo"), "{out}");
+    assert!(repo.run(["explain", "guild-meets-monthly"]).stdout.contains("the guild meets every 2mo"));
+}
+
+#[test]
+fn mistakes_in_a_kind_are_found_where_they_stand() {
+    let kind = GUILD.replace("self.meets <=", "self.meest <=").replace("{type: period}", "{type: perod}");
+    let repo = guild().file(".orgdocs/kinds/guild-charter/kind.yaml", &kind).file("x.yaml", CHARTER);
+    let out = repo.run(["check", "--format", "concise"]);
+    let found: Vec<&str> = out.stdout.lines().filter(|line| line.starts_with(".orgdocs")).collect();
+    assert!(found.iter().any(|line| line.contains("kind.yaml:6:17: error kind-known-type: `perod` is no type")), "{out}");
+    assert!(!out.stdout.contains("x.yaml"), "documents of a broken kind get no findings: {out}");
+    out.exits(1);
+}
