@@ -109,6 +109,10 @@ impl<'a> Records<'a> {
                     .map(|entry| (entry.key.text.clone(), entry.key.span, self.base(&entry.value, inner)))
                     .collect(),
             ),
+            (Base::Map(inner), NodeData::Seq(items)) => self.named(items, inner).unwrap_or_else(|| misshapen(node, "names with values")),
+            (Base::Map(inner), NodeData::Scalar(scalar)) if scalar.style == ScalarStyle::Prose => {
+                Data::Map(vec![(scalar.text.clone(), node.span, self.base(node, inner))])
+            }
             (Base::Map(_), _) => misshapen(node, "names with values"),
             (Base::Sle, NodeData::Map(entries)) => scalar::sle_of_map(entries, self.calendar),
             (Base::Edge { signed }, NodeData::Map(entries)) => scalar::edge_of_map(entries, *signed),
@@ -118,6 +122,15 @@ impl<'a> Records<'a> {
             (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
         };
         Value { span: node.span, data }
+    }
+
+    /// A list of `{type, name}` as names with values, the way TeamAPI-as-Code writes channels.
+    fn named(&self, items: &[Node], inner: &Base) -> Option<Data> {
+        let pair = |item: &Node| {
+            let (name, value) = (item.get("type")?, item.get("name")?);
+            Some((name.as_str()?.to_owned(), name.span, self.base(value, inner)))
+        };
+        items.iter().map(pair).collect::<Option<Vec<_>>>().map(Data::Map)
     }
 
     fn nested(&self, name: &str, node: &Node, data: &NodeData) -> Data {

@@ -39,8 +39,8 @@ pub(super) fn read(outline: &Outline, kind: &Kind, lower: &Lower<'_>) -> Body {
         body.title = Some((heading.text.words.clone(), heading.text.span));
     }
     let under_title = &blocks[title_at.map_or(0, |at| at + 1)..];
-    lead(under_title, kind, &mut body);
     attribute_list(under_title, kind, lower, &mut body);
+    lead(under_title, kind, &mut body);
     read_level(under_title, kind, lower, &mut body);
     body
 }
@@ -82,8 +82,8 @@ fn read_level(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body)
     for (heading, content) in sections(blocks) {
         let name = normalise_heading(&heading.text.words);
         if kind.facts.contains(&name) {
-            lead(content, kind, body);
             attribute_list(content, kind, lower, body);
+            lead(content, kind, body);
             read_level(content, kind, lower, body);
             continue;
         }
