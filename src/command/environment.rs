@@ -9,7 +9,8 @@ pub(super) fn width() -> usize {
 
 /// Whether the terminal draws more than ASCII.
 pub(super) fn unicode() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     match locale {
         Some(locale) => locale.to_uppercase().replace('-', "").contains("UTF8"),
         None => !cfg!(windows),
@@ -24,4 +25,10 @@ pub(super) fn github_summary() -> Option<std::path::PathBuf> {
 fn terminal_columns() -> Option<usize> {
     let size = rustix::termios::tcgetwinsize(std::io::stdout()).ok()?;
     (size.ws_col > 0).then_some(usize::from(size.ws_col))
+}
+
+/// The day of a reproducible build: `SOURCE_DATE_EPOCH`.
+pub(super) fn build_date() -> Option<crate::quantity::Date> {
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse::<i64>().ok()?;
+    crate::quantity::Date::of_seconds(seconds)
 }

@@ -35,7 +35,10 @@ fn explain(model: &Model, name: &str) -> Option<String> {
 
 fn checks_named<'m>(model: &'m Model, name: &str) -> Vec<(&'m Kind, &'m kind::Check)> {
     let kinds = model.catalogue.iter().map(|(_, kind)| kind);
-    kinds.flat_map(|kind| kind.checks.iter().map(move |check| (kind, check))).filter(|(_, check)| check.id.as_str() == name).collect()
+    kinds
+        .flat_map(|kind| kind.checks.iter().map(move |check| (kind, check)))
+        .filter(|(_, check)| check.id.as_str() == name)
+        .collect()
 }
 
 fn unknown(model: &Model, name: &str) -> CannotRun {

@@ -19,9 +19,11 @@ pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, Canno
     let model = &workspace.model;
     let kinds: Vec<&str> =
         model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only).map(|kind| kind.name.as_str()).collect();
-    let title = args.folder.canonicalize().ok().and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let title =
+        args.folder.canonicalize().ok().and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
     let text = template(&title.unwrap_or_else(|| "Handbook".to_owned()), &args.profile, &kinds);
-    write::create_file(&path, text.as_bytes()).map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
+    write::create_file(&path, text.as_bytes())
+        .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
     output.write(&format!("{}\n", path.display()));
     let pages = model.documents.iter().filter(|document| document.is_ordinary_page()).count();
     output.note(&format!(

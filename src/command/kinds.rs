@@ -64,7 +64,10 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
 
 fn table(kinds: &[&Kind]) -> String {
     let width = kinds.iter().map(|kind| kind.name.len()).max().unwrap_or(0);
-    kinds.iter().map(|kind| format!("{:width$}  {}{}\n", kind.name, kind.purpose, if kind.builtin { "" } else { " (yours)" })).collect()
+    kinds
+        .iter()
+        .map(|kind| format!("{:width$}  {}{}\n", kind.name, kind.purpose, if kind.builtin { "" } else { " (yours)" }))
+        .collect()
 }
 
 fn json(kinds: &[&Kind]) -> String {

@@ -30,7 +30,10 @@ impl Output {
         };
         Self {
             out: AutoStream::new(std::io::stdout(), choice),
-            notes: AutoStream::new(std::io::stderr(), if colour == Colour::Never { ColorChoice::Never } else { ColorChoice::Auto }),
+            notes: AutoStream::new(
+                std::io::stderr(),
+                if colour == Colour::Never { ColorChoice::Never } else { ColorChoice::Auto },
+            ),
             quiet,
             style,
         }
@@ -38,7 +41,7 @@ impl Output {
 
     /// How a person reads this terminal.
     pub(super) fn style(&self) -> Style {
-        self.style.clone()
+        self.style
     }
 
     /// Whether standard error is a terminal that somebody watches.

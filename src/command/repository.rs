@@ -37,7 +37,7 @@ pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
 
 /// Reads a repository.
 pub(super) fn load(root: &Path, as_of: Option<Date>) -> Result<Workspace, CannotRun> {
-    let options = Options { root: root.to_path_buf(), as_of };
+    let options = Options { root: root.to_path_buf(), as_of, built_at: super::environment::build_date() };
     workspace::load(&options).map_err(|error| CannotRun::new(error.to_string()))
 }
 
@@ -52,7 +52,10 @@ fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
     };
     for path in paths {
         if !path.exists() {
-            return Err(CannotRun::new(format!("there is no file or folder '{}'", report::escape_plain(&path.to_string_lossy()))));
+            return Err(CannotRun::new(format!(
+                "there is no file or folder '{}'",
+                report::escape_plain(&path.to_string_lossy())
+            )));
         }
     }
     let root = workspace::root_of(first);

@@ -14,7 +14,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::typed::Spanned;
 
 pub use expectations::{Expectation, Expectations, catalogue as expectation_catalogue};
-pub use organisation::Organisation;
+pub use organisation::{Organisation, Role};
 pub use read::read;
 pub use waive::ConfigWaiver;
 

@@ -8,6 +8,9 @@ use crate::syntax::typed::Spanned;
 
 use super::Expectations;
 
+/// A role with the people who hold it.
+pub type Role = (Spanned<String>, Vec<Spanned<String>>);
+
 /// `organisation:` in `orgdocs.yaml`.
 #[derive(Debug, Clone, Default)]
 pub struct Organisation {
@@ -21,7 +24,7 @@ pub struct Organisation {
     /// Categories of investment by side: product, technical, run.
     pub investment_categories: BTreeMap<String, Vec<String>>,
     /// Roles with the people who hold them.
-    pub roles: Vec<(Spanned<String>, Vec<Spanned<String>>)>,
+    pub roles: Vec<Role>,
     pub expectations: Expectations,
 }
 

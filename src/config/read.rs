@@ -11,6 +11,7 @@ use crate::source::SourceId;
 use crate::syntax::typed::{self, Spanned};
 use crate::syntax::{Entry, FaultKind, Node, YamlDocument, nearest};
 
+use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
 const KEYS: [&str; 16] = [
@@ -80,7 +81,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "profile" => config.profile = value(node)?,
         "include" => config.include = globs(node, &mut config.faults)?,
         "exclude" => config.exclude = globs(node, &mut config.faults)?,
-        "site_root" => config.site_root = value::<String>(node)?.trim_matches('/').to_owned(),
+        "site_root" => value::<String>(node)?.trim_matches('/').clone_into(&mut config.site_root),
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
@@ -244,7 +245,7 @@ fn phase(node: &Node) -> Result<Phase, ConfigFault> {
     })
 }
 
-fn roles(node: &Node) -> Result<Vec<(Spanned<String>, Vec<Spanned<String>>)>, ConfigFault> {
+fn roles(node: &Node) -> Result<Vec<Role>, ConfigFault> {
     let entries = node.as_map().ok_or_else(|| fault(node, "roles are a mapping of role names to people", None))?;
     let role = |entry: &Entry| {
         let holders = match value::<Vec<Spanned<String>>>(&entry.value) {

@@ -5,9 +5,9 @@ use crate::finding::{ByPhase, Level, Phase, RuleId, Signal};
 use crate::source::Span;
 use crate::syntax::{Node, NodeData, nearest};
 
+use super::KindFault;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
-use super::KindFault;
 
 /// One check of a kind.
 #[derive(Debug, Clone)]
@@ -75,10 +75,10 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
         scope.bind(&entry.key.text, bound.shape());
         lets.push((entry.key.text.clone(), bound));
     }
-    let when = optional(when.as_ref(), |word| compile(word, &scope))?;
+    let when = optional(when.as_ref(), |word| compile(word, &scope)).ok()?;
     let assert = compile(&assert?, &scope)?;
     let at = at.map(|word| scope.rooted(&word.text).map_or(word.clone(), |rooted| Word { text: rooted, ..word }));
-    let at = optional(at.as_ref(), |word| compile(word, &scope))?;
+    let at = optional(at.as_ref(), |word| compile(word, &scope)).ok()?;
     let needs_today =
         lets.iter().map(|(_, e)| e).chain(when.iter()).chain(each.iter()).chain([&assert]).any(|e| e.source().contains("today("));
     let mut template = |word: &Word| -> Option<Template> {
@@ -90,7 +90,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
             .ok()
     };
     let message = template(&message?)?;
-    let help = optional(help.as_ref(), &mut template)?;
+    let help = optional(help.as_ref(), &mut template).ok()?;
     if bad.is_empty() {
         let message = format!("`{}` has no `bad` that shows it firing", id.text);
         faults.push(KindFault::of("kind-check-has-example", id.span, message));
@@ -119,13 +119,16 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     })
 }
 
-/// Applies a reading to what is there: the outer `None` means that it failed.
-fn optional<T>(word: Option<&Word>, mut read: impl FnMut(&Word) -> Option<T>) -> Option<Option<T>> {
+/// Applies a reading to what is there.
+fn optional<T>(word: Option<&Word>, mut read: impl FnMut(&Word) -> Option<T>) -> Result<Option<T>, Unreadable> {
     match word {
-        None => Some(None),
-        Some(word) => read(word).map(Some),
+        None => Ok(None),
+        Some(word) => read(word).map(Some).ok_or(Unreadable),
     }
 }
+
+/// A part whose faults are recorded already.
+struct Unreadable;
 
 /// The place of a range inside a scalar; the whole scalar where quoting or folding moved the bytes.
 pub(super) fn locate(word: &Word, text: &str, range: &std::ops::Range<usize>) -> Span {

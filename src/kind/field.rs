@@ -117,7 +117,11 @@ impl Fields {
         if let Some(field) = self.by_name.get(written) {
             return Some(field);
         }
-        let spelling = if written.contains('.') { written.split('.').map(normalise).collect::<Vec<_>>().join(".") } else { normalise(written) };
+        let spelling = if written.contains('.') {
+            written.split('.').map(normalise).collect::<Vec<_>>().join(".")
+        } else {
+            normalise(written)
+        };
         self.spellings.get(&spelling).map(|index| &self.by_name[*index])
     }
 

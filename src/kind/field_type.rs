@@ -95,8 +95,7 @@ fn split_bounds(text: &str) -> Result<(&str, Option<Bounds>), String> {
 
 fn parse_base(text: &str) -> Result<Base, String> {
     if let Some((name, arguments)) = text.split_once('(') {
-        let arguments =
-            arguments.strip_suffix(')').ok_or_else(|| format!("`{text}` has no closing parenthesis"))?;
+        let arguments = arguments.strip_suffix(')').ok_or_else(|| format!("`{text}` has no closing parenthesis"))?;
         let words = || -> Vec<String> { arguments.split('|').map(|word| word.trim().to_owned()).collect() };
         return match name {
             "enum" => Ok(Base::Enum(words())),

@@ -11,8 +11,8 @@ use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native, RecordType,
-    ViewSpec, check, normalise, normalise_heading,
+    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native,
+    RecordType, ViewSpec, check, normalise, normalise_heading,
 };
 
 /// A declared shape of documents.
@@ -113,7 +113,7 @@ pub(super) fn envelope(node: &Node) -> Envelope {
     let entries = reader.entries("fields");
     let types = reader.entries("types");
     let fields = read_fields(entries, true, &mut faults);
-    let types = types.iter().filter_map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.clone(), of)).collect();
+    let types = types.iter().map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.clone(), of)).collect();
     assert!(faults.is_empty(), "the embedded envelope is well formed: {faults:?}");
     Envelope { fields, types }
 }
@@ -140,7 +140,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
 
     let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
-    let own_types = type_entries.iter().filter_map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of));
+    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of));
     let mut types = envelope.types.clone();
     types.extend(own_types);
     known_records(&fields, &types, faults);
@@ -155,10 +155,8 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
     let views = view_nodes.iter().filter_map(|node| read_view(node, faults)).collect();
-    let satisfies = satisfies
-        .iter()
-        .filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned())))
-        .collect();
+    let satisfies =
+        satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
         plural: plural.map_or_else(|| format!("{}s", name.text), |word| word.text),
         aliases: aliases.into_iter().map(|word| word.text).collect(),
@@ -253,7 +251,7 @@ fn alias(written: &str) -> String {
     written.split('.').map(normalise).collect::<Vec<_>>().join(".")
 }
 
-fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<RecordType> {
+fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
     let mut reader = Reader::open(&entry.value, "a record type", faults);
     let help = reader.text("help");
     let declares = reader.word("declares");
@@ -262,13 +260,7 @@ fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<RecordType> {
     reader.finish();
     let fields = read_fields(field_entries, false, faults);
     let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
-    Some(RecordType {
-        name: entry.key.text.clone(),
-        help,
-        declares: declares.map(|word| word.text),
-        fields,
-        bullets,
-    })
+    RecordType { name: entry.key.text.clone(), help, declares: declares.map(|word| word.text), fields, bullets }
 }
 
 fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {
@@ -317,9 +309,7 @@ fn known_records(fields: &Fields, types: &IndexMap<String, RecordType>, faults: 
 
 fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
     let (expression, native, help) = match &entry.value.data {
-        NodeData::Scalar(scalar) => {
-            (Some(Word { text: scalar.text.clone(), span: entry.value.span }), None, String::new())
-        }
+        NodeData::Scalar(scalar) => (Some(Word { text: scalar.text.clone(), span: entry.value.span }), None, String::new()),
         _ => {
             let mut reader = Reader::open(&entry.value, "a computed value", faults);
             let found = (reader.word("expr"), reader.word("native"), reader.text("help"));

@@ -12,8 +12,7 @@ use crate::syntax::kebab;
 use super::{ArtifactId, DocumentId, Model, path};
 
 /// Names that belong to the site itself, lower case.
-const RESERVED: [&str; 6] =
-    ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
+const RESERVED: [&str; 6] = ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
 /// Folders that belong to the site itself.
 const RESERVED_FOLDERS: [&str; 3] = ["_orgdocs/", "rules/", "kinds/"];
 /// Longer names than this are cut, because file systems refuse them.
@@ -257,8 +256,15 @@ mod tests {
             ("teams/README.md", "# Teams\n"),
             ("teams/a.md", "# Not a team\n"),
         ];
-        let expected =
-            ["index.html", "a/index.html", "findings-page.html", "rules-page/x.html", "teams/a.html", "teams/index.html", "teams/a-page.html"];
+        let expected = [
+            "index.html",
+            "a/index.html",
+            "findings-page.html",
+            "rules-page/x.html",
+            "teams/a.html",
+            "teams/index.html",
+            "teams/a-page.html",
+        ];
         assert_eq!(documents(&files), expected);
         assert_eq!(model(&files).addresses().collisions.len(), 3);
     }

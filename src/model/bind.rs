@@ -9,9 +9,7 @@ use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
 use super::record::Records;
-use super::{
-    Artifact, BoundSection, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections,
-};
+use super::{Artifact, BoundSection, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -47,7 +45,10 @@ impl Binder<'_> {
 
         let mut entries = parts.entries.to_vec();
         let (doubles, bound) = merge(&mut entries, body.found, kind);
-        self.patches.iter().filter(|patch| patch.document == parts.path).for_each(|patch| patch::apply(&mut entries, parts.span.at_start(), patch));
+        self.patches
+            .iter()
+            .filter(|patch| patch.document == parts.path)
+            .for_each(|patch| patch::apply(&mut entries, parts.span.at_start(), patch));
         let mut record = records.read(&entries, &kind.fields, &kind.name, parts.span);
         if parts.partial {
             record.lists = Arc::default();
@@ -58,9 +59,8 @@ impl Binder<'_> {
         let written_id = record.get("id").filter(|id| id.as_text().is_some_and(|text| !text.is_empty()));
         let id = written_id.and_then(Value::as_text).map_or_else(|| parts.default_id.clone(), str::to_owned);
         let written_id = written_id.map(|id| id.span);
-        let head = title.1.or(written_id).unwrap_or_else(|| {
-            parts.entries.first().map_or(parts.span.at_start(), |entry| entry.key.span)
-        });
+        let head =
+            title.1.or(written_id).unwrap_or_else(|| parts.entries.first().map_or(parts.span.at_start(), |entry| entry.key.span));
         Artifact {
             kind: kind_id,
             kind_name: kind.name.clone(),

@@ -17,7 +17,8 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path, scope,
+    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path,
+    scope,
 };
 
 /// Everything that [`build`] needs.
@@ -80,8 +81,7 @@ pub fn build(inputs: Inputs) -> Model {
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
-    let read: Vec<Option<(Document, Vec<Artifact>)>> =
-        parsed.par_iter().map(|file| reader.document(file)).collect();
+    let read: Vec<Option<(Document, Vec<Artifact>)>> = parsed.par_iter().map(|file| reader.document(file)).collect();
 
     let (mut documents, mut artifacts) = (Vec::new(), Vec::new());
     for (mut document, found) in read.into_iter().flatten() {
@@ -268,7 +268,8 @@ impl Reader<'_> {
                 .collect();
         }
         if let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) {
-            let id = if at == 0 { self.default_id(&file.path, claim.kind) } else { format!("{}-{}", path::stem(&file.path), at + 1) };
+            let id =
+                if at == 0 { self.default_id(&file.path, claim.kind) } else { format!("{}-{}", path::stem(&file.path), at + 1) };
             return vec![self.binder.artifact(claim.kind, &parts(entries, root.span, id))];
         }
         Vec::new()

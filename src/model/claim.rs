@@ -23,7 +23,11 @@ pub(super) struct Claims<'a> {
 pub(super) enum Said {
     Claimed(Claim),
     /// `kind:` is one slip away from a kind, and the document looks like one.
-    Slip { written: String, span: Span, near: String },
+    Slip {
+        written: String,
+        span: Span,
+        near: String,
+    },
     /// `kind:` names something that is not ours, such as a manifest's.
     Foreign,
     Nothing,
@@ -56,8 +60,7 @@ impl Globs {
 impl<'a> Claims<'a> {
     pub(super) fn new(catalogue: &'a Catalogue, config: &Config) -> Self {
         let listed = || config.kinds.iter().filter_map(|setting| Some((catalogue.find(&setting.name.value)?, setting)));
-        let configured =
-            listed().flat_map(|(kind, setting)| setting.files.iter().map(move |glob| (kind, glob.value.as_str())));
+        let configured = listed().flat_map(|(kind, setting)| setting.files.iter().map(move |glob| (kind, glob.value.as_str())));
         let builtin = listed()
             .filter(|(_, setting)| setting.files.is_empty())
             .flat_map(|(kind, _)| catalogue.get(kind).files.iter().map(move |glob| (kind, glob.as_str())));

@@ -66,11 +66,21 @@ pub enum LinkTarget {
     /// Words that only look like a link.
     Prose,
     /// No file at this path, with a near one.
-    NoFile { path: String, near: Option<String> },
+    NoFile {
+        path: String,
+        near: Option<String>,
+    },
     /// A page without this anchor, with a near one.
-    NoAnchor { page: DocumentId, anchor: String, near: Option<String> },
+    NoAnchor {
+        page: DocumentId,
+        anchor: String,
+        near: Option<String>,
+    },
     /// `kind:id` of a known kind that nobody declares.
-    NoArtifact { kind: KindId, id: String },
+    NoArtifact {
+        kind: KindId,
+        id: String,
+    },
     /// A path that leaves the repository.
     Outside,
 }
@@ -118,7 +128,9 @@ impl Index {
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
             return match self.at(kind, &reference.id).first() {
-                Some(found) if allowed.contains(&kind) || reference.allowed.is_empty() || takes_any(reference) => Target::Artifact(*found),
+                Some(found) if allowed.contains(&kind) || reference.allowed.is_empty() || takes_any(reference) => {
+                    Target::Artifact(*found)
+                }
                 Some(found) => Target::WrongKind(*found),
                 None => Target::Missing,
             };

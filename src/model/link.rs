@@ -38,10 +38,10 @@ impl<'a> Links<'a> {
     ) -> Self {
         let mut names: HashMap<String, Vec<Named>> = HashMap::new();
         for (at, artifact) in artifacts.iter().enumerate() {
-            let named = Named::Artifact(ArtifactId(at));
-            names.entry(artifact.title.to_lowercase()).or_default().push(named.clone());
+            let found = Named::Artifact(ArtifactId(at));
+            names.entry(artifact.title.to_lowercase()).or_default().push(found.clone());
             if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
-                names.entry(artifact.id.to_lowercase()).or_default().push(named);
+                names.entry(artifact.id.to_lowercase()).or_default().push(found);
             }
         }
         for (at, document) in documents.iter().enumerate() {
@@ -192,8 +192,7 @@ impl<'a> Links<'a> {
         let folder = path::folder(written);
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let beside = self.files.range(prefix.clone()..).take_while(|path| path.starts_with(&prefix));
-        let names: Vec<&str> =
-            beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(1_000).collect();
+        let names: Vec<&str> = beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(1_000).collect();
         nearest(name, names).map(|near| format!("{prefix}{near}"))
     }
 

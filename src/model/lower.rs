@@ -133,9 +133,8 @@ impl<'a> Lower<'a> {
     /// The links and handles inside a text as references; the text itself when there are none.
     fn references(&self, text: &Text, of: &FieldType) -> Option<Node> {
         let inside = self.links.iter().filter(|link| text.span.contains(link.span) && link.form != LinkForm::Image);
-        let mut found: Vec<Node> = inside
-            .map(|link| Node::scalar(link.destination.trim_start_matches('@'), ScalarStyle::Prose, link.span))
-            .collect();
+        let mut found: Vec<Node> =
+            inside.map(|link| Node::scalar(link.destination.trim_start_matches('@'), ScalarStyle::Prose, link.span)).collect();
         if found.is_empty() {
             return (!text.words.contains(". ")).then(|| text.to_node());
         }

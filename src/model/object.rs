@@ -189,14 +189,15 @@ fn text(words: &str) -> Datum {
 /// A value with its place.
 pub(super) fn datum(value: &Value) -> Datum {
     let data = match &value.data {
-        Data::Text(words) | Data::Choice(words) => ExprData::Text(words.as_str().into()),
+        Data::Text(words) | Data::Choice(words) | Data::Party(Party::Role(words) | Party::External(words)) => {
+            ExprData::Text(words.as_str().into())
+        }
         Data::Quantity(quantity) => ExprData::Quantity(*quantity),
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
         Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
             ExprData::Object(Arc::new(ReferenceObject(reference.clone())))
         }
-        Data::Party(Party::Role(words) | Party::External(words)) => ExprData::Text(words.as_str().into()),
         Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
         Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),
         Data::Edge(edge) => ExprData::Object(Arc::new(EdgeObject(edge.clone()))),

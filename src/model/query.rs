@@ -4,8 +4,8 @@ use crate::kind::{KindId, Meaning};
 use crate::source::SourceId;
 
 use super::{
-    Artifact, ArtifactId, Data, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Party, Record, Reference, Target,
-    Value,
+    Artifact, ArtifactId, Data, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Party, Record, Reference,
+    Target, Value,
 };
 
 impl ArtifactId {
@@ -63,7 +63,9 @@ impl Model {
         match &value.data {
             Data::Reference(reference) | Data::Party(Party::Person(reference)) => self.target(reference),
             Data::Party(Party::Role(role)) => self.holder(role),
-            Data::Record(record) => record.fields.iter().find_map(|field| field.value.as_reference()).and_then(|r| self.target(r)),
+            Data::Record(record) => {
+                record.fields.iter().find_map(|field| field.value.as_reference()).and_then(|r| self.target(r))
+            }
             _ => None,
         }
     }

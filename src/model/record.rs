@@ -17,7 +17,7 @@ pub(super) struct Records<'a> {
     pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
 }
 
-impl<'a> Records<'a> {
+impl Records<'_> {
     /// Reads the entries of a mapping; keys that no field has become strays.
     pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
         let (type_name, lists) = (type_name.to_owned(), fields.lists());
@@ -38,7 +38,10 @@ impl<'a> Records<'a> {
                 let written = near.clone().unwrap_or_default();
                 record.strays.push(Stray { key: written, span: entry.key.span, near });
             } else if let Some(field) = fields.find(key)
-                && !(prefix.is_empty() && entry.value.as_map().is_some() && fields.opens(key) && !matches!(field.of.base, Base::Record(_)))
+                && !(prefix.is_empty()
+                    && entry.value.as_map().is_some()
+                    && fields.opens(key)
+                    && !matches!(field.of.base, Base::Record(_)))
             {
                 let duplicate = record.field(&field.name).is_some();
                 if !duplicate && let Some(value) = self.value(&entry.value, field) {
@@ -109,7 +112,9 @@ impl<'a> Records<'a> {
                     .map(|entry| (entry.key.text.clone(), entry.key.span, self.base(&entry.value, inner)))
                     .collect(),
             ),
-            (Base::Map(inner), NodeData::Seq(items)) => self.named(items, inner).unwrap_or_else(|| misshapen(node, "names with values")),
+            (Base::Map(inner), NodeData::Seq(items)) => {
+                self.named(items, inner).unwrap_or_else(|| misshapen(node, "names with values"))
+            }
             (Base::Map(inner), NodeData::Scalar(scalar)) if scalar.style == ScalarStyle::Prose => {
                 Data::Map(vec![(scalar.text.clone(), node.span, self.base(node, inner))])
             }
@@ -190,8 +195,7 @@ fn split_prose(text: &str, span: Span) -> impl Iterator<Item = (String, Span)> {
         if !trimmed.is_empty() {
             let at = from + (part.len() - part.trim_start().len());
             let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
-            let place =
-                if exact { Span::new(span.source, offset(at), offset(at + trimmed.len())) } else { span };
+            let place = if exact { Span::new(span.source, offset(at), offset(at + trimmed.len())) } else { span };
             parts.push((trimmed.to_owned(), place));
         }
     };

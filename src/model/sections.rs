@@ -131,8 +131,7 @@ fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
     });
     let headings: Vec<(usize, &Heading)> = headings.collect();
     let Some(shallowest) = headings.iter().map(|(_, heading)| heading.level).min() else { return Vec::new() };
-    let opening: Vec<(usize, &Heading)> =
-        headings.into_iter().filter(|(_, heading)| heading.level == shallowest).collect();
+    let opening: Vec<(usize, &Heading)> = headings.into_iter().filter(|(_, heading)| heading.level == shallowest).collect();
     let ends = opening.iter().skip(1).map(|(at, _)| *at).chain([blocks.len()]);
     opening.iter().zip(ends).map(|((at, heading), end)| (*heading, &blocks[at + 1..end])).collect()
 }

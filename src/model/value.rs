@@ -158,9 +158,8 @@ impl Value {
     /// The words of a text, enum word or reference.
     pub fn as_text(&self) -> Option<&str> {
         match &self.data {
-            Data::Text(text) | Data::Choice(text) => Some(text),
+            Data::Text(text) | Data::Choice(text) | Data::Party(Party::External(text) | Party::Role(text)) => Some(text),
             Data::Reference(reference) | Data::Party(Party::Person(reference)) => Some(&reference.id),
-            Data::Party(Party::External(text) | Party::Role(text)) => Some(text),
             _ => None,
         }
     }

@@ -29,11 +29,15 @@ impl Date {
         civil::Date::new(year, small(month), small(day)).map(Self).map_err(|_| not_a_date().help("There is no such day."))
     }
 
-    /// Today: `SOURCE_DATE_EPOCH` when it is set, else the clock, both in UTC.
+    /// The day of a moment, in seconds since 1970, in UTC.
+    pub fn of_seconds(seconds: i64) -> Option<Self> {
+        let moment = Timestamp::from_second(seconds).ok()?;
+        Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
+    }
+
+    /// Today by the clock, in UTC.
     pub fn today() -> Self {
-        let fixed = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|seconds| seconds.trim().parse::<i64>().ok());
-        let moment = fixed.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
-        Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+        Self(Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 
     /// The days from this day to another; negative when the other is earlier.

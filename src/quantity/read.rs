@@ -37,8 +37,7 @@ pub fn number(text: &str) -> Reading<Quantity> {
     }
     let (numeral, rest) = split(text)?;
     match rest {
-        "" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
-        "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+        "" | "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
         "%" => percent(text),
         _ if rest.starts_with('%') => rate(text),
         _ => match period(text) {
@@ -269,7 +268,9 @@ mod tests {
         for (text, shown) in [("14d", "14d"), ("6w", "42d"), ("3mo", "3mo"), ("1y", "1y"), ("12mo", "1y"), ("P3D", "3d")] {
             assert_eq!(period(text).unwrap().to_string(), shown, "{text}");
         }
-        for (text, shown) in [("EUR 40k", "EUR 40,000"), ("$3,200", "USD 3,200"), ("120 EUR", "EUR 120"), ("€1.2M", "EUR 1,200,000")] {
+        for (text, shown) in
+            [("EUR 40k", "EUR 40,000"), ("$3,200", "USD 3,200"), ("120 EUR", "EUR 120"), ("€1.2M", "EUR 1,200,000")]
+        {
             assert_eq!(money(text).unwrap().to_string(), shown, "{text}");
         }
         assert_eq!(flow("EUR 310k per month").unwrap().to_string(), "EUR 310,000 per month");

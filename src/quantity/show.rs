@@ -11,7 +11,9 @@ impl fmt::Display for Quantity {
             (0, 0, 0) if self.unit.share => write!(f, "{}%", decimal(self.amount * 100.0, 1)),
             (0, 0, 0) => f.write_str(&decimal(self.amount, 2)),
             (1, 0, 0) => f.write_str(&money(self.unit.currency, self.amount)),
-            (1, -1, 0) => write!(f, "{} per {}", money(self.unit.currency, self.amount * self.per_days), period_word(self.per_days)),
+            (1, -1, 0) => {
+                write!(f, "{} per {}", money(self.unit.currency, self.amount * self.per_days), period_word(self.per_days))
+            }
             (0, -1, 0) if self.unit.share => {
                 write!(f, "{}% per {}", decimal(self.amount * self.per_days * 100.0, 2), period_word(self.per_days))
             }

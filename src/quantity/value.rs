@@ -24,6 +24,7 @@ pub struct Quantity {
     pub(super) hours_per_day: f64,
 }
 
+#[expect(clippy::should_implement_trait, reason = "units may not fit, so the operators cannot be infallible")]
 impl Quantity {
     pub(super) fn new(amount: f64, unit: Unit, slack: f64) -> Self {
         Self { amount, unit, slack, per_days: DAYS_PER_MONTH, hours_per_day: 8.0 }
@@ -163,7 +164,7 @@ impl Quantity {
     /// A rate of shares brought to another rate's period by compounding: 30% a year is 2.93% a month.
     fn aligned_with(self, other: Self) -> Self {
         let rates = self.unit == Unit::RATE && other.unit == Unit::RATE;
-        if !rates || self.per_days == other.per_days || !(0.0..1.0).contains(&(self.amount * self.per_days)) {
+        if !rates || (self.per_days - other.per_days).abs() < 1e-9 || !(0.0..1.0).contains(&(self.amount * self.per_days)) {
             return self;
         }
         let per_period = self.amount * self.per_days;

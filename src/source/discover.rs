@@ -2,6 +2,7 @@
 //!
 //! `.gitignore` counts with or without a repository; other tools' and the machine's own ignore files do not, so that two checkouts
 //! see the same files. Symbolic links are followed while they stay inside.
+#![expect(clippy::disallowed_methods, reason = "this module walks the folders of the repository")]
 
 use std::collections::HashSet;
 use std::fs;

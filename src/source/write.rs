@@ -1,4 +1,5 @@
 //! Writing single files; the site has its own way, see `site`.
+#![expect(clippy::disallowed_methods, reason = "this module writes single files for everybody")]
 
 use std::fs::{self, File};
 use std::io::{self, Write};

@@ -13,11 +13,11 @@ mod slug;
 pub mod typed;
 pub mod yaml;
 
-pub use markdown::Markdown;
-pub use yaml::YamlDocument;
 pub use fault::{Fault, FaultKind, Limit};
+pub use markdown::Markdown;
 pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
 pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};
 pub use resolve::{Resolved, resolve};
 pub use slug::{kebab, slug};
+pub use yaml::YamlDocument;

@@ -30,7 +30,7 @@ pub fn check(model: &Model, kind: &Kind, check: &Check) -> String {
     let mut text = format!("{} ({}, of {})\n\nWhy\n{}", check.id, check.signal.word(), kind.name, indented(&check.why));
     let _ = write!(text, "\nHolds\n{}", indented(check.assert.source()));
     if let Some(when) = &check.when {
-        let _ = write!(text, "  when {}\n", when.source());
+        let _ = writeln!(text, "  when {}", when.source());
     }
     let report = super::examples::report_of(model, kind, check, &example);
     text.push_str("\nBad: the example below with\n");

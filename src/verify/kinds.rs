@@ -22,7 +22,7 @@ pub fn kind(kind: &Kind, example: &Example, files: &[(String, String)]) -> Vec<B
         return broken;
     };
     let mut world = World::backdrop();
-    files.iter().for_each(|(path, text)| world.put(path, text));
+    world.put_all(files);
     example.files.iter().for_each(|file| world.put(&file.path, &file.text));
     let (model, findings) = world.check();
     if !findings.shown.is_empty() {
@@ -60,7 +60,7 @@ fn patched(mut world: World, check: &Check, main: &str) -> World {
 pub(super) fn fired(check: &Check, kind: &Kind, example: &Example, files: &[(String, String)]) -> Option<String> {
     let main = main_file(kind, example)?;
     let mut world = World::backdrop();
-    files.iter().for_each(|(path, text)| world.put(path, text));
+    world.put_all(files);
     example.files.iter().for_each(|file| world.put(&file.path, &file.text));
     let (model, findings) = patched(world, check, &main.path).check();
     let own: Vec<_> = findings.shown.into_iter().filter(|finding| finding.rule == check.id).collect();

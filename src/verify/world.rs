@@ -35,6 +35,13 @@ impl World {
         self.files.insert(path.to_owned(), SourceFile::new(path, text));
     }
 
+    /// Puts files over it, paths with texts.
+    pub fn put_all(&mut self, files: &[(String, String)]) {
+        for (path, text) in files {
+            self.put(path, text);
+        }
+    }
+
     /// Puts a file over it whose bytes are written with escapes such as `\xe9`, so that a page can show what is no text.
     pub fn put_escaped(&mut self, path: &str, escaped: &str) {
         let bytes = unescape(escaped);

@@ -26,6 +26,13 @@ pub(super) struct Memory {
     parsed: HashMap<SourceId, Parsed>,
 }
 
+/// The dates around the configuration's: the one asked for goes before it, that of the build after it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Dates {
+    pub(super) asked: Option<Date>,
+    pub(super) built: Option<Date>,
+}
+
 /// A file with its id, and whether its text is the one of the last run.
 struct Kept {
     id: SourceId,
@@ -52,7 +59,7 @@ impl Memory {
         config: Config,
         listing: &Listing,
         mut read: Vec<SourceFile>,
-        as_of: Option<Date>,
+        dates: Dates,
         patches: Vec<Patch>,
     ) -> Model {
         read.sort_by(|a, b| a.path.cmp(&b.path));
@@ -61,7 +68,7 @@ impl Memory {
         let parsed = self.parse(documents);
         self.forget_missing(&config, &definitions, &parsed);
         self.parsed = parsed.iter().map(|parsed| (parsed.source, parsed.clone())).collect();
-        let as_of = as_of.or(config.as_of).unwrap_or_else(Date::today);
+        let as_of = dates.asked.or(config.as_of).or(dates.built).unwrap_or_else(Date::today);
         let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();
         model::build(Inputs {
             sources: Arc::new(self.sources.clone()),
@@ -165,7 +172,7 @@ mod tests {
         let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, 0)).collect() };
         let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
         let read = files.into_iter().filter(|file| file.path != config::FILE_NAME).collect();
-        memory.model(config, &listing, read, None, Vec::new())
+        memory.model(config, &listing, read, Dates::default(), Vec::new())
     }
 
     fn markdown_of(model: &Model, path: &str) -> Arc<crate::syntax::Markdown> {

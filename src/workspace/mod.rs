@@ -15,7 +15,7 @@ use crate::model::{Model, Patch};
 use crate::quantity::Date;
 use crate::source::{DiscoverError, ListedFile, Listing, SourceFile};
 
-use memory::Memory;
+use memory::{Dates, Memory};
 pub use session::{Session, Touched};
 
 /// The folder of users' kinds.
@@ -25,8 +25,10 @@ pub const KINDS_FOLDER: &str = ".orgdocs/kinds";
 #[derive(Debug, Clone)]
 pub struct Options {
     pub root: PathBuf,
-    /// The date that rules compare with; the configuration decides when absent, then the environment, then the clock.
+    /// The date that rules compare with, whatever the configuration says.
     pub as_of: Option<Date>,
+    /// The date where the configuration has none: that of the build, else the clock decides.
+    pub built_at: Option<Date>,
 }
 
 /// A model with what the disk said on the way.
@@ -59,7 +61,7 @@ pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patc
     let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
     let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, file.text.len() as u64)).collect() };
     let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
-    memory.model(config, &listing, read, as_of, patches)
+    memory.model(config, &listing, read, Dates { asked: as_of, built: None }, patches)
 }
 
 /// Whether a file is read as a document or definition.

@@ -8,7 +8,7 @@ use crate::model::{LinkTarget, Model, path};
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
-use super::memory::Memory;
+use super::memory::{Dates, Memory};
 use super::{Options, Workspace, is_document};
 
 /// What somebody saw change since the last run. Files whose size, time or inode differ are read again without being named.
@@ -55,7 +55,8 @@ impl Session {
         let tree = DiskTree::new(&self.options.root);
         let listing = tree.list(&filter(&config))?;
         let files = self.files(&tree, &listing, touched);
-        let mut model = self.memory.model(config, &listing, files, self.options.as_of, Vec::new());
+        let dates = Dates { asked: self.options.as_of, built: self.options.built_at };
+        let mut model = self.memory.model(config, &listing, files, dates, Vec::new());
         settle(&mut model, &tree);
         Ok(Workspace { model, listing })
     }
@@ -63,8 +64,7 @@ impl Session {
     fn files(&mut self, tree: &DiskTree, listing: &Listing, touched: &Touched) -> Vec<SourceFile> {
         let elsewhere = inner_roots(listing);
         let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
-        let wanted =
-            || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
+        let wanted = || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
         let place = |file: &ListedFile| file.on_disk(Path::new(""));
         let mut before = std::mem::take(&mut self.read);
         let mut stale: Vec<ListedFile> = Vec::new();

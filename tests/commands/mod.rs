@@ -19,12 +19,11 @@ checks:
     bad: {meets: 2mo}
 ";
 
-const CHARTER: &str = "kind: guild-charter\ntitle: Testing guild\naccountable: ada\nsteward: ada\nmeets: 2w\nreviewed: 2026-04-01\n";
+const CHARTER: &str =
+    "kind: guild-charter\ntitle: Testing guild\naccountable: ada\nsteward: ada\nmeets: 2w\nreviewed: 2026-04-01\n";
 
 fn guild() -> Repo {
-    Repo::new()
-        .file(".orgdocs/kinds/guild-charter/kind.yaml", GUILD)
-        .file(".orgdocs/kinds/guild-charter/example.yaml", CHARTER)
+    Repo::new().file(".orgdocs/kinds/guild-charter/kind.yaml", GUILD).file(".orgdocs/kinds/guild-charter/example.yaml", CHARTER)
 }
 
 #[test]
@@ -108,7 +107,10 @@ fn a_kind_of_ones_own_is_checked_explained_and_written() {
     let late = repo.read("guild-charters/data-guild.yaml").replace("2w", "3mo");
     let repo = guild().file("guild-charters/data-guild.yaml", &late);
     let out = repo.run(["check", "--format", "concise"]);
-    assert!(out.stdout.starts_with("guild-charters/data-guild.yaml:5:8: warning guild-meets-monthly: the guild meets every 3mo"), "{out}");
+    assert!(
+        out.stdout.starts_with("guild-charters/data-guild.yaml:5:8: warning guild-meets-monthly: the guild meets every 3mo"),
+        "{out}"
+    );
     assert!(repo.run(["explain", "guild-meets-monthly"]).stdout.contains("the guild meets every 2mo"));
 }
 

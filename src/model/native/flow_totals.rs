@@ -116,7 +116,7 @@ impl Flow {
     pub fn bottleneck(&self) -> Option<usize> {
         let waits: Vec<f64> = self.steps.iter().map(FlowStep::wait).collect::<Option<_>>()?;
         let longest = waits.iter().copied().fold(0.0, f64::max);
-        waits.iter().position(|wait| *wait == longest && longest > 0.0)
+        waits.iter().position(|wait| *wait >= longest && longest > 0.0)
     }
 
     /// The step before a change of teams whose work is least often usable, by position.
