@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod cli;
 mod harness;
+mod lint;
 mod report;
 mod site_theme;
 mod source;

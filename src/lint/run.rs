@@ -81,7 +81,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
             for fault in model.kind_faults.iter().filter(|fault| fault.rule == rule.id) {
                 let draft = Draft::at(fault.span, fault.message.clone());
                 sink.report(match &fault.help {
-                    Some(help) => draft.help(help.clone()),
+                    Some(help) => draft.help(super::words::sentence(help)),
                     None => draft,
                 });
             }

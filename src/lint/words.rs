@@ -60,6 +60,14 @@ pub(super) fn placeholder(text: &str) -> Option<std::ops::Range<usize>> {
     PLACEHOLDER.find(text).map(|found| found.range())
 }
 
+/// A help that a reader worded as part of a sentence, as a whole one.
+pub(super) fn sentence(help: &str) -> String {
+    let mut letters = help.chars();
+    let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let end = if help.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

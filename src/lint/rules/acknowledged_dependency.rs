@@ -24,7 +24,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             continue;
         }
         let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);
-        let draft = Draft::at(dependency.entry.span, format!("{here} depends on {there}, and {there} does not know"))
+        let draft = Draft::at(dependency.place, format!("{here} depends on {there}, and {there} does not know"))
             .also(model.artifact(other).head, format!("does not mention {here}"))
             .help(format!("Tell them; they add `{}` to `confirmed`, or an interaction.", model.artifact(team).id))
             .about(team);

@@ -35,7 +35,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
             continue;
         }
         let name = &model.artifact(stream).title;
-        let draft = Draft::at(metric.entry.span, format!("'{}' moves no metric of {name}", metric.id))
+        let draft = Draft::at(metric.place, format!("'{}' moves no metric of {name}", metric.id))
             .also(model.meaning(stream, Meaning::Metrics).map_or(model.artifact(stream).head, |field| field.value.span), "the stream's metrics")
             .help("Say with `drives` which of them moves when this one does, or ask why you do it.");
         sink.report(draft);
