@@ -1,7 +1,6 @@
 //! Every integration test, in one binary so that linking happens once.
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare folders and read what was written")]
-#![allow(clippy::format_collect, clippy::format_push_string, reason = "the strings of a test are few")]
 
 mod architecture;
 mod cases;
@@ -10,6 +9,7 @@ mod commands;
 mod expr;
 mod generate;
 mod harness;
+mod lint;
 mod ordinary;
 mod report;
 mod site_theme;

@@ -81,7 +81,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
             for fault in model.kind_faults.iter().filter(|fault| fault.rule == rule.id) {
                 let draft = Draft::at(fault.span, fault.message.clone());
                 sink.report(match &fault.help {
-                    Some(help) => draft.help(help.clone()),
+                    Some(help) => draft.help(super::words::sentence(help)),
                     None => draft,
                 });
             }
@@ -152,6 +152,8 @@ impl Deciding<'_> {
         let kind = about.map(|id| self.model.artifact(id).kind_name.as_str());
         let (level, decided_by) = self.policy.level(rule, path, kind);
         if level == Level::Off {
+            // A rule that is off here may be on elsewhere, so its waiver is not needless.
+            self.waiver(rule.id, path, about);
             return;
         }
         let finding = Finding {
