@@ -16,3 +16,5 @@ mod site_theme;
 mod source;
 mod syntax;
 mod verify;
+#[cfg(feature = "serve")]
+mod watch;

@@ -251,6 +251,13 @@ fn wanted(entry: &DirEntry) -> bool {
     !folder || !(FOREIGN.contains(&name.as_ref()) || entry.path().join(OUTPUT_MARKER).exists())
 }
 
+/// Whether a change to a path relative to the root may mean anything, by its names alone: not what Git and other tools keep for
+/// themselves. Hidden files count, since links may lead to them.
+#[must_use]
+pub fn may_matter(path: &Path) -> bool {
+    path.iter().all(|part| part != ".git" && !FOREIGN.iter().any(|foreign| part == *foreign))
+}
+
 /// A path with `/` between its parts.
 fn spelled(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
