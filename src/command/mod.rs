@@ -11,6 +11,8 @@ mod new;
 mod output;
 mod repository;
 mod rules;
+#[cfg(feature = "serve")]
+mod watch;
 
 use std::process::ExitCode;
 
@@ -49,7 +51,11 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Kinds(args) => kinds::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
-        Command::Build(_) | Command::Watch(_) => Err(CannotRun::new("not in this build")),
+        Command::Build(_) => Err(CannotRun::new("not in this build")),
+        #[cfg(feature = "serve")]
+        Command::Watch(args) => watch::run(args, &mut output),
+        #[cfg(not(feature = "serve"))]
+        Command::Watch(_) => Err(CannotRun::new("this orgdocs was built without `watch`; build it with the feature `serve`")),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
