@@ -104,8 +104,12 @@ impl Listener {
     /// Whether nothing comes for a while.
     pub(super) fn is_silent(&mut self, for_so_long: Duration) -> bool {
         self.reader.get_ref().set_read_timeout(Some(for_so_long)).unwrap();
-        let mut byte = [0];
-        let silent = self.reader.read(&mut byte).is_err();
+        let mut silent = true;
+        let mut line = String::new();
+        while silent && self.reader.read_line(&mut line).is_ok_and(|bytes| bytes > 0) {
+            silent = !line.starts_with("event: ");
+            line.clear();
+        }
         self.reader.get_ref().set_read_timeout(Some(KILL)).unwrap();
         silent
     }
