@@ -15,6 +15,8 @@ const HEARTBEAT: Duration = Duration::from_secs(1);
 const SECOND_LOOK: Duration = Duration::from_millis(100);
 /// The shortest pause between two looks without events.
 const POLL: Duration = Duration::from_millis(300);
+/// The longest one, however slow the looks are.
+const LAZIEST_POLL: Duration = Duration::from_secs(2);
 /// Looking without events takes at most this share of the time: one part in so many.
 const POLL_SHARE: u32 = 10;
 
@@ -75,7 +77,7 @@ impl Changes {
                 continue;
             }
             let Some(events) = &self.events else {
-                std::thread::sleep(POLL.max(self.handed_out.elapsed() * POLL_SHARE));
+                std::thread::sleep((self.handed_out.elapsed() * POLL_SHARE).clamp(POLL, LAZIEST_POLL));
                 return self.seen(Touched::default());
             };
             let patience = if self.second_look { SECOND_LOOK } else { HEARTBEAT };
