@@ -30,7 +30,7 @@ pub struct Config {
     /// What the site says about itself in one line.
     pub summary: Option<String>,
     pub as_of: Option<Date>,
-    pub profile: Option<String>,
+    pub profile: Option<Spanned<String>>,
     pub include: Vec<Spanned<String>>,
     pub exclude: Vec<Spanned<String>>,
     /// The folder that links starting with `/` may mean besides the root.

@@ -39,10 +39,14 @@ meanings! {
     Answers = "answers",
     /// What took its place.
     SupersededBy = "superseded-by",
+    /// What changed in it, and when.
+    Changes = "changes",
     /// Recorded exceptions.
     Waivers = "waivers",
     /// The people in it.
     Members = "members",
+    /// Whether a team or its leaders agreed.
+    AgreementLevel = "agreement-level",
     /// The people who agreed to it.
     AgreedBy = "agreed-by",
     /// The day it was agreed.

@@ -152,6 +152,8 @@ impl<'m> Deciding<'m> {
         let kind = about.map(|id| self.model.artifact(id).kind_name.as_str());
         let (level, decided_by) = self.policy.level(rule, path, kind);
         if level == Level::Off {
+            // A rule that is off here may be on elsewhere, so its waiver is not needless.
+            self.waiver(rule.id, path, about);
             return;
         }
         let finding = Finding {

@@ -6,6 +6,8 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{FieldReference, LinkTarget, Model, Target};
 use crate::syntax::nearest;
 
+use super::ask::field_of;
+
 pub(super) static RULE: Rule = Rule {
     id: "live-reference",
     level: ByPhase::all(Level::Error),
@@ -18,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
-        if is_accountable(model, reference) || nobody_to_know(model, reference) {
+        if spoken_for(model, reference) || nobody_to_know(model, reference) {
             continue;
         }
         let field = reference.path.join(".");
@@ -36,11 +38,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     }
 }
 
-/// `known-accountable-owner` speaks about the accountable person.
-fn is_accountable(model: &Model, reference: &FieldReference) -> bool {
-    let kind = model.catalogue.get(model.artifact(reference.from).kind);
-    let [field] = reference.path.as_slice() else { return false };
-    kind.fields.get(field).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
+/// `known-accountable-owner` speaks about the accountable person, `owned-service` about services.
+fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
+    let means = field_of(model, reference).and_then(|field| field.means);
+    means == Some(Meaning::UsedService) || (means == Some(Meaning::AccountableOwner) && reference.path.len() == 1)
 }
 
 /// "No such person" is said only once some person is declared.

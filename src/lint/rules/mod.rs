@@ -1,70 +1,196 @@
 //! The rules, in the order of the reference. To add one: `<name>.rs` and `<name>.md` here, and two lines below.
+//! What several rules ask alike stands in files without a page, such as `ask/` and `owner.rs`.
 
 use super::Rule;
 
+mod accountable_owner_in_team;
+mod accountable_owner_present;
+mod accountable_person;
+mod acknowledged_dependency;
+mod acyclic_dependencies;
+mod acyclic_metric_parents;
+mod acyclic_streams;
+mod agreed_interaction_mode;
+mod allocation_within_capacity;
 mod allowed_field_value;
+mod ask;
 mod bare_handle;
 mod bare_id_reference;
+mod coverage;
 mod current_reference;
+mod current_waiver;
+mod dependencies;
+mod distinct_kind_name;
 mod duration_with_unit;
 mod enough_list_items;
+mod every_responsibility_owned;
+mod few_teams_per_person;
 mod field_of_declared_type;
+mod finished_text;
+mod fresh_review;
+mod goal_supports_stream_metric;
 mod id_matches_file;
+mod interactions;
 mod iso_date;
 mod kebab_case_id;
+mod kind_check_has_example;
+mod kind_check_parses;
+mod kind_known_type;
+mod known_accountable_owner;
 mod known_field;
 mod known_kind;
+mod known_kind_setting;
+mod known_profile;
+mod known_rule;
 mod link_inside_repository;
+mod linked_document;
 mod list_within_limit;
 mod live_anchor;
 mod live_link;
 mod live_reference;
+mod living_document;
+mod manageable_accountability;
+mod metric_in_use;
+mod mutual_stream_map_pair;
+mod needed_waiver;
+mod negotiated_agreement;
+mod one_definition_per_metric;
+mod one_expectation_per_service;
+mod one_team_per_responsibility;
+mod one_team_per_service;
+mod outcome_from_stream_metrics;
+mod owned_service;
+mod owner;
+mod parents;
+mod past_review_date;
+mod percent_out_of_hundred;
+mod questions_declared;
+mod quoted_ambiguous_value;
 mod quoted_colon;
 mod quoted_comma;
 mod quoted_hash;
 mod readable_file;
+mod reasoned_waiver;
+mod reciprocal_interaction;
 mod required_field_present;
+mod responsibilities;
+mod review_recorded;
+mod reviewed_since_upstream_change;
 mod right_kind_reference;
+mod short_handoff_chain;
 mod signed_edge;
+mod single_accountable_owner;
+mod single_role_holder;
 mod single_source;
+mod spread_dependencies;
+mod staffed_stream;
+mod stream_map_present;
+mod stream_teams_agree;
+mod stream_tree_present;
+mod team_agreement_present;
+mod team_for_every_person;
 mod unambiguous_owner;
+mod unique_address;
 mod unique_id;
 mod unique_key;
+mod value_metric_measures_value;
+mod value_metric_present;
+mod well_formed_config;
 mod well_formed_edge;
+mod well_formed_kind;
 mod well_formed_yaml;
 mod within_limits;
 
 /// Every rule.
 pub static RULES: &[&Rule] = &[
+    &accountable_owner_in_team::RULE,
+    &accountable_owner_present::RULE,
+    &accountable_person::RULE,
+    &acknowledged_dependency::RULE,
+    &acyclic_dependencies::RULE,
+    &acyclic_metric_parents::RULE,
+    &acyclic_streams::RULE,
+    &agreed_interaction_mode::RULE,
+    &allocation_within_capacity::RULE,
     &allowed_field_value::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
     &current_reference::RULE,
+    &current_waiver::RULE,
+    &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
     &enough_list_items::RULE,
+    &every_responsibility_owned::RULE,
+    &few_teams_per_person::RULE,
     &field_of_declared_type::RULE,
+    &finished_text::RULE,
+    &fresh_review::RULE,
+    &goal_supports_stream_metric::RULE,
     &id_matches_file::RULE,
     &iso_date::RULE,
     &kebab_case_id::RULE,
+    &kind_check_has_example::RULE,
+    &kind_check_parses::RULE,
+    &kind_known_type::RULE,
+    &known_accountable_owner::RULE,
     &known_field::RULE,
     &known_kind::RULE,
+    &known_kind_setting::RULE,
+    &known_profile::RULE,
+    &known_rule::RULE,
     &link_inside_repository::RULE,
+    &linked_document::RULE,
     &list_within_limit::RULE,
     &live_anchor::RULE,
     &live_link::RULE,
     &live_reference::RULE,
+    &living_document::RULE,
+    &manageable_accountability::RULE,
+    &metric_in_use::RULE,
+    &mutual_stream_map_pair::RULE,
+    &needed_waiver::RULE,
+    &negotiated_agreement::RULE,
+    &one_definition_per_metric::RULE,
+    &one_expectation_per_service::RULE,
+    &one_team_per_responsibility::RULE,
+    &one_team_per_service::RULE,
+    &outcome_from_stream_metrics::RULE,
+    &owned_service::RULE,
+    &past_review_date::RULE,
+    &percent_out_of_hundred::RULE,
+    &questions_declared::RULE,
+    &quoted_ambiguous_value::RULE,
     &quoted_colon::RULE,
     &quoted_comma::RULE,
     &quoted_hash::RULE,
     &readable_file::RULE,
+    &reasoned_waiver::RULE,
+    &reciprocal_interaction::RULE,
     &required_field_present::RULE,
+    &review_recorded::RULE,
+    &reviewed_since_upstream_change::RULE,
     &right_kind_reference::RULE,
+    &short_handoff_chain::RULE,
     &signed_edge::RULE,
+    &single_accountable_owner::RULE,
+    &single_role_holder::RULE,
     &single_source::RULE,
+    &spread_dependencies::RULE,
+    &staffed_stream::RULE,
+    &stream_map_present::RULE,
+    &stream_teams_agree::RULE,
+    &stream_tree_present::RULE,
+    &team_agreement_present::RULE,
+    &team_for_every_person::RULE,
     &unambiguous_owner::RULE,
+    &unique_address::RULE,
     &unique_id::RULE,
     &unique_key::RULE,
+    &value_metric_measures_value::RULE,
+    &value_metric_present::RULE,
+    &well_formed_config::RULE,
     &well_formed_edge::RULE,
+    &well_formed_kind::RULE,
     &well_formed_yaml::RULE,
     &within_limits::RULE,
 ];

@@ -1,8 +1,11 @@
 //! References to an artifact of a kind that the field does not take.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
+
+use super::ask::field_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "right-kind-reference",
@@ -17,6 +20,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for reference in &model.graph.references {
         let Target::WrongKind(found) = reference.target else { continue };
+        let accountable = field_of(model, reference).is_some_and(|field| field.means == Some(Meaning::AccountableOwner));
+        if accountable {
+            continue;
+        }
         let found = model.artifact(found);
         let wanted = reference.reference.allowed.join(" or ");
         let field = reference.path.join(".");

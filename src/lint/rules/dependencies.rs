@@ -1,0 +1,39 @@
+//! What teams wait for, for the rules about it.
+
+use crate::kind::Meaning;
+use crate::model::{ArtifactId, Model, Value};
+
+use super::ask::{is_team, teams};
+
+/// One dependency of a team on another.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Dependency<'m> {
+    pub(super) team: ArtifactId,
+    pub(super) other: ArtifactId,
+    pub(super) severity: Option<&'m str>,
+    pub(super) entry: &'m Value,
+}
+
+impl Dependency<'_> {
+    /// Whether it slows the team down or stops it.
+    pub(super) fn costs(&self) -> bool {
+        matches!(self.severity, Some("slowing" | "blocking"))
+    }
+}
+
+/// The dependencies of all teams in force on others in force.
+pub(super) fn all(model: &Model) -> Vec<Dependency<'_>> {
+    let mut found = Vec::new();
+    for team in teams(model) {
+        for entry in model.list(team, Meaning::Dependencies) {
+            let Some(record) = entry.as_record() else { continue };
+            let part = |meaning| model.meaning_in(team, record, meaning);
+            let other = part(Meaning::OtherTeam).and_then(|value| model.behind(value));
+            if let Some(other) = other.filter(|other| *other != team && is_team(model, *other) && model.is_active(*other)) {
+                let severity = part(Meaning::DependencySeverity).and_then(Value::as_text);
+                found.push(Dependency { team, other, severity, entry });
+            }
+        }
+    }
+    found
+}

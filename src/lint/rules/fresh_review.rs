@@ -1,0 +1,35 @@
+//! Reviews that ran out.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
+use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
+use super::ask::{Review, is_live_document, review, review_period};
+use super::living_document;
+
+pub(super) static RULE: Rule = Rule {
+    id: "fresh-review",
+    level: ByPhase::all(Level::Warning),
+    signal: Signal::Core,
+    needs_today: true,
+    needs_phase: false,
+    page: include_str!("fresh_review.md"),
+    check: Check::Meaning(Meaning::ReviewedOn, check),
+};
+
+fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
+    let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
+    let model = subject.artifact.model;
+    let (reviewed, due) = match review(model, subject.artifact.id) {
+        Review::Overdue { reviewed, due } => (reviewed, due),
+        Review::Forgotten { reviewed } if !living_document::speaks(&subject.artifact) => {
+            let Some(period) = review_period(model, subject.artifact.id) else { return };
+            (reviewed, reviewed.plus(&period))
+        }
+        Review::Fresh | Review::Forgotten { .. } => return,
+    };
+    let days = due.days_until(model.as_of);
+    let late = if days == 1 { "a day".to_owned() } else { format!("{days} days") };
+    let draft = Draft::at(given.value.span, format!("last reviewed on {reviewed}, {late} overdue"))
+        .help("Read it with the people it binds, change what is wrong, and update `reviewed`.");
+    sink.report(draft);
+}

@@ -1,0 +1,50 @@
+//! What teams say about how they work with each other, for the rules that compare both sides.
+
+use crate::kind::Meaning;
+use crate::model::{ArtifactId, Model, Value};
+
+use super::ask::{is_team, teams};
+
+/// One interaction, as one side describes it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Interaction<'m> {
+    pub(super) team: ArtifactId,
+    pub(super) other: ArtifactId,
+    pub(super) mode: Option<&'m str>,
+    pub(super) side: Option<&'m str>,
+    pub(super) entry: &'m Value,
+}
+
+/// The interactions of all teams in force with others that we know.
+pub(super) fn all(model: &Model) -> Vec<Interaction<'_>> {
+    teams(model).into_iter().flat_map(|team| of(model, team)).collect()
+}
+
+fn of(model: &Model, team: ArtifactId) -> Vec<Interaction<'_>> {
+    let read = |entry| {
+        let record = Value::as_record(entry)?;
+        let part = |meaning| model.meaning_in(team, record, meaning);
+        let other = model.behind(part(Meaning::OtherTeam)?).filter(|other| *other != team && is_team(model, *other))?;
+        let word = |meaning| part(meaning).and_then(Value::as_text);
+        Some(Interaction { team, other, mode: word(Meaning::InteractionMode), side: word(Meaning::InteractionSide), entry })
+    };
+    model.list(team, Meaning::Interactions).iter().filter_map(read).collect()
+}
+
+/// Whether a team lists an interaction with another.
+pub(super) fn mentions(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
+    of(model, team).iter().any(|interaction| interaction.other == other)
+}
+
+/// Whether a team lists an interaction with another, or confirms what that one says.
+pub(super) fn acknowledges(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
+    mentions(model, team, other) || model.behind_all(model.list(team, Meaning::ConfirmedTeams)).contains(&other)
+}
+
+/// A mode as part of a sentence.
+pub(super) fn in_words(mode: &str) -> String {
+    match mode {
+        "x-as-a-service" => "X-as-a-Service".to_owned(),
+        other => other.to_owned(),
+    }
+}

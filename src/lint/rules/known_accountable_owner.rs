@@ -1,0 +1,58 @@
+//! Accountable people whom nobody knows, or who left.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
+use crate::lint::{Check, Draft, MeaningSubject, Profile, Rule, Sink};
+use crate::model::{ArtifactId, FieldValue, Model};
+use crate::syntax::nearest;
+
+use super::owner::{self, Owner};
+
+pub(super) static RULE: Rule = Rule {
+    id: "known-accountable-owner",
+    level: ByPhase::each([Level::Warning, Level::Error, Level::Error, Level::Error]),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("known_accountable_owner.md"),
+    check: Check::Meaning(Meaning::AccountableOwner, check),
+};
+
+fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
+    let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none()) else { return };
+    let model = subject.artifact.model;
+    let span = given.value.span;
+    match owner::of(model, given) {
+        Owner::Unknown(name) => {
+            let draft = Draft::at(span, format!("nobody here is called '{name}'"));
+            let near = near_person(model, &name);
+            sink.report(match near {
+                Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), span, near),
+                None => draft.help("Correct the name, or add the person."),
+            });
+        }
+        Owner::Person(person) if subject.artifact.is_active() && subject.artifact.policy.profile != Profile::Timeless => {
+            gone(subject, given, person, sink);
+        }
+        _ => {}
+    }
+}
+
+fn gone(subject: &MeaningSubject<'_>, given: &FieldValue, person: ArtifactId, sink: &mut Sink) {
+    let model = subject.artifact.model;
+    let Some(left) = model.meaning(person, Meaning::LeftOn) else { return };
+    let Some(day) = left.value.as_date().filter(|day| *day <= model.as_of) else { return };
+    let name = &model.artifact(person).title;
+    let draft = Draft::at(given.value.span, format!("{name} left on {day} and still answers for {}", subject.artifact.title()))
+        .also(left.value.span, "left here")
+        .help("Pass it on to somebody who is here.");
+    sink.report(draft);
+}
+
+/// The id of a person by a near id or by the name in full.
+fn near_person(model: &Model, written: &str) -> Option<String> {
+    let kind = model.catalogue.find("person")?;
+    let people: Vec<_> = model.of_kind(kind).map(|(_, person)| person).collect();
+    let by_name = people.iter().find(|person| person.title.eq_ignore_ascii_case(written)).map(|person| person.id.as_str());
+    by_name.or_else(|| nearest(written, people.iter().map(|person| person.id.as_str()))).map(str::to_owned)
+}

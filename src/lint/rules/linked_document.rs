@@ -1,0 +1,30 @@
+//! Documents that nothing leads to.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+
+use super::ask::{citing, is_metric, is_team};
+
+pub(super) static RULE: Rule = Rule {
+    id: "linked-document",
+    level: ByPhase::each([Level::Off, Level::Info, Level::Warning, Level::Warning]),
+    signal: Signal::Useful,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("linked_document.md"),
+    check: Check::Artifact(check),
+};
+
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    let of_itself = is_team(subject.model, subject.id) || is_metric(subject.model, subject.id);
+    let owned = subject.kind.fields.meaning(Meaning::AccountableOwner).is_some();
+    if of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
+        return;
+    }
+    if citing(subject.model, subject.id).is_empty() {
+        let draft = Draft::at(subject.head(), format!("nothing leads to {}", subject.title()))
+            .help("Link it from its team or value stream, or archive it.");
+        sink.report(draft);
+    }
+}

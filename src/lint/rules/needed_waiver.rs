@@ -1,0 +1,29 @@
+//! Waivers that hold nothing back.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::waiver::WaiverUse;
+use crate::lint::{Check, Draft, Rule, Sink};
+
+use super::known_rule;
+
+pub(super) static RULE: Rule = Rule {
+    id: "needed-waiver",
+    level: ByPhase::all(Level::Info),
+    signal: Signal::Useful,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("needed_waiver.md"),
+    check: Check::Waivers(check),
+};
+
+fn check(waivers: &WaiverUse<'_>, sink: &mut Sink) {
+    let known = known_rule::names(waivers.model);
+    let help = "Remove the waiver.";
+    for (id, waiver) in waivers.unused.iter().filter(|(_, waiver)| known.contains(waiver.rule.as_str())) {
+        let draft = Draft::at(waiver.span, format!("'{}' does not fire here any more", waiver.rule));
+        sink.report(draft.help(help).about(*id));
+    }
+    for (rule, span) in waivers.unused_in_config.iter().filter(|(rule, _)| known.contains(rule.as_str())) {
+        sink.report(Draft::at(*span, format!("'{rule}' does not fire any more")).help(help));
+    }
+}

@@ -1,0 +1,36 @@
+//! Services that are used and belong to nobody.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::{Model, Target};
+use crate::syntax::nearest;
+
+use super::ask::field_of;
+
+pub(super) static RULE: Rule = Rule {
+    id: "owned-service",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("owned_service.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
+        let used = field_of(model, reference).is_some_and(|field| field.means == Some(Meaning::UsedService));
+        let kinds: Vec<_> = reference.reference.allowed.iter().filter_map(|word| model.catalogue.find(word)).collect();
+        if !used || !model.is_active(reference.from) || !kinds.iter().any(|kind| model.graph.is_populated(*kind)) {
+            continue;
+        }
+        let id = &reference.reference.id;
+        let draft = Draft::at(reference.span, format!("{id} is used, and no team owns it")).about(reference.from);
+        let ids = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(_, artifact)| artifact.id.as_str());
+        sink.report(match nearest(id, ids) {
+            Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), reference.span, near),
+            None => draft.help("List it on the page of the team that decides how it changes."),
+        });
+    }
+}

@@ -1,0 +1,33 @@
+//! Interactions that one side has written down.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::Model;
+
+use super::interactions;
+
+pub(super) static RULE: Rule = Rule {
+    id: "reciprocal-interaction",
+    level: ByPhase::each([Level::Off, Level::Off, Level::Warning, Level::Warning]),
+    signal: Signal::Useful,
+    needs_today: false,
+    needs_phase: true,
+    page: include_str!("reciprocal_interaction.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    for interaction in interactions::all(model) {
+        let (team, other) = (interaction.team, interaction.other);
+        if !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team) {
+            continue;
+        }
+        let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);
+        let mode = interaction.mode.map_or("an interaction".to_owned(), interactions::in_words);
+        let draft = Draft::at(interaction.entry.span, format!("{here} says {mode} with {there}, and {there} says nothing"))
+            .also(model.artifact(other).head, "does not mention it")
+            .help(format!("Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.", model.artifact(team).id))
+            .about(team);
+        sink.report(draft);
+    }
+}

@@ -1,0 +1,33 @@
+//! Mistakes in `orgdocs.yaml`.
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::{Check, Draft, Rule, Sink};
+use crate::model::Model;
+
+pub(super) static RULE: Rule = Rule {
+    id: "well-formed-config",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("well_formed_config.md"),
+    check: Check::Config(check),
+};
+
+fn check(model: &Model, sink: &mut Sink) {
+    for fault in &model.config.faults {
+        let draft = Draft::at(fault.span, fault.message.clone());
+        sink.report(match &fault.help {
+            Some(help) => draft.help(sentence(help)),
+            None => draft,
+        });
+    }
+}
+
+/// Readers word their help as part of a sentence.
+fn sentence(help: &str) -> String {
+    let mut letters = help.chars();
+    let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
+    let end = if help.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{end}", letters.as_str())
+}
