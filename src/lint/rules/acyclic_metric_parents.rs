@@ -1,7 +1,7 @@
 //! Metrics that are a part of themselves.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::lint::{Check, Policy, Rule, Sink};
 use crate::model::Model;
 
 use super::ask::is_metric;

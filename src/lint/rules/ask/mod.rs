@@ -9,7 +9,7 @@ mod teams;
 
 pub(super) use citations::{citing, root};
 pub(super) use fields::{as_number, field_of, is_live_document, names};
-pub(super) use metrics::{Metric, is_metric, metrics, metrics_within};
-pub(super) use reviews::{Review, review, review_period, reviewed_on};
-pub(super) use streams::{Serving, is_stream, serving, stream_of, streams, with_parents};
-pub(super) use teams::{Member, is_team, members, stream_aligned, teams};
+pub(super) use metrics::{is_metric, metrics, metrics_within};
+pub(super) use reviews::{Review, review, review_period};
+pub(super) use streams::{is_stream, serving, stream_of, streams, with_parents};
+pub(super) use teams::{is_team, members, stream_aligned, teams};
