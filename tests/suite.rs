@@ -10,6 +10,7 @@ mod commands;
 mod expr;
 mod generate;
 mod harness;
+mod lint;
 mod ordinary;
 mod report;
 mod site_theme;

@@ -34,8 +34,7 @@ struct Drafted<'r> {
 
 /// Runs all rules on a model.
 pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
-    let pages: Vec<(&'static Rule, String)> =
-        RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
+    let pages: Vec<(&'static Rule, String)> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     for (rule, why) in &pages {
         drafted.extend(whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
@@ -45,7 +44,8 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &pages, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().flat_map_iter(each_document));
 
-    let mut deciding = Deciding { model, policy, used: HashSet::new(), used_in_config: HashSet::new(), found: Findings::default() };
+    let mut deciding =
+        Deciding { model, policy, used: HashSet::new(), used_in_config: HashSet::new(), found: Findings::default() };
     for one in drafted {
         deciding.take(one);
     }
@@ -81,7 +81,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
             for fault in model.kind_faults.iter().filter(|fault| fault.rule == rule.id) {
                 let draft = Draft::at(fault.span, fault.message.clone());
                 sink.report(match &fault.help {
-                    Some(help) => draft.help(help.clone()),
+                    Some(help) => draft.help(super::words::sentence(help)),
                     None => draft,
                 });
             }

@@ -1,10 +1,10 @@
 //! Documents that nobody answers for.
 
+use super::ask::is_live_document;
+use super::owner::{self, Owner};
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::is_live_document;
-use super::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-owner-present",

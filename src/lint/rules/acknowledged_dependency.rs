@@ -20,11 +20,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for dependency in dependencies::all(model) {
         let (team, other) = (dependency.team, dependency.other);
         let reported = interactions::mentions(model, team, other);
-        if reported || !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team) {
+        if reported || !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team)
+        {
             continue;
         }
         let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);
-        let draft = Draft::at(dependency.entry.span, format!("{here} depends on {there}, and {there} does not know"))
+        let draft = Draft::at(dependency.place, format!("{here} depends on {there}, and {there} does not know"))
             .also(model.artifact(other).head, format!("does not mention {here}"))
             .help(format!("Tell them; they add `{}` to `confirmed`, or an interaction.", model.artifact(team).id))
             .about(team);

@@ -28,11 +28,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             .collect();
         let Some((first, rest)) = links.split_first() else { continue };
         let names: Vec<&str> = ring.iter().chain(ring.first()).map(|team| model.artifact(*team).title.as_str()).collect();
-        let mut draft = Draft::at(first.entry.span, format!("teams wait in a ring: {}", names.join(" → ")))
+        let mut draft = Draft::at(first.place, format!("teams wait in a ring: {}", names.join(" → ")))
             .help("Give the work in the ring to one team, or let one of them help itself.")
             .about(first.team);
         for link in rest {
-            draft = draft.also(link.entry.span, format!("{} waits for {}", model.artifact(link.team).title, model.artifact(link.other).title));
+            draft = draft
+                .also(link.place, format!("{} waits for {}", model.artifact(link.team).title, model.artifact(link.other).title));
         }
         sink.report(draft);
     }

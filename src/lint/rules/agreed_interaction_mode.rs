@@ -39,9 +39,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let (here, there) = (&model.artifact(first.team).title, &model.artifact(second.team).title);
         let [this, that] = [first, second].map(|side| side.mode.unwrap_or_default());
-        let draft = Draft::at(second.entry.span, format!("{here} says {this}, {there} says {that}"))
+        let draft = Draft::at(second.place, format!("{here} says {this}, {there} says {that}"))
             .label(that)
-            .also(first.entry.span, this)
+            .also(first.place, this)
             .help("Talk about what you expect of each other, then write the same on both pages.")
             .about(second.team);
         sink.report(draft);
@@ -52,9 +52,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 fn same_side(model: &Model, first: &Interaction<'_>, second: &Interaction<'_>, sink: &mut Sink) {
     let Some(side) = first.side.filter(|side| second.side == Some(*side)) else { return };
     let (here, there) = (&model.artifact(first.team).title, &model.artifact(second.team).title);
-    let draft = Draft::at(second.entry.span, format!("{here} and {there} both say that they are the {side}"))
+    let draft = Draft::at(second.place, format!("{here} and {there} both say that they are the {side}"))
         .label(side)
-        .also(first.entry.span, side)
+        .also(first.place, side)
         .help("Agree who has which end, then write it on both pages.")
         .about(second.team);
     sink.report(draft);

@@ -2,6 +2,7 @@
 
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
+use crate::source::Span;
 
 use super::ask::{is_team, teams};
 
@@ -11,7 +12,8 @@ pub(super) struct Dependency<'m> {
     pub(super) team: ArtifactId,
     pub(super) other: ArtifactId,
     pub(super) severity: Option<&'m str>,
-    pub(super) entry: &'m Value,
+    /// The name of the other team.
+    pub(super) place: Span,
 }
 
 impl Dependency<'_> {
@@ -28,10 +30,11 @@ pub(super) fn all(model: &Model) -> Vec<Dependency<'_>> {
         for entry in model.list(team, Meaning::Dependencies) {
             let Some(record) = entry.as_record() else { continue };
             let part = |meaning| model.meaning_in(team, record, meaning);
-            let other = part(Meaning::OtherTeam).and_then(|value| model.behind(value));
+            let Some(named) = part(Meaning::OtherTeam) else { continue };
+            let other = model.behind(named);
             if let Some(other) = other.filter(|other| *other != team && is_team(model, *other) && model.is_active(*other)) {
                 let severity = part(Meaning::DependencySeverity).and_then(Value::as_text);
-                found.push(Dependency { team, other, severity, entry });
+                found.push(Dependency { team, other, severity, place: named.span });
             }
         }
     }

@@ -1,9 +1,9 @@
 //! Values that a field cannot read.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::{Data, Misfit};
-use crate::kind::Meaning;
 use crate::quantity::ProblemKind;
 
 pub(super) static RULE: Rule = Rule {

@@ -24,9 +24,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let stem = path::stem(&document.path);
     let suffix = format!(".{}", subject.kind.name);
     let own = stem.strip_suffix(&suffix).unwrap_or(stem);
-    let own = if matches!(own.to_lowercase().as_str(), "readme" | "index") { path::stem(path::folder(&document.path)) } else { own };
+    let own =
+        if matches!(own.to_lowercase().as_str(), "readme" | "index") { path::stem(path::folder(&document.path)) } else { own };
     let id = &subject.artifact.id;
-    if kebab(own) != *id {
+    if kebab(own) != kebab(id) {
         let draft = Draft::at(span, format!("id '{id}' lives in {}", document.path))
             .help("Give the file and the id the same name, so that links can be guessed.");
         sink.report(draft);

@@ -2,6 +2,7 @@
 
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
+use crate::source::Span;
 
 use super::ask::{is_team, teams};
 
@@ -12,7 +13,8 @@ pub(super) struct Interaction<'m> {
     pub(super) other: ArtifactId,
     pub(super) mode: Option<&'m str>,
     pub(super) side: Option<&'m str>,
-    pub(super) entry: &'m Value,
+    /// The name of the other team.
+    pub(super) place: Span,
 }
 
 /// The interactions of all teams in force with others that we know.
@@ -24,9 +26,16 @@ fn of(model: &Model, team: ArtifactId) -> Vec<Interaction<'_>> {
     let read = |entry| {
         let record = Value::as_record(entry)?;
         let part = |meaning| model.meaning_in(team, record, meaning);
-        let other = model.behind(part(Meaning::OtherTeam)?).filter(|other| *other != team && is_team(model, *other))?;
+        let named = part(Meaning::OtherTeam)?;
+        let other = model.behind(named).filter(|other| *other != team && is_team(model, *other))?;
         let word = |meaning| part(meaning).and_then(Value::as_text);
-        Some(Interaction { team, other, mode: word(Meaning::InteractionMode), side: word(Meaning::InteractionSide), entry })
+        Some(Interaction {
+            team,
+            other,
+            mode: word(Meaning::InteractionMode),
+            side: word(Meaning::InteractionSide),
+            place: named.span,
+        })
     };
     model.list(team, Meaning::Interactions).iter().filter_map(read).collect()
 }

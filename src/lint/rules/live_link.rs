@@ -1,9 +1,9 @@
 //! Links that lead nowhere.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::Policy;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::{LinkTarget, Model, path};
-use crate::lint::Policy;
 
 pub(super) static RULE: Rule = Rule {
     id: "live-link",

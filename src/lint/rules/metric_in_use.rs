@@ -1,9 +1,9 @@
 //! Metrics that nothing refers to.
 
+use super::ask::is_live_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::is_live_document;
 
 pub(super) static RULE: Rule = Rule {
     id: "metric-in-use",
@@ -19,9 +19,11 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     if !is_live_document(&subject.artifact) {
         return;
     }
-    if subject.artifact.model.referring(subject.artifact.id).next().is_none() {
+    let artifact = subject.artifact.artifact;
+    let taken_twice = subject.artifact.model.graph.at(artifact.kind, &artifact.id).len() > 1;
+    if !taken_twice && subject.artifact.model.referring(subject.artifact.id).next().is_none() {
         let message = format!("no team, value stream or tree refers to {}", subject.artifact.title());
-        let help = format!("Refer to `{}` where it steers something, or archive it.", subject.artifact.artifact.id);
+        let help = format!("Refer to `{}` where it steers something, or archive it.", artifact.id);
         sink.report(Draft::at(subject.artifact.head(), message).help(help));
     }
 }

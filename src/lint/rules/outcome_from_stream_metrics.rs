@@ -38,7 +38,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
             continue;
         }
         let name = &model.artifact(stream).title;
-        let draft = Draft::at(metric.entry.span, format!("'{}' is no metric of {name} or its teams", metric.id))
+        let draft = Draft::at(metric.place, format!("'{}' is no metric of {name} or its teams", metric.id))
             .also(model.artifact(stream).head, "the value stream")
             .help("Choose one of the stream's metrics, or say with `drives` which of them this one moves.");
         sink.report(draft);

@@ -25,7 +25,9 @@ fn check(model: &Model, document: &Document, sink: &mut Sink) {
         ReadFault::TooLarge { bytes, limit } => {
             (0, format!("the file has {bytes} bytes, more than the {limit} a document may have"), "Split it.")
         }
-        ReadFault::Unreadable { reason } => (0, format!("the file cannot be read: {reason}"), "Let orgdocs read it, or exclude it."),
+        ReadFault::Unreadable { reason } => {
+            (0, format!("the file cannot be read: {reason}"), "Let orgdocs read it, or exclude it.")
+        }
         ReadFault::LeadsOutside => {
             (0, "the link leads out of the repository, or in a circle".to_owned(), "Replace it with the file it means.")
         }

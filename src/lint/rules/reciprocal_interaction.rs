@@ -24,9 +24,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);
         let mode = interaction.mode.map_or("an interaction".to_owned(), interactions::in_words);
-        let draft = Draft::at(interaction.entry.span, format!("{here} says {mode} with {there}, and {there} says nothing"))
+        let draft = Draft::at(interaction.place, format!("{here} says {mode} with {there}, and {there} says nothing"))
             .also(model.artifact(other).head, "does not mention it")
-            .help(format!("Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.", model.artifact(team).id))
+            .help(format!(
+                "Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.",
+                model.artifact(team).id
+            ))
             .about(team);
         sink.report(draft);
     }

@@ -1,8 +1,8 @@
 //! Fields that a kind requires and a document lacks.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::kind::{Base, Field, Meaning};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::{Data, Record};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     }
     let spoken_for = |field: &Field| field.means == Some(Meaning::AccountableOwner);
     for field in subject.kind.fields.iter().filter(|field| field.of.required && !spoken_for(field)) {
-        if artifact.record.field(&field.name).is_some() || (field.name == "title" && !artifact.title.is_empty()) || field.name == "id" {
+        if artifact.record.field(&field.name).is_some()
+            || (field.name == "title" && !artifact.title.is_empty())
+            || field.name == "id"
+        {
             continue;
         }
         let misshapen = artifact.misshapen.iter().find(|(name, _)| *name == field.name);

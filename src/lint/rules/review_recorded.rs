@@ -1,9 +1,9 @@
 //! Active documents that were never confirmed.
 
+use super::ask::is_live_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::is_live_document;
 
 pub(super) static RULE: Rule = Rule {
     id: "review-recorded",

@@ -20,8 +20,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         } else {
             format!("'{}' is in the front matter and under '{}'", double.field, double.heading)
         };
-        let draft =
-            Draft::at(double.second, message).label("and here").also(double.first, "here").help("Keep one; the first one counts.");
+        let draft = Draft::at(double.second, message)
+            .label("and here")
+            .also(double.first, "here")
+            .help("Keep one; the first one counts.");
         sink.report(draft);
     }
 }

@@ -21,10 +21,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, policy: &Policy, sink: &mut Sink) {
-    let Some(most) = model.config.organisation.expectations.number("dependents_most").filter(|_| policy.phase.is_some()) else { return };
+    let Some(most) = model.config.organisation.expectations.number("dependents_most").filter(|_| policy.phase.is_some()) else {
+        return;
+    };
     let mut waiting: BTreeMap<ArtifactId, BTreeMap<ArtifactId, Span>> = BTreeMap::new();
     for dependency in dependencies::all(model).into_iter().filter(dependencies::Dependency::costs) {
-        waiting.entry(dependency.other).or_default().entry(dependency.team).or_insert(dependency.entry.span);
+        waiting.entry(dependency.other).or_default().entry(dependency.team).or_insert(dependency.place);
     }
     for (team, dependents) in waiting {
         if as_number(dependents.len()) <= most {

@@ -1,6 +1,7 @@
 //! Mistakes in `orgdocs.yaml`.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::words::sentence;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::Model;
 
@@ -22,12 +23,4 @@ fn check(model: &Model, sink: &mut Sink) {
             None => draft,
         });
     }
-}
-
-/// Readers word their help as part of a sentence.
-fn sentence(help: &str) -> String {
-    let mut letters = help.chars();
-    let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    let end = if help.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{end}", letters.as_str())
 }

@@ -2,6 +2,7 @@
 
 use crate::kind::{Base, Meaning};
 use crate::model::{ArtifactId, FieldValue, Model, Value};
+use crate::source::Span;
 
 /// One entry of a list of metrics.
 #[derive(Debug, Clone)]
@@ -10,6 +11,8 @@ pub(in crate::lint::rules) struct Metric<'m> {
     /// Its definition, here or elsewhere; absent when nobody defines it.
     pub(in crate::lint::rules) defined: Option<ArtifactId>,
     pub(in crate::lint::rules) entry: &'m Value,
+    /// Its id, where it is written.
+    pub(in crate::lint::rules) place: Span,
 }
 
 /// Whether an artifact is a metric.
@@ -34,13 +37,11 @@ pub(in crate::lint::rules) fn metrics_within<'m>(model: &'m Model, id: ArtifactI
     let entries = std::slice::from_ref(&field.value);
     let entries = if field.value.as_list().is_empty() { entries } else { field.value.as_list() };
     let read = |entry: &'m Value| {
-        let name = match entry.as_record() {
-            Some(record) => record.text("id")?,
-            None => entry.as_text()?,
-        };
+        let named = entry.as_record().map_or(Some(entry), |record| record.get("id"))?;
+        let name = named.as_text()?;
         let bare = declares.map_or(name, |word| name.strip_prefix(word).and_then(|rest| rest.strip_prefix(':')).unwrap_or(name));
         let found = declared.and_then(|kind| model.graph.at(kind, bare).first().copied());
-        Some(Metric { id: bare.to_owned(), defined: found.or_else(|| model.behind(entry)), entry })
+        Some(Metric { id: bare.to_owned(), defined: found.or_else(|| model.behind(entry)), entry, place: named.span })
     };
     entries.iter().filter_map(read).collect()
 }

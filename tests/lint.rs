@@ -1,0 +1,5 @@
+//! Rules beside each other: one mistake gives one finding.
+
+mod owners;
+mod reviews;
+mod waivers;
