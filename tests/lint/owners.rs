@@ -19,7 +19,7 @@ fn each_way_of_naming_nobody_in_particular_has_one_rule() {
     let cases = [
         ("TBD", "accountable-owner-present"),
         ("n/a", "accountable-owner-present"),
-        ("?", "accountable-owner-present"),
+        ("\"?\"", "accountable-owner-present"),
         ("[]", "accountable-owner-present"),
         ("[ada, lin]", "single-accountable-owner"),
         ("ada & lin", "single-accountable-owner"),

@@ -1,8 +1,8 @@
 //! Accountable people outside of the document's team.
 
-use super::ask::{is_team, members};
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{is_team, members};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

@@ -1,9 +1,9 @@
 //! Documents that nobody answers for.
 
-use super::ask::is_live_document;
-use super::owner::{self, Owner};
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::is_live_document;
+use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

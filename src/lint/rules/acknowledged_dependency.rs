@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::{dependencies, interactions};
+use crate::lint::ask::{dependencies, interactions};
 
 pub(super) static RULE: Rule = Rule {
     id: "acknowledged-dependency",

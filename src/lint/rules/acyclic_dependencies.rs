@@ -5,7 +5,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 use crate::model::walk::cycles;
 
-use super::dependencies;
+use crate::lint::ask::dependencies;
 
 pub(super) static RULE: Rule = Rule {
     id: "acyclic-dependencies",

@@ -6,8 +6,8 @@ use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::Value;
 use crate::syntax::kebab;
 
-use super::ask::is_live_document;
-use super::responsibilities;
+use crate::lint::ask::is_live_document;
+use crate::lint::ask::responsibilities;
 
 pub(super) static RULE: Rule = Rule {
     id: "every-responsibility-owned",

@@ -1,9 +1,9 @@
 //! Reviews that ran out.
 
-use super::ask::{Review, is_live_document, review, review_period};
 use super::living_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{Review, is_live_document, review, review_period};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
-use super::ask::{is_team, metrics, stream_of};
+use crate::lint::ask::{is_team, metrics, stream_of};
 
 pub(super) static RULE: Rule = Rule {
     id: "goal-supports-stream-metric",

@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::ask::as_number;
+use crate::lint::ask::as_number;
 
 pub(super) static RULE: Rule = Rule {
     id: "manageable-accountability",

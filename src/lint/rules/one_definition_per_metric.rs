@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Value};
 
-use super::ask::{is_metric, root};
+use crate::lint::ask::{is_metric, root};
 
 pub(super) static RULE: Rule = Rule {
     id: "one-definition-per-metric",

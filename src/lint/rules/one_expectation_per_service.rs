@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Data, Model, Value};
 
-use super::ask::root;
+use crate::lint::ask::root;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-expectation-per-service",

@@ -1,8 +1,8 @@
 //! Documents that do not say what they answer.
 
-use super::ask::is_live_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::is_live_document;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::interactions;
+use crate::lint::ask::interactions;
 
 pub(super) static RULE: Rule = Rule {
     id: "reciprocal-interaction",

@@ -9,7 +9,7 @@ use crate::model::{ArtifactId, FieldReference, Model, Target, Value};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::ask::{field_of, is_live_document, root};
+use crate::lint::ask::{field_of, is_live_document, root};
 
 pub(super) static RULE: Rule = Rule {
     id: "reviewed-since-upstream-change",

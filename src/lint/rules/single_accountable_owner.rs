@@ -1,8 +1,8 @@
 //! More than one person in `accountable`.
 
-use super::owner::{self, Owner};
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

@@ -7,8 +7,8 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 
-use super::ask::{as_number, names};
-use super::dependencies;
+use crate::lint::ask::dependencies;
+use crate::lint::ask::{as_number, names};
 
 pub(super) static RULE: Rule = Rule {
     id: "spread-dependencies",

@@ -1,8 +1,8 @@
 //! Metrics without one that measures value.
 
-use super::ask::{is_live_document, metrics};
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{is_live_document, metrics};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {

@@ -4,27 +4,27 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
 use crate::source::Span;
 
-use super::ask::{is_team, teams};
+use super::{is_team, teams};
 
 /// One dependency of a team on another.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Dependency<'m> {
-    pub(super) team: ArtifactId,
-    pub(super) other: ArtifactId,
-    pub(super) severity: Option<&'m str>,
+pub(in crate::lint) struct Dependency<'m> {
+    pub(in crate::lint) team: ArtifactId,
+    pub(in crate::lint) other: ArtifactId,
+    pub(in crate::lint) severity: Option<&'m str>,
     /// The name of the other team.
-    pub(super) place: Span,
+    pub(in crate::lint) place: Span,
 }
 
 impl Dependency<'_> {
     /// Whether it slows the team down or stops it.
-    pub(super) fn costs(&self) -> bool {
+    pub(in crate::lint) fn costs(&self) -> bool {
         matches!(self.severity, Some("slowing" | "blocking"))
     }
 }
 
 /// The dependencies of all teams in force on others in force.
-pub(super) fn all(model: &Model) -> Vec<Dependency<'_>> {
+pub(in crate::lint) fn all(model: &Model) -> Vec<Dependency<'_>> {
     let mut found = Vec::new();
     for team in teams(model) {
         for entry in model.list(team, Meaning::Dependencies) {

@@ -4,21 +4,21 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
 use crate::source::Span;
 
-use super::ask::{is_team, teams};
+use super::{is_team, teams};
 
 /// One interaction, as one side describes it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Interaction<'m> {
-    pub(super) team: ArtifactId,
-    pub(super) other: ArtifactId,
-    pub(super) mode: Option<&'m str>,
-    pub(super) side: Option<&'m str>,
+pub(in crate::lint) struct Interaction<'m> {
+    pub(in crate::lint) team: ArtifactId,
+    pub(in crate::lint) other: ArtifactId,
+    pub(in crate::lint) mode: Option<&'m str>,
+    pub(in crate::lint) side: Option<&'m str>,
     /// The name of the other team.
-    pub(super) place: Span,
+    pub(in crate::lint) place: Span,
 }
 
 /// The interactions of all teams in force with others that we know.
-pub(super) fn all(model: &Model) -> Vec<Interaction<'_>> {
+pub(in crate::lint) fn all(model: &Model) -> Vec<Interaction<'_>> {
     teams(model).into_iter().flat_map(|team| of(model, team)).collect()
 }
 
@@ -41,17 +41,17 @@ fn of(model: &Model, team: ArtifactId) -> Vec<Interaction<'_>> {
 }
 
 /// Whether a team lists an interaction with another.
-pub(super) fn mentions(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
+pub(in crate::lint) fn mentions(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
     of(model, team).iter().any(|interaction| interaction.other == other)
 }
 
 /// Whether a team lists an interaction with another, or confirms what that one says.
-pub(super) fn acknowledges(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
+pub(in crate::lint) fn acknowledges(model: &Model, team: ArtifactId, other: ArtifactId) -> bool {
     mentions(model, team, other) || model.behind_all(model.list(team, Meaning::ConfirmedTeams)).contains(&other)
 }
 
 /// A mode as part of a sentence.
-pub(super) fn in_words(mode: &str) -> String {
+pub(in crate::lint) fn in_words(mode: &str) -> String {
     match mode {
         "x-as-a-service" => "X-as-a-Service".to_owned(),
         other => other.to_owned(),

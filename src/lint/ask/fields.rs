@@ -5,7 +5,7 @@ use crate::lint::ArtifactSubject;
 use crate::model::{ArtifactId, FieldReference, Model};
 
 /// The field that a reference was written in.
-pub(in crate::lint::rules) fn field_of<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m Field> {
+pub(in crate::lint) fn field_of<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m Field> {
     let kind = model.catalogue.get(model.artifact(reference.from).kind);
     let (first, rest) = reference.path.split_first()?;
     rest.iter().try_fold(kind.fields.get(first)?, |field, name| {
@@ -15,16 +15,16 @@ pub(in crate::lint::rules) fn field_of<'m>(model: &'m Model, reference: &FieldRe
 }
 
 /// Whether it is a document in force whose whole text was understood, so that something missing is really missing.
-pub(in crate::lint::rules) fn is_live_document(subject: &ArtifactSubject<'_>) -> bool {
+pub(in crate::lint) fn is_live_document(subject: &ArtifactSubject<'_>) -> bool {
     subject.artifact.parent.is_none() && !subject.artifact.partial && subject.is_active()
 }
 
 /// Titles joined by commas.
-pub(in crate::lint::rules) fn names(model: &Model, ids: impl IntoIterator<Item = ArtifactId>) -> String {
+pub(in crate::lint) fn names(model: &Model, ids: impl IntoIterator<Item = ArtifactId>) -> String {
     ids.into_iter().map(|id| model.artifact(id).title.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 /// A count, to be compared with a threshold.
-pub(in crate::lint::rules) fn as_number(count: usize) -> f64 {
+pub(in crate::lint) fn as_number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
 }

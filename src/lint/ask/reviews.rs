@@ -8,7 +8,7 @@ use super::citing;
 
 /// How a document stands with its review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::lint::rules) enum Review {
+pub(in crate::lint) enum Review {
     /// Confirmed, or nothing can be said.
     Fresh,
     /// The review ran out on `due`.
@@ -18,12 +18,12 @@ pub(in crate::lint::rules) enum Review {
 }
 
 /// The day of the last review.
-pub(in crate::lint::rules) fn reviewed_on(model: &Model, id: ArtifactId) -> Option<Date> {
+pub(in crate::lint) fn reviewed_on(model: &Model, id: ArtifactId) -> Option<Date> {
     model.meaning(id, Meaning::ReviewedOn)?.value.as_date()
 }
 
 /// How long a review holds: what the document says, else what its kind says for the phase.
-pub(in crate::lint::rules) fn review_period(model: &Model, id: ArtifactId) -> Option<Quantity> {
+pub(in crate::lint) fn review_period(model: &Model, id: ArtifactId) -> Option<Quantity> {
     if let Some(own) = model.meaning(id, Meaning::ReviewEvery) {
         return own.value.as_quantity().copied();
     }
@@ -33,7 +33,7 @@ pub(in crate::lint::rules) fn review_period(model: &Model, id: ArtifactId) -> Op
 }
 
 /// How a document stands with its review.
-pub(in crate::lint::rules) fn review(model: &Model, id: ArtifactId) -> Review {
+pub(in crate::lint) fn review(model: &Model, id: ArtifactId) -> Review {
     let (Some(reviewed), Some(period)) = (reviewed_on(model, id), review_period(model, id)) else { return Review::Fresh };
     let due = reviewed.plus(&period);
     if due >= model.as_of {

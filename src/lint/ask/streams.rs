@@ -9,31 +9,31 @@ use super::teams;
 
 /// The teams of a stream, as each side says.
 #[derive(Debug, Clone, Default)]
-pub(in crate::lint::rules) struct Serving {
+pub(in crate::lint) struct Serving {
     /// Teams in the stream's list.
-    pub(in crate::lint::rules) listed: BTreeSet<ArtifactId>,
+    pub(in crate::lint) listed: BTreeSet<ArtifactId>,
     /// Teams that name the stream.
-    pub(in crate::lint::rules) claiming: BTreeSet<ArtifactId>,
+    pub(in crate::lint) claiming: BTreeSet<ArtifactId>,
 }
 
 /// Whether an artifact is a value stream.
-pub(in crate::lint::rules) fn is_stream(model: &Model, id: ArtifactId) -> bool {
+pub(in crate::lint) fn is_stream(model: &Model, id: ArtifactId) -> bool {
     model.catalogue.get(model.artifact(id).kind).fields.meaning(Meaning::ServingTeams).is_some()
 }
 
 /// The streams in force.
-pub(in crate::lint::rules) fn streams(model: &Model) -> Vec<ArtifactId> {
+pub(in crate::lint) fn streams(model: &Model) -> Vec<ArtifactId> {
     let all = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && is_stream(model, *id) && model.is_active(*id));
     all.map(|(id, _)| id).collect()
 }
 
 /// The stream that an artifact says it serves.
-pub(in crate::lint::rules) fn stream_of(model: &Model, id: ArtifactId) -> Option<ArtifactId> {
+pub(in crate::lint) fn stream_of(model: &Model, id: ArtifactId) -> Option<ArtifactId> {
     model.behind(&model.meaning(id, Meaning::ValueStream)?.value).filter(|stream| is_stream(model, *stream))
 }
 
 /// A stream and the larger ones that it is a part of, from the inside out.
-pub(in crate::lint::rules) fn with_parents(model: &Model, stream: ArtifactId) -> Vec<ArtifactId> {
+pub(in crate::lint) fn with_parents(model: &Model, stream: ArtifactId) -> Vec<ArtifactId> {
     let mut found = vec![stream];
     let parent = |id| model.meaning(id, Meaning::Parent).and_then(|field| model.behind(&field.value));
     let mut at = stream;
@@ -45,7 +45,7 @@ pub(in crate::lint::rules) fn with_parents(model: &Model, stream: ArtifactId) ->
 }
 
 /// The teams in force of every stream.
-pub(in crate::lint::rules) fn serving(model: &Model) -> BTreeMap<ArtifactId, Serving> {
+pub(in crate::lint) fn serving(model: &Model) -> BTreeMap<ArtifactId, Serving> {
     let mut found: BTreeMap<ArtifactId, Serving> = streams(model).into_iter().map(|id| (id, Serving::default())).collect();
     for (stream, serving) in &mut found {
         let listed = model.behind_all(model.list(*stream, Meaning::ServingTeams));
@@ -61,7 +61,7 @@ pub(in crate::lint::rules) fn serving(model: &Model) -> BTreeMap<ArtifactId, Ser
 
 impl Serving {
     /// Every team that one of the sides names.
-    pub(in crate::lint::rules) fn all(&self) -> BTreeSet<ArtifactId> {
+    pub(in crate::lint) fn all(&self) -> BTreeSet<ArtifactId> {
         self.listed.union(&self.claiming).copied().collect()
     }
 }

@@ -6,7 +6,7 @@ use crate::model::walk::cycles;
 use crate::model::{ArtifactId, Model};
 
 /// A draft for each ring of parents among the artifacts that belong.
-pub(super) fn rings(model: &Model, belongs: fn(&Model, ArtifactId) -> bool) -> Vec<Draft> {
+pub(in crate::lint) fn rings(model: &Model, belongs: fn(&Model, ArtifactId) -> bool) -> Vec<Draft> {
     let parent = |id: ArtifactId| model.meaning(id, Meaning::Parent);
     let all = model.iter().map(|(id, _)| id).filter(|id| belongs(model, *id));
     let edges: Vec<(ArtifactId, ArtifactId)> = all.filter_map(|id| Some((id, model.behind(&parent(id)?.value)?))).collect();

@@ -5,7 +5,7 @@ use crate::model::{ArtifactId, Data, FieldValue, Misfit, Model, Party, Target};
 
 /// What the author wrote in `accountable`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(in crate::lint) enum Owner {
     /// A word in place of a name, such as `TBD`.
     Nobody(String),
     /// More than one name.
@@ -31,7 +31,7 @@ pub(super) enum Owner {
 }
 
 /// What the words alone say.
-pub(super) fn written(given: &FieldValue) -> Owner {
+pub(in crate::lint) fn written(given: &FieldValue) -> Owner {
     match &given.value.data {
         Data::Unknown => Owner::Nobody("?".to_owned()),
         Data::Malformed(malformed) => match &malformed.why {
@@ -49,7 +49,7 @@ pub(super) fn written(given: &FieldValue) -> Owner {
 }
 
 /// What the words say in this organisation.
-pub(super) fn of(model: &Model, given: &FieldValue) -> Owner {
+pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
     let Owner::Named(name) = written(given) else { return written(given) };
     let Data::Party(Party::Person(reference)) = &given.value.data else { return Owner::Unsure };
     let target = model.graph.resolve(&model.catalogue, reference);
@@ -62,7 +62,7 @@ pub(super) fn of(model: &Model, given: &FieldValue) -> Owner {
     }
     let people_known = model.catalogue.find("person").is_some_and(|kind| model.graph.is_populated(kind));
     match target {
-        Target::WrongKind(found) if people_known || super::ask::is_team(model, found) => Owner::Other(found),
+        Target::WrongKind(found) if people_known || super::is_team(model, found) => Owner::Other(found),
         _ if is_group(&reference.id) => Owner::Group(name),
         Target::Missing if people_known => Owner::Unknown(name),
         _ => Owner::Unsure,
@@ -70,7 +70,7 @@ pub(super) fn of(model: &Model, given: &FieldValue) -> Owner {
 }
 
 /// Whether a handle is that of a person, or nobody could tell.
-pub(super) fn is_known(model: &Model, handle: &str) -> bool {
+pub(in crate::lint) fn is_known(model: &Model, handle: &str) -> bool {
     let people_known = model.catalogue.find("person").is_some_and(|kind| model.graph.is_populated(kind));
     !people_known || model.person(handle).is_some()
 }

@@ -6,27 +6,27 @@ use crate::source::Span;
 
 /// One entry of a list of metrics.
 #[derive(Debug, Clone)]
-pub(in crate::lint::rules) struct Metric<'m> {
-    pub(in crate::lint::rules) id: String,
+pub(in crate::lint) struct Metric<'m> {
+    pub(in crate::lint) id: String,
     /// Its definition, here or elsewhere; absent when nobody defines it.
-    pub(in crate::lint::rules) defined: Option<ArtifactId>,
-    pub(in crate::lint::rules) entry: &'m Value,
+    pub(in crate::lint) defined: Option<ArtifactId>,
+    pub(in crate::lint) entry: &'m Value,
     /// Its id, where it is written.
-    pub(in crate::lint::rules) place: Span,
+    pub(in crate::lint) place: Span,
 }
 
 /// Whether an artifact is a metric.
-pub(in crate::lint::rules) fn is_metric(model: &Model, id: ArtifactId) -> bool {
+pub(in crate::lint) fn is_metric(model: &Model, id: ArtifactId) -> bool {
     model.catalogue.get(model.artifact(id).kind).fields.meaning(Meaning::MetricType).is_some()
 }
 
 /// The metrics that an artifact is steered by.
-pub(in crate::lint::rules) fn metrics(model: &Model, id: ArtifactId) -> Vec<Metric<'_>> {
+pub(in crate::lint) fn metrics(model: &Model, id: ArtifactId) -> Vec<Metric<'_>> {
     model.meaning(id, Meaning::Metrics).map_or_else(Vec::new, |field| metrics_within(model, id, field))
 }
 
 /// The metrics in one field of an artifact.
-pub(in crate::lint::rules) fn metrics_within<'m>(model: &'m Model, id: ArtifactId, field: &'m FieldValue) -> Vec<Metric<'m>> {
+pub(in crate::lint) fn metrics_within<'m>(model: &'m Model, id: ArtifactId, field: &'m FieldValue) -> Vec<Metric<'m>> {
     let kind = model.catalogue.get(model.artifact(id).kind);
     let base = kind.fields.get(&field.name).map(|field| &field.of.base);
     let declares = match base {
@@ -48,7 +48,7 @@ pub(in crate::lint::rules) fn metrics_within<'m>(model: &'m Model, id: ArtifactI
 
 impl Metric<'_> {
     /// What the metric tells, such as `value`.
-    pub(in crate::lint::rules) fn tells<'m>(&self, model: &'m Model) -> Option<&'m str> {
+    pub(in crate::lint) fn tells<'m>(&self, model: &'m Model) -> Option<&'m str> {
         model.meaning(self.defined?, Meaning::MetricType)?.value.as_text()
     }
 }

@@ -7,14 +7,14 @@ use crate::syntax::kebab;
 
 /// One responsibility.
 #[derive(Debug, Clone)]
-pub(super) struct Row {
+pub(in crate::lint) struct Row {
     /// In kebab-case, so that `Code review` and `code-review` are one.
-    pub(super) name: String,
-    pub(super) place: Span,
+    pub(in crate::lint) name: String,
+    pub(in crate::lint) place: Span,
 }
 
 /// The responsibilities that an artifact gives to people.
-pub(super) fn of(model: &Model, id: ArtifactId) -> Vec<Row> {
+pub(in crate::lint) fn of(model: &Model, id: ArtifactId) -> Vec<Row> {
     let kind = model.catalogue.get(model.artifact(id).kind);
     let read = |entry: &Value| {
         let value = match entry.as_record() {

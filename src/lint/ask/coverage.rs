@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model};
 
-use super::ask::{streams, with_parents};
+use super::{streams, with_parents};
 
 /// What documents with a field of one meaning point at through a field of another; nothing where such a document was not wholly read.
-pub(super) fn owners(model: &Model, having: Meaning, through: Meaning) -> Option<BTreeSet<ArtifactId>> {
+pub(in crate::lint) fn owners(model: &Model, having: Meaning, through: Meaning) -> Option<BTreeSet<ArtifactId>> {
     let mut found = BTreeSet::new();
     for (id, artifact) in model.iter().filter(|(_, artifact)| artifact.parent.is_none()) {
         let fields = &model.catalogue.get(artifact.kind).fields;
@@ -27,7 +27,7 @@ pub(super) fn owners(model: &Model, having: Meaning, through: Meaning) -> Option
 }
 
 /// The streams in force for which, and for whose larger streams, there is no document with a field of some meaning.
-pub(super) fn streams_without(model: &Model, having: Meaning) -> Vec<ArtifactId> {
+pub(in crate::lint) fn streams_without(model: &Model, having: Meaning) -> Vec<ArtifactId> {
     let Some(covered) = owners(model, having, Meaning::ValueStream) else { return Vec::new() };
     let lacks = |stream: &ArtifactId| with_parents(model, *stream).iter().all(|outer| !covered.contains(outer));
     streams(model).into_iter().filter(lacks).collect()
