@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{FieldReference, LinkTarget, Model, Target};
 use crate::syntax::nearest;
 
-use super::ask::field_of;
+use crate::lint::ask::field_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "live-reference",

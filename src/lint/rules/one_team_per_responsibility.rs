@@ -9,8 +9,8 @@ use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 use crate::syntax::kebab;
 
-use super::ask::stream_of;
-use super::responsibilities;
+use crate::lint::ask::responsibilities;
+use crate::lint::ask::stream_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-team-per-responsibility",
@@ -24,6 +24,10 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let general: Vec<String> = model.config.organisation.responsibilities.iter().map(|name| kebab(name)).collect();
+    if general.is_empty() {
+        // Nobody has said what every team does for itself, so an equal row says nothing.
+        return;
+    }
     let mut owners: BTreeMap<(ArtifactId, String), Vec<(ArtifactId, ArtifactId, Span)>> = BTreeMap::new();
     for (id, _) in model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id)) {
         let team = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));
