@@ -10,6 +10,7 @@ mod expr;
 mod generate;
 mod harness;
 mod lint;
+mod hostile;
 mod ordinary;
 mod report;
 mod site_theme;
