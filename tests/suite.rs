@@ -11,3 +11,5 @@ mod site_theme;
 mod source;
 mod syntax;
 mod verify;
+#[cfg(feature = "serve")]
+mod watch;
