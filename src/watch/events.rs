@@ -103,9 +103,10 @@ mod tests {
         assert_eq!(named("teams/a.md"), Some(vec!["teams/a.md".to_owned()]));
         assert_eq!(named(".orgdocs/theme/templates/page.html").map(|paths| paths.len()), Some(1));
         assert_eq!(named(".gitignore").map(|paths| paths.len()), Some(1));
-        for quiet in [".git/index", "teams/.#a.md", "node_modules/x/readme.md", "/elsewhere/a.md"] {
+        for quiet in [".git/index", "teams/.#a.md", "node_modules/x/readme.md", "vendor/a.md"] {
             assert_eq!(named(quiet), None, "{quiet}");
         }
+        assert_eq!(paths(write, "/elsewhere/a.md"), None);
         assert_eq!(paths(EventKind::Access(AccessKind::Open(AccessMode::Read)), "/no/such/root/teams/a.md"), None);
     }
 
