@@ -23,5 +23,7 @@ pub mod report;
 pub mod verify;
 pub mod diagram;
 pub mod site;
+#[cfg(feature = "serve")]
+pub mod watch;
 pub mod cli;
 pub mod command;

@@ -251,6 +251,15 @@ fn wanted(entry: &DirEntry) -> bool {
     !folder || !(FOREIGN.contains(&name.as_ref()) || entry.path().join(OUTPUT_MARKER).exists())
 }
 
+/// Whether a walk could list a path relative to the root, by its names alone; a watcher passes over the rest.
+#[must_use]
+pub fn may_list(path: &Path) -> bool {
+    let names: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    let Some((last, folders)) = names.split_last() else { return true };
+    let folder = |name: &str| name == ".orgdocs" || !(name.starts_with('.') || FOREIGN.contains(&name));
+    folders.iter().all(|name| folder(name)) && (folder(last) || *last == ".gitignore" || FOREIGN.contains(&last.as_ref()))
+}
+
 /// A path with `/` between its parts.
 fn spelled(path: &Path) -> String {
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")

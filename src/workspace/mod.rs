@@ -64,8 +64,8 @@ pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patc
     memory.model(config, &listing, read, Dates { asked: as_of, built: None }, patches)
 }
 
-/// Whether a file is read as a document or definition.
-fn is_document(path: &str) -> bool {
+/// Whether a file is read as a document or definition, by its path.
+pub fn is_document(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     path != config::FILE_NAME && matches!(ending.to_ascii_lowercase().as_str(), "md" | "markdown" | "yaml" | "yml")
 }

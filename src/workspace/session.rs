@@ -31,14 +31,22 @@ impl Touched {
 pub struct Session {
     options: Options,
     memory: Memory,
+    last: Option<Look>,
     /// By place on disk: what the walk said when the file was last read, and what it held.
     read: HashMap<PathBuf, (ListedFile, SourceFile)>,
+}
+
+/// What one look at the disk gave.
+#[derive(Debug)]
+struct Look {
+    config_file: Option<SourceFile>,
+    listing: Listing,
 }
 
 impl Session {
     /// A session that has read nothing yet.
     pub fn new(options: Options) -> Self {
-        Self { options, memory: Memory::default(), read: HashMap::new() }
+        Self { options, memory: Memory::default(), last: None, read: HashMap::new() }
     }
 
     /// The folder that is read.
@@ -51,34 +59,91 @@ impl Session {
     /// # Errors
     /// When the root cannot be walked at all; everything else is recorded in the model, and nothing is forgotten.
     pub fn refresh(&mut self, touched: &Touched) -> Result<Workspace, DiscoverError> {
-        let config = self.memory.config(config_file(&self.options.root));
+        self.look(touched, true).map(|workspace| workspace.expect("a look that must give a model does"))
+    }
+
+    /// As [`Session::refresh`], but nothing when every file is there and holds what it held at the last run.
+    ///
+    /// # Errors
+    /// As [`Session::refresh`].
+    pub fn refresh_if_changed(&mut self, touched: &Touched) -> Result<Option<Workspace>, DiscoverError> {
+        self.look(touched, false)
+    }
+
+    fn look(&mut self, touched: &Touched, always: bool) -> Result<Option<Workspace>, DiscoverError> {
+        let config_file = config_file(&self.options.root);
+        let config = self.memory.config(config_file.clone());
         let tree = DiskTree::new(&self.options.root);
         let listing = tree.list(&filter(&config))?;
-        let files = self.files(&tree, &listing, touched);
+        let (files, news) = self.files(&tree, &listing, touched);
+        let same = !news
+            && self.last.as_ref().is_some_and(|last| {
+                same_text(last.config_file.as_ref(), config_file.as_ref()) && same_files(&last.listing, &listing, touched)
+            });
+        self.last = Some(Look { config_file, listing: listing.clone() });
+        if same && !always {
+            return Ok(None);
+        }
         let dates = Dates { asked: self.options.as_of, built: self.options.built_at };
         let mut model = self.memory.model(config, &listing, files, dates, Vec::new());
         settle(&mut model, &tree);
-        Ok(Workspace { model, listing })
+        Ok(Some(Workspace { model, listing }))
     }
 
-    fn files(&mut self, tree: &DiskTree, listing: &Listing, touched: &Touched) -> Vec<SourceFile> {
+    /// Every document with its text, and whether one of them has another text than before.
+    fn files(&mut self, tree: &DiskTree, listing: &Listing, touched: &Touched) -> (Vec<SourceFile>, bool) {
         let elsewhere = inner_roots(listing);
         let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
         let wanted = || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
         let place = |file: &ListedFile| file.on_disk(Path::new(""));
         let mut before = std::mem::take(&mut self.read);
-        let mut stale: Vec<ListedFile> = Vec::new();
+        let (mut stale, mut stale_texts): (Vec<ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());
         for file in wanted() {
-            let known = before.remove(&place(file));
-            match known.filter(|(listed, held)| listed == file && held.fault.is_none() && !touched.names(&file.path)) {
-                Some(known) => drop(self.read.insert(place(file), known)),
-                None => stale.push(file.clone()),
+            match before.remove(&place(file)) {
+                Some((listed, held)) if listed == *file && held.fault.is_none() && !touched.names(&file.path) => {
+                    self.read.insert(place(file), (listed, held));
+                }
+                known => {
+                    stale.push(file.clone());
+                    stale_texts.push(known.map(|(_, held)| held));
+                }
             }
         }
-        let fresh = disk::read_all(tree, &stale);
+        let mut fresh = disk::read_all(tree, &stale);
+        let mut news = !before.is_empty();
+        for (held, old) in fresh.iter_mut().zip(stale_texts) {
+            match old {
+                Some(old) if same_text(Some(&old), Some(held)) => *held = old,
+                _ => news = true,
+            }
+        }
         self.read.extend(stale.into_iter().zip(fresh).map(|(listed, held)| (place(&listed), (listed, held))));
-        wanted().filter_map(|file| self.read.get(&place(file))).map(|(_, held)| held.clone()).collect()
+        (wanted().filter_map(|file| self.read.get(&place(file))).map(|(_, held)| held.clone()).collect(), news)
     }
+}
+
+fn same_text(old: Option<&SourceFile>, new: Option<&SourceFile>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => old.text == new.text && old.fault == new.fault,
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+/// Whether the text of a file is compared, not its time.
+fn is_read(path: &str) -> bool {
+    is_document(path) || path == config::FILE_NAME
+}
+
+/// Whether the same paths are there, and those that are no documents look untouched.
+fn same_files(old: &Listing, new: &Listing, touched: &Touched) -> bool {
+    let same = |(old, new): (&ListedFile, &ListedFile)| {
+        old.path == new.path
+            && old.same_as == new.same_as
+            && old.fault == new.fault
+            && (is_read(&new.path) || (old == new && !touched.names(&new.path)))
+    };
+    old.files.len() == new.files.len() && old.files.iter().zip(&new.files).all(same)
 }
 
 fn config_file(root: &Path) -> Option<SourceFile> {
