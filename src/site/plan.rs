@@ -144,7 +144,9 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
         (Address::new("kinds/index.html"), Subject::Kinds),
     ];
     let artifacts = model.iter().filter(|(_, artifact)| artifact.parent.is_none());
-    pages.extend(artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))));
+    pages.extend(
+        artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),
+    );
     let documents = (0..model.documents.len()).map(DocumentId::at).filter(|id| plan.addresses.is_own_page(model, *id));
     pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
     pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));
@@ -172,7 +174,9 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
         let kind = model.catalogue.get(artifact.kind);
         match model.accountable(id) {
             Some(person) => owned.entry(person).or_default().push(id),
-            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => unowned.push(id),
+            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+                unowned.push(id)
+            }
             None => {}
         }
     }
@@ -271,7 +275,12 @@ fn site(model: &Model, findings: &Findings, plan: &Plan, options: &Options) -> S
 }
 
 fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
-    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem { id: id.to_owned(), text: text.to_owned(), href, count };
+    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        href,
+        count,
+    };
     let mut nav = vec![NavSection {
         title: None,
         items: vec![
