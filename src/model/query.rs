@@ -79,9 +79,14 @@ impl Model {
         }
     }
 
+    /// The kind of people.
+    pub fn people(&self) -> Option<KindId> {
+        self.catalogue.find("person")
+    }
+
     /// The person of an id.
     pub fn person(&self, id: &str) -> Option<ArtifactId> {
-        let kind = self.catalogue.find("person")?;
+        let kind = self.people()?;
         self.graph.at(kind, id.trim_start_matches('@')).first().copied()
     }
 

@@ -38,6 +38,7 @@ pub struct Theme {
     tera: Tera,
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, BTreeMap<String, String>>,
+    fingerprint: [u8; 32],
 }
 
 impl Theme {
@@ -45,7 +46,7 @@ impl Theme {
     /// Fails on the first file that is not text, not a template or not a table of words.
     pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();
-        let mut theme = Self { tera: Tera::default(), statics: BTreeMap::new(), words: BTreeMap::new() };
+        let mut theme = Self { tera: Tera::default(), statics: BTreeMap::new(), words: BTreeMap::new(), fingerprint: [0; 32] };
         prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
         for (path, bytes) in embedded_files() {
             theme.take("default", path, bytes.to_vec(), &mut templates)?;
@@ -53,6 +54,14 @@ impl Theme {
         for (path, bytes) in overrides {
             theme.take("theme", &path, bytes, &mut templates)?;
         }
+        let mut hasher = blake3::Hasher::new();
+        for (name, text) in &templates {
+            for part in [name, text] {
+                hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+            }
+        }
+        hasher.update(format!("{:?}", theme.words).as_bytes());
+        theme.fingerprint = *hasher.finalize().as_bytes();
         let all = templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let result = theme.tera.add_raw_templates(all);
         result.map_err(|error| place(&error, &blame(&templates)))?;
@@ -97,6 +106,11 @@ impl Theme {
         let mut context = Context::new();
         context.insert("page", page);
         self.tera.render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
+    }
+
+    /// A hash of the templates and words: pages of another theme differ in it.
+    pub(super) fn fingerprint(&self) -> [u8; 32] {
+        self.fingerprint
     }
 
     /// The words of one language, for texts that are made outside the templates.

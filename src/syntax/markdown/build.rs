@@ -15,7 +15,7 @@ use super::template::Templates;
 use super::{MAX_NESTING, offset};
 
 /// What of Markdown is read; the renderer must agree. No metadata blocks (they swallow prose between two rules), no math (`$3`).
-pub(super) fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH

@@ -17,6 +17,8 @@ mod template;
 
 use crate::source::{SourceId, Span};
 
+pub(crate) use build::options;
+
 use super::yaml::{self, YamlDocument};
 use super::{Fault, FaultKind, Outline};
 

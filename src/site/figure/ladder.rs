@@ -1,0 +1,155 @@
+//! `ladder`: steps with their work and waiting. Options: `of` the steps; `name team work lead wait quality queue` their fields; `loops`
+//! and `bursts` further lists; `customer` and `trigger` a field, also through a reference (`value_stream.customer`).
+
+use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, render};
+use crate::diagram::{Figure, Words};
+use crate::model::native::Flow;
+use crate::model::{ArtifactId, Data, Record, Value};
+use crate::quantity::Quantity;
+use crate::syntax::kebab;
+
+use super::super::here::Here;
+use super::super::show::{facts, value};
+use super::Options;
+
+pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figure: &str) -> Option<Figure> {
+    let artifact = here.model.artifact(id);
+    let records: Vec<&Record> =
+        artifact.record.list(options.text("of")?).iter().filter_map(Value::as_record).map(|record| &**record).collect();
+    if records.is_empty() {
+        return None;
+    }
+    let flow = Flow::of(here.model, id);
+    let mut steps: Vec<Step> = records.iter().map(|record| step(here, record, options)).collect();
+    if let Some(flow) = flow.as_ref().filter(|flow| flow.steps.len() == steps.len()) {
+        waits(&mut steps, flow);
+    }
+    let totals = ["lead_time", "process_time", "activity_ratio", "rolled_ca"];
+    let total = |name: &&str| facts::one(here, id, name).map(|fact| (fact.term, value::words(&fact.values.concat())));
+    let totals: Vec<(String, String)> = totals.iter().filter_map(total).collect();
+    let said: Vec<String> = totals.iter().map(|(label, value)| format!("{} {value}", label.to_lowercase())).collect();
+    let ladder = Ladder {
+        id: figure.to_owned(),
+        title: artifact.title.clone(),
+        description: format!("{} steps from trigger to customer; {}.", records.len(), said.join(", ")),
+        trigger: through(here, id, options.text("trigger")),
+        customer: through(here, id, options.text("customer")),
+        rework: list(here, id, options.text("loops"))
+            .iter()
+            .filter_map(|record| rework(here, record, &records, options))
+            .collect(),
+        bursts: bursts(here, id, &records, options),
+        steps,
+        totals,
+        words: Words::default(),
+    };
+    Some(render(&ladder))
+}
+
+fn step(here: Here<'_>, record: &Record, options: Options<'_>) -> Step {
+    let text = |option: &str, default: &'static str| shown(here, record, options.text(option).unwrap_or(default));
+    let (work, quality) = (text("work", "pt"), text("quality", "ca"));
+    let lead = text("lead", "lt");
+    let data = [("PT", &work), ("LT", &lead), ("%C&A", &quality)];
+    let team = record.get(options.text_or("team", "team"));
+    Step {
+        name: text("name", "name").unwrap_or_default(),
+        href: None,
+        team: team.map(|value| {
+            let found = here.model.behind(value);
+            TeamChip {
+                name: found
+                    .map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.model.artifact(id).title.clone()),
+                href: found.and_then(|id| here.href(id)),
+                shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
+            }
+        }),
+        data: data.into_iter().filter_map(|(label, value)| Some((label.to_owned(), value.clone()?))).collect(),
+        work,
+        wait: text("wait", "wait"),
+        queue: text("queue", "wip"),
+        handoff: None,
+        bottleneck: false,
+    }
+}
+
+/// What the steps together say: waiting before each, changes of teams, the longest wait.
+fn waits(steps: &mut [Step], flow: &Flow) {
+    for (step, measured) in steps.iter_mut().zip(&flow.steps) {
+        if step.wait.is_none() {
+            step.wait =
+                measured.wait().filter(|wait| *wait > 0.0).map(|wait| Quantity::hours(wait, flow.hours_per_day).to_string());
+        }
+    }
+    if let Some(step) = flow.bottleneck().and_then(|at| steps.get_mut(at)) {
+        step.bottleneck = true;
+    }
+    for at in flow.handoffs().unwrap_or_default() {
+        let from = steps[at].team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
+        if let Some(next) = steps.get_mut(at + 1) {
+            let to = next.team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
+            next.handoff = Some(Handoff { label: format!("{from} → {to}"), note: None, href: None });
+        }
+    }
+}
+
+fn rework(here: Here<'_>, record: &Record, steps: &[&Record], options: Options<'_>) -> Option<Rework> {
+    let edge = record.fields.iter().find_map(|field| match &field.value.data {
+        Data::Edge(edge) => Some(edge),
+        _ => None,
+    })?;
+    let share = record.get("share");
+    Some(Rework {
+        from: position(steps, &edge.from, options)?,
+        to: position(steps, &edge.to, options)?,
+        share: share.and_then(Value::as_quantity).map(|share| share.amount() * 100.0),
+        label: share.map(|share| value::words(&value::inline(here, share, None))).unwrap_or_default(),
+        why: record.text("why").map(str::to_owned),
+    })
+}
+
+fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: Options<'_>) -> Vec<Burst> {
+    let records = list(here, id, options.text("bursts"));
+    let each = records.iter().enumerate().filter_map(|(at, record)| {
+        let key = record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()).unwrap_or_else(|| format!("{}", at + 1));
+        let saves = shown(here, record, "saves").map(|saves| format!(" (saves {saves})")).unwrap_or_default();
+        Some(Burst {
+            text: format!("{}{saves}", record.text("text").unwrap_or_default()),
+            step: position(steps, record.text("step")?, options)?,
+            href: record.anchor.as_ref().map(|anchor| format!("#{anchor}")),
+            key,
+        })
+    });
+    each.collect()
+}
+
+/// The step of an id, anchor or name.
+fn position(steps: &[&Record], name: &str, options: Options<'_>) -> Option<usize> {
+    let named = |record: &&&Record| {
+        let title = record.text(options.text_or("name", "name"));
+        record.text("id") == Some(name)
+            || record.anchor.as_deref() == Some(name)
+            || title.is_some_and(|title| title.eq_ignore_ascii_case(name) || kebab(title) == kebab(name))
+    };
+    steps.iter().position(|record| named(&record))
+}
+
+fn list<'a>(here: Here<'a>, id: ArtifactId, name: Option<&str>) -> Vec<&'a Record> {
+    let values = name.map_or(&[][..], |name| here.model.artifact(id).record.list(name));
+    values.iter().filter_map(Value::as_record).map(|record| &**record).collect()
+}
+
+fn shown(here: Here<'_>, record: &Record, name: &str) -> Option<String> {
+    let words = value::words(&value::inline(here, record.get(name)?, None));
+    Some(words).filter(|words| !words.is_empty())
+}
+
+/// A field of the artifact, or of the one that a reference leads to.
+fn through(here: Here<'_>, id: ArtifactId, path: Option<&str>) -> Option<String> {
+    let path = path?;
+    let (owner, name) = match path.split_once('.') {
+        Some((field, name)) => (here.model.behind(here.model.artifact(id).record.get(field)?)?, name),
+        None => (id, path),
+    };
+    shown(here, &here.model.artifact(owner).record, name)
+}

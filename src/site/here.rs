@@ -1,0 +1,136 @@
+//! A page's point of view: where it stands, and how it shows and reaches other things.
+
+use crate::diagram::{Inline, TeamShape};
+use crate::kind::{KindId, Meaning};
+use crate::lint::Findings;
+use crate::model::{ArtifactId, DocumentId, Model, path};
+use crate::quantity::Date;
+
+use super::address::{Address, encode};
+use super::plan::Plan;
+use super::view::DateView;
+
+/// The page that is being filled, with all that it may show.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'a> {
+    pub(super) plan: &'a Plan,
+    pub(super) model: &'a Model,
+    pub(super) findings: &'a Findings,
+    pub(super) at: &'a Address,
+}
+
+impl Here<'_> {
+    /// The link to an artifact; nothing when the site does not show it.
+    pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
+        let (address, anchor) = self.plan.addresses.artifact(self.model, id)?;
+        Some(Address::new(address).href_to(self.at, anchor.as_deref()))
+    }
+
+    /// The link to a page of the repository.
+    pub(super) fn document_href(&self, id: DocumentId, anchor: Option<&str>) -> Option<String> {
+        let address = self.plan.addresses.document(id)?;
+        Some(Address::new(address).href_to(self.at, anchor))
+    }
+
+    /// The link to a kind: its index, else its page in the reference.
+    pub(super) fn kind_href(&self, kind: KindId) -> String {
+        match self.plan.addresses.index(kind) {
+            Some(address) => Address::new(address).href_from(self.at),
+            None => self.kind_page_href(kind),
+        }
+    }
+
+    /// The link to a kind's page in the reference.
+    pub(super) fn kind_page_href(&self, kind: KindId) -> String {
+        self.to(&format!("kinds/{}.html", self.model.catalogue.get(kind).name))
+    }
+
+    /// The link to a rule's page.
+    pub(super) fn rule_href(&self, rule: &str) -> Option<String> {
+        self.plan.rules.contains_key(rule).then(|| self.to(&format!("rules/{rule}.html")))
+    }
+
+    /// The link to an address that the plan has.
+    pub(super) fn to(&self, address: &str) -> String {
+        Address::new(address).href_from(self.at)
+    }
+
+    /// Where a file's source can be read, as the configuration says.
+    pub(super) fn source_href(&self, file: &str) -> Option<String> {
+        let pattern = self.model.config.source_link.as_deref()?;
+        let pattern = crate::diagram::safe_href(pattern)?;
+        Some(pattern.replace("{path}", &encode(file)))
+    }
+
+    /// A link to a file or folder of the repository that is no page.
+    pub(super) fn file_href(&self, file: &str) -> Option<String> {
+        let model = self.model;
+        let document = model.documents.binary_search_by(|document| document.path.as_str().cmp(file)).ok();
+        if let Some(document) = document.map(|at| &model.documents[at]) {
+            let mut whole = document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none());
+            match (whole.next(), whole.next()) {
+                (Some(one), None) => return self.href(*one),
+                (Some(first), Some(_)) if model.is_published(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
+                _ => {}
+            }
+        }
+        let index = self.plan.addresses.indexes().find(|(_, address)| path::folder(address) == file);
+        index.map(|(kind, _)| self.kind_href(kind)).or_else(|| self.source_href(file))
+    }
+
+    /// An artifact as a link: a chip for a team, a name for a person.
+    pub(super) fn artifact(&self, id: ArtifactId) -> Inline {
+        let artifact = self.model.artifact(id);
+        self.named(id, &artifact.title)
+    }
+
+    /// The same with other words.
+    pub(super) fn named(&self, id: ArtifactId, text: &str) -> Inline {
+        let artifact = self.model.artifact(id);
+        let (text, href) = (text.to_owned(), self.href(id));
+        if Some(artifact.kind) == self.plan.people {
+            return Inline::Person { text, href };
+        }
+        if let Some(shape) = self.shape(id) {
+            return Inline::Team { text, href, shape };
+        }
+        match href {
+            Some(href) => Inline::Link { text, href, kind: Some(artifact.kind_name.clone()) },
+            None => Inline::Text { text },
+        }
+    }
+
+    /// The shape of a team; nothing for other kinds.
+    pub(super) fn shape(&self, id: ArtifactId) -> Option<TeamShape> {
+        let kind = self.model.catalogue.get(self.model.artifact(id).kind);
+        kind.fields.meaning(Meaning::TeamType)?;
+        let of = self.model.meaning(id, Meaning::TeamType).and_then(|field| field.value.as_text());
+        Some(TeamShape::from_word(of.unwrap_or_default()))
+    }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// A date for machines and for people.
+pub(super) fn date(date: Date) -> DateView {
+    let (year, month, day) = date.parts();
+    let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
+    DateView { iso: date.to_string(), text: format!("{day} {month} {year}") }
+}
+
+/// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `wip` is "WIP".
+pub(super) fn label(name: &str) -> String {
+    const WORDS: [&str; 15] = ["as", "at", "by", "due", "for", "from", "in", "new", "of", "on", "per", "to", "who", "why", "yes"];
+    let words = name.replace(['_', '-'], " ");
+    if words.len() <= 3 && !WORDS.contains(&words.as_str()) {
+        return words.to_uppercase();
+    }
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// `1 error`, `2 errors`.
+pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

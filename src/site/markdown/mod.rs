@@ -1,0 +1,165 @@
+//! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
+//!
+//! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
+//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML.
+
+mod clean;
+mod code;
+mod spots;
+mod way;
+mod write;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Parser};
+
+use crate::model::DocumentId;
+use crate::source::Span;
+use crate::syntax::{Block, FaultKind, Limit, Outline, markdown};
+
+use super::here::Here;
+use super::html::escape;
+use super::view::TocEntry;
+
+pub(super) use code::highlighted;
+
+/// A body that can be shown whole or in parts.
+pub(super) struct Body<'a> {
+    text: &'a str,
+    start: usize,
+    outline: &'a Outline,
+    spots: spots::Spots,
+    /// The page is not read further because it nests too deep.
+    too_deep: bool,
+}
+
+impl<'a> Body<'a> {
+    /// The body of a Markdown document.
+    pub(super) fn of(here: Here<'a>, id: DocumentId) -> Option<Self> {
+        let document = here.model.document(id);
+        let markdown = document.markdown()?;
+        let text: &str = &here.model.sources.file(document.source).text;
+        Some(Self {
+            text,
+            start: markdown.body.start as usize,
+            outline: &markdown.outline,
+            spots: spots::Spots::of(here, id, &markdown.outline, text),
+            too_deep: markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_)))),
+        })
+    }
+
+    /// Everything but the blocks that overlap one of the spans.
+    pub(super) fn without(&self, left_out: &[Span]) -> String {
+        if self.too_deep {
+            let text = self.text.get(self.start..).unwrap_or_default();
+            return format!("<pre tabindex=\"0\">{}</pre>", escape(text));
+        }
+        let out = |range: &Range<usize>| {
+            left_out
+                .iter()
+                .any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
+        };
+        write::html(self, self.events().filter(|(_, range)| !out(range)))
+    }
+
+    /// The words of a paragraph, heading, item or cell, without the element around them.
+    pub(super) fn inline(&self, span: Span) -> String {
+        if self.too_deep {
+            return escape(self.text.get(span.start as usize..span.end as usize).unwrap_or_default());
+        }
+        let inside = |event: &Event<'_>, range: &Range<usize>| {
+            let within = range.start >= span.start as usize && range.end <= span.end as usize;
+            within
+                && !matches!(event, Event::Start(tag) if is_block(tag))
+                && !matches!(event, Event::End(tag) if is_block_end(tag))
+        };
+        write::html(self, self.events().filter(|(event, range)| inside(event, range)))
+    }
+
+    fn events(&self) -> impl Iterator<Item = (Event<'a>, Range<usize>)> + use<'a> {
+        let start = self.start;
+        let parser = Parser::new_ext(self.text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
+        parser.map(move |(event, range)| (event, range.start + start..range.end + start))
+    }
+
+    /// The headings of the two upper levels below the title, for the table of contents.
+    pub(super) fn toc(&self, left_out: &[Span]) -> Vec<TocEntry> {
+        let headings = self.outline.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading),
+            _ => None,
+        });
+        headings
+            .filter(|heading| !self.too_deep && !left_out.iter().any(|span| span.contains(heading.span)))
+            .filter(|heading| heading.level <= 3)
+            .map(|heading| TocEntry {
+                text: heading.text.words.clone(),
+                anchor: heading.anchor.clone(),
+                level: heading.level.max(2),
+            })
+            .collect()
+    }
+
+    /// The first heading of the first level: the title.
+    pub(super) fn title(&self) -> Option<Span> {
+        self.outline.blocks.iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.level == 1 => Some(heading.span),
+            _ => None,
+        })
+    }
+
+    /// The words of the first paragraph, for descriptions.
+    pub(super) fn first_words(&self) -> Option<String> {
+        self.outline.blocks.iter().find_map(|block| match block {
+            Block::Paragraph(paragraph) => Some(shortened(&paragraph.text.words, 200)),
+            _ => None,
+        })
+    }
+
+    /// The headings under which nothing is left when some blocks are taken away.
+    pub(super) fn bare_headings(&self, taken: &[Span]) -> Vec<Span> {
+        let mut bare = Vec::new();
+        for (at, block) in self.outline.blocks.iter().enumerate() {
+            let Block::Heading(heading) = block else { continue };
+            let mut under =
+                self.outline.blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading(_))).peekable();
+            let is_taken = |block: &Block| taken.iter().any(|span| span.contains(write::span(block)));
+            if under.peek().is_some() && under.all(is_taken) {
+                bare.push(heading.span);
+            }
+        }
+        bare
+    }
+
+    /// The anchors of headings at these places.
+    pub(super) fn anchors(&self, of: &[Span]) -> Vec<String> {
+        let headings = self.outline.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) if of.contains(&heading.span) => Some(heading.anchor.clone()),
+            _ => None,
+        });
+        headings.collect()
+    }
+}
+
+/// Words cut at a blank.
+pub(super) fn shortened(words: &str, most: usize) -> String {
+    if words.chars().count() <= most {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(most).collect();
+    let at = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..at].trim_end_matches([',', ';', ':', '.']))
+}
+
+/// The end of a block without the blank lines that its range takes in.
+fn last(range: &Range<usize>, text: &str) -> usize {
+    range.start + text.get(range.clone()).unwrap_or_default().trim_end().len()
+}
+
+fn is_block(tag: &pulldown_cmark::Tag<'_>) -> bool {
+    is_block_end(&tag.to_end())
+}
+
+fn is_block_end(tag: &pulldown_cmark::TagEnd) -> bool {
+    use pulldown_cmark::TagEnd as End;
+    !matches!(tag, End::Emphasis | End::Strong | End::Strikethrough | End::Link | End::Image | End::Subscript | End::Superscript)
+}

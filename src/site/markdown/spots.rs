@@ -1,0 +1,163 @@
+//! What plain text holds besides words: wikilinks, handles, anchors, and references that fields read from it.
+
+use std::collections::HashMap;
+
+use crate::diagram::Inline;
+use crate::model::{DocumentId, Target};
+use crate::source::Span;
+use crate::syntax::{LinkForm, Outline};
+
+use super::super::here::Here;
+use super::super::html::escape;
+use super::way::Way;
+
+/// The links of a body and the places in its text that are shown as something else.
+pub(super) struct Spots {
+    /// Links with destinations, by the start of the whole link.
+    ways: HashMap<u32, Way>,
+    /// Places of the text with their HTML, in order, none inside another.
+    places: Vec<Spot>,
+    /// The destinations of raw HTML, with what takes their place.
+    raw: Vec<(Span, Option<String>)>,
+    /// Anchors of headings that are not top-level, by place.
+    headings: HashMap<u32, String>,
+}
+
+/// One place of the text.
+pub(super) struct Spot {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) html: String,
+}
+
+impl Spots {
+    pub(super) fn of(here: Here<'_>, id: DocumentId, outline: &Outline, text: &str) -> Self {
+        let mut found = Self { ways: HashMap::new(), places: Vec::new(), raw: Vec::new(), headings: HashMap::new() };
+        let graph = &here.model.graph;
+        let first = graph.links.partition_point(|link| link.document < id);
+        for known in graph.links[first..].iter().take_while(|link| link.document == id) {
+            let Some(link) = outline.links.get(known.index) else { continue };
+            let way = Way::of(here, link, &known.leads_to);
+            match link.form {
+                LinkForm::Wiki | LinkForm::Handle => found.add(link.span, &words(&way, &link.words)),
+                LinkForm::Html => found.raw.push((link.target_span, way.href().map(str::to_owned))),
+                LinkForm::Inline | LinkForm::Image | LinkForm::Autolink => {
+                    found.ways.insert(link.span.start, way);
+                }
+            }
+        }
+        for (anchor, span) in &outline.anchors {
+            let (start, end) = (span.start as usize, span.end as usize);
+            if start >= 2 && text.get(start - 2..start) == Some("{#") && text.get(end..=end) == Some("}") {
+                let whole = Span::new(span.source, span.start - 2, span.end + 1);
+                found.add(whole, &format!("<span id=\"{}\"></span>", escape(anchor)));
+            } else {
+                found.headings.insert(span.start, anchor.clone());
+            }
+        }
+        found.references(here, id, text);
+        found.places.sort_by_key(|spot| (spot.start, spot.end));
+        let mut end = 0;
+        found.places.retain(|spot| {
+            let apart = spot.start >= end;
+            if apart {
+                end = spot.end;
+            }
+            apart
+        });
+        found
+    }
+
+    /// References that fields read from the text: a team in a table's cell.
+    fn references(&mut self, here: Here<'_>, id: DocumentId, text: &str) {
+        let document = here.model.document(id);
+        let Some(markdown) = document.markdown() else { return };
+        let graph = &here.model.graph;
+        for artifact in &document.artifacts {
+            let first = graph.references.partition_point(|reference| reference.from < *artifact);
+            for reference in graph.references[first..].iter().take_while(|reference| reference.from == *artifact) {
+                let Target::Artifact(target) = reference.target else { continue };
+                let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
+                if markdown.body.contains(reference.span) && written == reference.reference.written {
+                    self.add(reference.span, &inline(&here.artifact(target)));
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, span: Span, html: &str) {
+        self.places.push(Spot { start: span.start as usize, end: span.end as usize, html: html.to_owned() });
+    }
+
+    /// The way of the link that starts at a place.
+    pub(super) fn way(&self, start: usize) -> Option<&Way> {
+        self.ways.get(&u32::try_from(start).ok()?)
+    }
+
+    /// The anchor of a heading inside a list or quote.
+    pub(super) fn inner_heading(&self, start: usize) -> Option<&str> {
+        self.headings.get(&u32::try_from(start).ok()?).map(String::as_str)
+    }
+
+    /// The places that begin in a range.
+    pub(super) fn within(&self, start: usize, end: usize) -> &[Spot] {
+        let from = self.places.partition_point(|spot| spot.start < start);
+        let to = self.places.partition_point(|spot| spot.start < end);
+        &self.places[from..to.max(from)]
+    }
+
+    /// Raw HTML of a range with its destinations led to pages; one that leads nowhere gets a scheme that cleaning drops.
+    pub(super) fn raw_html(&self, text: &str, start: usize, end: usize) -> String {
+        let mut out = String::with_capacity(end - start);
+        let mut at = start;
+        let first = self.raw.partition_point(|(span, _)| (span.start as usize) < start);
+        for (span, href) in &self.raw[first..] {
+            let (from, to) = (span.start as usize, span.end as usize);
+            if from >= end {
+                break;
+            }
+            if from < at || to > end {
+                continue;
+            }
+            out.push_str(&text[at..from]);
+            out.push_str(&escape(href.as_deref().unwrap_or(DROPPED)));
+            at = to;
+        }
+        out.push_str(&text[at..end]);
+        out
+    }
+}
+
+/// An address whose scheme no page may use.
+const DROPPED: &str = "x-nowhere:";
+
+/// A wikilink or handle.
+fn words(way: &Way, written: &str) -> String {
+    match way {
+        Way::Inside { href, class, words } => {
+            let class = class.as_ref().map(|class| format!(" class=\"{}\"", escape(class))).unwrap_or_default();
+            let words = words.as_deref().unwrap_or(written);
+            format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(words))
+        }
+        Way::Words(Some(words)) => escape(words),
+        Way::Words(None) | Way::Outside(_) | Way::Image(_) => escape(written),
+    }
+}
+
+/// A reference in running text.
+fn inline(value: &Inline) -> String {
+    match value {
+        Inline::Team { text, href: Some(href), shape } => {
+            format!("<a class=\"team-chip team-{}\" href=\"{}\">{}</a>", shape.word(), escape(href), escape(text))
+        }
+        Inline::Person { text, href: Some(href) } => {
+            format!("<a class=\"person\" href=\"{}\">{}</a>", escape(href), escape(text))
+        }
+        Inline::Link { text, href, kind } => {
+            let class = kind.as_ref().map(|kind| format!(" class=\"ref ref-{}\"", escape(kind))).unwrap_or_default();
+            format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(text))
+        }
+        Inline::Team { text, .. } | Inline::Person { text, .. } | Inline::Text { text } => escape(text),
+        _ => String::new(),
+    }
+}

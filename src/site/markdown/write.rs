@@ -1,0 +1,371 @@
+//! Events to HTML. The writer of `pulldown_cmark` does the plain elements; what the site shows differently is put in as HTML.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+
+use crate::source::Span;
+use crate::syntax::Block;
+
+use super::super::html::escape;
+use super::way::Way;
+use super::{Body, clean, highlighted};
+
+/// The HTML of events of a body.
+pub(super) fn html<'a>(body: &Body<'a>, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> String {
+    let mut writer = Writer {
+        body,
+        out: Vec::new(),
+        links: Vec::new(),
+        image: None,
+        code: None,
+        heading: None,
+        done: 0,
+        raw: false,
+        quotes: Vec::new(),
+        notes: Notes::default(),
+    };
+    for (event, range) in events {
+        writer.event(event, &range);
+    }
+    let (mut html, raw) = (String::new(), writer.raw);
+    let notes = std::mem::take(&mut writer.notes);
+    push_html(&mut html, writer.out.into_iter());
+    notes.write(&mut html);
+    if raw { clean::clean(&html) } else { html }
+}
+
+struct Writer<'b, 'a> {
+    body: &'b Body<'a>,
+    out: Vec<Event<'a>>,
+    /// Whether each open link has an element.
+    links: Vec<bool>,
+    image: Option<Image>,
+    code: Option<(String, String)>,
+    heading: Option<(String, String)>,
+    /// Text before this place has been shown.
+    done: usize,
+    raw: bool,
+    quotes: Vec<bool>,
+    notes: Notes<'a>,
+}
+
+/// An image whose words are still coming.
+struct Image {
+    src: Option<String>,
+    title: String,
+    alt: String,
+    /// Images inside its words, which are only words.
+    inner: usize,
+}
+
+impl<'a> Writer<'_, 'a> {
+    fn put(&mut self, html: impl Into<String>) {
+        self.push(Event::InlineHtml(html.into().into()));
+    }
+
+    fn push(&mut self, event: Event<'a>) {
+        match self.notes.open.last_mut() {
+            Some((_, events)) => events.push(event),
+            None => self.out.push(event),
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
+        if let Some((_, text)) = &mut self.code
+            && let Event::Text(words) = &event
+        {
+            text.push_str(words);
+            return;
+        }
+        if let Some(image) = &mut self.image {
+            match &event {
+                Event::Text(words) | Event::Code(words) => image.alt.push_str(words),
+                Event::SoftBreak | Event::HardBreak => image.alt.push(' '),
+                Event::Start(Tag::Image { .. }) => image.inner += 1,
+                Event::End(TagEnd::Image) if image.inner > 0 => image.inner -= 1,
+                Event::End(TagEnd::Image) => self.close_image(),
+                _ => {}
+            }
+            return;
+        }
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Text(words) => self.text(words, range),
+            Event::Html(_) | Event::InlineHtml(_) => self.html(event, range),
+            Event::FootnoteReference(name) => {
+                let number = self.notes.number(&name);
+                let count = self.notes.referred(number);
+                let id = if count == 1 { format!(" id=\"fn-{number}-back\"") } else { String::new() };
+                self.put(format!("<sup class=\"footnote-reference\"><a href=\"#fn-{number}\"{id}>{number}</a></sup>"));
+            }
+            Event::TaskListMarker(done) => {
+                let (checked, word) = if done { (" checked=\"\"", "done") } else { ("", "to do") };
+                self.put(format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{word}\"> "));
+            }
+            other => self.push(other),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
+        match tag {
+            Tag::Heading { level, .. } => self.open_heading(level, range),
+            Tag::Link { .. } => self.open_link(range),
+            Tag::Image { title, .. } => {
+                let src = match self.body.spots.way(range.start) {
+                    Some(Way::Image(src)) => Some(src.clone()),
+                    _ => None,
+                };
+                self.image = Some(Image { src, title: title.to_string(), alt: String::new(), inner: 0 });
+            }
+            Tag::CodeBlock(kind) => {
+                let language = match &kind {
+                    CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default().to_owned(),
+                    CodeBlockKind::Indented => String::new(),
+                };
+                self.code = Some((language, String::new()));
+            }
+            Tag::BlockQuote(Some(kind)) => {
+                let (word, title) = alert(kind);
+                self.quotes.push(true);
+                self.put(format!(
+                    "<div class=\"markdown-alert markdown-alert-{word}\"><p class=\"markdown-alert-title\">{title}</p>"
+                ));
+            }
+            Tag::BlockQuote(None) => {
+                self.quotes.push(false);
+                self.push(Event::Start(Tag::BlockQuote(None)));
+            }
+            Tag::Table(alignment) => {
+                self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">");
+                self.push(Event::Start(Tag::Table(alignment)));
+            }
+            Tag::FootnoteDefinition(name) => {
+                let number = self.notes.number(&name);
+                self.notes.open.push((number, Vec::new()));
+            }
+            Tag::HtmlBlock => {}
+            other => self.push(Event::Start(other)),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => {
+                let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level).to_owned(), String::new()));
+                if !anchor.is_empty() {
+                    let anchor = escape(&anchor);
+                    self.put(format!(
+                        " <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section: {anchor}\">#</a>"
+                    ));
+                }
+                self.put(format!("</{name}>\n"));
+            }
+            TagEnd::Link => {
+                if self.links.pop().unwrap_or_default() {
+                    self.put("</a>");
+                }
+            }
+            TagEnd::CodeBlock => {
+                let (language, text) = self.code.take().unwrap_or_default();
+                let class =
+                    if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
+                let shown = highlighted(&language, &text);
+                self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{class}>{shown}</code></pre>\n"));
+            }
+            TagEnd::BlockQuote(_) => {
+                if self.quotes.pop().unwrap_or_default() {
+                    self.put("</div>\n");
+                } else {
+                    self.push(Event::End(tag));
+                }
+            }
+            TagEnd::Table => {
+                self.push(Event::End(tag));
+                self.put("</div>\n");
+            }
+            TagEnd::FootnoteDefinition => {
+                if let Some(closed) = self.notes.open.pop() {
+                    self.notes.closed.push(closed);
+                }
+            }
+            TagEnd::HtmlBlock | TagEnd::Image => {}
+            other => self.push(Event::End(other)),
+        }
+    }
+
+    /// A page has one title, so that a further heading of the first level is one of the second.
+    fn open_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
+        let name = lowered(level).to_owned();
+        let blocks = &self.body.outline.blocks;
+        let at = blocks.partition_point(|block| place(block) < range.start);
+        let anchor = blocks[at..].iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.span.start as usize == range.start => Some(heading.anchor.as_str()),
+            _ => None,
+        });
+        let anchor = anchor.or_else(|| self.body.spots.inner_heading(range.start)).unwrap_or_default();
+        self.put(format!("<{name} id=\"{}\">", escape(anchor)));
+        self.heading = Some((name, anchor.to_owned()));
+    }
+
+    fn open_link(&mut self, range: &Range<usize>) {
+        let opening = match self.body.spots.way(range.start) {
+            Some(Way::Inside { href, class, .. }) => {
+                let class = class.as_ref().map(|class| format!(" class=\"{}\"", escape(class))).unwrap_or_default();
+                Some(format!("<a href=\"{}\"{class}>", escape(href)))
+            }
+            Some(Way::Outside(href)) => Some(format!("<a class=\"external\" rel=\"external\" href=\"{}\">", escape(href))),
+            Some(Way::Image(href)) => Some(format!("<a href=\"{}\">", escape(href))),
+            Some(Way::Words(_)) | None => None,
+        };
+        self.links.push(opening.is_some());
+        if let Some(opening) = opening {
+            self.put(opening);
+        }
+    }
+
+    fn close_image(&mut self) {
+        let Some(image) = self.image.take() else { return };
+        let alt = escape(&image.alt);
+        match image.src {
+            Some(src) => {
+                let title = if image.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&image.title)) };
+                self.put(format!("<img src=\"{}\" alt=\"{alt}\"{title} loading=\"lazy\">", escape(&src)));
+            }
+            None => self.put(alt),
+        }
+    }
+
+    /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
+    fn text(&mut self, words: pulldown_cmark::CowStr<'a>, range: &Range<usize>) {
+        let source = self.body.text;
+        let as_written = source.get(range.clone()) == Some(&*words);
+        if !as_written {
+            if range.start >= self.done {
+                self.push(Event::Text(words));
+            }
+            return;
+        }
+        let mut at = range.start.max(self.done);
+        let mut spots = self
+            .body
+            .spots
+            .within(at, range.end)
+            .iter()
+            .map(|spot| (spot.start, spot.end, spot.html.as_str()))
+            .collect::<Vec<_>>();
+        if let Some((_, anchor)) = self.heading.as_ref()
+            && let Some(mark) = source[range.clone()].find(&format!("{{#{anchor}}}"))
+        {
+            let start = range.start + mark;
+            spots.push((start, start + anchor.len() + 3, ""));
+            spots.sort_unstable();
+        }
+        for (start, end, html) in spots {
+            if start < at {
+                continue;
+            }
+            if start > at {
+                self.push(Event::Text(source[at..start].to_owned().into()));
+            }
+            if !html.is_empty() {
+                self.put(html);
+            }
+            at = end;
+        }
+        if at < range.end {
+            self.push(Event::Text(source[at..range.end].to_owned().into()));
+        }
+        self.done = self.done.max(at);
+    }
+
+    fn html(&mut self, event: Event<'a>, range: &Range<usize>) {
+        self.raw = true;
+        let (Event::Html(written) | Event::InlineHtml(written)) = &event else { return };
+        if self.body.text.get(range.clone()) == Some(&**written) {
+            let html = self.body.spots.raw_html(self.body.text, range.start, range.end);
+            self.put(html);
+        } else {
+            self.push(event);
+        }
+    }
+}
+
+/// Footnotes, numbered by their first reference and shown at the end.
+#[derive(Default)]
+struct Notes<'a> {
+    numbers: HashMap<String, usize>,
+    references: HashMap<usize, usize>,
+    open: Vec<(usize, Vec<Event<'a>>)>,
+    closed: Vec<(usize, Vec<Event<'a>>)>,
+}
+
+impl Notes<'_> {
+    fn number(&mut self, name: &str) -> usize {
+        let next = self.numbers.len() + 1;
+        *self.numbers.entry(name.to_owned()).or_insert(next)
+    }
+
+    fn referred(&mut self, number: usize) -> usize {
+        let count = self.references.entry(number).or_default();
+        *count += 1;
+        *count
+    }
+
+    fn write(mut self, html: &mut String) {
+        if self.closed.is_empty() {
+            return;
+        }
+        self.closed.sort_by_key(|(number, _)| *number);
+        html.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        for (number, events) in self.closed {
+            let _ = write!(html, "<li id=\"fn-{number}\" value=\"{number}\">");
+            push_html(html, events.into_iter());
+            if self.references.contains_key(&number) {
+                let _ =
+                    write!(html, "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"Back to the text\">↩</a>");
+            }
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ol>\n</section>\n");
+    }
+}
+
+fn lowered(level: HeadingLevel) -> &'static str {
+    match level {
+        HeadingLevel::H1 | HeadingLevel::H2 => "h2",
+        HeadingLevel::H3 => "h3",
+        HeadingLevel::H4 => "h4",
+        HeadingLevel::H5 => "h5",
+        HeadingLevel::H6 => "h6",
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+    match kind {
+        BlockQuoteKind::Note => ("note", "Note"),
+        BlockQuoteKind::Tip => ("tip", "Tip"),
+        BlockQuoteKind::Important => ("important", "Important"),
+        BlockQuoteKind::Warning => ("warning", "Warning"),
+        BlockQuoteKind::Caution => ("caution", "Caution"),
+    }
+}
+
+fn place(block: &Block) -> usize {
+    span(block).start as usize
+}
+
+/// The place of a block.
+pub(super) fn span(block: &Block) -> Span {
+    match block {
+        Block::Heading(heading) => heading.span,
+        Block::Paragraph(paragraph) => paragraph.text.span,
+        Block::List(list) => list.span,
+        Block::Table(table) => table.span,
+        Block::Code(code) => code.span,
+        Block::Other(span) => *span,
+    }
+}

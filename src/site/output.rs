@@ -1,0 +1,224 @@
+//! The site on disk: a fresh folder beside the output, exchanged with it in one step.
+//!
+//! A folder is only ever replaced when its marker says that orgdocs wrote it and nothing else lies in it.
+#![expect(clippy::disallowed_methods, reason = "the one place that writes and removes whole folders, and only what it wrote")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::source::OUTPUT_MARKER;
+
+use super::render::OutputFile;
+
+/// Why the output could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// The folder is not ours to replace.
+    #[error("refusing to write to '{}': {reason}", path.display())]
+    Refused { path: PathBuf, reason: String },
+    #[error("cannot write '{}': {error}", path.display())]
+    Io { path: PathBuf, error: io::Error },
+}
+
+/// How the new site took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exchange {
+    /// In one step: no reader saw half of it.
+    Atomic,
+    /// File by file, because the system or the folder has no such step.
+    InPlace,
+}
+
+/// Whether a site may be written to a folder, for a repository at `root`.
+///
+/// # Errors
+/// Names what speaks against it.
+pub fn check(root: &Path, output: &Path, home: Option<&Path>) -> Result<PathBuf, OutputError> {
+    let refused = |path: &Path, reason: &str| OutputError::Refused { path: path.to_owned(), reason: reason.to_owned() };
+    let whole = resolved(output).map_err(|error| OutputError::Io { path: output.to_owned(), error })?;
+    let root = resolved(root).map_err(|error| OutputError::Io { path: root.to_owned(), error })?;
+    if whole.parent().is_none() {
+        return Err(refused(output, "it is the root of the file system"));
+    }
+    if whole == root {
+        return Err(refused(output, "it is the folder of the documents"));
+    }
+    if root.starts_with(&whole) {
+        return Err(refused(output, "the documents lie inside it"));
+    }
+    if home.and_then(|home| resolved(home).ok()).is_some_and(|home| home.starts_with(&whole)) {
+        return Err(refused(output, "it is or holds your home folder"));
+    }
+    if whole.components().any(|part| matches!(part, Component::Normal(name) if name.eq_ignore_ascii_case(".git"))) {
+        return Err(refused(output, "it lies inside `.git`"));
+    }
+    if whole.starts_with(root.join(".orgdocs")) {
+        return Err(refused(output, "it lies inside `.orgdocs`, which holds your kinds and theme"));
+    }
+    match fs::symlink_metadata(&whole) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(whole),
+        Err(error) => Err(OutputError::Io { path: output.to_owned(), error }),
+        Ok(found) if !found.is_dir() => Err(refused(output, "it is not a folder")),
+        Ok(_) => match foreign(&whole).map_err(|error| OutputError::Io { path: output.to_owned(), error })? {
+            None => Ok(whole),
+            Some(reason) => Err(refused(output, &reason)),
+        },
+    }
+}
+
+/// Writes a site into a folder that [`check`] let through.
+///
+/// # Errors
+/// When the system refuses; the old site is then still there.
+pub fn write(output: &Path, files: &[OutputFile]) -> Result<Exchange, OutputError> {
+    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
+    let parent = output.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(parent).map_err(|error| io(parent, error))?;
+    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let beside = parent.join(format!(".{name}.{}.orgdocs", std::process::id()));
+    if beside.exists() {
+        fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
+    }
+    let filled = fill(&beside, files);
+    let placed = filled.and_then(|()| place(&beside, output, files));
+    if beside.exists() {
+        drop(fs::remove_dir_all(&beside));
+    }
+    placed
+}
+
+/// Fills a fresh folder, the marker first so that an interrupted run leaves a folder that the next one knows.
+fn fill(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
+    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
+    fs::create_dir(folder).map_err(|error| io(folder, error))?;
+    let marker = folder.join(OUTPUT_MARKER);
+    fs::write(&marker, listing(files)).map_err(|error| io(&marker, error))?;
+    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(&file.path).parent()).collect();
+    for inner in folders {
+        let path = folder.join(inner);
+        fs::create_dir_all(&path).map_err(|error| io(&path, error))?;
+    }
+    files.par_iter().try_for_each(|file| {
+        let path = inside(folder, &file.path)?;
+        fs::write(&path, &file.bytes).map_err(|error| io(&path, error))
+    })
+}
+
+/// The path of a file below the folder; nothing else is ever written.
+fn inside(folder: &Path, file: &str) -> Result<PathBuf, OutputError> {
+    let relative = Path::new(file);
+    let plain = !file.is_empty() && relative.components().all(|part| matches!(part, Component::Normal(_)));
+    if plain {
+        return Ok(folder.join(relative));
+    }
+    Err(OutputError::Refused { path: relative.to_owned(), reason: "it is not a path inside the site".to_owned() })
+}
+
+fn place(beside: &Path, output: &Path, files: &[OutputFile]) -> Result<Exchange, OutputError> {
+    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
+    if !output.exists() {
+        return fs::rename(beside, output).map(|()| Exchange::Atomic).map_err(|error| io(output, error));
+    }
+    if exchange(beside, output).is_ok() {
+        return Ok(Exchange::Atomic);
+    }
+    in_place(output, files).map(|()| Exchange::InPlace)
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(beside: &Path, output: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, beside, CWD, output, RenameFlags::EXCHANGE).map_err(io::Error::from)
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(io::ErrorKind::Unsupported.into())
+}
+
+/// File by file: pages first, the front page last, then what is no longer part of the site.
+fn in_place(output: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
+    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
+    let old = listed(output).map_err(|error| io(output, error))?;
+    let mut both: BTreeSet<String> = old.iter().cloned().collect();
+    both.extend(files.iter().map(|file| file.path.clone()));
+    let marker = output.join(OUTPUT_MARKER);
+    let names: Vec<String> = both.into_iter().collect();
+    fs::write(&marker, text_of(names.iter().map(String::as_str))).map_err(|error| io(&marker, error))?;
+    let (front, pages): (Vec<&OutputFile>, Vec<&OutputFile>) = files.iter().partition(|file| file.path == "index.html");
+    for file in pages.into_iter().chain(front) {
+        let path = inside(output, &file.path)?;
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|error| io(folder, error))?;
+        }
+        fs::write(&path, &file.bytes).map_err(|error| io(&path, error))?;
+    }
+    let new: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    for gone in old.iter().filter(|file| !new.contains(file.as_str())) {
+        let path = inside(output, gone)?;
+        drop(fs::remove_file(&path));
+    }
+    fs::write(&marker, listing(files)).map_err(|error| io(&marker, error))
+}
+
+fn listing(files: &[OutputFile]) -> String {
+    text_of(files.iter().map(|file| file.path.as_str()))
+}
+
+fn text_of<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+    let mut text = String::from("This folder is written by orgdocs and replaced as a whole. The files of the site:\n");
+    for path in paths {
+        text.push_str(path);
+        text.push('\n');
+    }
+    text
+}
+
+/// The files that the marker names.
+fn listed(folder: &Path) -> io::Result<Vec<String>> {
+    Ok(fs::read_to_string(folder.join(OUTPUT_MARKER))?.lines().skip(1).map(str::to_owned).collect())
+}
+
+/// What in a folder is not ours; nothing when it is empty or holds only what its marker names.
+fn foreign(folder: &Path) -> io::Result<Option<String>> {
+    if fs::read_dir(folder)?.next().is_none() {
+        return Ok(None);
+    }
+    if !folder.join(OUTPUT_MARKER).is_file() {
+        return Ok(Some("it is not empty, and orgdocs did not write it".to_owned()));
+    }
+    let known: BTreeSet<PathBuf> = listed(folder)?.into_iter().map(PathBuf::from).collect();
+    for entry in walkdir::WalkDir::new(folder).follow_links(false) {
+        let entry = entry.map_err(io::Error::from)?;
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        if entry.file_type().is_dir() || relative == Path::new(OUTPUT_MARKER) || known.contains(relative) {
+            continue;
+        }
+        return Ok(Some(format!("'{}' in it was not written by orgdocs", relative.display())));
+    }
+    Ok(None)
+}
+
+/// A path without links and dots; the parts that do not exist yet stay as they are.
+fn resolved(path: &Path) -> io::Result<PathBuf> {
+    let whole = std::path::absolute(path)?;
+    let mut plain = PathBuf::new();
+    for part in whole.components() {
+        match part {
+            Component::ParentDir => {
+                plain = fs::canonicalize(&plain).unwrap_or(plain);
+                plain.pop();
+            }
+            Component::CurDir => {}
+            part => plain.push(part),
+        }
+    }
+    let existing = plain.ancestors().find(|ancestor| ancestor.exists()).unwrap_or(Path::new("/")).to_path_buf();
+    let rest = plain.strip_prefix(&existing).unwrap_or(Path::new("")).to_path_buf();
+    let real = fs::canonicalize(&existing)?;
+    Ok(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
+}

@@ -1,0 +1,243 @@
+//! The page of an artifact: what its kind's views draw, then every other field, then its prose. Nothing that it says is left out.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::kind::{Kind, Layout as ViewLayout};
+use crate::model::{Artifact, ArtifactId};
+use crate::syntax::slug;
+
+use super::super::address::Address;
+use super::super::figure::{self, Drawn, Options};
+use super::super::here::{Here, label};
+use super::super::html::escape;
+use super::super::markdown::shortened;
+use super::super::show::{facts, table, value};
+use super::super::view::{BlockView, Fact, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TocEntry};
+use super::{back, body, crumbs, finding, page, person, trust};
+
+/// A page while it is filled.
+struct Filling<'a> {
+    here: Here<'a>,
+    id: ArtifactId,
+    artifact: &'a Artifact,
+    kind: &'a Kind,
+    facts: Vec<Fact>,
+    sections: Vec<Section>,
+    /// Fields that are shown already.
+    shown: BTreeSet<String>,
+    /// Fields that a picture shows instead of the prose that they were read from.
+    drawn: Vec<String>,
+}
+
+pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
+    let artifact = here.model.artifact(id);
+    let kind = here.model.catalogue.get(artifact.kind);
+    let mut filling =
+        Filling { here, id, artifact, kind, facts: Vec::new(), sections: Vec::new(), shown: BTreeSet::new(), drawn: Vec::new() };
+    filling.views();
+    filling.other_facts();
+    filling.other_records();
+    let is_person = Some(artifact.kind) == here.plan.people;
+    if is_person {
+        filling.sections.extend(person::sections(here, id));
+    }
+    let drawn: Vec<&str> = filling.drawn.iter().map(String::as_str).collect();
+    let prose = body::of_artifact(here, id, &drawn);
+    filling.anchors(prose.as_ref().map_or(&[], |prose| &prose.replaced));
+    let mut toc: Vec<TocEntry> = toc_of(&filling.sections);
+    let mut view = head(here, id, kind);
+    if let Some(prose) = prose {
+        view.lead = prose.lead;
+        toc.extend(prose.toc);
+        filling.sections.extend(prose.section);
+    }
+    let lead_value = kind.fields.iter().find(|field| field.lead).and_then(|field| artifact.record.text(&field.name));
+    view.lead = view.lead.or_else(|| lead_value.or_else(|| artifact.record.text("summary")).map(escape));
+    view.description = artifact.record.text("summary").or(lead_value).map(|words| shortened(words, 200));
+    let more = filling.more();
+    toc.extend(toc_of(more.as_slice()));
+    filling.sections.extend(more);
+    view.facts = filling.facts;
+    view.sections = filling.sections;
+    view.toc = toc;
+    view.findings = finding::of_page(here);
+    view.waivers = finding::waivers(here, id);
+    view.backlinks = back::links(here, id, |reference| is_person && person::is_shown(here, reference));
+    view
+}
+
+fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
+    let artifact = here.model.artifact(id);
+    let path = &here.model.document(artifact.document).path;
+    let index = here.plan.addresses.index(artifact.kind).map(Address::new);
+    let between: Vec<(String, &Address)> = index.iter().map(|address| (label(&kind.plural), address)).collect();
+    let neighbours = here.plan.members.get(&artifact.kind).map_or(&[][..], Vec::as_slice);
+    let pages: Vec<ArtifactId> = neighbours.iter().copied().filter(|id| here.model.artifact(*id).parent.is_none()).collect();
+    let at = pages.iter().position(|known| *known == id);
+    let link = |at: Option<usize>| {
+        let id = *pages.get(at?)?;
+        Some(LinkView { text: here.model.artifact(id).title.clone(), href: here.href(id)? })
+    };
+    PageView {
+        nav: Some(kind.name.clone()),
+        breadcrumbs: crumbs(here, &between, &artifact.title),
+        kind: Some(KindBadge {
+            kind: kind.name.clone(),
+            title: kind.title.clone(),
+            href: Some(here.kind_page_href(artifact.kind)),
+        }),
+        reference: Some(artifact.address()),
+        status: trust::status(here, id),
+        accountable: trust::accountable(here, id),
+        team: trust::team(here, id),
+        freshness: trust::freshness(here, id),
+        previous: link(at.and_then(|at| at.checked_sub(1))),
+        next: link(at.map(|at| at + 1)),
+        source: Some(SourceView { path: path.clone(), href: here.source_href(path) }),
+        ..page(here, &artifact.title)
+    }
+}
+
+impl Filling<'_> {
+    /// What the kind's views draw, in their order; the first card becomes the facts of the page.
+    fn views(&mut self) {
+        let mut ids: BTreeSet<String> = BTreeSet::new();
+        for (at, view) in self.kind.views.iter().enumerate() {
+            let options = Options(&view.options);
+            let of = options.text("of").or_else(|| options.list("children").first().and(Some("")));
+            let bound = of.is_some_and(|of| self.is_bound(of));
+            if view.layout == ViewLayout::Table && bound {
+                continue;
+            }
+            let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
+            if view.layout == ViewLayout::Tree {
+                self.drawn.extend(options.list("children").into_iter().take(2));
+                self.shown.extend(options.list("children"));
+                self.shown.extend(options.text("root").map(str::to_owned));
+            }
+            self.shown.extend(options.list("fields"));
+            self.shown.extend(of.map(str::to_owned));
+            self.shown.extend(
+                ["loops", "bursts", "expected", "from", "at", "to"]
+                    .iter()
+                    .filter_map(|name| options.text(name))
+                    .map(str::to_owned),
+            );
+            let title = options.title().unwrap_or_else(|| label(of.unwrap_or("Overview")));
+            match drawn {
+                Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
+                Drawn::Facts(facts) => self.section(&mut ids, &title, BlockView::Facts { facts }),
+                Drawn::Block(block) => self.section(&mut ids, &title, *block),
+            }
+        }
+    }
+
+    fn section(&mut self, ids: &mut BTreeSet<String>, title: &str, block: BlockView) {
+        let base = format!("view-{}", slug(title));
+        let anchor =
+            (1_u32..).map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") }).find(|id| ids.insert(id.clone()));
+        self.sections.push(Section::new(title, anchor.unwrap_or_default(), vec![block]));
+    }
+
+    fn is_bound(&self, field: &str) -> bool {
+        self.artifact.sections.iter().any(|section| section.field == field)
+    }
+
+    /// The fields that are facts and that no view shows.
+    fn other_facts(&mut self) {
+        for value in &self.artifact.record.fields {
+            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+            if self.shown.contains(&field.name) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
+                continue;
+            }
+            let same_name = field.name == "name" && value.value.as_text() == Some(&self.artifact.title);
+            let header = field.means == Some(crate::kind::Meaning::OwningTeam);
+            if same_name || header {
+                continue;
+            }
+            if facts::is_prose_list(field, &value.value) {
+                let items = value
+                    .value
+                    .as_list()
+                    .iter()
+                    .map(|item| ListItem { text: value::inline(self.here, item, Some(field)), note: Vec::new() });
+                let block = BlockView::List { items: items.collect(), ordered: false };
+                self.sections.push(Section::new(label(&field.name), format!("field-{}", slug(&field.name)), vec![block]));
+            } else {
+                self.facts.extend(facts::one(self.here, self.id, &field.name));
+            }
+        }
+        let lists = self.kind.computed.iter().filter(|computed| !self.shown.contains(&computed.name));
+        let scalars: Vec<Fact> = lists
+            .filter(|computed| {
+                let datum = self.here.model.computed(self.id, &computed.name);
+                datum.is_some_and(|datum| matches!(datum.data, crate::expr::Data::Quantity(_) | crate::expr::Data::Date(_)))
+            })
+            .filter_map(|computed| facts::one(self.here, self.id, &computed.name))
+            .collect();
+        self.facts.extend(scalars);
+    }
+
+    /// The lists of records that no view shows.
+    fn other_records(&mut self) {
+        for value in &self.artifact.record.fields {
+            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+            let in_head = matches!(field.means, Some(crate::kind::Meaning::Waivers));
+            if self.shown.contains(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
+                continue;
+            }
+            let title = label(&field.name);
+            if let Some(found) = value
+                .value
+                .as_list()
+                .iter()
+                .any(|item| item.as_record().is_some())
+                .then(|| table::of(self.here, self.id, &field.name, &title, &[]))
+                .flatten()
+            {
+                self.sections.push(Section::new(title, format!("field-{}", slug(&field.name)), vec![BlockView::Table(found)]));
+            }
+        }
+    }
+
+    /// Places that links lead to and that no shown element has: those of drawn prose and of declared records.
+    fn anchors(&mut self, replaced: &[String]) {
+        let mut wanted: BTreeSet<String> = replaced.iter().cloned().collect();
+        let document = self.here.model.document(self.artifact.document);
+        let own =
+            document.artifacts.iter().map(|id| self.here.model.artifact(*id)).filter(|artifact| artifact.parent == Some(self.id));
+        let declared: Vec<String> = own.map(Artifact::anchor).collect();
+        wanted.extend(declared);
+        if !self.drawn.is_empty() {
+            wanted.extend(figure::tree_anchors(self.here, self.id));
+        }
+        let shown = serde_json::to_string(&self.sections).unwrap_or_default();
+        let mut html = String::new();
+        for anchor in wanted.iter().filter(|anchor| !shown.contains(&format!("id=\\\"{anchor}\\\""))) {
+            let _ = write!(html, "<span id=\"{}\"></span>", escape(anchor));
+        }
+        if html.is_empty() {
+            return;
+        }
+        let block = BlockView::Html { html };
+        match self.sections.iter_mut().find(|section| section.blocks.iter().any(|block| matches!(block, BlockView::Figure(_)))) {
+            Some(section) if !self.drawn.is_empty() => section.blocks.insert(0, block),
+            _ => self.sections.push(Section::bare(vec![block])),
+        }
+    }
+
+    /// What the kind does not know.
+    fn more(&self) -> Option<Section> {
+        let facts = [facts::strays(self.here, self.artifact), facts::extras(self.here, self.artifact)].concat();
+        (!facts.is_empty()).then(|| Section::new("More", "more-fields", vec![BlockView::Facts { facts }]))
+    }
+}
+
+fn toc_of(sections: &[Section]) -> Vec<TocEntry> {
+    let headed = sections.iter().filter(|section| !section.anchor.is_empty());
+    let entry = |section: &Section| {
+        Some(TocEntry { text: section.heading.clone()?, anchor: section.anchor.clone(), level: section.level })
+    };
+    headed.filter_map(entry).collect()
+}

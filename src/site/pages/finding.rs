@@ -1,0 +1,72 @@
+//! Findings and waivers as pages show them.
+
+use crate::finding::Finding;
+use crate::model::ArtifactId;
+use crate::source::Span;
+
+use super::super::address::Address;
+use super::super::here::{Here, date};
+use super::super::plan::Subject;
+use super::super::view::{FindingView, LinkView, WaiverView};
+
+/// The findings of this page, worst first.
+pub(super) fn of_page(here: Here<'_>) -> Vec<FindingView> {
+    let at = here.plan.found.get(here.at.as_str()).map_or(&[][..], Vec::as_slice);
+    let mut found: Vec<&Finding> = at.iter().filter_map(|at| here.findings.shown.get(*at)).collect();
+    found.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    found.into_iter().map(|finding| show(here, finding)).collect()
+}
+
+/// A finding.
+pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
+    let rule = finding.rule.to_string();
+    FindingView {
+        level: finding.level,
+        rule_href: here.rule_href(&rule),
+        rule,
+        message: finding.message.clone(),
+        why: finding.why.clone(),
+        help: finding.help.clone(),
+        place: place(here, finding.label.span),
+        place_href: source(here, finding.label.span),
+        label: finding.label.text.clone(),
+        related: finding.related.iter().map(|label| (place(here, label.span), label.text.clone())).collect(),
+        page: None,
+    }
+}
+
+/// A finding with the page it concerns.
+pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
+    let page = here.plan.page_of(here.model, finding).and_then(|address| {
+        let at = here.plan.pages.binary_search_by(|(known, _)| known.as_str().cmp(&address)).ok()?;
+        let text = match &here.plan.pages[at].1 {
+            Subject::Artifact(id) => here.model.artifact(*id).title.clone(),
+            Subject::Document(id) => super::document_title(here.model, *id),
+            Subject::Index(kind) => super::super::here::label(&here.model.catalogue.get(*kind).plural),
+            _ => here.plan.site.title.clone(),
+        };
+        Some(LinkView { text, href: Address::new(address).href_from(here.at) })
+    });
+    FindingView { page, ..show(here, finding) }
+}
+
+/// The exceptions that an artifact records.
+pub(super) fn waivers(here: Here<'_>, id: ArtifactId) -> Vec<WaiverView> {
+    let each = here.model.artifact(id).waivers.iter().filter(|waiver| !waiver.rule.is_empty());
+    each.map(|waiver| WaiverView {
+        rule: waiver.rule.clone(),
+        rule_href: here.rule_href(&waiver.rule),
+        reason: waiver.reason.clone().unwrap_or_else(|| "No reason given".to_owned()),
+        until: waiver.until.map_or_else(|| "further notice".to_owned(), |until| date(until).text),
+    })
+    .collect()
+}
+
+fn place(here: Here<'_>, span: Span) -> String {
+    let place = here.model.sources.place(span);
+    format!("{}:{}:{}", here.model.sources.file(span.source).path, place.line, place.column)
+}
+
+fn source(here: Here<'_>, span: Span) -> Option<String> {
+    here.source_href(&here.model.sources.file(span.source).path)
+}

@@ -1,0 +1,32 @@
+//! Every finding, most serious first.
+
+use crate::finding::Level;
+
+use super::super::here::Here;
+use super::super::plan::Plan;
+use super::super::view::{BlockView, FindingView, PageView, Section};
+use super::{crumbs, finding, page};
+
+pub(super) fn view(here: Here<'_>) -> PageView {
+    let mut view = PageView {
+        nav: Some("findings".to_owned()),
+        breadcrumbs: crumbs(here, &[], "Findings"),
+        lead: Some("What the rules say about these documents, most serious first.".to_owned()),
+        ..page(here, "Findings")
+    };
+    for (level, title, anchor) in
+        [(Level::Error, "Errors", "errors"), (Level::Warning, "Warnings", "warnings"), (Level::Info, "Notes", "notes")]
+    {
+        let of_level = here.findings.shown.iter().filter(|found| found.level == level && Plan::is_public(here.model, found));
+        let shown: Vec<FindingView> = of_level.map(|found| finding::with_page(here, found)).collect();
+        if !shown.is_empty() {
+            view.sections.push(Section::new(title, anchor, vec![BlockView::Findings { findings: shown }]));
+        }
+    }
+    if view.sections.is_empty() {
+        view.sections.push(Section::bare(vec![BlockView::Empty {
+            text: "No findings. Every rule that applies here is kept.".to_owned(),
+        }]));
+    }
+    view.with_toc()
+}

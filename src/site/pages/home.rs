@@ -1,0 +1,134 @@
+//! The front page: the introduction, what needs attention, and every kind with its cards.
+
+use crate::diagram::{Inline, Tone};
+use crate::kind::KindId;
+use crate::model::ArtifactId;
+use crate::quantity::Date;
+
+use super::super::here::{Here, counted, date, label};
+use super::super::html::escape;
+use super::super::markdown::Body;
+use super::super::view::{BlockView, CardView, FreshState, Layout, ListItem, PageView, Section, StatView};
+use super::{body, card, page, trust};
+
+/// The most cards of one kind.
+const MOST_CARDS: usize = 6;
+/// The most entries of a list.
+const MOST_LISTED: usize = 6;
+
+pub(super) fn view(here: Here<'_>) -> PageView {
+    let site = &here.plan.site;
+    let mut view = PageView { layout: Layout::Home, nav: Some("home".to_owned()), ..page(here, &site.title) };
+    view.lead = here.model.config.summary.as_deref().map(escape);
+    view.description.clone_from(&here.model.config.summary);
+    view.sections.push(Section::bare(vec![BlockView::Stats { stats: stats(here) }]));
+    if let Some(body) = here.plan.addresses.home().and_then(|home| Body::of(here, home)) {
+        let title: Vec<_> = body.title().into_iter().collect();
+        if here.model.config.title.is_none()
+            && let Some(home) = here.plan.addresses.home()
+        {
+            view.title = super::document_title(here.model, home);
+        }
+        view.description = view.description.or_else(|| body.first_words());
+        view.sections.extend(body::section(body.without(&title)));
+    }
+    view.sections.extend(attention(here));
+    view.sections.extend(kinds(here));
+    view.sections.extend(lately(here));
+    view
+}
+
+fn whole(here: Here<'_>, kind: KindId) -> Vec<ArtifactId> {
+    let members = here.plan.members.get(&kind).map_or(&[][..], Vec::as_slice);
+    members.iter().copied().filter(|id| here.model.artifact(*id).parent.is_none() && !here.model.is_retired(*id)).collect()
+}
+
+fn stats(here: Here<'_>) -> Vec<StatView> {
+    let stat = |value: String, label: &str, href: String, tone: Tone| StatView {
+        value,
+        label: label.to_owned(),
+        note: None,
+        href: Some(href),
+        tone,
+    };
+    let mut stats = Vec::new();
+    let kinds = here.plan.addresses.indexes().filter(|(kind, _)| !whole(here, *kind).is_empty());
+    for (kind, address) in kinds.take(3) {
+        let of = here.model.catalogue.get(kind);
+        let count = whole(here, kind).len();
+        let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
+        stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
+    }
+    let findings = here.plan.site.findings;
+    let total = findings.errors + findings.warnings + findings.infos;
+    let tone = match (findings.errors, findings.warnings) {
+        (0, 0) => Tone::Good,
+        (0, _) => Tone::Warn,
+        _ => Tone::Bad,
+    };
+    stats.push(stat(total.to_string(), if total == 1 { "finding" } else { "findings" }, here.to("findings.html"), tone));
+    stats
+}
+
+/// Overdue reviews and what nobody answers for.
+fn attention(here: Here<'_>) -> Option<Section> {
+    let mut late: Vec<(Date, ArtifactId)> = Vec::new();
+    for id in here.plan.members.values().flatten().filter(|id| here.model.artifact(**id).parent.is_none()) {
+        let overdue = trust::freshness(here, *id).is_some_and(|freshness| freshness.state == FreshState::Overdue);
+        if overdue && let Some((_, Some(due))) = trust::review(here, *id) {
+            late.push((due, *id));
+        }
+    }
+    late.sort();
+    let mut items: Vec<ListItem> = Vec::new();
+    for id in here.plan.unowned.iter().filter(|id| here.model.is_active(**id)).take(MOST_LISTED) {
+        items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text("nobody answers for it")] });
+    }
+    for (due, id) in late.iter().take(MOST_LISTED) {
+        let days = usize::try_from(due.days_until(here.model.as_of)).unwrap_or_default();
+        let note = format!("review {} overdue, since {}", counted(days, "day", "days"), date(*due).text);
+        items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(note)] });
+    }
+    (!items.is_empty()).then(|| Section::new("Needs attention", "attention", vec![BlockView::List { items, ordered: false }]))
+}
+
+/// The cards of each kind, people aside.
+fn kinds(here: Here<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (kind, address) in here.plan.addresses.indexes().filter(|(kind, _)| Some(*kind) != here.plan.people) {
+        let members = whole(here, kind);
+        if members.is_empty() {
+            continue;
+        }
+        let of = here.model.catalogue.get(kind);
+        let cards: Vec<CardView> = members.iter().take(MOST_CARDS).filter_map(|id| card::of(here, *id, false)).collect();
+        let mut blocks = vec![BlockView::Cards { cards }];
+        if members.len() > MOST_CARDS {
+            let text = format!("All {} {}", members.len(), label(&of.plural).to_lowercase());
+            let link = ListItem { text: vec![Inline::link(text, here.to(address))], note: Vec::new() };
+            blocks.push(BlockView::List { items: vec![link], ordered: false });
+        }
+        sections.push(Section::new(label(&of.plural), format!("kind-{}", of.name), blocks));
+    }
+    sections
+}
+
+fn lately(here: Here<'_>) -> Option<Section> {
+    let mut reviewed: Vec<(Date, ArtifactId)> = Vec::new();
+    for id in here.plan.members.values().flatten().filter(|id| here.model.artifact(**id).parent.is_none()) {
+        if let Some((Some(day), _)) = trust::review(here, *id) {
+            reviewed.push((day, *id));
+        }
+    }
+    reviewed.sort_by_key(|(day, id)| (std::cmp::Reverse(*day), *id));
+    let items: Vec<ListItem> = reviewed
+        .iter()
+        .take(MOST_LISTED)
+        .map(|(day, id)| {
+            let owner =
+                here.model.accountable(*id).map(|owner| format!(", {}", here.model.artifact(owner).title)).unwrap_or_default();
+            ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(format!("{}{owner}", date(*day).text))] }
+        })
+        .collect();
+    (!items.is_empty()).then(|| Section::new("Reviewed lately", "lately", vec![BlockView::List { items, ordered: false }]))
+}

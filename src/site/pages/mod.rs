@@ -1,0 +1,72 @@
+//! What each page shows. One file per page; each returns a [`PageView`] that holds all of it.
+
+mod artifact;
+mod back;
+mod body;
+mod card;
+mod document;
+mod finding;
+mod findings;
+mod home;
+mod index;
+mod kinds;
+mod ownership;
+mod person;
+mod rules;
+mod trust;
+
+use crate::model::{DocumentId, Model, path};
+use crate::syntax::Block;
+
+use super::address::Address;
+use super::here::{Here, label};
+use super::plan::Subject;
+use super::view::{Crumb, Layout, PageView};
+
+/// Fills a page.
+pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
+    match subject {
+        Subject::Home => home::view(here),
+        Subject::Artifact(id) => artifact::view(here, *id),
+        Subject::Document(id) => document::view(here, *id),
+        Subject::Index(kind) => index::view(here, *kind),
+        Subject::Ownership => ownership::view(here),
+        Subject::Findings => findings::view(here),
+        Subject::Rules => rules::index(here),
+        Subject::Rule(rule) => rules::rule(here, rule),
+        Subject::Kinds => kinds::index(here),
+        Subject::Kind(kind) => kinds::kind(here, *kind),
+        Subject::NotFound => PageView { layout: Layout::NotFound, ..page(here, "Not found") },
+    }
+}
+
+/// An empty page at the place of `here`.
+fn page(here: Here<'_>, title: &str) -> PageView {
+    PageView::at(here.at.as_str(), title)
+}
+
+/// The way from the home page, the page itself last.
+fn crumbs(here: Here<'_>, between: &[(String, &Address)], title: &str) -> Vec<Crumb> {
+    let home = Crumb { text: "Home".to_owned(), href: Some(here.to("index.html")) };
+    let between = between.iter().map(|(text, address)| Crumb { text: text.clone(), href: Some(address.href_from(here.at)) });
+    let last = Crumb { text: title.to_owned(), href: None };
+    std::iter::once(home).chain(between).chain([last]).collect()
+}
+
+/// The title of an ordinary page: in its front matter, its first heading, or its name.
+pub(super) fn document_title(model: &Model, id: DocumentId) -> String {
+    let document = model.document(id);
+    let Some(markdown) = document.markdown() else { return document.path.clone() };
+    let front = markdown.front.as_ref().and_then(|front| front.root.as_ref());
+    let written = front.and_then(|root| root.get("title")).and_then(crate::syntax::Node::as_str).map(str::trim);
+    let heading = || {
+        markdown.outline.blocks.iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.level == 1 && !heading.text.words.is_empty() => Some(heading.text.words.clone()),
+            _ => None,
+        })
+    };
+    let stem = path::stem(&document.path);
+    let is_index = matches!(stem.to_lowercase().as_str(), "readme" | "index");
+    let name = || label(if is_index { path::stem(path::folder(&document.path)) } else { stem });
+    written.filter(|title| !title.is_empty()).map(str::to_owned).or_else(heading).unwrap_or_else(name)
+}

@@ -1,0 +1,89 @@
+//! Who owns what: what nobody answers for first, then people, services by team, and where each metric is at home.
+
+use crate::diagram::{ColumnView, Inline, TableView};
+use crate::kind::Meaning;
+use crate::model::ArtifactId;
+
+use super::super::here::{Here, label};
+use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
+use super::{crumbs, page};
+
+pub(super) fn view(here: Here<'_>) -> PageView {
+    let title = "Who owns what";
+    let mut view = PageView {
+        nav: Some("ownership".to_owned()),
+        breadcrumbs: crumbs(here, &[], title),
+        lead: Some("Every document with the one person who answers for it.".to_owned()),
+        ..page(here, title)
+    };
+    if !here.plan.unowned.is_empty() {
+        let items = here.plan.unowned.iter().map(|id| ListItem { text: vec![here.artifact(*id)], note: vec![kind(here, *id)] });
+        view.sections.push(Section::new("Nobody", "nobody", vec![BlockView::List { items: items.collect(), ordered: false }]));
+    }
+    view.sections.extend(people(here));
+    view.sections.extend(declared(here));
+    if view.sections.is_empty() {
+        view.sections.push(Section::bare(vec![BlockView::Empty { text: "No document asks for an owner yet.".to_owned() }]));
+    }
+    view.with_toc()
+}
+
+fn kind(here: Here<'_>, id: ArtifactId) -> Inline {
+    Inline::text(here.model.catalogue.get(here.model.artifact(id).kind).title.to_lowercase())
+}
+
+fn people(here: Here<'_>) -> Option<Section> {
+    let mut people: Vec<(ArtifactId, &Vec<ArtifactId>)> =
+        here.plan.owned.iter().map(|(person, owned)| (*person, owned)).collect();
+    people.sort_by_key(|(person, _)| (here.model.artifact(*person).title.to_lowercase(), *person));
+    let rows: Vec<Vec<Vec<Inline>>> = people
+        .into_iter()
+        .map(|(person, owned)| {
+            let mut links = Vec::new();
+            for id in owned {
+                if !links.is_empty() {
+                    links.push(Inline::text(", "));
+                }
+                links.push(here.artifact(*id));
+            }
+            vec![vec![here.artifact(person)], links]
+        })
+        .collect();
+    let table = TableView {
+        caption: "People".to_owned(),
+        columns: vec![ColumnView::words("Person"), ColumnView::words("Answers for")],
+        rows,
+        row_headers: true,
+        hide_caption: true,
+    };
+    (!table.rows.is_empty()).then(|| Section::new("People", "people", vec![BlockView::Table(table)]))
+}
+
+/// What documents declare, by the document that is its home: the services of each team, the metrics of each stream.
+fn declared(here: Here<'_>) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (kind, members) in &here.plan.members {
+        let of = here.model.catalogue.get(*kind);
+        let homed: Vec<ArtifactId> = members.iter().copied().filter(|id| here.model.artifact(*id).parent.is_some()).collect();
+        let kept = homed.iter().filter_map(|id| here.model.artifact(*id).parent);
+        let by_team = kept.clone().any(|parent| here.shape(parent).is_some());
+        let numbers = of.fields.meaning(Meaning::MetricType).is_some();
+        if !by_team && !numbers {
+            continue;
+        }
+        let mut homes: Vec<ArtifactId> = kept.collect();
+        homes.sort_unstable();
+        homes.dedup();
+        let groups = homes.into_iter().map(|home| LinkGroup {
+            wording: here.model.artifact(home).title.clone(),
+            links: homed
+                .iter()
+                .filter(|id| here.model.artifact(**id).parent == Some(home))
+                .map(|id| here.artifact(*id))
+                .collect(),
+        });
+        let title = label(&of.plural);
+        sections.push(Section::new(title, format!("declared-{}", of.name), vec![BlockView::Links { groups: groups.collect() }]));
+    }
+    sections
+}

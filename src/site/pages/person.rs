@@ -1,0 +1,109 @@
+//! What a person's page adds: everything the person answers for, works on, and the teams.
+
+use crate::diagram::{ColumnView, Inline, TableView};
+use crate::kind::Meaning;
+use crate::model::{ArtifactId, FieldReference, Record};
+use crate::source::Span;
+
+use super::super::here::{Here, date};
+use super::super::show::value;
+use super::super::view::{BlockView, Section};
+use super::{back, trust};
+
+/// How a person is tied to something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Tie {
+    Accountable,
+    Responsible,
+    Member,
+}
+
+pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
+    let owned = here.plan.owned.get(&id).map_or(&[][..], Vec::as_slice);
+    let mut accountable: Vec<Vec<Vec<Inline>>> = owned.iter().map(|id| row(here, *id, None)).collect();
+    let (mut responsible, mut teams) = (Vec::new(), Vec::new());
+    for reference in here.model.referring(id).filter(|reference| here.model.is_published(reference.from)) {
+        let record =
+            (reference.path.len() > 1).then(|| innermost(&here.model.artifact(reference.from).record, reference.span)).flatten();
+        match tie(here, reference) {
+            Some(Tie::Accountable) if reference.path.len() == 1 => {}
+            Some(Tie::Accountable) => accountable.push(row(here, reference.from, record)),
+            Some(Tie::Responsible) => responsible.push(row(here, reference.from, record)),
+            Some(Tie::Member) => teams.push(member(here, reference.from, record)),
+            None => {}
+        }
+    }
+    let what = ["What", "Kind", "Next review"];
+    let tables = [
+        ("Accountable for", "accountable-for", what.to_vec(), accountable),
+        ("Responsible for", "responsible-for", what.to_vec(), responsible),
+        ("Teams", "teams", vec!["Team", "Role"], teams),
+    ];
+    tables
+        .into_iter()
+        .filter(|(.., rows)| !rows.is_empty())
+        .map(|(title, anchor, columns, rows)| {
+            let columns = columns.into_iter().map(ColumnView::words).collect();
+            let table = TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true };
+            Section::new(title, anchor, vec![BlockView::Table(table)])
+        })
+        .collect()
+}
+
+/// Whether the page shows a reference in one of its tables.
+pub(super) fn is_shown(here: Here<'_>, reference: &FieldReference) -> bool {
+    tie(here, reference).is_some()
+}
+
+fn tie(here: Here<'_>, reference: &FieldReference) -> Option<Tie> {
+    let kind = here.model.catalogue.get(here.model.artifact(reference.from).kind);
+    let worded = |meaning: Meaning| kind.fields.meaning(meaning).and_then(|field| field.inverse.as_deref());
+    let fields = back::fields(here, reference);
+    let last = fields.last()?;
+    if fields.iter().any(|field| field.means == Some(Meaning::Members)) {
+        return Some(Tie::Member);
+    }
+    let is =
+        |meaning: Meaning| last.means == Some(meaning) || (last.inverse.is_some() && last.inverse.as_deref() == worded(meaning));
+    if is(Meaning::AccountableOwner) {
+        return Some(Tie::Accountable);
+    }
+    is(Meaning::ResponsiblePeople).then_some(Tie::Responsible)
+}
+
+fn row(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {
+    let artifact = here.model.artifact(id);
+    let part = part.and_then(|part| part.fields.first()).map(|field| value::words(&value::inline(here, &field.value, None)));
+    let mut what = Vec::new();
+    if let Some(part) = part {
+        what.push(Inline::text(format!("{part}, in ")));
+    }
+    what.push(here.artifact(id));
+    let due = trust::review(here, id).and_then(|(_, due)| due).map(date);
+    let due = due.map(|due| Inline::Date { iso: due.iso, text: due.text }).into_iter().collect();
+    vec![what, vec![Inline::text(&here.model.catalogue.get(artifact.kind).title)], due]
+}
+
+fn member(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {
+    let role = part.and_then(|part| part.text("role")).map(Inline::text).into_iter().collect();
+    vec![vec![here.artifact(id)], role]
+}
+
+/// The innermost record that holds a place.
+fn innermost(record: &Record, place: Span) -> Option<&Record> {
+    let mut found = None;
+    let mut open = vec![record];
+    while let Some(record) = open.pop() {
+        for field in &record.fields {
+            let items = match field.value.as_record() {
+                Some(inner) => vec![inner],
+                None => field.value.as_list().iter().filter_map(|item| item.as_record()).collect(),
+            };
+            for inner in items.into_iter().filter(|inner| inner.span.contains(place)) {
+                found = Some(&**inner);
+                open.push(inner);
+            }
+        }
+    }
+    found
+}

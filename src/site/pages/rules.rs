@@ -1,0 +1,172 @@
+//! The reference of rules: those of the program and the checks of kinds.
+
+use crate::diagram::{ColumnView, Inline, TableView, Tone};
+use crate::finding::Level;
+use crate::kind::{Check, Kind};
+use crate::lint::page::{FileBlock, RulePage, parse};
+use crate::lint::rules::RULES;
+use crate::lint::{Rule, RuleFacts};
+
+use super::super::address::Address;
+use super::super::here::Here;
+use super::super::html::{escape, paragraphs, ticks};
+use super::super::markdown::highlighted;
+use super::super::view::{BlockView, CodeView, KindBadge, ListItem, PageView, Section, StatusView};
+use super::{crumbs, page};
+
+pub(super) fn index(here: Here<'_>) -> PageView {
+    let rows = here.plan.rules.keys().map(|rule| {
+        let level = level(here, rule);
+        let status = Inline::Status { text: level.word().to_owned(), tone: tone(level) };
+        let link = Inline::link(rule, here.rule_href(rule).unwrap_or_default());
+        vec![vec![link], vec![Inline::Html { html: ticks(&summary(here, rule)) }], vec![status]]
+    });
+    let table = TableView {
+        caption: "Rules".to_owned(),
+        columns: ["Rule", "What it upholds", "Level"].map(ColumnView::words).to_vec(),
+        rows: rows.collect(),
+        row_headers: true,
+        hide_caption: true,
+    };
+    PageView {
+        nav: Some("rules".to_owned()),
+        breadcrumbs: crumbs(here, &[], "Rules"),
+        lead: Some("Every rule with the level it has in this repository.".to_owned()),
+        sections: vec![Section::bare(vec![BlockView::Table(table)])],
+        ..page(here, "Rules")
+    }
+}
+
+pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
+    let level = level(here, id);
+    let rules = Address::new("rules/index.html");
+    let native = native(id).and_then(|rule| parse(rule.page).ok());
+    let mut sections = Vec::new();
+    match &native {
+        Some(page) => sections.extend(sections_of(page)),
+        None => {
+            for (kind, check) in checks(here, id) {
+                sections.push(declared(here, kind, check));
+            }
+        }
+    }
+    let kinds: Vec<ListItem> = here
+        .plan
+        .rules
+        .get(id)
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .map(|kind| ListItem {
+            text: vec![Inline::link(&here.model.catalogue.get(*kind).title, here.kind_page_href(*kind))],
+            note: Vec::new(),
+        })
+        .collect();
+    if native.is_some() && !kinds.is_empty() {
+        sections.push(Section::new("Kinds", "kinds", vec![BlockView::List { items: kinds, ordered: false }]));
+    }
+    PageView {
+        nav: Some("rules".to_owned()),
+        breadcrumbs: crumbs(here, &[("Rules".to_owned(), &rules)], id),
+        kind: Some(KindBadge { kind: "rule".to_owned(), title: "Rule".to_owned(), href: None }),
+        status: Some(StatusView { text: level.word().to_owned(), tone: tone(level) }),
+        lead: Some(ticks(&summary(here, id))),
+        description: Some(summary(here, id)),
+        sections,
+        ..page(here, id)
+    }
+    .with_toc()
+}
+
+fn sections_of(page: &RulePage) -> Vec<Section> {
+    let files = |files: &[FileBlock]| files.iter().map(file).collect::<Vec<_>>();
+    let report = BlockView::Code(CodeView::plain(Some("What orgdocs says".to_owned()), &page.report.text));
+    let mut sections = vec![
+        Section::new("Why", "why", vec![BlockView::Html { html: prose(&page.why) }]),
+        Section::new("Bad", "bad", [files(&page.bad), vec![report]].concat()),
+        Section::new("Good", "good", files(&page.good)),
+    ];
+    if !page.see_also.is_empty() {
+        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: prose(&page.see_also) }]));
+    }
+    sections
+}
+
+/// The prose of a rule's page: paragraphs and bullets with words in backticks.
+fn prose(markdown: &str) -> String {
+    let mut out = String::new();
+    for part in markdown.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
+        if part.lines().all(|line| line.starts_with("- ") || line.starts_with("  ")) {
+            let items = part.split("\n- ").map(|item| item.trim_start_matches("- ").replace('\n', " "));
+            let items: Vec<String> = items.map(|item| format!("<li>{}</li>", ticks(item.trim()))).collect();
+            out.push_str(&format!("<ul>{}</ul>", items.concat()));
+        } else {
+            out.push_str(&format!("<p>{}</p>", ticks(&part.replace('\n', " "))));
+        }
+    }
+    out
+}
+
+fn file(block: &FileBlock) -> BlockView {
+    BlockView::Code(CodeView {
+        title: Some(block.path.clone()),
+        language: Some(block.language.clone()),
+        html: highlighted(&block.language, &block.text),
+    })
+}
+
+/// What a kind's check asks for, in its own language.
+fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
+    let slice = here.model.sources.slice(check.span);
+    debug_assert!(!slice.is_empty(), "a check stands in its kind's file");
+    let code = CodeView { title: Some("The check".to_owned()), language: None, html: escape(check.assert.source()) };
+    let mut html = paragraphs(&check.why);
+    html.push_str(&format!(
+        "<p>Declared by <a href=\"{}\">{}</a>.</p>",
+        escape(&here.to(&format!("kinds/{}.html", kind.name))),
+        escape(&kind.title)
+    ));
+    Section::new(&kind.title, format!("check-{}", kind.name), vec![BlockView::Html { html }, BlockView::Code(code)])
+}
+
+fn native(id: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|rule| rule.id == id).copied()
+}
+
+fn checks<'a>(here: Here<'a>, id: &'a str) -> impl Iterator<Item = (&'a Kind, &'a Check)> {
+    let kinds = here.model.catalogue.iter().map(|(_, kind)| kind);
+    kinds.flat_map(move |kind| kind.checks.iter().filter(move |check| check.id.as_str() == id).map(move |check| (kind, check)))
+}
+
+/// One line about a rule.
+pub(super) fn summary(here: Here<'_>, id: &str) -> String {
+    if let Some(page) = native(id).and_then(|rule| parse(rule.page).ok()) {
+        return page.summary;
+    }
+    checks(here, id).next().map(|(_, check)| check.why.clone()).unwrap_or_default()
+}
+
+/// The level of a rule in this repository; of several kinds the loudest.
+pub(super) fn level(here: Here<'_>, id: &str) -> Level {
+    let of_native = native(id).map(|rule| here.plan.policy.level(rule.facts(), "", None).0);
+    let of_checks = checks(here, id).map(|(kind, check)| {
+        let facts = RuleFacts {
+            id: check.id.as_str(),
+            level: check.level,
+            signal: check.signal,
+            needs_today: check.needs_today,
+            needs_phase: false,
+        };
+        here.plan.policy.level(facts, "", Some(&kind.name)).0
+    });
+    of_native.into_iter().chain(of_checks).max().unwrap_or(Level::Off)
+}
+
+/// How a level feels.
+pub(super) fn tone(level: Level) -> Tone {
+    match level {
+        Level::Error => Tone::Bad,
+        Level::Warning => Tone::Warn,
+        Level::Info => Tone::Info,
+        Level::Off => Tone::Neutral,
+    }
+}

@@ -1,0 +1,69 @@
+//! How far to trust an artifact: who answers for it, and when somebody last looked.
+
+use crate::diagram::Inline;
+use crate::kind::Meaning;
+use crate::model::{ArtifactId, Data, Party};
+use crate::quantity::{Date, Quantity};
+
+use super::super::here::{Here, counted, date};
+use super::super::show::value;
+use super::super::view::{FreshState, Freshness, StatusView};
+
+/// Days before the end of a review in which it is due soon.
+const SOON: i64 = 14;
+
+/// The one person who answers for an artifact.
+pub(super) fn accountable(here: Here<'_>, id: ArtifactId) -> Option<Inline> {
+    if let Some(person) = here.model.accountable(id) {
+        return Some(here.artifact(person));
+    }
+    let field = here.model.meaning(id, Meaning::AccountableOwner)?;
+    let known = field.value.is_known() && !matches!(field.value.data, Data::Party(Party::Everyone));
+    known.then(|| value::inline(here, &field.value, None).into_iter().next()).flatten()
+}
+
+/// The team that keeps an artifact.
+pub(super) fn team(here: Here<'_>, id: ArtifactId) -> Option<Inline> {
+    let field = here.model.meaning(id, Meaning::OwningTeam)?;
+    value::inline(here, &field.value, None).into_iter().next()
+}
+
+/// The status where somebody wrote it, and where a reader should hesitate.
+pub(super) fn status(here: Here<'_>, id: ArtifactId) -> Option<StatusView> {
+    let word = here.model.meaning(id, Meaning::Status)?.value.as_text()?;
+    Some(StatusView { text: word.to_owned(), tone: value::tone(word) })
+}
+
+/// The day on which a review ends, with the day of the last one.
+pub(super) fn review(here: Here<'_>, id: ArtifactId) -> Option<(Option<Date>, Option<Date>)> {
+    let kind = here.model.catalogue.get(here.model.artifact(id).kind);
+    kind.fields.meaning(Meaning::ReviewedOn)?;
+    let reviewed = here.model.meaning(id, Meaning::ReviewedOn).and_then(|field| field.value.as_date());
+    let own: Option<Quantity> = here.model.meaning(id, Meaning::ReviewEvery).and_then(|field| field.value.as_quantity()).copied();
+    let by_phase = || {
+        let phase = here.model.config.organisation.phase?;
+        kind.review_every.iter().find(|(of, _)| *of == phase).map(|(_, every)| *every)
+    };
+    let every = own.or_else(by_phase);
+    let due = reviewed.and_then(|reviewed| every.map(|every| reviewed.plus(&every)));
+    Some((reviewed, due))
+}
+
+/// Whether an artifact is still to be trusted; nothing for kinds that nobody reviews.
+pub(super) fn freshness(here: Here<'_>, id: ArtifactId) -> Option<Freshness> {
+    let (reviewed, due) = review(here, id)?;
+    if here.model.is_retired(id) {
+        return None;
+    }
+    let left = due.map(|due| here.model.as_of.days_until(due));
+    let days = |days: i64| counted(usize::try_from(days.abs()).unwrap_or_default(), "day", "days");
+    let (state, note) = match left {
+        _ if reviewed.is_none() => (FreshState::Unknown, None),
+        Some(left) if left < 0 => (FreshState::Overdue, Some(format!("{} overdue", days(left)))),
+        Some(left) if left <= SOON => {
+            (FreshState::DueSoon, Some(if left == 0 { "today".to_owned() } else { format!("in {}", days(left)) }))
+        }
+        _ => (FreshState::Fresh, None),
+    };
+    Some(Freshness { state, reviewed: reviewed.map(date), due: due.map(date), note })
+}

@@ -1,0 +1,355 @@
+//! Which pages a site has and where they stand; what they show is worked out when they are rendered.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::{Finding, Level};
+use crate::kind::KindId;
+use crate::lint::rules::RULES;
+use crate::lint::{Findings, Policy};
+use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
+use crate::syntax::LinkForm;
+
+use super::address::Address;
+use super::here::{date, label};
+use super::view::{Counts, NavItem, NavSection, SiteView};
+
+/// How a site is made.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Levels, for the pages of rules.
+    pub policy: Policy,
+    /// Pages listen for reload events of the development server.
+    pub live: bool,
+}
+
+/// The pages of a site.
+#[derive(Debug)]
+pub struct Plan {
+    pub(super) addresses: Addresses,
+    pub(super) pages: Vec<(Address, Subject)>,
+    pub(super) site: SiteView,
+    pub(super) policy: Policy,
+    /// The kind of people.
+    pub(super) people: Option<KindId>,
+    /// Every rule and check, with the kinds that declare it.
+    pub(super) rules: BTreeMap<String, Vec<KindId>>,
+    /// Findings by the address of the page they concern, as positions in `Findings::shown`.
+    pub(super) found: BTreeMap<String, Vec<usize>>,
+    /// Artifacts by the person who answers for them.
+    pub(super) owned: BTreeMap<ArtifactId, Vec<ArtifactId>>,
+    /// Active artifacts for which nobody answers.
+    pub(super) unowned: Vec<ArtifactId>,
+    /// Top-level and declared artifacts by kind, those that the site shows, sorted by title.
+    pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
+    /// The pages that link to each ordinary page, with the artifact that they are.
+    pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
+    /// Files of the repository that pages show, with their address on the site.
+    assets: BTreeMap<String, Address>,
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Subject {
+    Home,
+    Artifact(ArtifactId),
+    Document(DocumentId),
+    Index(KindId),
+    Ownership,
+    Findings,
+    Rules,
+    Rule(String),
+    Kinds,
+    Kind(KindId),
+    NotFound,
+}
+
+/// Plans the site of a model.
+pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
+    let addresses = model.addresses();
+    let (owned, unowned) = ownership(model);
+    let mut plan = Plan {
+        pages: Vec::new(),
+        site: SiteView::default(),
+        policy: options.policy.clone(),
+        people: model.people(),
+        rules: rules(model),
+        found: BTreeMap::new(),
+        owned,
+        unowned,
+        members: members(model, &addresses),
+        mentions: mentions(model),
+        assets: assets(model, &addresses),
+        addresses,
+    };
+    plan.pages = pages(model, &plan);
+    for (at, finding) in findings.shown.iter().enumerate() {
+        if let Some(address) = plan.page_of(model, finding) {
+            plan.found.entry(address).or_default().push(at);
+        }
+    }
+    plan.site = site(model, findings, &plan, options);
+    plan
+}
+
+impl Plan {
+    /// The address of every page.
+    pub fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.pages.iter().map(|(address, _)| address)
+    }
+
+    /// The files of the repository that the site shows: path in the repository, and address on the site.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &Address)> {
+        self.assets.iter().map(|(path, address)| (path.as_str(), address))
+    }
+
+    /// The address of a copied file.
+    pub(super) fn asset(&self, path: &str) -> Option<&Address> {
+        self.assets.get(path)
+    }
+
+    /// The page that a finding concerns; nothing for what the site does not show.
+    pub(super) fn page_of(&self, model: &Model, finding: &Finding) -> Option<String> {
+        let about = finding.artifact.as_deref().and_then(|about| about.split_once(':'));
+        let document = model.document_of(finding.label.span.source);
+        let named = about.and_then(|(kind, id)| {
+            let same = model.graph.at(model.catalogue.named(kind)?, id);
+            let here = same.iter().find(|id| document.is_some_and(|document| document.artifacts.contains(id)));
+            here.or(same.first()).copied()
+        });
+        let artifact = named.or_else(|| document.and_then(|document| document.artifacts.first().copied()));
+        match artifact {
+            Some(artifact) => self.addresses.artifact(model, artifact).map(|(address, _)| address.to_owned()),
+            None => {
+                let document = document?;
+                let at = model.documents.binary_search_by(|known| known.path.cmp(&document.path)).ok()?;
+                self.addresses.document(DocumentId::at(at)).map(str::to_owned)
+            }
+        }
+    }
+
+    /// Whether the site may say what a finding says: not about private documents.
+    pub(super) fn is_public(model: &Model, finding: &Finding) -> bool {
+        let document = model.document_of(finding.label.span.source);
+        document.is_none_or(|document| document.artifacts.iter().all(|id| model.is_published(*id)))
+    }
+}
+
+fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
+    let mut pages = vec![
+        (Address::new("index.html"), Subject::Home),
+        (Address::new("404.html"), Subject::NotFound),
+        (Address::new("ownership.html"), Subject::Ownership),
+        (Address::new("findings.html"), Subject::Findings),
+        (Address::new("rules/index.html"), Subject::Rules),
+        (Address::new("kinds/index.html"), Subject::Kinds),
+    ];
+    let artifacts = model.iter().filter(|(_, artifact)| artifact.parent.is_none());
+    pages.extend(
+        artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),
+    );
+    let documents = (0..model.documents.len()).map(DocumentId::at).filter(|id| plan.addresses.is_own_page(model, *id));
+    pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
+    pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));
+    pages.extend(plan.rules.keys().map(|rule| (Address::new(format!("rules/{rule}.html")), Subject::Rule(rule.clone()))));
+    let kinds = model.catalogue.iter();
+    pages.extend(kinds.map(|(id, kind)| (Address::new(format!("kinds/{}.html", kind.name)), Subject::Kind(id))));
+    pages.sort_by(|a, b| a.0.cmp(&b.0));
+    pages
+}
+
+fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
+    let mut rules: BTreeMap<String, Vec<KindId>> = RULES.iter().map(|rule| (rule.id.to_owned(), Vec::new())).collect();
+    for (id, kind) in model.catalogue.iter() {
+        for check in &kind.checks {
+            rules.entry(check.id.to_string()).or_default().push(id);
+        }
+    }
+    rules
+}
+
+fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<ArtifactId>) {
+    let (mut owned, mut unowned) = (BTreeMap::<ArtifactId, Vec<ArtifactId>>::new(), Vec::new());
+    let whole = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_published(*id));
+    for (id, artifact) in whole {
+        let kind = model.catalogue.get(artifact.kind);
+        match model.accountable(id) {
+            Some(person) => owned.entry(person).or_default().push(id),
+            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+                unowned.push(id)
+            }
+            None => {}
+        }
+    }
+    (owned, unowned)
+}
+
+fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<ArtifactId>> {
+    let mut members: BTreeMap<KindId, Vec<ArtifactId>> = BTreeMap::new();
+    for (id, artifact) in model.iter().filter(|(id, _)| addresses.artifact(model, *id).is_some()) {
+        members.entry(artifact.kind).or_default().push(id);
+    }
+    for ids in members.values_mut() {
+        ids.sort_by_cached_key(|id| (model.artifact(*id).title.to_lowercase(), model.artifact(*id).id.clone(), *id));
+    }
+    members
+}
+
+fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> {
+    let mut mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> = BTreeMap::new();
+    for link in &model.graph.links {
+        let (LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. }) = &link.leads_to else { continue };
+        let from = (link.document, link.from);
+        let known = mentions.entry(*page).or_default();
+        if *page != link.document && known.last() != Some(&from) && !known.contains(&from) {
+            known.push(from);
+        }
+    }
+    mentions
+}
+
+const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
+
+/// The images that published bodies show.
+fn assets(model: &Model, addresses: &Addresses) -> BTreeMap<String, Address> {
+    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    for link in &model.graph.links {
+        let LinkTarget::File(file) = &link.leads_to else { continue };
+        let image = file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()));
+        if !image || !model.files.contains(file) || addresses.document(link.document).is_none() {
+            continue;
+        }
+        let markdown = model.document(link.document).markdown();
+        let form = markdown.and_then(|markdown| markdown.outline.links.get(link.index)).map(|link| link.form);
+        if matches!(form, Some(LinkForm::Image | LinkForm::Html)) {
+            wanted.insert(file);
+        }
+    }
+    let mut taken = BTreeSet::new();
+    let mut assets = BTreeMap::new();
+    for file in wanted {
+        let wanted = path_of_asset(file);
+        let (stem, ending) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
+        let mut address = wanted.clone();
+        for n in 2_u32.. {
+            if taken.insert(address.to_lowercase()) {
+                break;
+            }
+            address = format!("{stem}-{n}.{ending}");
+        }
+        assets.insert(file.to_owned(), Address::new(address));
+    }
+    assets
+}
+
+/// The path of a file with the characters that some file systems refuse taken out.
+fn path_of_asset(file: &str) -> String {
+    let plain = |c: char| if c.is_control() || "\\:*?\"<>|#%".contains(c) { '-' } else { c };
+    let safe: String = file.chars().map(plain).collect();
+    let folder = path::folder(&safe).replace(".html", "-html");
+    let name = safe.rsplit('/').next().unwrap_or(&safe);
+    let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
+    if path.starts_with('_') { format!("files/{path}") } else { path }
+}
+
+fn site(model: &Model, findings: &Findings, plan: &Plan, options: &Options) -> SiteView {
+    let mut counts = Counts::default();
+    for finding in findings.shown.iter().filter(|finding| Plan::is_public(model, finding)) {
+        match finding.level {
+            Level::Error => counts.errors += 1,
+            Level::Warning => counts.warnings += 1,
+            Level::Info => counts.infos += 1,
+            Level::Off => {}
+        }
+    }
+    SiteView {
+        title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
+        lang: "en".to_owned(),
+        version: None,
+        generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
+        as_of: date(model.as_of),
+        nav: navigation(model, plan, counts),
+        findings: counts,
+        findings_href: Some("findings.html".to_owned()),
+        live: options.live,
+    }
+}
+
+fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
+    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        href,
+        count,
+    };
+    let mut nav = vec![NavSection {
+        title: None,
+        items: vec![
+            item("home", "Home", "index.html".to_owned(), None),
+            item("ownership", "Who owns what", "ownership.html".to_owned(), None),
+        ],
+    }];
+    let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
+    for (id, kind) in model.catalogue.iter() {
+        let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
+        let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
+        match groups.iter_mut().find(|(group, _)| *group == kind.group) {
+            Some((_, items)) => items.push(entry),
+            None => groups.push((kind.group.clone(), vec![entry])),
+        }
+    }
+    nav.extend(groups.into_iter().map(|(group, items)| NavSection { title: Some(label(&group)), items }));
+    nav.extend(folders(model, plan));
+    let total = counts.errors + counts.warnings + counts.infos;
+    nav.push(NavSection {
+        title: Some("About these documents".to_owned()),
+        items: vec![
+            item("findings", "Findings", "findings.html".to_owned(), Some(total)),
+            item("rules", "Rules", "rules/index.html".to_owned(), None),
+            item("kinds", "Kinds", "kinds/index.html".to_owned(), None),
+        ],
+    });
+    nav
+}
+
+/// The most ordinary pages that the navigation names one by one.
+const MOST_PAGES: usize = 24;
+
+/// Ordinary pages: one by one while they are few, else the folders at the top.
+fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
+    let own: Vec<DocumentId> = plan
+        .pages
+        .iter()
+        .filter_map(|(_, subject)| match subject {
+            Subject::Document(id) => Some(*id),
+            _ => None,
+        })
+        .collect();
+    let item = |id: DocumentId, text: String, count: Option<usize>| -> Option<NavItem> {
+        let address = plan.addresses.document(id)?;
+        Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href(), count })
+    };
+    let items: Vec<NavItem> = if own.len() <= MOST_PAGES {
+        own.iter().filter_map(|id| item(*id, super::pages::document_title(model, *id), None)).collect()
+    } else {
+        let mut tops: BTreeMap<&str, Vec<DocumentId>> = BTreeMap::new();
+        for id in &own {
+            let path = &model.document(*id).path;
+            tops.entry(path.split_once('/').map_or("", |(top, _)| top)).or_default().push(*id);
+        }
+        let entries = tops.iter().filter_map(|(top, ids)| {
+            let text = if top.is_empty() { "Pages".to_owned() } else { label(top) };
+            let entrance = ids.iter().min_by_key(|id| {
+                let path = &model.document(**id).path;
+                (path.matches('/').count(), !path::stem(path).eq_ignore_ascii_case("readme"), path.clone())
+            });
+            item(*entrance?, text, Some(ids.len()))
+        });
+        entries.take(MOST_PAGES).collect()
+    };
+    (!items.is_empty()).then(|| NavSection { title: Some("Pages".to_owned()), items })
+}
+
+/// The place of an ordinary page in the navigation.
+pub(super) fn nav_id(path: &str) -> String {
+    format!("page:{path}")
+}

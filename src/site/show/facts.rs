@@ -1,0 +1,83 @@
+//! Fields as facts: what a reader looks up at a glance.
+
+use crate::diagram::Inline;
+use crate::kind::{Base, Field, Kind, Meaning};
+use crate::model::{Artifact, ArtifactId, Data, Value};
+
+use super::super::here::{Here, label};
+use super::super::view::Fact;
+use super::value;
+
+/// Longer texts take the whole width.
+const WIDE: usize = 90;
+
+/// The fact of a field or computed value; nothing when there is none.
+pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option<Fact> {
+    let artifact = here.model.artifact(id);
+    let kind = here.model.catalogue.get(artifact.kind);
+    if let Some(value) = artifact.record.get(name) {
+        let field = kind.fields.get(name);
+        let values = value::values(here, value, field);
+        let words = values.iter().map(|run| value::words(run).chars().count()).sum::<usize>();
+        let wide = words > WIDE && matches!(field.map(|field| &field.of.base), Some(Base::Text));
+        return Some(Fact { term: label(name), help: None, values, wide });
+    }
+    let shown = value::computed(here.model.computed(id, name)?)?;
+    Some(Fact { help: None, ..Fact::one(label(name), shown) })
+}
+
+/// Whether a field of the kind is shown as a fact when nothing else shows it: neither records nor what the page's head says.
+pub(in crate::site) fn is_fact(kind: &Kind, field: &Field) -> bool {
+    const HEAD: [&str; 9] = ["kind", "id", "title", "waive", "publish", "reviewed", "review_every", "summary", "changes"];
+    let in_head = [Meaning::AccountableOwner, Meaning::Status, Meaning::ReviewedOn, Meaning::ReviewEvery, Meaning::Waivers];
+    let records = matches!(&field.of.base, Base::Record(name) if kind.record(name).is_some()) && field.of.is_list();
+    !records && !field.lead && !HEAD.contains(&field.name.as_str()) && !field.means.is_some_and(|means| in_head.contains(&means))
+}
+
+/// Whether a value is a list of sentences, which reads better as a list of its own.
+pub(in crate::site) fn is_prose_list(field: &Field, value: &Value) -> bool {
+    let Data::List(items) = &value.data else { return false };
+    let long = items.iter().filter_map(Value::as_text).map(str::len).sum::<usize>() > WIDE;
+    matches!(field.of.base, Base::Text) && long
+}
+
+/// The keys that no field has, as written.
+pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> {
+    let each = artifact.record.strays.iter().filter_map(|stray| {
+        let text = here.model.sources.slice(crate::source::Span { end: line_end(here, artifact, stray.span), ..stray.span });
+        let value = text.split_once(':').map_or("", |(_, value)| value).trim();
+        (!value.is_empty())
+            .then(|| Fact { wide: value.len() > WIDE, ..Fact::one(&stray.key, Inline::Code { text: value.to_owned() }) })
+    });
+    each.collect()
+}
+
+/// The end of the entry that a key opens: its line and the deeper lines after it.
+fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u32 {
+    let text = &here.model.sources.file(key.source).text;
+    let start = key.start as usize;
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let indent = start - line_start;
+    let mut end = start;
+    for (number, line) in text[start..].split_inclusive('\n').enumerate() {
+        let depth = line.len() - line.trim_start_matches([' ', '-']).len();
+        if number > 0 && (depth <= indent || line.trim().is_empty()) {
+            break;
+        }
+        end += line.len();
+    }
+    u32::try_from(end).unwrap_or(artifact.record.span.end)
+}
+
+/// The other keys of front matter that the kind leaves alone: `x_…`.
+pub(in crate::site) fn extras(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> {
+    let document = here.model.document(artifact.document);
+    let Some(front) = document.markdown().and_then(|markdown| markdown.front.as_ref()) else { return Vec::new() };
+    let entries = front.root.as_ref().and_then(|root| root.as_map()).unwrap_or_default();
+    let own = entries.iter().filter(|entry| entry.key.text.starts_with("x_") || entry.key.text.starts_with("x-"));
+    own.map(|entry| {
+        let text = here.model.sources.slice(entry.value.span).trim().to_owned();
+        Fact { wide: text.len() > WIDE, ..Fact::one(&entry.key.text, Inline::Code { text }) }
+    })
+    .collect()
+}
