@@ -13,6 +13,7 @@ mod hostile;
 mod lint;
 mod ordinary;
 mod report;
+mod site;
 mod site_theme;
 mod source;
 mod syntax;

@@ -102,6 +102,18 @@ impl Plan {
         self.assets.iter().map(|(path, address)| (path.as_str(), address))
     }
 
+    /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
+    pub(super) fn in_order(&self, model: &Model) -> Vec<KindId> {
+        const GROUPS: [&str; 5] = ["teams", "flow", "customer", "economics", "strategy"];
+        let mut kinds: Vec<KindId> = self.addresses.indexes().map(|(kind, _)| kind).collect();
+        kinds.sort_by_key(|id| {
+            let kind = model.catalogue.get(*id);
+            let group = GROUPS.iter().position(|group| *group == kind.group).unwrap_or(GROUPS.len());
+            (group, kind.group.clone(), kind.declared_only, Some(*id) == self.people, *id)
+        });
+        kinds
+    }
+
     /// The address of a copied file.
     pub(super) fn asset(&self, path: &str) -> Option<&Address> {
         self.assets.get(path)
@@ -289,7 +301,8 @@ fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
         ],
     }];
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
-    for (id, kind) in model.catalogue.iter() {
+    for id in plan.in_order(model) {
+        let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
         let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
         match groups.iter_mut().find(|(group, _)| *group == kind.group) {
