@@ -65,9 +65,9 @@ pub struct BuildArgs {
 pub struct WatchArgs {
     #[command(flatten)]
     pub read: ReadOptions,
-    /// The port to serve on; 0 takes any free one
-    #[arg(long, short, value_name = "PORT", default_value_t = 4040, help_heading = "Server")]
-    pub port: u16,
+    /// The port to serve on; 0 takes any free one [default: 4040, or the next that is free]
+    #[arg(long, short, value_name = "PORT", help_heading = "Server")]
+    pub port: Option<u16>,
     /// The address to serve on; anything but this machine's own opens the site to the network
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1", help_heading = "Server")]
     pub host: IpAddr,

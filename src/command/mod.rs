@@ -12,6 +12,8 @@ mod new;
 mod output;
 mod repository;
 mod rules;
+#[cfg(feature = "serve")]
+mod watch;
 
 use std::process::ExitCode;
 
@@ -51,7 +53,10 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
         Command::Build(args) => build::run(args, &mut output),
-        Command::Watch(_) => Err(CannotRun::new("not in this build")),
+        #[cfg(feature = "serve")]
+        Command::Watch(args) => watch::run(args, &mut output),
+        #[cfg(not(feature = "serve"))]
+        Command::Watch(_) => Err(CannotRun::new("this orgdocs was built without `watch`; build it with the feature `serve`")),
     };
     match outcome {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,

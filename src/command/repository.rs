@@ -41,12 +41,12 @@ pub(super) fn load(root: &Path, as_of: Option<Date>) -> Result<Workspace, Cannot
     workspace::load(&options).map_err(|error| CannotRun::new(error.to_string()))
 }
 
-fn date(text: &str) -> Result<Date, CannotRun> {
+pub(super) fn date(text: &str) -> Result<Date, CannotRun> {
     quantity::date(text).map_err(|problem| CannotRun::new(format!("--as-of: {}", problem.message)))
 }
 
 /// The root that all paths share, and the paths in it.
-fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
+pub(super) fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
     let Some(first) = paths.first() else {
         return Ok((workspace::root_of(Path::new(".")), Scope::default()));
     };

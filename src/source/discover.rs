@@ -251,13 +251,11 @@ fn wanted(entry: &DirEntry) -> bool {
     !folder || !(FOREIGN.contains(&name.as_ref()) || entry.path().join(OUTPUT_MARKER).exists())
 }
 
-/// Whether a walk could list a path relative to the root, by its names alone; a watcher passes over the rest.
+/// Whether a change to a path relative to the root may mean anything, by its names alone: not what Git and other tools keep for
+/// themselves. Hidden files count, since links may lead to them.
 #[must_use]
-pub fn may_list(path: &Path) -> bool {
-    let names: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
-    let Some((last, folders)) = names.split_last() else { return true };
-    let folder = |name: &str| name == ".orgdocs" || !(name.starts_with('.') || FOREIGN.contains(&name));
-    folders.iter().all(|name| folder(name)) && (folder(last) || *last == ".gitignore" || FOREIGN.contains(&last.as_ref()))
+pub fn may_matter(path: &Path) -> bool {
+    path.iter().all(|part| part != ".git" && !FOREIGN.iter().any(|foreign| part == *foreign))
 }
 
 /// A path with `/` between its parts.

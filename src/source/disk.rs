@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, discover, may_list};
+pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, discover, may_matter};
 use super::{ReadFault, SourceFile};
 
 /// Bytes that one document may have.

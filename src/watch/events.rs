@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, channel};
 use notify::event::{CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use crate::source::disk::{OUTPUT_MARKER, may_list};
+use crate::source::disk::{OUTPUT_MARKER, may_matter};
 use crate::workspace::Touched;
 
 use super::changes::Nudge;
@@ -78,7 +78,7 @@ fn everything() -> Nudge {
 fn inside<'p>(root: &Path, path: &'p Path) -> Option<&'p Path> {
     let inner = path.strip_prefix(root).ok()?;
     let output = |folder: &Path| !folder.as_os_str().is_empty() && root.join(folder).join(OUTPUT_MARKER).exists();
-    (may_list(inner) && !inner.ancestors().any(output)).then_some(inner)
+    (may_matter(inner) && !inner.ancestors().any(output)).then_some(inner)
 }
 
 fn spelled(path: &Path) -> String {
@@ -101,9 +101,10 @@ mod tests {
         let write = EventKind::Modify(ModifyKind::Data(DataChange::Any));
         let named = |path: &str| paths(write, &format!("/no/such/root/{path}"));
         assert_eq!(named("teams/a.md"), Some(vec!["teams/a.md".to_owned()]));
+        assert_eq!(named(".github/x.yml").map(|paths| paths.len()), Some(1));
         assert_eq!(named(".orgdocs/theme/templates/page.html").map(|paths| paths.len()), Some(1));
         assert_eq!(named(".gitignore").map(|paths| paths.len()), Some(1));
-        for quiet in [".git/index", "teams/.#a.md", "node_modules/x/readme.md", "vendor/a.md"] {
+        for quiet in [".git/index", "node_modules/x/readme.md", "vendor/a.md"] {
             assert_eq!(named(quiet), None, "{quiet}");
         }
         assert_eq!(paths(write, "/elsewhere/a.md"), None);

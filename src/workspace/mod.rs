@@ -5,6 +5,7 @@
 //! more between runs, put it into `Memory` beside the text that it was made of.
 
 mod definitions;
+mod elsewhere;
 mod memory;
 mod session;
 

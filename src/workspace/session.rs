@@ -4,10 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
-use crate::model::{LinkTarget, Model, path};
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
+use super::elsewhere::{self, Probe};
 use super::memory::{Dates, Memory};
 use super::{Options, Workspace, is_document};
 
@@ -41,6 +41,8 @@ pub struct Session {
 struct Look {
     config_file: Option<SourceFile>,
     listing: Listing,
+    /// What links to unlisted files found.
+    elsewhere: Vec<Probe>,
 }
 
 impl Session {
@@ -78,15 +80,17 @@ impl Session {
         let (files, news) = self.files(&tree, &listing, touched);
         let same = !news
             && self.last.as_ref().is_some_and(|last| {
-                same_text(last.config_file.as_ref(), config_file.as_ref()) && same_files(&last.listing, &listing, touched)
+                same_text(last.config_file.as_ref(), config_file.as_ref())
+                    && same_files(&last.listing, &listing, touched)
+                    && last.elsewhere.iter().all(Probe::still_holds)
             });
-        self.last = Some(Look { config_file, listing: listing.clone() });
         if same && !always {
             return Ok(None);
         }
         let dates = Dates { asked: self.options.as_of, built: self.options.built_at };
         let mut model = self.memory.model(config, &listing, files, dates, Vec::new());
-        settle(&mut model, &tree);
+        let elsewhere = elsewhere::settle(&mut model, &tree);
+        self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });
         Ok(Some(Workspace { model, listing }))
     }
 
@@ -155,38 +159,6 @@ fn filter(config: &Config) -> Filter {
         include: config.include.iter().map(|glob| glob.value.clone()).collect(),
         exclude: config.exclude.iter().map(|glob| glob.value.clone()).collect(),
     }
-}
-
-/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken; nor is one that leaves the folder we
-/// were given but not the Git repository around it.
-fn settle(model: &mut Model, tree: &DiskTree) {
-    let around = enclosing_repository(tree.root());
-    let documents = &model.documents;
-    for link in &mut model.graph.links {
-        match &link.leads_to {
-            LinkTarget::NoFile { path, .. } if tree.exists(path) => link.leads_to = LinkTarget::File(path.clone()),
-            LinkTarget::Outside => {
-                let document = &documents[link.document.index()];
-                let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
-                let Some((outer, inner)) = around.as_ref() else { continue };
-                let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
-                let folder = format!("{inner}/{}", path::folder(&document.path));
-                if path::join(&folder, file).is_some_and(|target| outer.exists(&target)) {
-                    link.leads_to = LinkTarget::File(file.to_owned());
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The Git repository that a folder lies in, and the way from it to the folder.
-fn enclosing_repository(root: &Path) -> Option<(DiskTree, String)> {
-    let root = root.canonicalize().ok()?;
-    let outer = root.ancestors().find(|folder| folder.join(".git").exists())?;
-    let inner = root.strip_prefix(outer).ok()?;
-    let parts: Vec<&str> = inner.components().filter_map(|part| part.as_os_str().to_str()).collect();
-    Some((DiskTree::new(outer), parts.join("/")))
 }
 
 /// Folders with an `orgdocs.yaml` of their own: other repositories, which links may reach and nobody reads here.

@@ -1,6 +1,8 @@
 //! The repository read again, the system's events, and the server.
 
 mod client;
+mod command;
+mod random;
 mod saves;
 mod server;
 mod session;

@@ -24,7 +24,7 @@ fn watch(root: &Path, poll: bool) -> Receiver<String> {
     std::thread::spawn(move || {
         let (mut changes, reason) = Changes::start(&root, poll);
         assert_eq!(reason, None);
-        let mut session = Session::new(Options { root, as_of: None });
+        let mut session = Session::new(Options { root, as_of: None, built_at: None });
         session.refresh(&Touched::default()).unwrap();
         ready.send(()).unwrap();
         loop {

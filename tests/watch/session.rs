@@ -17,7 +17,7 @@ fn report(workspace: &Workspace) -> String {
 #[test]
 fn places_stay_true_when_files_around_them_change() {
     let repo = Repo::new().file("a.md", "# A\n\n[gone](gone.md)\n").file("b.md", "# B\n\nText.\n\n[lost](lost.md)\n");
-    let options = Options { root: repo.path(""), as_of: None };
+    let options = Options { root: repo.path(""), as_of: None, built_at: None };
     let mut session = Session::new(options.clone());
     session.refresh(&Touched::default()).unwrap();
     let write = |path: &str, text: &str| fs::write(repo.path(path), text).unwrap();
@@ -48,7 +48,7 @@ fn places_stay_true_when_files_around_them_change() {
 fn a_named_path_is_read_even_if_the_disk_says_nothing_changed() {
     let repo = Repo::new().file("a.md", "# A\n");
     let path = repo.path("a.md");
-    let mut session = Session::new(Options { root: repo.path(""), as_of: None });
+    let mut session = Session::new(Options { root: repo.path(""), as_of: None, built_at: None });
     session.refresh(&Touched::default()).unwrap();
     let stamp = fs::metadata(&path).unwrap().modified().unwrap();
     fs::write(&path, "# B\n").unwrap();

@@ -1,0 +1,166 @@
+//! One turn of the flow: read what changed, check, plan, render what shows something new.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use serde_json::json;
+
+use crate::finding::Finding;
+use crate::lint::{self, Findings, Policy, Profile, Scope};
+use crate::site::theme::{Theme, ThemeError};
+use crate::site::{self, Site};
+use crate::source::{DiscoverError, DiskTree, Listing, SourceMap, Tree};
+use crate::workspace::{Options, Session, Touched, Workspace};
+
+use super::stage::{Pages, Show};
+
+/// The folder of files that replace those of the theme.
+const THEME_FOLDER: &str = ".orgdocs/theme/";
+
+/// Rebuilds one repository again and again.
+#[derive(Debug)]
+pub struct Rebuild {
+    options: Options,
+    profile: Option<Profile>,
+    scope: Scope,
+    session: Session,
+    site: Option<Site>,
+    pages: Arc<Pages>,
+}
+
+/// What a turn found, and what to show of it.
+#[derive(Debug)]
+pub struct Turn {
+    pub workspace: Workspace,
+    pub policy: Policy,
+    /// Those in the paths that were asked for.
+    pub findings: Findings,
+    /// The whole new site; the last good one where the theme does not work.
+    pub show: Show,
+    /// What keeps the site from showing the new state.
+    pub trouble: Option<String>,
+}
+
+/// Why a turn came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum RebuildError {
+    #[error(transparent)]
+    Discover(#[from] DiscoverError),
+    /// A fault of orgdocs itself; the next turn reads everything anew.
+    #[error("orgdocs stumbled over these files, which is a fault of its own; the last site stays")]
+    Stumbled,
+}
+
+impl Rebuild {
+    /// Prepares; `scope` narrows what is reported, never what is read or shown.
+    pub fn new(options: Options, profile: Option<Profile>, scope: Scope) -> Self {
+        let session = Session::new(options.clone());
+        Self { options, profile, scope, session, site: None, pages: Arc::default() }
+    }
+
+    /// Does what the changes ask for; nothing when no file says anything new.
+    ///
+    /// # Errors
+    /// When the root cannot be walked, or by a fault of orgdocs; what was shown before can stay.
+    pub fn turn(&mut self, touched: &Touched) -> Result<Option<Turn>, RebuildError> {
+        if let Ok(turn) = catch_unwind(AssertUnwindSafe(|| self.try_turn(touched))) {
+            return Ok(turn?);
+        }
+        self.session = Session::new(self.options.clone());
+        self.site = None;
+        Err(RebuildError::Stumbled)
+    }
+
+    fn try_turn(&mut self, touched: &Touched) -> Result<Option<Turn>, DiscoverError> {
+        let Some(workspace) = self.session.refresh_if_changed(touched)? else { return Ok(None) };
+        let policy = Policy::new(&workspace.model.config, self.profile);
+        let everything = lint::run(&workspace.model, &policy, &Scope::default());
+        let trouble = self.render(&workspace, &policy, &everything).err().map(|error| format!("theme: {error}"));
+        let findings = if self.scope.paths.is_empty() { everything } else { lint::run(&workspace.model, &policy, &self.scope) };
+        let show = Show {
+            pages: Arc::clone(&self.pages),
+            findings: items(&workspace.model.sources, &findings.shown).into(),
+            version: self.site.as_ref().map_or_else(String::new, version).into(),
+        };
+        Ok(Some(Turn { workspace, policy, findings, show, trouble }))
+    }
+
+    /// Makes the new site; the embedded theme stands in where nothing else ever worked.
+    fn render(&mut self, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<(), ThemeError> {
+        let own = self.own_theme(&workspace.listing);
+        let made = Theme::new(own).and_then(|theme| self.site(theme, workspace, policy, findings));
+        let (site, result) = match made {
+            Ok(site) => (site, Ok(())),
+            Err(error) if self.site.is_some() => return Err(error),
+            Err(error) => (self.site(Theme::new([])?, workspace, policy, findings)?, Err(error)),
+        };
+        self.pages = Arc::new(pages(&site, self.site.as_ref(), &self.pages));
+        self.site = Some(site);
+        result
+    }
+
+    fn site(&self, mut theme: Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
+        let model = &workspace.model;
+        let plan = site::plan(model, findings, &site::Options { policy: policy.clone(), live: true });
+        let read = |path: &str| self.bytes(&workspace.listing, path);
+        site::render(&plan, model, findings, &mut theme, &read, self.site.as_ref(), &|| {})
+    }
+
+    fn own_theme(&self, listing: &Listing) -> Vec<(String, Vec<u8>)> {
+        let own = listing.files.iter().filter_map(|file| file.path.strip_prefix(THEME_FOLDER).map(|inner| (inner, &file.path)));
+        own.filter_map(|(inner, path)| Some((inner.to_owned(), self.bytes(listing, path)?))).collect()
+    }
+
+    /// The bytes of a listed file; nothing else of the disk is read.
+    fn bytes(&self, listing: &Listing, path: &str) -> Option<Vec<u8>> {
+        let at = listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        DiskTree::new(&self.options.root).read(&listing.files[at]).ok()
+    }
+}
+
+/// The files of a site, shared with those before where they are the same.
+fn pages(site: &Site, before: Option<&Site>, shared: &Pages) -> Pages {
+    let known = |path: &str, hash: &[u8; 32]| {
+        let same = before.and_then(|before| before.pages.get(path)).is_some_and(|page| page.hash == *hash);
+        same.then(|| shared.get(path)).flatten().cloned()
+    };
+    let file = |(path, page): (&String, &site::Rendered)| {
+        (path.clone(), known(path, &page.hash).unwrap_or_else(|| page.bytes.as_slice().into()))
+    };
+    site.pages.iter().map(file).collect()
+}
+
+/// A name for a site, equal for equal ones.
+fn version(site: &Site) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for (path, page) in &site.pages {
+        hasher.update(path.as_bytes()).update(&[0]).update(&page.hash);
+    }
+    hasher.finalize().to_hex()[..16].to_owned()
+}
+
+/// Findings as the pages' script reads them.
+fn items(sources: &SourceMap, findings: &[Finding]) -> String {
+    let item = |finding: &Finding| {
+        let place = sources.place(finding.label.span);
+        let path = &sources.file(finding.label.span.source).path;
+        json!({
+            "level": finding.level.word(),
+            "rule": finding.rule.as_str(),
+            "message": finding.message,
+            "place": format!("{path}:{}:{}", place.line, place.column),
+        })
+    };
+    json!({ "items": findings.iter().map(item).collect::<Vec<_>>() }).to_string()
+}
+
+/// Findings as people tell them apart: by what they say of which file, not by their place in it, with how often each occurs.
+pub fn census(sources: &SourceMap, findings: &[Finding]) -> BTreeMap<[String; 3], usize> {
+    let mut census = BTreeMap::new();
+    for finding in findings {
+        let path = sources.file(finding.label.span.source).path.clone();
+        *census.entry([path, finding.rule.to_string(), finding.message.clone()]).or_default() += 1;
+    }
+    census
+}

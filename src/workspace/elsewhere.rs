@@ -1,0 +1,66 @@
+//! Links to what the walk leaves out.
+
+use crate::model::{LinkTarget, Model, path};
+use crate::source::Tree;
+use crate::source::disk::DiskTree;
+
+/// A question to the disk about a file that is not listed, with its answer.
+#[derive(Debug)]
+pub(super) struct Probe {
+    tree: DiskTree,
+    path: String,
+    exists: bool,
+}
+
+impl Probe {
+    fn ask(tree: &DiskTree, path: String) -> Self {
+        Self { exists: tree.exists(&path), tree: tree.clone(), path }
+    }
+
+    /// Whether the disk would answer the same again.
+    pub(super) fn still_holds(&self) -> bool {
+        self.tree.exists(&self.path) == self.exists
+    }
+}
+
+/// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken; nor is one that leaves the folder we
+/// were given but not the Git repository around it. What was asked comes back.
+pub(super) fn settle(model: &mut Model, tree: &DiskTree) -> Vec<Probe> {
+    let around = enclosing_repository(tree.root());
+    let documents = &model.documents;
+    let mut probes = Vec::new();
+    for link in &mut model.graph.links {
+        let probe = match &link.leads_to {
+            LinkTarget::NoFile { path, .. } => Probe::ask(tree, path.clone()),
+            LinkTarget::Outside => {
+                let document = &documents[link.document.index()];
+                let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
+                let Some((outer, inner)) = around.as_ref() else { continue };
+                let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
+                let folder = format!("{inner}/{}", path::folder(&document.path));
+                let Some(target) = path::join(&folder, file) else { continue };
+                let probe = Probe::ask(outer, target);
+                if probe.exists {
+                    link.leads_to = LinkTarget::File(file.to_owned());
+                }
+                probes.push(probe);
+                continue;
+            }
+            _ => continue,
+        };
+        if probe.exists {
+            link.leads_to = LinkTarget::File(probe.path.clone());
+        }
+        probes.push(probe);
+    }
+    probes
+}
+
+/// The Git repository that a folder lies in, and the way from it to the folder.
+fn enclosing_repository(root: &std::path::Path) -> Option<(DiskTree, String)> {
+    let root = root.canonicalize().ok()?;
+    let outer = root.ancestors().find(|folder| folder.join(".git").exists())?;
+    let inner = root.strip_prefix(outer).ok()?;
+    let parts: Vec<&str> = inner.components().filter_map(|part| part.as_os_str().to_str()).collect();
+    Some((DiskTree::new(outer), parts.join("/")))
+}
