@@ -33,15 +33,15 @@ pub(in crate::lint) fn metrics_within<'m>(model: &'m Model, id: ArtifactId, fiel
         Some(Base::Record(name)) => kind.record(name).and_then(|of| of.declares.as_deref()),
         _ => None,
     };
-    let declared = declares.and_then(|word| model.catalogue.find(word));
+    let kind_of_metrics = declares.and_then(|word| model.catalogue.find(word));
     let entries = std::slice::from_ref(&field.value);
     let entries = if field.value.as_list().is_empty() { entries } else { field.value.as_list() };
     let read = |entry: &'m Value| {
-        let named = entry.as_record().map_or(Some(entry), |record| record.get("id"))?;
-        let name = named.as_text()?;
-        let bare = declares.map_or(name, |word| name.strip_prefix(word).and_then(|rest| rest.strip_prefix(':')).unwrap_or(name));
-        let found = declared.and_then(|kind| model.graph.at(kind, bare).first().copied());
-        Some(Metric { id: bare.to_owned(), defined: found.or_else(|| model.behind(entry)), entry, place: named.span })
+        let label = entry.as_record().map_or(Some(entry), |record| record.get("id"))?;
+        let name = label.as_text()?;
+        let id = declares.map_or(name, |word| name.strip_prefix(word).and_then(|rest| rest.strip_prefix(':')).unwrap_or(name));
+        let found = kind_of_metrics.and_then(|kind| model.graph.at(kind, id).first().copied());
+        Some(Metric { id: id.to_owned(), defined: found.or_else(|| model.behind(entry)), entry, place: label.span })
     };
     entries.iter().filter_map(read).collect()
 }

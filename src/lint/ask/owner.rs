@@ -60,7 +60,7 @@ pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
     if several.len() > 1 {
         return Owner::Several(several);
     }
-    let people_known = model.catalogue.find("person").is_some_and(|kind| model.graph.is_populated(kind));
+    let people_known = model.knows_people();
     match target {
         Target::WrongKind(found) if people_known || super::is_team(model, found) => Owner::Other(found),
         _ if is_group(&reference.id) => Owner::Group(name),
@@ -71,7 +71,7 @@ pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
 
 /// Whether a handle is that of a person, or nobody could tell.
 pub(in crate::lint) fn is_known(model: &Model, handle: &str) -> bool {
-    let people_known = model.catalogue.find("person").is_some_and(|kind| model.graph.is_populated(kind));
+    let people_known = model.knows_people();
     !people_known || model.person(handle).is_some()
 }
 
