@@ -9,12 +9,13 @@ mod commands;
 mod expr;
 mod generate;
 mod harness;
+mod hostile;
 mod lint;
 mod ordinary;
 mod report;
+mod site;
 mod site_theme;
 mod source;
 mod syntax;
 mod verify;
-#[cfg(feature = "serve")]
 mod watch;

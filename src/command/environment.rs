@@ -32,3 +32,8 @@ pub(super) fn build_date() -> Option<crate::quantity::Date> {
     let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse::<i64>().ok()?;
     crate::quantity::Date::of_seconds(seconds)
 }
+
+/// The home folder.
+pub(super) fn home() -> Option<std::path::PathBuf> {
+    std::env::home_dir().filter(|home| !home.as_os_str().is_empty())
+}

@@ -2,6 +2,7 @@
 //!
 //! To add a command: its arguments in `cli`, a file here, an arm in [`run`].
 
+mod build;
 mod check;
 mod environment;
 mod explain;
@@ -51,7 +52,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Kinds(args) => kinds::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
-        Command::Build(_) => Err(CannotRun::new("not in this build")),
+        Command::Build(args) => build::run(args, &mut output),
         #[cfg(feature = "serve")]
         Command::Watch(args) => watch::run(args, &mut output),
         #[cfg(not(feature = "serve"))]

@@ -4,6 +4,7 @@
 //! `rules/<name>.rs` and `rules/<name>.md` and name it twice in `rules/mod.rs`. Checks that a kind declares in `kind.yaml` run
 //! through the same door (`checks.rs`) and obey the same policy.
 
+mod ask;
 mod checks;
 mod draft;
 pub mod page;

@@ -63,7 +63,9 @@ impl Policy {
         }
         Self {
             phase: config.organisation.phase,
-            profile: profile.or_else(|| config.profile.as_ref().and_then(|word| Profile::from_word(&word.value))).unwrap_or_default(),
+            profile: profile
+                .or_else(|| config.profile.as_ref().and_then(|word| Profile::from_word(&word.value)))
+                .unwrap_or_default(),
             profile_by_flag: profile.is_some(),
             layers,
             everything: false,

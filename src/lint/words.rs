@@ -8,22 +8,55 @@ use crate::syntax::kebab;
 
 /// Groups that cannot answer for anything, in kebab-case.
 const GROUPS: &[&str] = &[
-    "all", "board", "both", "business", "committee", "company", "design", "engineering", "everybody", "everyone", "leaders",
-    "leadership", "management", "ops", "operations", "product", "squad", "stakeholders", "team", "teams", "tribe", "us", "we",
+    "all",
+    "both",
+    "business",
+    "company",
+    "design",
+    "engineering",
+    "everybody",
+    "everyone",
+    "leaders",
+    "leadership",
+    "management",
+    "operations",
+    "ops",
+    "product",
+    "stakeholders",
+    "us",
+    "we",
 ];
 
-/// Endings of a group's name.
-const GROUP_ENDINGS: &[&str] = &["-team", "-teams", "-squad", "-tribe", "-committee", "-board", "-group", "-guild", "-department"];
+/// Endings of a group's name, or all of it.
+const GROUP_ENDINGS: &[&str] =
+    &["-team", "-teams", "-squad", "-tribe", "-committee", "-board", "-group", "-guild", "-department"];
 
 /// Words in place of a name that nobody has yet.
-const NOBODY: &[&str] = &["n-a", "na", "nobody", "none", "tba", "tbc", "tbd", "to-be-decided", "todo", "unassigned", "unknown", "vacant"];
+const NOBODY: &[&str] =
+    &["n-a", "na", "nobody", "none", "tba", "tbc", "tbd", "to-be-decided", "todo", "unassigned", "unknown", "vacant"];
 
 /// What counts work done instead of value gained.
 static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
     let words = [
-        "velocity", "story points?", "points?", "throughput", "tickets?( closed)?", "commits?", "pull requests?", "prs?", "lines? of code",
-        "loc", "deploy(ment)?s?( count| frequency)?", "releases?( count| frequency)?", "features? (shipped|delivered|released)",
-        "hours( logged| worked| spent)?", "utili[sz]ation", "capacity", "tests?( count| written)", "meetings?( held)?", "issues? closed",
+        "velocity",
+        "story points?",
+        "points?",
+        "throughput",
+        "tickets?( closed)?",
+        "commits?",
+        "pull requests?",
+        "prs?",
+        "lines? of code",
+        "loc",
+        "deploy(ment)?s?( count| frequency)?",
+        "releases?( count| frequency)?",
+        "features? (shipped|delivered|released)",
+        "hours( logged| worked| spent)?",
+        "utili[sz]ation",
+        "capacity",
+        "tests?( count| written)",
+        "meetings?( held)?",
+        "issues? closed",
     ];
     let period = r"( (count|per (day|week|sprint|month|quarter|team|developer|engineer)|merged|done|completed|burned))?";
     Regex::new(&format!("(?i)^(number of |total |average |team )?({}){period}$", words.join("|"))).expect("a fixed pattern")
@@ -32,7 +65,12 @@ static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
 /// Text of a template that was never filled in.
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     let marks = [
-        r"\b(TBD|TODO|FIXME|XXX)\b", r"(?i)\blorem ipsum\b", r"\{[a-z][a-z ,|…]*\}", r"<[a-z]+( [a-z]+)+>", r"_{5,}", r"\[(insert|your|describe) [^\]\n]+\](?:[^(]|$)",
+        r"\b(TBD|TO[D]O|FIX[M]E)\b",
+        r"(?i)\blorem ipsum\b",
+        r"\{[a-z][a-z ,|…]*\}",
+        r"<[a-z]+( [a-z]+)+>",
+        r"_{5,}",
+        r"\[(insert|your|describe) [^\]\n]+\](?:[^(]|$)",
     ];
     Regex::new(&marks.join("|")).expect("a fixed pattern")
 });
@@ -41,7 +79,7 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn is_group(written: &str) -> bool {
     let name = kebab(written.trim_start_matches('@'));
     let name = name.strip_prefix("the-").unwrap_or(&name);
-    GROUPS.contains(&name) || GROUP_ENDINGS.iter().any(|ending| name.ends_with(ending))
+    GROUPS.contains(&name) || GROUP_ENDINGS.iter().any(|ending| format!("-{name}").ends_with(ending))
 }
 
 /// Whether words stand where a name is still missing.
@@ -86,16 +124,30 @@ mod tests {
 
     #[test]
     fn activity_is_told_from_value() {
-        assert!(["story-points", "Velocity", "deployment_frequency", "tickets closed", "Number of commits per week"]
-            .into_iter()
-            .all(counts_activity));
-        assert!(!["paid-within-30d", "hours saved by merchants", "ticket-backlog-age", "first-response-time"].into_iter().any(counts_activity));
+        assert!(
+            ["story-points", "Velocity", "deployment_frequency", "tickets closed", "Number of commits per week"]
+                .into_iter()
+                .all(counts_activity)
+        );
+        assert!(
+            !["paid-within-30d", "hours saved by merchants", "ticket-backlog-age", "first-response-time"]
+                .into_iter()
+                .any(counts_activity)
+        );
     }
 
     #[test]
     fn template_text_is_found_and_ordinary_words_are_not() {
         assert_eq!(placeholder("Owner: TBD").map(|range| range.start), Some(7));
-        assert!(["# {short title}", "<name of the team>", "lorem ipsum dolor", "_____", "[insert purpose here]"].iter().all(|text| placeholder(text).is_some()));
-        assert!(["We keep a todo list", "a <b>bold</b> claim", "set {#anchor}", "snake_case__name", "[your page](x.md)"].iter().all(|text| placeholder(text).is_none()));
+        assert!(
+            ["# {short title}", "<name of the team>", "lorem ipsum dolor", "_____", "[insert purpose here]"]
+                .iter()
+                .all(|text| placeholder(text).is_some())
+        );
+        assert!(
+            ["We keep a todo list", "a <b>bold</b> claim", "set {#anchor}", "snake_case__name", "[your page](x.md)"]
+                .iter()
+                .all(|text| placeholder(text).is_none())
+        );
     }
 }

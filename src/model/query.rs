@@ -90,6 +90,11 @@ impl Model {
         self.graph.at(kind, id.trim_start_matches('@')).first().copied()
     }
 
+    /// Whether any person is declared, so that a name can be unknown.
+    pub fn knows_people(&self) -> bool {
+        self.catalogue.find("person").is_some_and(|kind| self.graph.is_populated(kind))
+    }
+
     /// The value of the field with a meaning.
     pub fn meaning(&self, id: ArtifactId, meaning: Meaning) -> Option<&FieldValue> {
         let artifact = self.artifact(id);

@@ -5,7 +5,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use crate::model::path;
 
 /// What stands unencoded in a path of a link.
-const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b'+').remove(b'@');
+const PLAIN: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b'+').remove(b'@');
 
 /// A page of the site, relative to its root: `teams/payments.html`. Made by the plan alone, so a link to it is never dead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -109,9 +109,8 @@ impl Here<'_> {
     }
 }
 
-const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
-];
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /// A date for machines and for people.
 pub(super) fn date(date: Date) -> DateView {
@@ -122,8 +121,7 @@ pub(super) fn date(date: Date) -> DateView {
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `wip` is "WIP".
 pub(super) fn label(name: &str) -> String {
-    const WORDS: [&str; 15] =
-        ["as", "at", "by", "due", "for", "from", "in", "new", "of", "on", "per", "to", "who", "why", "yes"];
+    const WORDS: [&str; 15] = ["as", "at", "by", "due", "for", "from", "in", "new", "of", "on", "per", "to", "who", "why", "yes"];
     let words = name.replace(['_', '-'], " ");
     if words.len() <= 3 && !WORDS.contains(&words.as_str()) {
         return words.to_uppercase();

@@ -102,6 +102,18 @@ impl Plan {
         self.assets.iter().map(|(path, address)| (path.as_str(), address))
     }
 
+    /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
+    pub(super) fn in_order(&self, model: &Model) -> Vec<KindId> {
+        const GROUPS: [&str; 5] = ["teams", "flow", "customer", "economics", "strategy"];
+        let mut kinds: Vec<KindId> = self.addresses.indexes().map(|(kind, _)| kind).collect();
+        kinds.sort_by_key(|id| {
+            let kind = model.catalogue.get(*id);
+            let group = GROUPS.iter().position(|group| *group == kind.group).unwrap_or(GROUPS.len());
+            (group, kind.group.clone(), kind.declared_only, Some(*id) == self.people, *id)
+        });
+        kinds
+    }
+
     /// The address of a copied file.
     pub(super) fn asset(&self, path: &str) -> Option<&Address> {
         self.assets.get(path)
@@ -144,7 +156,9 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
         (Address::new("kinds/index.html"), Subject::Kinds),
     ];
     let artifacts = model.iter().filter(|(_, artifact)| artifact.parent.is_none());
-    pages.extend(artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))));
+    pages.extend(
+        artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),
+    );
     let documents = (0..model.documents.len()).map(DocumentId::at).filter(|id| plan.addresses.is_own_page(model, *id));
     pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
     pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));
@@ -172,7 +186,9 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
         let kind = model.catalogue.get(artifact.kind);
         match model.accountable(id) {
             Some(person) => owned.entry(person).or_default().push(id),
-            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => unowned.push(id),
+            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+                unowned.push(id)
+            }
             None => {}
         }
     }
@@ -271,7 +287,12 @@ fn site(model: &Model, findings: &Findings, plan: &Plan, options: &Options) -> S
 }
 
 fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
-    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem { id: id.to_owned(), text: text.to_owned(), href, count };
+    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem {
+        id: id.to_owned(),
+        text: text.to_owned(),
+        href,
+        count,
+    };
     let mut nav = vec![NavSection {
         title: None,
         items: vec![
@@ -280,7 +301,8 @@ fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
         ],
     }];
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
-    for (id, kind) in model.catalogue.iter() {
+    for id in plan.in_order(model) {
+        let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
         let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
         match groups.iter_mut().find(|(group, _)| *group == kind.group) {

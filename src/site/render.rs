@@ -66,8 +66,11 @@ pub fn render(
     let mut site = Site { pages: pages.collect::<Result<_, ThemeError>>()? };
     let plain = |bytes: Vec<u8>| Rendered { hash: hash(&[0; 32], &bytes), bytes };
     site.pages.extend(theme.statics().map(|(path, bytes)| (path, plain(bytes.to_vec()))));
-    let assets: Vec<(String, Rendered)> =
-        plan.assets().par_bridge().filter_map(|(path, address)| Some((address.as_str().to_owned(), plain(read(path)?)))).collect();
+    let assets: Vec<(String, Rendered)> = plan
+        .assets()
+        .par_bridge()
+        .filter_map(|(path, address)| Some((address.as_str().to_owned(), plain(read(path)?))))
+        .collect();
     site.pages.extend(assets);
     Ok(site)
 }

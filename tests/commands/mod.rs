@@ -120,7 +120,7 @@ fn mistakes_in_a_kind_are_found_where_they_stand() {
     let repo = guild().file(".orgdocs/kinds/guild-charter/kind.yaml", &kind).file("x.yaml", CHARTER);
     let out = repo.run(["check", "--format", "concise"]);
     let found: Vec<&str> = out.stdout.lines().filter(|line| line.starts_with(".orgdocs")).collect();
-    assert!(found.iter().any(|line| line.contains("kind.yaml:6:17: error kind-known-type: `perod` is no type")), "{out}");
+    assert!(found.iter().any(|line| line.contains("kind.yaml:5:17: error kind-known-type: `perod` is no type")), "{out}");
     assert!(!out.stdout.contains("x.yaml"), "documents of a broken kind get no findings: {out}");
     out.exits(1);
 }

@@ -86,11 +86,22 @@ impl Repo {
         self.run_in("", arguments)
     }
 
+    /// Runs the program in the repository; so many seconds without an end fail the test.
+    #[track_caller]
+    pub(crate) fn run_within<I: IntoIterator<Item: AsRef<OsStr>>>(&self, seconds: u64, arguments: I) -> Output {
+        self.run_for(Duration::from_secs(seconds), "", arguments)
+    }
+
     /// Runs the program in a folder of the repository.
     #[track_caller]
     pub(crate) fn run_in<I: IntoIterator<Item: AsRef<OsStr>>>(&self, folder: &str, arguments: I) -> Output {
+        self.run_for(Duration::from_mins(1), folder, arguments)
+    }
+
+    #[track_caller]
+    fn run_for<I: IntoIterator<Item: AsRef<OsStr>>>(&self, time: Duration, folder: &str, arguments: I) -> Output {
         let mut command = assert_cmd::Command::new(env!("CARGO_BIN_EXE_orgdocs"));
-        command.args(arguments).current_dir(self.path(folder)).env_clear().timeout(Duration::from_mins(1));
+        command.args(arguments).current_dir(self.path(folder)).env_clear().timeout(time);
         command.env("HOME", self.outer.path()).env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.envs(self.vars.iter().map(|(name, value)| (name, value)));
         let output = command.output().unwrap();

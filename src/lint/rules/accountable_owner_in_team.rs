@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{is_team, members};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::{is_team, members};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-owner-in-team",
@@ -17,7 +17,9 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let (model, id) = (subject.artifact.model, subject.artifact.id);
-    let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none() && subject.artifact.is_active()) else { return };
+    let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none() && subject.artifact.is_active()) else {
+        return;
+    };
     let Some(team) = model.behind(&given.value).filter(|team| is_team(model, *team) && *team != id) else { return };
     let (Some(person), Some(owner)) = (model.accountable(id), model.meaning(id, Meaning::AccountableOwner)) else { return };
     let members = members(model, team);

@@ -2,9 +2,9 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::is_live_document;
+use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::is_live_document;
-use super::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-owner-present",

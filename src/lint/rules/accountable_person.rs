@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-person",
@@ -20,9 +20,10 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let model = subject.artifact.model;
     let draft = match owner::of(model, given) {
         Owner::Group(words) => Draft::at(given.value.span, format!("'{words}' is a group; accountability needs one person")),
-        Owner::Outsider(words) => {
-            Draft::at(given.value.span, format!("'{words}' is outside of the organisation; accountability needs one person in it"))
-        }
+        Owner::Outsider(words) => Draft::at(
+            given.value.span,
+            format!("'{words}' is outside of the organisation; accountability needs one person in it"),
+        ),
         Owner::Other(found) => {
             let found = model.artifact(found);
             let kind = found.kind_name.replace('-', " ");

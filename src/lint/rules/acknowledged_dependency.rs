@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::{dependencies, interactions};
+use crate::lint::ask::{dependencies, interactions};
 
 pub(super) static RULE: Rule = Rule {
     id: "acknowledged-dependency",
@@ -20,7 +20,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for dependency in dependencies::all(model) {
         let (team, other) = (dependency.team, dependency.other);
         let reported = interactions::mentions(model, team, other);
-        if reported || !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team) {
+        if reported || !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team)
+        {
             continue;
         }
         let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);

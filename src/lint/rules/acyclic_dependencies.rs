@@ -5,7 +5,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 use crate::model::walk::cycles;
 
-use super::dependencies;
+use crate::lint::ask::dependencies;
 
 pub(super) static RULE: Rule = Rule {
     id: "acyclic-dependencies",
@@ -32,7 +32,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             .help("Give the work in the ring to one team, or let one of them help itself.")
             .about(first.team);
         for link in rest {
-            draft = draft.also(link.place, format!("{} waits for {}", model.artifact(link.team).title, model.artifact(link.other).title));
+            draft = draft
+                .also(link.place, format!("{} waits for {}", model.artifact(link.team).title, model.artifact(link.other).title));
         }
         sink.report(draft);
     }

@@ -4,8 +4,8 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::ask::is_metric;
-use super::parents;
+use crate::lint::ask::is_metric;
+use crate::lint::ask::parents;
 
 pub(super) static RULE: Rule = Rule {
     id: "acyclic-metric-parents",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::interactions::{self, Interaction};
+use crate::lint::ask::interactions::{self, Interaction};
 
 pub(super) static RULE: Rule = Rule {
     id: "agreed-interaction-mode",

@@ -8,7 +8,7 @@ use crate::model::{ArtifactId, Model};
 use crate::quantity::Quantity;
 use crate::source::Span;
 
-use super::ask::{members, names, teams};
+use crate::lint::ask::{members, names, teams};
 
 pub(super) static RULE: Rule = Rule {
     id: "allocation-within-capacity",

@@ -6,8 +6,8 @@ use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::Value;
 use crate::syntax::kebab;
 
-use super::ask::is_live_document;
-use super::responsibilities;
+use crate::lint::ask::is_live_document;
+use crate::lint::ask::responsibilities;
 
 pub(super) static RULE: Rule = Rule {
     id: "every-responsibility-owned",
@@ -21,11 +21,13 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let (model, id) = (subject.artifact.model, subject.artifact.id);
-    let of_leaders = subject.artifact.value(Meaning::AgreementLevel).and_then(Value::as_text).is_some_and(|level| level != "team");
+    let of_leaders =
+        subject.artifact.value(Meaning::AgreementLevel).and_then(Value::as_text).is_some_and(|level| level != "team");
     let Some(given) = subject.given.filter(|_| !of_leaders && is_live_document(&subject.artifact)) else { return };
     let Some(team) = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value)) else { return };
     let rows: Vec<String> = responsibilities::of(model, id).into_iter().map(|row| row.name).collect();
-    let refused: String = model.list(team, Meaning::Refusals).iter().filter_map(Value::as_text).map(|text| kebab(text) + "\n").collect();
+    let refused: String =
+        model.list(team, Meaning::Refusals).iter().filter_map(Value::as_text).map(|text| kebab(text) + "\n").collect();
     let all = &model.config.organisation.responsibilities;
     let owned = |name: &str| rows.iter().any(|row| row == name) || refused.contains(name);
     let missing: Vec<&str> = all.iter().filter(|name| !owned(&kebab(name))).map(String::as_str).collect();

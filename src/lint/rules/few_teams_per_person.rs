@@ -7,7 +7,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 
-use super::ask::{as_number, members, names, teams};
+use crate::lint::ask::{as_number, members, names, teams};
 
 pub(super) static RULE: Rule = Rule {
     id: "few-teams-per-person",

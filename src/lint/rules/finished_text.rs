@@ -1,8 +1,8 @@
 //! Template text in active documents.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::lint::words::placeholder;
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Data;
 use crate::source::Span;
 use crate::syntax::Block;
@@ -33,7 +33,8 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             report(value.span, &text[found], sink);
         }
     });
-    let blocks = subject.model.document(subject.artifact.document).markdown().map_or(&[][..], |markdown| &markdown.outline.blocks);
+    let blocks =
+        subject.model.document(subject.artifact.document).markdown().map_or(&[][..], |markdown| &markdown.outline.blocks);
     for block in blocks {
         let Block::Heading(heading) = block else { continue };
         let text = subject.model.sources.slice(heading.text.span);

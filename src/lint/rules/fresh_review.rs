@@ -1,10 +1,10 @@
 //! Reviews that ran out.
 
+use super::living_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{Review, is_live_document, review, review_period};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::{Review, is_live_document, review, review_period};
-use super::living_document;
 
 pub(super) static RULE: Rule = Rule {
     id: "fresh-review",

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
-use super::ask::{is_team, metrics, stream_of};
+use crate::lint::ask::{is_team, metrics, stream_of};
 
 pub(super) static RULE: Rule = Rule {
     id: "goal-supports-stream-metric",
@@ -28,7 +28,9 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     for metric in metrics(model, id) {
         let linked = || {
             let here = metric.entry.as_record().and_then(|record| model.meaning_in(id, record, Meaning::SupportsMetric));
-            let there = metric.defined.and_then(|defined| model.meaning(defined, Meaning::SupportsMetric).or(model.meaning(defined, Meaning::Parent)));
+            let there = metric
+                .defined
+                .and_then(|defined| model.meaning(defined, Meaning::SupportsMetric).or(model.meaning(defined, Meaning::Parent)));
             here.is_some() || there.is_some()
         };
         if metric.tells(model) != Some("value") || goals.contains(&metric.id) || linked() {
@@ -36,7 +38,10 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
         }
         let name = &model.artifact(stream).title;
         let draft = Draft::at(metric.place, format!("'{}' moves no metric of {name}", metric.id))
-            .also(model.meaning(stream, Meaning::Metrics).map_or(model.artifact(stream).head, |field| field.value.span), "the stream's metrics")
+            .also(
+                model.meaning(stream, Meaning::Metrics).map_or(model.artifact(stream).head, |field| field.value.span),
+                "the stream's metrics",
+            )
             .help("Say with `drives` which of them moves when this one does, or ask why you do it.");
         sink.report(draft);
     }

@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, MeaningSubject, Profile, Rule, Sink};
 use crate::model::{ArtifactId, FieldValue, Model};
 use crate::syntax::nearest;
 
-use super::owner::{self, Owner};
+use crate::lint::ask::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
     id: "known-accountable-owner",

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
-use super::ask::{citing, is_metric, is_team};
+use crate::lint::ask::{citing, is_metric, is_team};
 
 pub(super) static RULE: Rule = Rule {
     id: "linked-document",

@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{FieldReference, LinkTarget, Model, Target};
 use crate::syntax::nearest;
 
-use super::ask::field_of;
+use crate::lint::ask::field_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "live-reference",
@@ -48,7 +48,7 @@ fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
 /// "No such person" is said only once some person is declared.
 fn nobody_to_know(model: &Model, reference: &FieldReference) -> bool {
     let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
-    takes_people && model.catalogue.find("person").is_some_and(|person| !model.graph.is_populated(person))
+    takes_people && !model.knows_people()
 }
 
 fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, span: Option<crate::source::Span>) -> Draft {

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, MeaningSubject, Rule, Sink};
 
-use super::ask::{Review, is_live_document, review};
+use crate::lint::ask::{Review, is_live_document, review};
 
 pub(super) static RULE: Rule = Rule {
     id: "living-document",

@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::ask::as_number;
+use crate::lint::ask::as_number;
 
 pub(super) static RULE: Rule = Rule {
     id: "manageable-accountability",
@@ -33,10 +33,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for (person, documents) in answers.into_iter().filter(|(_, documents)| as_number(documents.len()) > most) {
         let artifact = model.artifact(person);
         let message = format!("{} answers for {} documents (expected {most} or fewer)", artifact.title, documents.len());
-        let mut draft =
-            Draft::at(artifact.head, message).help("Pass on those that others know better already.").about(person);
+        let mut draft = Draft::at(artifact.head, message).help("Pass on those that others know better already.").about(person);
         for document in documents.iter().take(SHOWN) {
-            let place = model.meaning(*document, Meaning::AccountableOwner).map_or(model.artifact(*document).head, |field| field.value.span);
+            let place = model
+                .meaning(*document, Meaning::AccountableOwner)
+                .map_or(model.artifact(*document).head, |field| field.value.span);
             draft = draft.also(place, format!("for {}", model.artifact(*document).title));
         }
         sink.report(draft);

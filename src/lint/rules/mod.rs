@@ -1,5 +1,5 @@
 //! The rules, in the order of the reference. To add one: `<name>.rs` and `<name>.md` here, and two lines below.
-//! What several rules ask alike stands in files without a page, such as `ask/` and `owner.rs`.
+//! What several rules ask of the model alike stands in `lint::ask`.
 
 use super::Rule;
 
@@ -13,13 +13,10 @@ mod acyclic_streams;
 mod agreed_interaction_mode;
 mod allocation_within_capacity;
 mod allowed_field_value;
-mod ask;
 mod bare_handle;
 mod bare_id_reference;
-mod coverage;
 mod current_reference;
 mod current_waiver;
-mod dependencies;
 mod distinct_kind_name;
 mod duration_with_unit;
 mod enough_list_items;
@@ -30,7 +27,6 @@ mod finished_text;
 mod fresh_review;
 mod goal_supports_stream_metric;
 mod id_matches_file;
-mod interactions;
 mod iso_date;
 mod kebab_case_id;
 mod kind_check_has_example;
@@ -60,8 +56,6 @@ mod one_team_per_responsibility;
 mod one_team_per_service;
 mod outcome_from_stream_metrics;
 mod owned_service;
-mod owner;
-mod parents;
 mod past_review_date;
 mod percent_out_of_hundred;
 mod questions_declared;
@@ -73,7 +67,6 @@ mod readable_file;
 mod reasoned_waiver;
 mod reciprocal_interaction;
 mod required_field_present;
-mod responsibilities;
 mod review_recorded;
 mod reviewed_since_upstream_change;
 mod right_kind_reference;

@@ -23,7 +23,9 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let Some(given) = subject.meaning(there).and_then(|(_, given)| given) else { continue };
         let Some(other) = model.behind(&given.value).filter(|other| *other != id && model.is_active(*other)) else { continue };
         let returned = model.meaning(other, back);
-        if model.artifact(other).partial || returned.is_some_and(|field| model.behind(&field.value).is_none_or(|named| named == id)) {
+        if model.artifact(other).partial
+            || returned.is_some_and(|field| model.behind(&field.value).is_none_or(|named| named == id))
+        {
             continue;
         }
         let name = &model.artifact(other).title;

@@ -10,8 +10,8 @@ use crate::quantity::Date;
 use crate::source::Span;
 use crate::syntax::kebab;
 
-use super::ask::as_number;
-use super::responsibilities;
+use crate::lint::ask::as_number;
+use crate::lint::ask::responsibilities;
 
 pub(super) static RULE: Rule = Rule {
     id: "negotiated-agreement",

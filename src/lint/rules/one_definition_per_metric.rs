@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Value};
 
-use super::ask::{is_metric, root};
+use crate::lint::ask::{is_metric, root};
 
 pub(super) static RULE: Rule = Rule {
     id: "one-definition-per-metric",
@@ -30,7 +30,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             if let Some((name, here, there)) = difference(model, *other, *first) {
                 let (this, that) = (model.artifact(*other), model.artifact(*first));
                 let words = |value: &Value| model.sources.slice(value.span).trim().to_owned();
-                let message = format!("{} has {name} {} here and {} in {}", this.id, words(here), words(there), place(model, *first));
+                let message =
+                    format!("{} has {name} {} here and {} in {}", this.id, words(here), words(there), place(model, *first));
                 let draft = Draft::at(here.span, message)
                     .also(there.span, format!("{} in {}", words(there), model.document(that.document).path))
                     .help("Define it once, and refer to it everywhere else by its id.")

@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Data, Model, Value};
 
-use super::ask::root;
+use crate::lint::ask::root;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-expectation-per-service",
@@ -30,7 +30,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
                 let owner = &model.artifact(root(model, service)).title;
                 let words = |value: &Value| model.sources.slice(value.span).trim().to_owned();
                 let name = &model.artifact(service).title;
-                let message = format!("{} expects {} of {name}, and {owner} promises {}", artifact.title, words(here), words(there));
+                let message =
+                    format!("{} expects {} of {name}, and {owner} promises {}", artifact.title, words(here), words(there));
                 let draft = Draft::at(here.span, message)
                     .also(there.span, format!("promised by {owner}"))
                     .help("Agree on one, and leave it where the service is owned.")

@@ -9,8 +9,8 @@ use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 use crate::syntax::kebab;
 
-use super::ask::stream_of;
-use super::responsibilities;
+use crate::lint::ask::responsibilities;
+use crate::lint::ask::stream_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-team-per-responsibility",
@@ -22,9 +22,16 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Graph(check),
 };
 
+/// A team, its agreement, and the row in it.
+type Owner = (ArtifactId, ArtifactId, Span);
+
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let general: Vec<String> = model.config.organisation.responsibilities.iter().map(|name| kebab(name)).collect();
-    let mut owners: BTreeMap<(ArtifactId, String), Vec<(ArtifactId, ArtifactId, Span)>> = BTreeMap::new();
+    if general.is_empty() {
+        // Nobody has said what every team does for itself, so an equal row says nothing.
+        return;
+    }
+    let mut owners: BTreeMap<(ArtifactId, String), Vec<Owner>> = BTreeMap::new();
     for (id, _) in model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id)) {
         let team = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));
         let Some((team, stream)) = team.and_then(|team| Some((team, stream_of(model, team)?))) else { continue };

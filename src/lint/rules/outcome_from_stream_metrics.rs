@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::ArtifactId;
 
-use super::ask::{metrics, metrics_within, stream_of, teams};
+use crate::lint::ask::{metrics, metrics_within, stream_of, teams};
 
 pub(super) static RULE: Rule = Rule {
     id: "outcome-from-stream-metrics",

@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
 use crate::syntax::nearest;
 
-use super::ask::field_of;
+use crate::lint::ask::field_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "owned-service",
@@ -29,7 +29,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let draft = Draft::at(reference.span, format!("{id} is used, and no team owns it")).about(reference.from);
         let ids = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(_, artifact)| artifact.id.as_str());
         sink.report(match nearest(id, ids) {
-            Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), reference.span, near),
+            Some(near) => {
+                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), reference.span, near)
+            }
             None => draft.help("List it on the page of the team that decides how it changes."),
         });
     }

@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::is_live_document;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::is_live_document;
 
 pub(super) static RULE: Rule = Rule {
     id: "questions-declared",

@@ -36,9 +36,8 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 
 /// What a YAML 1.1 reader makes of a plain scalar that we read as text.
 fn other_reading(text: &str) -> Option<String> {
-    let same_case = |words: &[&str]| {
-        words.iter().any(|word| *word == text || word.to_uppercase() == text || capitalised(word) == text)
-    };
+    let same_case =
+        |words: &[&str]| words.iter().any(|word| *word == text || word.to_uppercase() == text || capitalised(word) == text);
     if same_case(&["yes", "on", "true"]) {
         return Some("true".to_owned());
     }

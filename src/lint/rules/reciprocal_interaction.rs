@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::interactions;
+use crate::lint::ask::interactions;
 
 pub(super) static RULE: Rule = Rule {
     id: "reciprocal-interaction",
@@ -26,7 +26,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let mode = interaction.mode.map_or("an interaction".to_owned(), interactions::in_words);
         let draft = Draft::at(interaction.place, format!("{here} says {mode} with {there}, and {there} says nothing"))
             .also(model.artifact(other).head, "does not mention it")
-            .help(format!("Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.", model.artifact(team).id))
+            .help(format!(
+                "Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.",
+                model.artifact(team).id
+            ))
             .about(team);
         sink.report(draft);
     }

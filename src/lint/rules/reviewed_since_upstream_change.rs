@@ -9,7 +9,7 @@ use crate::model::{ArtifactId, FieldReference, Model, Target, Value};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::ask::{field_of, is_live_document, root};
+use crate::lint::ask::{field_of, is_live_document, root};
 
 pub(super) static RULE: Rule = Rule {
     id: "reviewed-since-upstream-change",
@@ -43,12 +43,14 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
 
 /// The day of the newest change that a document records, and its place.
 fn last_change(model: &Model, id: ArtifactId) -> Option<(Date, Span)> {
-    let days = |entry: &Value| entry.as_record()?.fields.iter().find_map(|field| field.value.as_date()).map(|day| (day, entry.span));
+    let days =
+        |entry: &Value| entry.as_record()?.fields.iter().find_map(|field| field.value.as_date()).map(|day| (day, entry.span));
     model.list(id, Meaning::Changes).iter().filter_map(days).filter(|(day, _)| *day <= model.as_of).max()
 }
 
 /// Whether a reference says that a document rests on another, and not that it is past or somebody's.
 fn builds_on(model: &Model, reference: &FieldReference) -> bool {
-    let aside = [Meaning::SupersededBy, Meaning::AccountableOwner, Meaning::ResponsiblePeople, Meaning::Members, Meaning::AgreedBy];
+    let aside =
+        [Meaning::SupersededBy, Meaning::AccountableOwner, Meaning::ResponsiblePeople, Meaning::Members, Meaning::AgreedBy];
     field_of(model, reference).and_then(|field| field.means).is_none_or(|means| !aside.contains(&means))
 }

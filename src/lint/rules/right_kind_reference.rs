@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
 
-use super::ask::field_of;
+use crate::lint::ask::field_of;
 
 pub(super) static RULE: Rule = Rule {
     id: "right-kind-reference",

@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::{ArtifactId, Value};
 use crate::source::Span;
 
-use super::ask::as_number;
+use crate::lint::ask::as_number;
 
 pub(super) static RULE: Rule = Rule {
     id: "short-handoff-chain",

@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
     id: "single-accountable-owner",
@@ -26,7 +26,9 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
             };
             (format!("accountable must be one person, and this names {}: {list}", names.len()), help)
         }
-        Owner::Shapeless => ("accountable is not the name of a person".to_owned(), "Write one name: `accountable: ada`.".to_owned()),
+        Owner::Shapeless => {
+            ("accountable is not the name of a person".to_owned(), "Write one name: `accountable: ada`.".to_owned())
+        }
         _ => return,
     };
     sink.report(Draft::at(given.value.span, message).help(help));

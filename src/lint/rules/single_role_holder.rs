@@ -6,7 +6,7 @@ use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::{Data, Party};
 use crate::syntax::nearest;
 
-use super::owner;
+use crate::lint::ask::owner;
 
 pub(super) static RULE: Rule = Rule {
     id: "single-role-holder",

@@ -7,8 +7,8 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 
-use super::ask::{as_number, names};
-use super::dependencies;
+use crate::lint::ask::dependencies;
+use crate::lint::ask::{as_number, names};
 
 pub(super) static RULE: Rule = Rule {
     id: "spread-dependencies",
@@ -21,7 +21,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, policy: &Policy, sink: &mut Sink) {
-    let Some(most) = model.config.organisation.expectations.number("dependents_most").filter(|_| policy.phase.is_some()) else { return };
+    let Some(most) = model.config.organisation.expectations.number("dependents_most").filter(|_| policy.phase.is_some()) else {
+        return;
+    };
     let mut waiting: BTreeMap<ArtifactId, BTreeMap<ArtifactId, Span>> = BTreeMap::new();
     for dependency in dependencies::all(model).into_iter().filter(dependencies::Dependency::costs) {
         waiting.entry(dependency.other).or_default().entry(dependency.team).or_insert(dependency.place);

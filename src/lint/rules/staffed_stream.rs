@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::ask::{serving, stream_aligned, streams, with_parents};
+use crate::lint::ask::{serving, stream_aligned, streams, with_parents};
 
 pub(super) static RULE: Rule = Rule {
     id: "staffed-stream",

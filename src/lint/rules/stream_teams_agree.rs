@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::ask::{serving, stream_aligned, stream_of, with_parents};
+use crate::lint::ask::{serving, stream_aligned, stream_of, with_parents};
 
 pub(super) static RULE: Rule = Rule {
     id: "stream-teams-agree",
@@ -25,10 +25,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         for team in serving.claiming.difference(&serving.listed).filter(aligned) {
             let Some(claim) = model.meaning(*team, Meaning::ValueStream) else { continue };
             let name = &model.artifact(*team).title;
-            let draft = Draft::at(listed.value.span, format!("{} does not list {name}, which says that it serves it", artifact.title))
-                .also(claim.value.span, format!("{name} says so here"))
-                .help("Correct the side that is wrong.")
-                .about(stream);
+            let draft =
+                Draft::at(listed.value.span, format!("{} does not list {name}, which says that it serves it", artifact.title))
+                    .also(claim.value.span, format!("{name} says so here"))
+                    .help("Correct the side that is wrong.")
+                    .about(stream);
             sink.report(draft);
         }
         for team in serving.listed.difference(&serving.claiming).filter(aligned) {

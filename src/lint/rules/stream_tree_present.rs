@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::coverage;
+use crate::lint::ask::coverage;
 
 pub(super) static RULE: Rule = Rule {
     id: "stream-tree-present",

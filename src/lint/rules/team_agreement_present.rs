@@ -5,8 +5,8 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
 
-use super::ask::teams;
-use super::coverage;
+use crate::lint::ask::coverage;
+use crate::lint::ask::teams;
 
 pub(super) static RULE: Rule = Rule {
     id: "team-agreement-present",

@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use super::ask::{members, teams};
+use crate::lint::ask::{members, teams};
 
 pub(super) static RULE: Rule = Rule {
     id: "team-for-every-person",

@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::lint::words::counts_activity;
+use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
     id: "value-metric-measures-value",

@@ -2,8 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::ask::{is_live_document, metrics};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
-use super::ask::{is_live_document, metrics};
 
 pub(super) static RULE: Rule = Rule {
     id: "value-metric-present",
@@ -29,6 +29,11 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
         return;
     };
     let told: Vec<Option<&str>> = metrics(model, subject.artifact.id).iter().map(|metric| metric.tells(model)).collect();
+    let least = subject.field.of.list.map_or(0, |bounds| bounds.least);
+    if told.is_empty() && least > 0 {
+        // `enough-list-items` speaks about an empty list.
+        return;
+    }
     if told.contains(&None) || told.contains(&Some("value")) || told.len() < given.value.as_list().len() {
         return;
     }

@@ -14,7 +14,8 @@ pub(super) fn facts(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Vec
     let shown_elsewhere = |name: &String| {
         let field = kind.fields.get(name);
         let bound = artifact.sections.iter().any(|section| section.field == *name);
-        let title = field.is_some_and(|field| field.name == "name" && artifact.title == artifact.record.text("name").unwrap_or_default());
+        let title =
+            field.is_some_and(|field| field.name == "name" && artifact.title == artifact.record.text("name").unwrap_or_default());
         let lead = field.is_some_and(|field| field.lead || field.means == Some(Meaning::Status));
         bound || title || lead
     };

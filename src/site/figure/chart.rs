@@ -1,7 +1,7 @@
 //! `chart`: one number on its way. Options: `from`, `at`, `to` name the fields; the bar says until when if a field means that.
 
-use crate::diagram::spark::{self, Mark, Spark};
 use crate::diagram::Words;
+use crate::diagram::spark::{self, Mark, Spark};
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Record};
 
@@ -31,4 +31,3 @@ pub(super) fn bar(here: Here<'_>, record: &Record, names: [&str; 3], due: Option
     let enough = [&baseline, &now, &target].iter().filter(|mark| mark.is_some()).count() > 1;
     enough.then(|| Spark { baseline, now, target, by: due.map(|due| date(due).text) })
 }
-

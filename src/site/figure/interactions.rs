@@ -48,7 +48,12 @@ fn records<'a>(artifact: &'a Artifact, list: &str) -> impl Iterator<Item = &'a R
 }
 
 /// Interactions that only the other team declares.
-fn seen_from_here(here: Here<'_>, id: ArtifactId, options: Options<'_>, known: &BTreeSet<(ArtifactId, &'static str)>) -> Vec<Neighbour> {
+fn seen_from_here(
+    here: Here<'_>,
+    id: ArtifactId,
+    options: Options<'_>,
+    known: &BTreeSet<(ArtifactId, &'static str)>,
+) -> Vec<Neighbour> {
     let Some(list) = options.text("of") else { return Vec::new() };
     let other = options.text_or("other", "team");
     let mut from: Vec<ArtifactId> = here
@@ -75,7 +80,14 @@ fn seen_from_here(here: Here<'_>, id: ArtifactId, options: Options<'_>, known: &
     found
 }
 
-fn neighbour(here: Here<'_>, record: &Record, options: Options<'_>, expected: bool, found: Option<ArtifactId>, name: String) -> Neighbour {
+fn neighbour(
+    here: Here<'_>,
+    record: &Record,
+    options: Options<'_>,
+    expected: bool,
+    found: Option<ArtifactId>,
+    name: String,
+) -> Neighbour {
     let until = record.get(options.text_or("until", "until")).and_then(Value::as_date);
     let from = record.get("from").and_then(Value::as_date).filter(|_| expected);
     let word = record.text(options.text_or("mode", "mode")).unwrap_or_default();
@@ -93,7 +105,9 @@ fn neighbour(here: Here<'_>, record: &Record, options: Options<'_>, expected: bo
             Some(service) => format!("{service}: {purpose}"),
             None => purpose.to_owned(),
         },
-        time: until.map(|until| format!("until {}", date(until).text)).or_else(|| from.map(|from| format!("from {}", date(from).text))),
+        time: until
+            .map(|until| format!("until {}", date(until).text))
+            .or_else(|| from.map(|from| format!("from {}", date(from).text))),
         overdue: until.is_some_and(|until| until < here.model.as_of),
         expected,
     }

@@ -34,7 +34,10 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
         description: format!("{} steps from trigger to customer; {}.", records.len(), said.join(", ")),
         trigger: through(here, id, options.text("trigger")),
         customer: through(here, id, options.text("customer")),
-        rework: list(here, id, options.text("loops")).iter().filter_map(|record| rework(here, record, &records, options)).collect(),
+        rework: list(here, id, options.text("loops"))
+            .iter()
+            .filter_map(|record| rework(here, record, &records, options))
+            .collect(),
         bursts: bursts(here, id, &records, options),
         steps,
         totals,
@@ -55,7 +58,8 @@ fn step(here: Here<'_>, record: &Record, options: Options<'_>) -> Step {
         team: team.map(|value| {
             let found = here.model.behind(value);
             TeamChip {
-                name: found.map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.model.artifact(id).title.clone()),
+                name: found
+                    .map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.model.artifact(id).title.clone()),
                 href: found.and_then(|id| here.href(id)),
                 shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
             }
@@ -73,7 +77,8 @@ fn step(here: Here<'_>, record: &Record, options: Options<'_>) -> Step {
 fn waits(steps: &mut [Step], flow: &Flow) {
     for (step, measured) in steps.iter_mut().zip(&flow.steps) {
         if step.wait.is_none() {
-            step.wait = measured.wait().filter(|wait| *wait > 0.0).map(|wait| Quantity::hours(wait, flow.hours_per_day).to_string());
+            step.wait =
+                measured.wait().filter(|wait| *wait > 0.0).map(|wait| Quantity::hours(wait, flow.hours_per_day).to_string());
         }
     }
     if let Some(step) = flow.bottleneck().and_then(|at| steps.get_mut(at)) {

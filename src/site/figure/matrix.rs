@@ -34,7 +34,13 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
 }
 
 /// The people of the columns: those of the list, then everybody else that a row names.
-fn columns(model: &Model, id: ArtifactId, options: Options<'_>, records: &[&Record], marks: &[(String, String)]) -> Vec<ArtifactId> {
+fn columns(
+    model: &Model,
+    id: ArtifactId,
+    options: Options<'_>,
+    records: &[&Record],
+    marks: &[(String, String)],
+) -> Vec<ArtifactId> {
     let path = options.text_or("columns", "");
     let (owner, list) = match path.split_once('.') {
         Some((field, list)) => (model.artifact(id).record.get(field).and_then(|value| model.behind(value)), list),

@@ -95,7 +95,9 @@ impl Grower<'_> {
         let known = |name: &str| {
             name == "id"
                 || name == "source"
-                || [&self.children, &self.labels, &self.states, &self.badges].iter().any(|list| list.iter().any(|known| known == name))
+                || [&self.children, &self.labels, &self.states, &self.badges]
+                    .iter()
+                    .any(|list| list.iter().any(|known| known == name))
         };
         let parts = record.fields.iter().filter(|field| !known(&field.name)).map(|field| {
             let shown = match field.value.as_date() {

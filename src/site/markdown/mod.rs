@@ -25,8 +25,6 @@ pub(super) use code::highlighted;
 
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
-    here: Here<'a>,
-    document: DocumentId,
     text: &'a str,
     start: usize,
     outline: &'a Outline,
@@ -42,8 +40,6 @@ impl<'a> Body<'a> {
         let markdown = document.markdown()?;
         let text: &str = &here.model.sources.file(document.source).text;
         Some(Self {
-            here,
-            document: id,
             text,
             start: markdown.body.start as usize,
             outline: &markdown.outline,
@@ -59,7 +55,9 @@ impl<'a> Body<'a> {
             return format!("<pre tabindex=\"0\">{}</pre>", escape(text));
         }
         let out = |range: &Range<usize>| {
-            left_out.iter().any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
+            left_out
+                .iter()
+                .any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
         };
         write::html(self, self.events().filter(|(_, range)| !out(range)))
     }
@@ -71,7 +69,9 @@ impl<'a> Body<'a> {
         }
         let inside = |event: &Event<'_>, range: &Range<usize>| {
             let within = range.start >= span.start as usize && range.end <= span.end as usize;
-            within && !matches!(event, Event::Start(tag) if is_block(tag)) && !matches!(event, Event::End(tag) if is_block_end(tag))
+            within
+                && !matches!(event, Event::Start(tag) if is_block(tag))
+                && !matches!(event, Event::End(tag) if is_block_end(tag))
         };
         write::html(self, self.events().filter(|(event, range)| inside(event, range)))
     }
@@ -120,7 +120,8 @@ impl<'a> Body<'a> {
         let mut bare = Vec::new();
         for (at, block) in self.outline.blocks.iter().enumerate() {
             let Block::Heading(heading) = block else { continue };
-            let mut under = self.outline.blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading(_))).peekable();
+            let mut under =
+                self.outline.blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading(_))).peekable();
             let is_taken = |block: &Block| taken.iter().any(|span| span.contains(write::span(block)));
             if under.peek().is_some() && under.all(is_taken) {
                 bare.push(heading.span);

@@ -150,7 +150,9 @@ fn inline(value: &Inline) -> String {
         Inline::Team { text, href: Some(href), shape } => {
             format!("<a class=\"team-chip team-{}\" href=\"{}\">{}</a>", shape.word(), escape(href), escape(text))
         }
-        Inline::Person { text, href: Some(href) } => format!("<a class=\"person\" href=\"{}\">{}</a>", escape(href), escape(text)),
+        Inline::Person { text, href: Some(href) } => {
+            format!("<a class=\"person\" href=\"{}\">{}</a>", escape(href), escape(text))
+        }
         Inline::Link { text, href, kind } => {
             let class = kind.as_ref().map(|kind| format!(" class=\"ref ref-{}\"", escape(kind))).unwrap_or_default();
             format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(text))

@@ -38,7 +38,11 @@ impl Way {
                 let kind_of = here.model.catalogue.get(*kind);
                 let renamed = link.words == link.destination && kind_of.name != link.words;
                 let words = if renamed { link.words.clone() } else { super::super::here::label(&kind_of.plural) };
-                inside(Some(here.kind_href(*kind)), None, (link.form == LinkForm::Wiki && link.words == link.destination).then_some(words))
+                inside(
+                    Some(here.kind_href(*kind)),
+                    None,
+                    (link.form == LinkForm::Wiki && link.words == link.destination).then_some(words),
+                )
             }
             LinkTarget::Page(page, anchor) => {
                 let anchor = anchor.as_deref().filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:"));
@@ -46,7 +50,9 @@ impl Way {
             }
             LinkTarget::NoAnchor { page, .. } => inside(here.document_href(*page, None), None, None),
             LinkTarget::File(file) => match here.plan.asset(file) {
-                Some(asset) if link.form == LinkForm::Image || link.form == LinkForm::Html => Self::Image(asset.href_from(here.at)),
+                Some(asset) if link.form == LinkForm::Image || link.form == LinkForm::Html => {
+                    Self::Image(asset.href_from(here.at))
+                }
                 Some(asset) => inside(Some(asset.href_from(here.at)), None, None),
                 None => match here.file_href(file) {
                     Some(href) if href.contains("://") => Self::Outside(href),
@@ -54,7 +60,9 @@ impl Way {
                 },
             },
             LinkTarget::External => external(&link.destination).map_or(Self::Words(None), Self::Outside),
-            LinkTarget::Prose | LinkTarget::NoFile { .. } | LinkTarget::NoArtifact { .. } | LinkTarget::Outside => Self::Words(None),
+            LinkTarget::Prose | LinkTarget::NoFile { .. } | LinkTarget::NoArtifact { .. } | LinkTarget::Outside => {
+                Self::Words(None)
+            }
         }
     }
 

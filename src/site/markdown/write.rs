@@ -158,7 +158,9 @@ impl<'a> Writer<'_, 'a> {
                 let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level).to_owned(), String::new()));
                 if !anchor.is_empty() {
                     let anchor = escape(&anchor);
-                    self.put(format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section: {anchor}\">#</a>"));
+                    self.put(format!(
+                        " <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section: {anchor}\">#</a>"
+                    ));
                 }
                 self.put(format!("</{name}>\n"));
             }
@@ -169,7 +171,8 @@ impl<'a> Writer<'_, 'a> {
             }
             TagEnd::CodeBlock => {
                 let (language, text) = self.code.take().unwrap_or_default();
-                let class = if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
+                let class =
+                    if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
                 let shown = highlighted(&language, &text);
                 self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{class}>{shown}</code></pre>\n"));
             }
@@ -247,7 +250,13 @@ impl<'a> Writer<'_, 'a> {
             return;
         }
         let mut at = range.start.max(self.done);
-        let mut spots = self.body.spots.within(at, range.end).iter().map(|spot| (spot.start, spot.end, spot.html.as_str())).collect::<Vec<_>>();
+        let mut spots = self
+            .body
+            .spots
+            .within(at, range.end)
+            .iter()
+            .map(|spot| (spot.start, spot.end, spot.html.as_str()))
+            .collect::<Vec<_>>();
         if let Some((_, anchor)) = self.heading.as_ref()
             && let Some(mark) = source[range.clone()].find(&format!("{{#{anchor}}}"))
         {
@@ -316,7 +325,8 @@ impl Notes<'_> {
             let _ = write!(html, "<li id=\"fn-{number}\" value=\"{number}\">");
             push_html(html, events.into_iter());
             if self.references.contains_key(&number) {
-                let _ = write!(html, "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"Back to the text\">↩</a>");
+                let _ =
+                    write!(html, "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"Back to the text\">↩</a>");
             }
             html.push_str("</li>\n");
         }

@@ -33,16 +33,8 @@ struct Filling<'a> {
 pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     let artifact = here.model.artifact(id);
     let kind = here.model.catalogue.get(artifact.kind);
-    let mut filling = Filling {
-        here,
-        id,
-        artifact,
-        kind,
-        facts: Vec::new(),
-        sections: Vec::new(),
-        shown: BTreeSet::new(),
-        drawn: Vec::new(),
-    };
+    let mut filling =
+        Filling { here, id, artifact, kind, facts: Vec::new(), sections: Vec::new(), shown: BTreeSet::new(), drawn: Vec::new() };
     filling.views();
     filling.other_facts();
     filling.other_records();
@@ -126,7 +118,12 @@ impl Filling<'_> {
             }
             self.shown.extend(options.list("fields"));
             self.shown.extend(of.map(str::to_owned));
-            self.shown.extend(["loops", "bursts", "expected", "from", "at", "to"].iter().filter_map(|name| options.text(name)).map(str::to_owned));
+            self.shown.extend(
+                ["loops", "bursts", "expected", "from", "at", "to"]
+                    .iter()
+                    .filter_map(|name| options.text(name))
+                    .map(str::to_owned),
+            );
             let title = options.title().unwrap_or_else(|| label(of.unwrap_or("Overview")));
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
@@ -138,7 +135,8 @@ impl Filling<'_> {
 
     fn section(&mut self, ids: &mut BTreeSet<String>, title: &str, block: BlockView) {
         let base = format!("view-{}", slug(title));
-        let anchor = (1_u32..).map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") }).find(|id| ids.insert(id.clone()));
+        let anchor =
+            (1_u32..).map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") }).find(|id| ids.insert(id.clone()));
         self.sections.push(Section::new(title, anchor.unwrap_or_default(), vec![block]));
     }
 
@@ -159,10 +157,11 @@ impl Filling<'_> {
                 continue;
             }
             if facts::is_prose_list(field, &value.value) {
-                let items = value.value.as_list().iter().map(|item| ListItem {
-                    text: value::inline(self.here, item, Some(field)),
-                    note: Vec::new(),
-                });
+                let items = value
+                    .value
+                    .as_list()
+                    .iter()
+                    .map(|item| ListItem { text: value::inline(self.here, item, Some(field)), note: Vec::new() });
                 let block = BlockView::List { items: items.collect(), ordered: false };
                 self.sections.push(Section::new(label(&field.name), format!("field-{}", slug(&field.name)), vec![block]));
             } else {
@@ -189,7 +188,14 @@ impl Filling<'_> {
                 continue;
             }
             let title = label(&field.name);
-            if let Some(found) = value.value.as_list().iter().any(|item| item.as_record().is_some()).then(|| table::of(self.here, self.id, &field.name, &title, &[])).flatten() {
+            if let Some(found) = value
+                .value
+                .as_list()
+                .iter()
+                .any(|item| item.as_record().is_some())
+                .then(|| table::of(self.here, self.id, &field.name, &title, &[]))
+                .flatten()
+            {
                 self.sections.push(Section::new(title, format!("field-{}", slug(&field.name)), vec![BlockView::Table(found)]));
             }
         }
@@ -199,7 +205,8 @@ impl Filling<'_> {
     fn anchors(&mut self, replaced: &[String]) {
         let mut wanted: BTreeSet<String> = replaced.iter().cloned().collect();
         let document = self.here.model.document(self.artifact.document);
-        let own = document.artifacts.iter().map(|id| self.here.model.artifact(*id)).filter(|artifact| artifact.parent == Some(self.id));
+        let own =
+            document.artifacts.iter().map(|id| self.here.model.artifact(*id)).filter(|artifact| artifact.parent == Some(self.id));
         let declared: Vec<String> = own.map(Artifact::anchor).collect();
         wanted.extend(declared);
         if !self.drawn.is_empty() {

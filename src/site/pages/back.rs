@@ -45,7 +45,10 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
     }
     let mut shown: Vec<LinkGroup> = groups
         .into_iter()
-        .map(|(wording, ids)| LinkGroup { wording: label(&wording), links: ids.into_iter().map(|id| here.artifact(id)).collect() })
+        .map(|(wording, ids)| LinkGroup {
+            wording: label(&wording),
+            links: ids.into_iter().map(|id| here.artifact(id)).collect(),
+        })
         .collect();
     if !mentions.is_empty() {
         shown.push(LinkGroup { wording: "Mentioned in".to_owned(), links: mentions });

@@ -28,7 +28,8 @@ pub(super) fn of_artifact(here: Here<'_>, id: ArtifactId, drawn: &[&str]) -> Opt
     if let Some(lead) = lead {
         left_out.extend((lead.heading == lead.block).then_some(lead.block));
     }
-    let replaced: Vec<Span> = artifact.sections.iter().filter(|section| drawn.contains(&section.field.as_str())).map(|s| s.block).collect();
+    let replaced: Vec<Span> =
+        artifact.sections.iter().filter(|section| drawn.contains(&section.field.as_str())).map(|s| s.block).collect();
     left_out.extend(&replaced);
     let bare = body.bare_headings(&replaced);
     left_out.extend(&bare);

@@ -14,7 +14,9 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         lead: Some("What the rules say about these documents, most serious first.".to_owned()),
         ..page(here, "Findings")
     };
-    for (level, title, anchor) in [(Level::Error, "Errors", "errors"), (Level::Warning, "Warnings", "warnings"), (Level::Info, "Notes", "notes")] {
+    for (level, title, anchor) in
+        [(Level::Error, "Errors", "errors"), (Level::Warning, "Warnings", "warnings"), (Level::Info, "Notes", "notes")]
+    {
         let of_level = here.findings.shown.iter().filter(|found| found.level == level && Plan::is_public(here.model, found));
         let shown: Vec<FindingView> = of_level.map(|found| finding::with_page(here, found)).collect();
         if !shown.is_empty() {
@@ -22,7 +24,9 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         }
     }
     if view.sections.is_empty() {
-        view.sections.push(Section::bare(vec![BlockView::Empty { text: "No findings. Every rule that applies here is kept.".to_owned() }]));
+        view.sections.push(Section::bare(vec![BlockView::Empty {
+            text: "No findings. Every rule that applies here is kept.".to_owned(),
+        }]));
     }
     view.with_toc()
 }

@@ -52,8 +52,9 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         tone,
     };
     let mut stats = Vec::new();
-    let kinds = here.plan.addresses.indexes().filter(|(kind, _)| !whole(here, *kind).is_empty());
-    for (kind, address) in kinds.take(3) {
+    let kinds = here.plan.in_order(here.model).into_iter().filter(|kind| !whole(here, *kind).is_empty());
+    for kind in kinds.take(3) {
+        let Some(address) = here.plan.addresses.index(kind) else { continue };
         let of = here.model.catalogue.get(kind);
         let count = whole(here, kind).len();
         let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
@@ -95,7 +96,8 @@ fn attention(here: Here<'_>) -> Option<Section> {
 /// The cards of each kind, people aside.
 fn kinds(here: Here<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (kind, address) in here.plan.addresses.indexes().filter(|(kind, _)| Some(*kind) != here.plan.people) {
+    for kind in here.plan.in_order(here.model).into_iter().filter(|kind| Some(*kind) != here.plan.people) {
+        let Some(address) = here.plan.addresses.index(kind) else { continue };
         let members = whole(here, kind);
         if members.is_empty() {
             continue;
@@ -125,7 +127,8 @@ fn lately(here: Here<'_>) -> Option<Section> {
         .iter()
         .take(MOST_LISTED)
         .map(|(day, id)| {
-            let owner = here.model.accountable(*id).map(|owner| format!(", {}", here.model.artifact(owner).title)).unwrap_or_default();
+            let owner =
+                here.model.accountable(*id).map(|owner| format!(", {}", here.model.artifact(owner).title)).unwrap_or_default();
             ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(format!("{}{owner}", date(*day).text))] }
         })
         .collect();

@@ -56,7 +56,10 @@ fn list(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> BlockView {
 fn table(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> TableView {
     let kind = here.model.catalogue.get(id);
     let plain = |base: &Base| {
-        matches!(base, Base::Enum(_) | Base::Ref(_) | Base::Date | Base::Percent | Base::Number | Base::Person | Base::Text | Base::Sle)
+        matches!(
+            base,
+            Base::Enum(_) | Base::Ref(_) | Base::Date | Base::Percent | Base::Number | Base::Person | Base::Text | Base::Sle
+        )
     };
     let skipped = [Meaning::AccountableOwner, Meaning::Status, Meaning::ReviewedOn, Meaning::ReviewEvery];
     let given = |name: &str| members.iter().filter(|id| here.model.artifact(**id).record.get(name).is_some()).count();

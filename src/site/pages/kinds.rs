@@ -3,6 +3,8 @@
 use crate::diagram::{ColumnView, Inline, TableView, Tone};
 use crate::kind::{Base, Field, Fields, Kind, KindId, builtin_example};
 
+use crate::verify::describe::notation;
+
 use super::super::address::Address;
 use super::super::here::{Here, label};
 use super::super::html::{escape, ticks};
@@ -90,11 +92,16 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     });
     let computed: Vec<_> = computed.collect();
     if !computed.is_empty() {
-        sections.push(Section::new("Worked out", "computed", vec![BlockView::Table(two_columns("Worked out", ["Value", "What it is"], computed))]));
+        sections.push(Section::new(
+            "Worked out",
+            "computed",
+            vec![BlockView::Table(two_columns("Worked out", ["Value", "What it is"], computed))],
+        ));
     }
     sections.extend(checks(here, kind));
     let example = builtin_example(kind);
-    let files: Vec<BlockView> = if kind.builtin { example.files.iter().map(|file| code(&file.path, &file.text)).collect() } else { Vec::new() };
+    let files: Vec<BlockView> =
+        if kind.builtin { example.files.iter().map(|file| code(&file.path, &file.text)).collect() } else { Vec::new() };
     if !files.is_empty() {
         sections.push(Section::new("Example", "example", files));
     }
@@ -121,7 +128,7 @@ fn fields(caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Op
             let needed = field.of.required.then(|| Inline::Status { text: "required".to_owned(), tone: Tone::Info });
             vec![
                 vec![Inline::Code { text: field.name.clone() }],
-                vec![Inline::Code { text: field.of.to_string() }],
+                vec![Inline::Code { text: notation(&field.of) }],
                 needed.into_iter().collect(),
                 vec![Inline::Html { html: ticks(&field.help) }],
             ]
@@ -152,5 +159,9 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
 
 fn code(path: &str, text: &str) -> BlockView {
     let language = path.rsplit('.').next().unwrap_or_default();
-    BlockView::Code(CodeView { title: Some(path.to_owned()), language: Some(escape(language)), html: highlighted(language, text) })
+    BlockView::Code(CodeView {
+        title: Some(path.to_owned()),
+        language: Some(escape(language)),
+        html: highlighted(language, text),
+    })
 }

@@ -33,7 +33,8 @@ fn kind(here: Here<'_>, id: ArtifactId) -> Inline {
 }
 
 fn people(here: Here<'_>) -> Option<Section> {
-    let mut people: Vec<(ArtifactId, &Vec<ArtifactId>)> = here.plan.owned.iter().map(|(person, owned)| (*person, owned)).collect();
+    let mut people: Vec<(ArtifactId, &Vec<ArtifactId>)> =
+        here.plan.owned.iter().map(|(person, owned)| (*person, owned)).collect();
     people.sort_by_key(|(person, _)| (here.model.artifact(*person).title.to_lowercase(), *person));
     let rows: Vec<Vec<Vec<Inline>>> = people
         .into_iter()
@@ -75,7 +76,11 @@ fn declared(here: Here<'_>) -> Vec<Section> {
         homes.dedup();
         let groups = homes.into_iter().map(|home| LinkGroup {
             wording: here.model.artifact(home).title.clone(),
-            links: homed.iter().filter(|id| here.model.artifact(**id).parent == Some(home)).map(|id| here.artifact(*id)).collect(),
+            links: homed
+                .iter()
+                .filter(|id| here.model.artifact(**id).parent == Some(home))
+                .map(|id| here.artifact(*id))
+                .collect(),
         });
         let title = label(&of.plural);
         sections.push(Section::new(title, format!("declared-{}", of.name), vec![BlockView::Links { groups: groups.collect() }]));

@@ -23,7 +23,8 @@ pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
     let mut accountable: Vec<Vec<Vec<Inline>>> = owned.iter().map(|id| row(here, *id, None)).collect();
     let (mut responsible, mut teams) = (Vec::new(), Vec::new());
     for reference in here.model.referring(id).filter(|reference| here.model.is_published(reference.from)) {
-        let record = (reference.path.len() > 1).then(|| innermost(&here.model.artifact(reference.from).record, reference.span)).flatten();
+        let record =
+            (reference.path.len() > 1).then(|| innermost(&here.model.artifact(reference.from).record, reference.span)).flatten();
         match tie(here, reference) {
             Some(Tie::Accountable) if reference.path.len() == 1 => {}
             Some(Tie::Accountable) => accountable.push(row(here, reference.from, record)),
@@ -62,7 +63,8 @@ fn tie(here: Here<'_>, reference: &FieldReference) -> Option<Tie> {
     if fields.iter().any(|field| field.means == Some(Meaning::Members)) {
         return Some(Tie::Member);
     }
-    let is = |meaning: Meaning| last.means == Some(meaning) || (last.inverse.is_some() && last.inverse.as_deref() == worded(meaning));
+    let is =
+        |meaning: Meaning| last.means == Some(meaning) || (last.inverse.is_some() && last.inverse.as_deref() == worded(meaning));
     if is(Meaning::AccountableOwner) {
         return Some(Tie::Accountable);
     }

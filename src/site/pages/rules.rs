@@ -50,10 +50,17 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
             }
         }
     }
-    let kinds: Vec<ListItem> = here.plan.rules.get(id).map_or(&[][..], Vec::as_slice).iter().map(|kind| ListItem {
-        text: vec![Inline::link(&here.model.catalogue.get(*kind).title, here.kind_page_href(*kind))],
-        note: Vec::new(),
-    }).collect();
+    let kinds: Vec<ListItem> = here
+        .plan
+        .rules
+        .get(id)
+        .map_or(&[][..], Vec::as_slice)
+        .iter()
+        .map(|kind| ListItem {
+            text: vec![Inline::link(&here.model.catalogue.get(*kind).title, here.kind_page_href(*kind))],
+            note: Vec::new(),
+        })
+        .collect();
     if native.is_some() && !kinds.is_empty() {
         sections.push(Section::new("Kinds", "kinds", vec![BlockView::List { items: kinds, ordered: false }]));
     }
@@ -111,13 +118,13 @@ fn file(block: &FileBlock) -> BlockView {
 fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
     let slice = here.model.sources.slice(check.span);
     debug_assert!(!slice.is_empty(), "a check stands in its kind's file");
-    let code = CodeView {
-        title: Some("The check".to_owned()),
-        language: None,
-        html: escape(check.assert.source()),
-    };
+    let code = CodeView { title: Some("The check".to_owned()), language: None, html: escape(check.assert.source()) };
     let mut html = paragraphs(&check.why);
-    html.push_str(&format!("<p>Declared by <a href=\"{}\">{}</a>.</p>", escape(&here.to(&format!("kinds/{}.html", kind.name))), escape(&kind.title)));
+    html.push_str(&format!(
+        "<p>Declared by <a href=\"{}\">{}</a>.</p>",
+        escape(&here.to(&format!("kinds/{}.html", kind.name))),
+        escape(&kind.title)
+    ));
     Section::new(&kind.title, format!("check-{}", kind.name), vec![BlockView::Html { html }, BlockView::Code(code)])
 }
 

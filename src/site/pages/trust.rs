@@ -60,7 +60,9 @@ pub(super) fn freshness(here: Here<'_>, id: ArtifactId) -> Option<Freshness> {
     let (state, note) = match left {
         _ if reviewed.is_none() => (FreshState::Unknown, None),
         Some(left) if left < 0 => (FreshState::Overdue, Some(format!("{} overdue", days(left)))),
-        Some(left) if left <= SOON => (FreshState::DueSoon, Some(if left == 0 { "today".to_owned() } else { format!("in {}", days(left)) })),
+        Some(left) if left <= SOON => {
+            (FreshState::DueSoon, Some(if left == 0 { "today".to_owned() } else { format!("in {}", days(left)) }))
+        }
         _ => (FreshState::Fresh, None),
     };
     Some(Freshness { state, reviewed: reviewed.map(date), due: due.map(date), note })

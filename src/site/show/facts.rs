@@ -46,7 +46,8 @@ pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     let each = artifact.record.strays.iter().filter_map(|stray| {
         let text = here.model.sources.slice(crate::source::Span { end: line_end(here, artifact, stray.span), ..stray.span });
         let value = text.split_once(':').map_or("", |(_, value)| value).trim();
-        (!value.is_empty()).then(|| Fact { wide: value.len() > WIDE, ..Fact::one(&stray.key, Inline::Code { text: value.to_owned() }) })
+        (!value.is_empty())
+            .then(|| Fact { wide: value.len() > WIDE, ..Fact::one(&stray.key, Inline::Code { text: value.to_owned() }) })
     });
     each.collect()
 }

@@ -28,7 +28,8 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
             let fields = &kind.record(&record.type_name)?.fields;
             let written = |name: &str| rows.iter().any(|row| matches!(row, Row::Record(record) if record.get(name).is_some()));
             let rest = fields.iter().map(|field| field.name.as_str());
-            let rest: Vec<String> = rest.filter(|name| written(name) && !names.iter().any(|known| known == name)).map(str::to_owned).collect();
+            let rest: Vec<String> =
+                rest.filter(|name| written(name) && !names.iter().any(|known| known == name)).map(str::to_owned).collect();
             if columns.is_empty() {
                 names = rest;
             } else {
@@ -84,7 +85,10 @@ fn column(fields: &Fields, name: &str) -> ColumnView {
     let field = fields.get(name);
     let numeric = field.is_some_and(|field| {
         let base = &field.of.base;
-        matches!(base, Base::Count | Base::Number | Base::Percent | Base::Money | Base::Flow | Base::Rate | Base::Worktime | Base::Period)
+        matches!(
+            base,
+            Base::Count | Base::Number | Base::Percent | Base::Money | Base::Flow | Base::Rate | Base::Worktime | Base::Period
+        )
     });
     ColumnView { title: label(name), help: None, numeric }
 }

@@ -119,7 +119,8 @@ pub(in crate::site) fn written(here: Here<'_>, value: &Value) -> Option<String> 
 
 fn choice(word: &str, field: Option<&Field>) -> Inline {
     let states = [Some(Meaning::Status), Some(Meaning::DependencySeverity)];
-    let is_state = field.is_some_and(|field| states.contains(&field.means) || matches!(field.name.as_str(), "status" | "verdict" | "lifecycle"));
+    let is_state = field
+        .is_some_and(|field| states.contains(&field.means) || matches!(field.name.as_str(), "status" | "verdict" | "lifecycle"));
     if is_state {
         return Inline::Status { text: word.to_owned(), tone: tone(word) };
     }

@@ -1,0 +1,84 @@
+//! Who stands in a document's `accountable`, so that the rules about it share one reading and only one of them speaks.
+
+use crate::lint::words::{is_group, is_nobody};
+use crate::model::{ArtifactId, Data, FieldValue, Misfit, Model, Party, Target};
+
+/// What the author wrote in `accountable`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::lint) enum Owner {
+    /// A word in place of a name, such as `TBD`.
+    Nobody(String),
+    /// More than one name.
+    Several(Vec<String>),
+    /// Neither a name nor a list of names.
+    Shapeless,
+    /// A group's name.
+    Group(String),
+    /// Somebody outside of the organisation.
+    Outsider(String),
+    /// A role, whoever holds it.
+    Role,
+    /// A name that is not yet looked up.
+    Named(String),
+    /// A person we know.
+    Person(ArtifactId),
+    /// A name that leads to something that is no person.
+    Other(ArtifactId),
+    /// A name that leads to nobody, where people are declared.
+    Unknown(String),
+    /// A name that nobody could know, since no person is declared.
+    Unsure,
+}
+
+/// What the words alone say.
+pub(in crate::lint) fn written(given: &FieldValue) -> Owner {
+    match &given.value.data {
+        Data::Unknown => Owner::Nobody("?".to_owned()),
+        Data::Malformed(malformed) => match &malformed.why {
+            Misfit::Shape { found: "a list", .. } if malformed.written.trim().is_empty() => Owner::Nobody("[]".to_owned()),
+            Misfit::Shape { found: "a list", .. } => Owner::Several(malformed.written.split(", ").map(str::to_owned).collect()),
+            _ => Owner::Shapeless,
+        },
+        Data::Party(Party::Everyone) => Owner::Group("everyone".to_owned()),
+        Data::Party(Party::External(name)) => Owner::Outsider(name.clone()),
+        Data::Party(Party::Role(_)) => Owner::Role,
+        Data::Party(Party::Person(reference)) if is_nobody(&reference.written) => Owner::Nobody(reference.written.clone()),
+        Data::Party(Party::Person(reference)) => Owner::Named(reference.written.trim().to_owned()),
+        _ => Owner::Unsure,
+    }
+}
+
+/// What the words say in this organisation.
+pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
+    let Owner::Named(name) = written(given) else { return written(given) };
+    let Data::Party(Party::Person(reference)) = &given.value.data else { return Owner::Unsure };
+    let target = model.graph.resolve(&model.catalogue, reference);
+    if let Target::Artifact(person) = target {
+        return Owner::Person(person);
+    }
+    let several = parts(model, &name);
+    if several.len() > 1 {
+        return Owner::Several(several);
+    }
+    let people_known = model.knows_people();
+    match target {
+        Target::WrongKind(found) if people_known || super::is_team(model, found) => Owner::Other(found),
+        _ if is_group(&reference.id) => Owner::Group(name),
+        Target::Missing if people_known => Owner::Unknown(name),
+        _ => Owner::Unsure,
+    }
+}
+
+/// Whether a handle is that of a person, or nobody could tell.
+pub(in crate::lint) fn is_known(model: &Model, handle: &str) -> bool {
+    let people_known = model.knows_people();
+    !people_known || model.person(handle).is_some()
+}
+
+/// The names in `ada & lin`, `ada, lin`, `ada and lin` or `ada/lin`; one for anything else.
+fn parts(model: &Model, name: &str) -> Vec<String> {
+    let joined = name.replace(" and ", ",").replace(['&', '+', ';'], ",");
+    let address = name.split_once('/').is_some_and(|(kind, _)| model.catalogue.find(kind).is_some());
+    let joined = if address { joined } else { joined.replace('/', ",") };
+    joined.split(',').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}

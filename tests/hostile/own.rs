@@ -1,0 +1,71 @@
+//! Our own files, broken: the configuration and users' kinds.
+
+use crate::generate::Dice;
+use crate::harness::Repo;
+
+use super::survives;
+
+fn noise(seed: u64, length: usize) -> Vec<u8> {
+    let mut dice = Dice::new(seed);
+    (0..length).map(|_| dice.next().to_le_bytes()[0]).collect()
+}
+
+#[test]
+fn a_broken_configuration_is_findings_in_it() {
+    let alias = "a: &a [x]\nb: [*a, *a]\n";
+    let texts: Vec<Vec<u8>> = vec![
+        b"title: [\n".to_vec(),
+        b"\t\n".to_vec(),
+        b"- a\n- b\n".to_vec(),
+        b"just text\n".to_vec(),
+        b"kinds: 7\norganisation: [1]\nas_of: never\nrules: {x: y}\nwaive: z\n".to_vec(),
+        b"include: ['[', '{']\nexclude: ['**/[']\n".to_vec(),
+        b"as_of: 99999-99-99\norganisation: {phase: \"\\0\", calendar: {hours_per_day: -1e999, days_per_week: .nan}}\n".to_vec(),
+        b"kinds:\n  team: {files: ['[']}\n  nothing: {files: ['**']}\n".to_vec(),
+        b"site_root: ../../..\nurl: 'javascript:alert(1)'\nsource_link: '{path}{path}'\n".to_vec(),
+        b"title: \xff\xfe\n".to_vec(),
+        "title: \u{202e}x\n".into(),
+        alias.into(),
+        noise(1, 5_000),
+        noise(2, 500),
+        vec![0; 4_096],
+        "title: x\n".repeat(50_000).into_bytes(),
+        vec![b'#'; 9 << 20],
+    ];
+    for text in texts {
+        let repo = Repo::new().bytes("orgdocs.yaml", &text).file("a.md", "# A\n").file("teams/a.md", "# A\n");
+        let output = survives(&repo);
+        let shown = String::from_utf8_lossy(&text[..text.len().min(60)]).into_owned();
+        assert_ne!(output.code, Some(2), "what is wrong inside a file is a finding: {shown:?} {output}");
+        assert!(output.findings().iter().all(|found| found.path == "orgdocs.yaml"), "{shown:?}: {output}");
+    }
+}
+
+#[test]
+fn a_broken_kind_is_findings_in_it_and_its_documents_have_none() {
+    let texts: Vec<Vec<u8>> = vec![
+        noise(3, 3_000),
+        b"kind: x\n".to_vec(),
+        b"kind: x\nplural: xs\nfields: {a: {type: \"ref(\"}}\n".to_vec(),
+        b"kind: x\nplural: xs\nfields: {a: {type: \"T 1..\"}}\ntypes: {T: {fields: {b: T}}}\n".to_vec(),
+        b"kind: x\nplural: xs\nfields: {a: {type: text 5..2}}\n".to_vec(),
+        b"kind: x\nplural: xs\nfields: {}\nchecks: [{id: y, assert: \"((((\"}]\n".to_vec(),
+        b"kind: team\nplural: teams\nfields: {}\n".to_vec(),
+        b"kind: ../x\nplural: /\n".to_vec(),
+        format!("kind: x\nplural: xs\nchecks: [{{id: y, assert: \"{}\"}}]\n", "(".repeat(20_000)).into_bytes(),
+        vec![0; 100],
+        b"".to_vec(),
+    ];
+    for text in texts {
+        let repo = Repo::new()
+            .bytes(".orgdocs/kinds/x/kind.yaml", &text)
+            .file("xs/one.md", "---\nkind: x\nfoo: bar\n---\n# One\n")
+            .file("a.md", "# A\n");
+        let output = survives(&repo);
+        let shown = String::from_utf8_lossy(&text[..text.len().min(60)]).into_owned();
+        assert_ne!(output.code, Some(2), "{shown:?} {output}");
+        let elsewhere = output.findings().into_iter().filter(|found| !found.path.starts_with(".orgdocs/")).count();
+        assert_eq!(elsewhere, 0, "{shown:?}: {output}");
+        assert!(!output.findings().is_empty(), "{shown:?}");
+    }
+}

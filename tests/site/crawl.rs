@@ -1,0 +1,86 @@
+//! Follows every link of the built example.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
+    let lead = format!(" {attribute}=\"");
+    html.match_indices(&lead).filter_map(|(at, _)| html[at + lead.len()..].split('"').next()).collect()
+}
+
+fn joined(from: &str, to: &str) -> String {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in to.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => assert!(parts.pop().is_some(), "{to} on {from} leaves the site"),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+fn dead(pages: &BTreeMap<String, String>) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, html)| (path.as_str(), values(html, "id").into_iter().collect())).collect();
+    let mut dead = Vec::new();
+    for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for link in values(html, "href").into_iter().chain(values(html, "src")) {
+            if link.contains("://") || link.starts_with("mailto:") {
+                continue;
+            }
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let file = percent_decode_str(file).decode_utf8().unwrap();
+            let target = if file.is_empty() { path.clone() } else { joined(path, &file) };
+            let found = pages.contains_key(&target) && (anchor.is_empty() || ids[target.as_str()].contains(anchor));
+            if !found {
+                dead.push(format!("{path} -> {link}"));
+            }
+        }
+    }
+    dead
+}
+
+#[test]
+fn every_link_of_the_example_leads_somewhere() {
+    let site = super::example();
+    let pages: BTreeMap<String, String> =
+        site.pages.into_iter().map(|(path, page)| (path, String::from_utf8_lossy(&page.bytes).into_owned())).collect();
+    assert_eq!(dead(&pages), [""; 0]);
+    assert!(pages["teams/payments.html"].contains("get-paid.html"));
+    for (path, html) in &pages {
+        let ids = values(html, "id");
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{path} repeats an id");
+    }
+}
+
+#[test]
+fn a_dead_link_would_be_seen() {
+    let page =
+        |html: &str| BTreeMap::from([("a/x.html".to_owned(), html.to_owned()), ("b.html".to_owned(), "<p id=\"i\">".to_owned())]);
+    assert_eq!(dead(&page("<a href=\"../b.html#i\">")), [""; 0]);
+    assert_eq!(dead(&page("<a href=\"../b.html#j\"><img src=\"c.png\"><a href=\"#k\">")).len(), 3);
+}
+
+#[test]
+fn odd_names_collisions_and_links_of_every_form_stay_alive() {
+    let team = "---\nkind: team\nmembers: [{person: ada}]\nowns: [{name: Queue, domain: simple}]\n---\n# Téam\n\nWhy.\n\n## Not us\n\n- see [[Hand book]]\n";
+    let pages = super::of_files(&[
+        ("teams/téam one.md", team),
+        ("teams/README.md", "# All\n\n[one](<téam one.md>) [[service:queue]] [[team]] [x](../Hand%20book.md#a--b)\n"),
+        (
+            "Hand book.md",
+            "# Hand book\n\n## A & B\n\n![i](i%20x.png) <img src=\"i x.png\"> [gone](gone.md) [y](people.yaml)\n\n1. item {#it}\n\nSee [it](#it)[^n].\n\n[^n]: Note\n",
+        ),
+        ("i x.png", ""),
+        ("findings.md", "# Mine\n\n[home](/) @ada\n"),
+        ("people.yaml", "people:\n  - {id: ada, name: Ada}\n"),
+        ("Findings.md", "# Also mine\n"),
+    ]);
+    assert_eq!(dead(&pages), [""; 0]);
+    let kept = ["Findings-page.html", "findings-page-2.html", "i x.png"];
+    assert!(kept.iter().all(|path| pages.contains_key(*path)), "{:?}", pages.keys());
+    assert!(pages["teams/index.html"].contains("<h1>All</h1>"));
+}

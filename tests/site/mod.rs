@@ -1,0 +1,102 @@
+//! The built site: every link resolves, nothing depends on threads, nothing hostile survives, nothing foreign is replaced.
+
+mod crawl;
+mod output;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use orgdocs::lint::{self, Policy, Scope};
+use orgdocs::model::Model;
+use orgdocs::site::theme::Theme;
+use orgdocs::site::{self, Options, Site};
+use orgdocs::source::{DiskTree, SourceFile, Tree};
+use orgdocs::workspace;
+
+/// The pages of a model with the files that `read` gives.
+fn build(model: &Model, read: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync), previous: Option<&Site>) -> Site {
+    let policy = Policy::new(&model.config, None);
+    let findings = lint::run(model, &policy, &Scope::default());
+    let plan = site::plan(model, &findings, &Options { policy, live: false });
+    let mut theme = Theme::new([]).unwrap();
+    site::render(&plan, model, &findings, &mut theme, read, previous, &|| {}).unwrap()
+}
+
+/// The site of files in memory.
+fn of_files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    let files = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
+    let model = workspace::from_files(files, orgdocs::quantity::date("2026-04-15").ok(), Vec::new());
+    let site = build(&model, &|_| Some(Vec::new()), None);
+    site.pages.into_iter().map(|(path, page)| (path, String::from_utf8_lossy(&page.bytes).into_owned())).collect()
+}
+
+/// The site of `docs-example`.
+fn example() -> Site {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example");
+    let loaded = workspace::load(&workspace::Options { root: root.clone(), as_of: None, built_at: None }).unwrap();
+    let read = |path: &str| {
+        let file = loaded.listing.files.iter().find(|file| file.path == path)?;
+        DiskTree::new(&root).read(file).ok()
+    };
+    build(&loaded.model, &read, None)
+}
+
+#[test]
+fn one_thread_and_two_give_the_same_bytes_and_so_does_a_second_build() {
+    let pool = |threads| rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+    let one = pool(1).install(example);
+    assert!(one == pool(2).install(example), "threads decide what the site shows");
+    assert!(one.pages.len() > 100);
+}
+
+#[test]
+fn what_authors_write_never_runs() {
+    let hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let team =
+        format!("---\nkind: team\nid: \"../../{hostile}\"\ntitle: '{hostile}'\nx_note: '{hostile}'\n---\n# x\n\n{hostile}\n");
+    let page = format!(
+        "# {hostile}\n\n[a](javascript:alert(1)) [b](data:text/html,x) <a href=\"javascript:alert(1)\">c</a> [d](vbscript:x)\n\n\
+         <https://fine.example> <iframe src=x></iframe> <style>p{{}}</style> [[team:x|{hostile}]] @\"onload=x\n\n```{hostile}\n{hostile}\n```\n"
+    );
+    let pages = of_files(&[("t.md", &team), ("p.md", &page), ("<b>.md", "# b\n")]);
+    for (path, html) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+        for never in [
+            "<script>",
+            "<img src=x",
+            "href=\"javascript:",
+            "href=\"data:",
+            "href=\"vbscript:",
+            "<iframe",
+            "<style",
+            " onerror=alert(1)>\"",
+        ] {
+            assert!(!html.contains(never), "{path} holds {never}");
+        }
+        assert!(!path.contains(['<', '"']) && !path.contains(".."), "{path}");
+    }
+    assert!(pages["p.html"].contains("href=\"https://fine.example\""));
+}
+
+#[test]
+fn a_private_document_is_nowhere() {
+    let secret = "---\nkind: team\nid: secret\ntitle: Moonshot\npublish: private\nreviewed: nonsense\n---\n# Moonshot\n";
+    let pages = of_files(&[("s.md", secret), ("p.md", "# P\n\n[[team:secret]] and [the plan](s.md)\n")]);
+    assert!(!pages.keys().any(|path| path.contains("secret")));
+    let shown: Vec<&String> = pages.iter().filter(|(_, html)| html.contains("nonsense")).map(|(path, _)| path).collect();
+    assert!(shown.is_empty(), "{shown:?}");
+}
+
+#[test]
+fn unchanged_pages_keep_their_bytes_and_a_changed_one_is_rendered_again() {
+    let files = |words: &str| {
+        let text = format!("# A\n\n{words}\n");
+        let files = vec![SourceFile::new("a.md", text), SourceFile::new("b.md", "# B\n")];
+        workspace::from_files(files, orgdocs::quantity::date("2026-04-15").ok(), Vec::new())
+    };
+    let first = build(&files("one"), &|_| None, None);
+    let second = build(&files("two"), &|_| None, Some(&first));
+    assert!(second == build(&files("two"), &|_| None, None), "incremental and cold builds differ");
+    let changed: Vec<&String> =
+        second.pages.iter().filter(|(path, page)| first.pages.get(*path) != Some(page)).map(|(path, _)| path).collect();
+    assert_eq!(changed, ["a.html"]);
+}
