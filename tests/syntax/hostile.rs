@@ -81,7 +81,8 @@ fn broken_streams() {
         yaml(format!("a:\n{}", item.repeat(50_000)));
         yaml(format!("a: [{}]\n", item.trim().replace("- ", "").repeat(20_000)));
     }
-    yaml(format!("a: [{}]\n", "@x, ".repeat(100_000)));
+    assert_eq!(yaml(format!("a: [{}]\n", "@x, ".repeat(100_000))).len(), 100_000);
+    assert_eq!(yaml(format!("a:\n{}", "  - b: c: d\n".repeat(20_000))).len(), 20_000);
     yaml(format!("a: [{}]\n", "$1,200,".repeat(100_000)));
 }
 
