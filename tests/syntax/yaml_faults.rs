@@ -20,6 +20,7 @@ fn traps_keep_the_value() {
     check("tags: [#x, #y]\nc: 2\n", &["1:8 hash of tags <#x, #y]>"], "{c: 2}");
     check("accountable: @ada\nb: 1\n", &["1:14 handle <@ada>"], "{accountable: ada, b: 1}");
     check("a: [@x, y, @z]\nb: |\n  @q: r\n", &["1:5 handle <@x>", "1:12 handle <@z>"], "{a: [x, y, z], b: @q: r\n}");
+    check("l: {a: b, @: c}\n", &["1:11 a value cannot start with `@`; quote it <@>"], "{l: {a: b, @: c}}");
     check("team: [[payments]]\nb: 1\n", &["1:7 wikilink to payments <[[payments]]>"], "{team: payments, b: 1}");
     check(
         "t: [[[a]], [[b:c]]]\nn: [[1]]\n",
@@ -69,6 +70,11 @@ fn structure_that_does_not_hold() {
         ("a: x\n  b: y\nc: 1\n", "2:3 `b` is indented as if it continued the value above it <b>", "{c: 1}"),
         ("a:\n    - x\n  - y\nb: 1\n", "3:3 the indentation of this line matches nothing above it <- y>", "{b: 1}"),
         ("a: [x]]\nb: 1\n", "1:7 this bracket closes nothing <]>", "{b: 1}"),
+        (
+            "m:\n  a: \"long\n  text\" # c\nb: 1\n",
+            "3:3 quoted text that goes on in the next line is indented further than its key <text\" # c>",
+            "{b: 1}",
+        ),
         ("a: {x: 1]\nb: 1\n", "1:4 `{` is closed by `]` <{>", "{b: 1}"),
         ("a: \"x\" y\nb: 1\n", "1:4 text follows the closing quote; quote the whole value <\"x\" y>", "{b: 1}"),
         ("a: \"x\": y\nb: 1\n", "1:4 text follows the closing quote; quote the whole value <\"x\": y>", "{b: 1}"),

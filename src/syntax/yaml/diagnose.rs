@@ -5,7 +5,7 @@ use granit_parser::ErrorKind;
 use crate::syntax::{FaultKind, Limit, ScalarStyle};
 
 use super::MAX_DEPTH;
-use super::lines::{entry_start, indentation, line, line_end, line_start, next_entry, value_end, value_start};
+use super::lines::{entry_start, indentation, key_of, line, line_end, line_start, next_entry, value_end, value_start};
 use super::read::Root;
 use super::tape::{Item, Place};
 use super::words::words;
@@ -129,7 +129,7 @@ fn unclosed_bracket(text: &str, at: usize, kind: &ErrorKind, brackets: Option<us
 fn swallowed(text: &str, at: usize, swallowed: &str) -> FaultKind {
     let start = line_start(text, at);
     let here = line(text, start);
-    let key = super::lines::key_of(here.trim_start_matches([' ', '-']), 0).map(|(key, _)| key).unwrap_or_default();
+    let key = key_of(here.trim_start_matches([' ', '-']), 0).map(|(key, _)| key).unwrap_or_default();
     FaultKind::SwallowedHash { key, text: swallowed.to_owned() }
 }
 
@@ -141,6 +141,13 @@ fn quote(text: &str, at: usize, kind: &ErrorKind, last_end: usize) -> Option<Dia
         return None;
     }
     let start = last_end.min(at) + text[last_end.min(at)..].find(['"', '\''])?;
+    if matches!(kind, K::InvalidQuotedScalarIndent)
+        && let Some(close) = closed_later(text, start, at)
+    {
+        let from = line_start(text, at) + indentation(line(text, line_start(text, at)));
+        let message = "quoted text that goes on in the next line is indented further than its key";
+        return Some(Diagnosis { past: close, ..Diagnosis::says(start, (from, line_end(text, from)), message) });
+    }
     let over_lines = trailing && text[start..at].contains('\n');
     let mut found = if over_lines {
         Diagnosis::says(start, (start, line_end(text, start)), words(&K::UnclosedQuotedScalar))
@@ -151,6 +158,14 @@ fn quote(text: &str, at: usize, kind: &ErrorKind, last_end: usize) -> Option<Dia
         found.past = at;
     }
     Some(found)
+}
+
+/// Where a quoted text ends whose next line is indented too little; nowhere when a key comes first.
+fn closed_later(text: &str, start: usize, at: usize) -> Option<usize> {
+    let quote = text[start..].chars().next()?;
+    let close = at + text[at..].find(quote)?;
+    let keys = text[line_start(text, at)..close].lines().any(|line| key_of(line, indentation(line)).is_some());
+    (!keys).then_some(close)
 }
 
 /// Tabs in the indentation of an entry, each replaced by one space to see whether the rest reads well.
@@ -196,7 +211,10 @@ fn character(text: &str, root: Root, at: usize, kind: &ErrorKind) -> Option<Diag
     match kind {
         ErrorKind::UnexpectedCharacter { character: '@' } if text[at..].starts_with('@') => {
             let place = handle(text, at);
-            let fault = |place: Place| FaultKind::AtHandle { handle: text[place.0..place.1].to_owned() };
+            let fault = |place: Place| match &text[place.0..place.1] {
+                "@" => FaultKind::Syntax { message: words(kind) },
+                handle => FaultKind::AtHandle { handle: handle.to_owned() },
+            };
             let mut found = Diagnosis::at(at, place, fault(place));
             found.mends.push(restoring(text, at, Some((place, fault(place))), true));
             let end = next_entry(text, root, at).unwrap_or(text.len());

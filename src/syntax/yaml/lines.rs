@@ -5,7 +5,7 @@ use super::tape::Place;
 
 /// Where the line that holds `at` starts.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
-    let start = text[..at.min(text.len())].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text[..text.floor_char_boundary(at)].rfind('\n').map_or(0, |newline| newline + 1);
     if start == 0 && text.starts_with('\u{feff}') && at >= '\u{feff}'.len_utf8() { '\u{feff}'.len_utf8() } else { start }
 }
 

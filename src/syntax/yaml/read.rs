@@ -251,8 +251,7 @@ impl<'a> Reader<'a> {
         }
         let place = match written {
             ScalarStyle::Block => {
-                let unbroken = place.1 == self.text.len() && !self.text.trim_end_matches([' ', '\t']).ends_with(['\n', '\r']);
-                if unbroken && text.ends_with('\n') {
+                if place.1 == self.text.len() && traps::ends_unbroken(self.text, &text) {
                     text.pop();
                 }
                 traps::block_scalar(self.text, last_end, place)
@@ -276,7 +275,7 @@ impl<'a> Reader<'a> {
         }
         let mut replaced = replaced.into_iter();
         *text = text.chars().map(|c| if c == stand_in { replaced.next().unwrap_or(c) } else { c }).collect();
-        if plain && self.text[place.0..].starts_with('@') {
+        if plain && self.text[place.0..].strip_prefix('@').is_some_and(|handle| handle.starts_with(char::is_alphanumeric)) {
             text.remove(0);
         }
     }

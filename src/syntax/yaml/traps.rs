@@ -22,6 +22,14 @@ pub(super) fn block_scalar(text: &str, last_end: usize, place: Place) -> Place {
     (start, end.max(start))
 }
 
+/// Whether the last line of a file, which has no line break, is the last of a block scalar: the parser adds the break, YAML does not.
+pub(super) fn ends_unbroken(text: &str, scalar: &str) -> bool {
+    let Some(scalar) = scalar.strip_suffix('\n') else { return false };
+    let tail = text.rsplit(['\n', '\r']).next().unwrap_or(text);
+    let last = scalar.rsplit('\n').next().unwrap_or(scalar);
+    !tail.trim().is_empty() || (!last.is_empty() && last.trim().is_empty() && tail.ends_with(last))
+}
+
 /// The place of a value that is not there: just behind its colon.
 pub(super) fn empty_value(text: &str, at: usize) -> Place {
     let at = if text[at..].starts_with(':') { at + 1 } else { at };
