@@ -14,7 +14,7 @@ pub struct KindFault {
 
 impl KindFault {
     /// The definition does not have the shape of one (`well-formed-kind`).
-    pub(super) fn shape(span: Span, message: impl Into<String>) -> Self {
+    pub fn shape(span: Span, message: impl Into<String>) -> Self {
         Self::of("well-formed-kind", span, message)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::expr::{Data, Datum, Outcome};
 use crate::kind::Check;
-use crate::model::CheckScope;
+use crate::model::{self, CheckScope, Record};
 
 use super::{ArtifactSubject, Draft, Sink};
 
@@ -14,7 +14,7 @@ pub(super) fn run(subject: &ArtifactSubject<'_>, check: &Check, sink: &mut Sink)
     };
     match each.evaluate(&scope) {
         Outcome::Known(Datum { data: Data::List(items), .. }) => {
-            for item in items.iter() {
+            for item in items.iter().filter(|item| !is_malformed(item)) {
                 let mut scope = scope.with("it", item.clone());
                 once(subject, check, Some(item), &mut scope, sink);
             }
@@ -54,6 +54,13 @@ fn once(subject: &ArtifactSubject<'_>, check: &Check, item: Option<&Datum>, scop
         draft = draft.help(help.render(scope));
     }
     sink.report(draft);
+}
+
+/// Whether an element holds a value that could not be read, which has a finding of its own and makes any other one doubtful.
+fn is_malformed(item: &Datum) -> bool {
+    let Data::Object(object) = &item.data else { return false };
+    let record = object.as_any().downcast_ref::<Record>();
+    record.is_some_and(|record| record.fields.iter().any(|field| matches!(field.value.data, model::Data::Malformed(_))))
 }
 
 /// A check that fails on a document is a mistake in its definition, reported there.

@@ -17,7 +17,7 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path,
+    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path,
     scope,
 };
 
@@ -279,8 +279,10 @@ impl Reader<'_> {
         match said {
             Said::Claimed(claim) => self.is_whole(claim.kind).then_some(claim),
             Said::Slip { written, span, near } => {
+                // It is read as what it was meant to be, so that one slip is one finding.
+                let kind = self.binder.catalogue.find(&near);
                 document.unknown_kinds.push((written, span, near));
-                None
+                kind.filter(|kind| self.is_whole(*kind)).map(|kind| Claim { kind, by: ClaimedBy::Key(span) })
             }
             Said::Foreign | Said::Nothing => None,
         }

@@ -192,7 +192,7 @@ impl<'a> Links<'a> {
         let folder = path::folder(written);
         let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
         let beside = self.files.range(prefix.clone()..).take_while(|path| path.starts_with(&prefix));
-        let names: Vec<&str> = beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(1_000).collect();
+        let names: Vec<&str> = beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(200).collect();
         nearest(name, names).map(|near| format!("{prefix}{near}"))
     }
 
@@ -209,7 +209,7 @@ impl<'a> Links<'a> {
         if known {
             return LinkTarget::Page(page, Some(wanted.to_owned()));
         }
-        let near = nearest(wanted, anchors.iter().map(String::as_str)).map(str::to_owned);
+        let near = nearest(wanted, anchors.iter().take(200).map(String::as_str)).map(str::to_owned);
         LinkTarget::NoAnchor { page, anchor, near }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::kind::{self, Catalogue, KindFault};
-use crate::source::{SourceId, SourceMap};
+use crate::source::{SourceId, SourceMap, Span};
 use crate::syntax::yaml;
 
 /// The file of a kind's folder that defines it.
@@ -45,8 +45,13 @@ impl Builtin {
             let file = sources.file(*source);
             let documents = yaml::parse_whole(*source, &file.text);
             let (found, usable) = kind::load_file(*source, &file.text, &documents, &mut catalogue);
-            faults.extend(found);
-            if !usable {
+            if file.fault.is_some() {
+                let end = u32::try_from(file.text.len()).unwrap_or(u32::MAX);
+                faults.push(KindFault::shape(Span::new(*source, end, end), "the definition cannot be read as text from here on"));
+            } else {
+                faults.extend(found);
+            }
+            if !usable || file.fault.is_some() {
                 broken.insert(file.path.rsplit('/').nth(1).unwrap_or_default().to_owned());
             }
         }

@@ -173,13 +173,16 @@ fn tree(plan: &Plan, dice: &mut Dice, at: usize) -> Generated {
 
 fn agreement(plan: &Plan, dice: &mut Dice, at: usize) -> Generated {
     let members: Vec<String> = (0..3).map(|member| format!("person-{}", (at + member * plan.teams) % plan.people)).collect();
-    let body = body(plan, dice, 4);
+    let body = body(plan, dice, 3);
     let text = format!(
-        "---\nkind: working-agreement\nteam: team-{at}\naccountable: person-{}\nagreed_by: [{}]\nagreed: 2026-03-01\n\
-         reviewed: 2026-03-30\n---\n# Agreement {at}\n\n{}\n{body}",
+        "---\nkind: working-agreement\nlevel: team\nteam: team-{at}\naccountable: person-{}\nagreed_by: [{}]\nagreed_on: 2026-03-01\n\
+         reviewed: 2026-03-30\n---\n# Agreement {at}\n\n{}\n\n## Responsibilities\n\n| Responsibility | Accountable | Responsible |\n|---|---|---|\n\
+         | release | person-{} | everyone |\n\n## Norms\n\n- A blocked person says so.\n- Reviews come first.\n\n\
+         ## Disagreements\n\nTalk first, then ask the lead.\n{body}",
         at % plan.people,
         members.join(", "),
         prose(dice, 1),
+        at % plan.people,
     );
     Generated { path: format!("working-agreements/team-{at}.md"), text }
 }

@@ -32,7 +32,8 @@ impl Output {
         let counting: Vec<&Value> =
             report["findings"].as_array().unwrap().iter().filter(|finding| finding["state"] == "counts").collect();
         let found: BTreeSet<Found> = counting.iter().map(|finding| found(finding)).collect();
-        assert_eq!(found.len(), counting.len(), "a finding is there twice:\n{self}");
+        let told: BTreeSet<(Found, String)> = counting.iter().map(|one| (self::found(one), one["message"].to_string())).collect();
+        assert_eq!(told.len(), counting.len(), "a finding is there twice:\n{self}");
         found
     }
 }

@@ -20,6 +20,7 @@ fn a_page_of_ten_megabytes_is_a_finding() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
 fn a_page_of_seven_megabytes_is_read() {
     let mut text = "A line of text with [a link](big.md) and `code`.\n\n## Heading\n\n".repeat(110_000);
     text.push_str("[gone](gone.md)\n");
@@ -28,6 +29,7 @@ fn a_page_of_seven_megabytes_is_read() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
 fn a_hundred_thousand_keys_are_read_or_refused() {
     let mut keys = String::new();
     (0..100_000).for_each(|at| writeln!(keys, "key-{at}: {at}").unwrap());
@@ -59,6 +61,7 @@ fn deep_nesting_is_a_finding() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
 fn deep_markdown_ends() {
     for text in [
         format!("{} a\n", ">".repeat(50_000)),
@@ -84,6 +87,7 @@ fn deep_markdown_ends() {
 }
 
 #[test]
+#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
 fn many_broken_links_end_soon() {
     let mut text = "# A\n\n".to_owned();
     (0..20_000).for_each(|at| write!(text, "[x](gone-{at}.md) [y](#nowhere-{at})\n\n").unwrap());

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::Model;
+use crate::model::{ArtifactId, Model, Target};
 
 use crate::lint::ask::interactions;
 
@@ -22,6 +22,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         if !model.is_active(other) || model.artifact(other).partial || interactions::acknowledges(model, other, team) {
             continue;
         }
+        if names_nobody(model, other) {
+            continue;
+        }
         let (here, there) = (&model.artifact(team).title, &model.artifact(other).title);
         let mode = interaction.mode.map_or("an interaction".to_owned(), interactions::in_words);
         let draft = Draft::at(interaction.place, format!("{here} says {mode} with {there}, and {there} says nothing"))
@@ -33,4 +36,13 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             .about(team);
         sink.report(draft);
     }
+}
+
+/// Whether one of a team's interactions leads nowhere: it may be the answer, and has a finding of its own.
+fn names_nobody(model: &Model, team: ArtifactId) -> bool {
+    let references = &model.graph.references;
+    let first = references.partition_point(|reference| reference.from < team);
+    let own = references[first..].iter().take_while(|reference| reference.from == team);
+    let mut of_interactions = own.filter(|reference| reference.path.first().is_some_and(|name| name == "interactions"));
+    of_interactions.any(|reference| !matches!(reference.target, Target::Artifact(_)))
 }
