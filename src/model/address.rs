@@ -219,21 +219,7 @@ fn part(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
-
     use super::*;
-    use crate::source::SourceFile;
-    use crate::workspace;
-
-    fn model(files: &[(&str, &str)]) -> Model {
-        workspace::from_files(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect(), None, Vec::new())
-    }
-
-    fn documents(files: &[(&str, &str)]) -> Vec<String> {
-        let model = model(files);
-        let addresses = model.addresses();
-        (0..model.documents.len()).map(|at| addresses.document(DocumentId::at(at)).unwrap().to_owned()).collect()
-    }
 
     #[test]
     fn names_never_leave_their_folder() {
@@ -242,38 +228,5 @@ mod tests {
             assert!(!safe.contains(['/', '\n', ':']) && !safe.starts_with('.') && !safe.is_empty(), "{hostile:?} {safe:?}");
         }
         assert!(part(&"é".repeat(300)).len() <= LONGEST_NAME);
-    }
-
-    #[test]
-    fn a_readme_introduces_its_folder_and_nothing_is_lost() {
-        let team = "---\nkind: team\n---\n# A\n";
-        let files = [
-            ("README.md", "# Home\n"),
-            ("a/README.md", "# A\n"),
-            ("findings.md", "# F\n"),
-            ("rules/x.md", "# X\n"),
-            ("t/a.md", team),
-            ("teams/README.md", "# Teams\n"),
-            ("teams/a.md", "# Not a team\n"),
-        ];
-        let expected = [
-            "index.html",
-            "a/index.html",
-            "findings-page.html",
-            "rules-page/x.html",
-            "teams/a.html",
-            "teams/index.html",
-            "teams/a-page.html",
-        ];
-        assert_eq!(documents(&files), expected);
-        assert_eq!(model(&files).addresses().collisions.len(), 3);
-    }
-
-    #[test]
-    fn two_artifacts_of_one_id_both_have_pages_and_are_no_collision() {
-        let team = "---\nkind: team\nid: a\n---\n# A\n";
-        let files = [("x/one.md", team), ("x/two.md", team)];
-        assert_eq!(documents(&files), ["teams/a.html", "teams/a-2.html"]);
-        assert!(model(&files).addresses().collisions.is_empty());
     }
 }

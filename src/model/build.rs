@@ -17,8 +17,8 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, native, path,
-    scope,
+    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare,
+    native, path, scope,
 };
 
 /// Everything that [`build`] needs.

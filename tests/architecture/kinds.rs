@@ -12,6 +12,8 @@ const OTHER_MEANING: &[(&str, &str, &str)] = &[
     ("src/kind/", "person", "a word of the type notation"),
     ("src/model/", "person", "what `@handle` and a field of type person refer to"),
     ("src/kind/meaning.rs", "value-stream", "a meaning of fields, for instance of a team's"),
+    ("src/site/figure/", "team", "the field that a view reads unless it names another"),
+    ("src/site/markdown/way.rs", "person", "a class of the stylesheet"),
     ("src/model/claim.rs", "team", "what a file in the TeamAPI-as-Code format is"),
 ];
 

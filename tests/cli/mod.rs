@@ -186,7 +186,8 @@ Reading:
       --profile <NAME>      Which rules apply: starter, recommended, strict, pedantic or timeless
 
 Server:
-  -p, --port <PORT>     The port to serve on; 0 takes any free one [default: 4040]
+  -p, --port <PORT>     The port to serve on; 0 takes any free one [default: 4040, or the next that
+                        is free]
       --host <ADDRESS>  The address to serve on; anything but this machine's own opens the site to
                         the network [default: 127.0.0.1]
       --open            Open the site in the browser

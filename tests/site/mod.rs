@@ -1,5 +1,6 @@
 //! The built site: every link resolves, nothing depends on threads, nothing hostile survives, nothing foreign is replaced.
 
+mod addresses;
 mod crawl;
 mod output;
 

@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
     level: ByPhase::each([Level::Off, Level::Info, Level::Warning, Level::Warning]),
     signal: Signal::Useful,
     needs_today: false,
-    needs_phase: false,
+    needs_phase: true,
     page: include_str!("linked_document.md"),
     check: Check::Artifact(check),
 };

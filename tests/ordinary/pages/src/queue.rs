@@ -1,3 +1,5 @@
+//! A file that pages link to.
+
 // line 1
 // line 2
 // line 3
