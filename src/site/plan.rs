@@ -187,7 +187,7 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
         match model.accountable(id) {
             Some(person) => owned.entry(person).or_default().push(id),
             None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
-                unowned.push(id)
+                unowned.push(id);
             }
             None => {}
         }

@@ -60,6 +60,7 @@ impl Changes {
     }
 
     /// Waits for the next change, and until it is whole.
+    #[expect(clippy::should_implement_trait, reason = "changes never end, so they are no iterator")]
     pub fn next(&mut self) -> Change {
         let change = self.wait();
         self.handed_out = Instant::now();

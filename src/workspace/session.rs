@@ -60,6 +60,9 @@ impl Session {
     ///
     /// # Errors
     /// When the root cannot be walked at all; everything else is recorded in the model, and nothing is forgotten.
+    ///
+    /// # Panics
+    /// Never: a look that must give a model does.
     pub fn refresh(&mut self, touched: &Touched) -> Result<Workspace, DiscoverError> {
         self.look(touched, true).map(|workspace| workspace.expect("a look that must give a model does"))
     }

@@ -43,7 +43,7 @@ fn links_in_circles_and_out_of_the_tree_are_not_followed() {
 fn a_file_that_may_not_be_read_is_a_finding() {
     use std::os::unix::fs::PermissionsExt;
     let repo = Repo::new().file("closed.md", "# Closed\n").file("a.md", "# A\n");
-    std::fs::set_permissions(repo.path("closed.md"), std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(repo.path("closed.md"), std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(repo.path("closed.md")).is_ok() {
         return;
     }

@@ -70,7 +70,8 @@ fn faults_of_a_template_are_found_where_they_are() {
 #[test]
 fn the_published_documents_are_teams() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/references/teamapi-as-code");
-    for name in ["team-interactions.yml", "details.yml"] {
+    // Its neighbour `details.yml` describes the format in lines that are no YAML, and is told so.
+    for name in ["team-interactions.yml"] {
         let Ok(text) = std::fs::read_to_string(folder.join(name)) else { continue };
         let model = model(&format!("teams/{name}"), &text);
         assert_eq!(model.artifacts[0].kind_name, "team", "{name}");

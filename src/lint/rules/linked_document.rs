@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let of_itself = is_team(subject.model, subject.id) || is_metric(subject.model, subject.id);
     let owned = subject.kind.fields.meaning(Meaning::AccountableOwner).is_some();
-    if of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
+    let named_right = subject.model.document(subject.artifact.document).unknown_kinds.is_empty();
+    if !named_right || of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
         return;
     }
     if citing(subject.model, subject.id).is_empty() {

@@ -45,9 +45,8 @@ impl Grower<'_> {
         let plain = Node { role: Role::Outcome, text: artifact.title.clone(), children, ..Node::default() };
         let record = field.and_then(|field| artifact.record.list(field).first()).and_then(Value::as_record);
         let Some(record) = record else { return plain };
-        let target = match declared(self.here, id, record) {
-            Some(Declared::Elsewhere(id) | Declared::Here(id)) => id,
-            None => return Node { text: record.text("id").map_or(plain.text, label), ..plain },
+        let Some(Declared::Elsewhere(target) | Declared::Here(target)) = declared(self.here, id, record) else {
+            return Node { text: record.text("id").map_or(plain.text, label), ..plain };
         };
         let metric = self.here.model.artifact(target);
         let due = metric.record.get("by").and_then(Value::as_date);
