@@ -1,6 +1,6 @@
 //! Kinds: declared shapes of documents, with fields, checks and a view.
 //!
-//! Ours and the users' come through the same door: a `kind.yaml` is read by [`load`] and joins a [`Catalogue`]. To add a built-in
+//! Ours and the users' come through the same door: a `kind.yaml` is read by [`load()`] and joins a [`Catalogue`]. To add a built-in
 //! kind, add its folder under `builtin/`; nothing else changes. What a field may be is in `field_type.rs`, what it may mean in
 //! `meaning.rs`.
 

@@ -1,6 +1,6 @@
 //! The organisation as one value: documents, artifacts, and what points at what.
 //!
-//! [`build`] binds parsed documents to kinds and links them; it never fails on content and never prints. What does not fit is
+//! [`build()`] binds parsed documents to kinds and links them; it never fails on content and never prints. What does not fit is
 //! recorded where it stands (strays, malformed values, doubles, dangling references) and reported by rules. To add a native
 //! computation: a file under `native/` and a variant of [`crate::kind::Native`].
 

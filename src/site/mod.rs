@@ -1,6 +1,6 @@
 //! From the model to files a browser can open: what each page shows, how it looks, where it goes.
 //!
-//! [`plan`] decides which pages there are, [`render`] fills and renders them, [`output`] writes them. Between the two stands
+//! [`plan()`] decides which pages there are, [`render()`] fills and renders them, [`output`] writes them. Between the two stands
 //! `view`, the contract with the templates: a page is rendered from one value that holds all it shows, and that value is hashed.
 //! `theme` turns a view into HTML; `html` escapes what templates do not.
 //!
