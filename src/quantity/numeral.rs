@@ -5,6 +5,8 @@
 pub(super) struct Numeral {
     pub(super) value: f64,
     pub(super) slack: f64,
+    /// Written without decimals or suffix.
+    pub(super) whole: bool,
 }
 
 /// Splits a numeral off the front of a text; the rest is what follows, trimmed.
@@ -23,12 +25,18 @@ pub(super) fn split(text: &str) -> Option<(Numeral, &str)> {
     let decimals = plain.split_once('.').map_or(0, |(_, after)| after.len());
     let mut slack = 0.5 * 10f64.powi(-i32::try_from(decimals).ok()?);
     let mut rest = &text[digits_end..];
+    // `18,5` and `1.234,56` run on: reading their beginning would be a wrong number.
+    if rest.strip_prefix([',', '.', '_']).is_some_and(|after| after.starts_with(|c: char| c.is_ascii_digit())) {
+        return None;
+    }
+    let mut whole = decimals == 0;
     for (suffix, factor) in [("k", 1e3), ("K", 1e3), ("M", 1e6), ("m", 1e6), ("bn", 1e9), ("B", 1e9)] {
         let Some(after) = rest.strip_prefix(suffix) else { continue };
         let ends = !after.starts_with(|c: char| c.is_alphanumeric());
         if ends && (suffix != "m") {
             value *= factor;
             slack *= factor;
+            whole = false;
             rest = after;
             break;
         }
@@ -36,7 +44,7 @@ pub(super) fn split(text: &str) -> Option<(Numeral, &str)> {
     if negative {
         value = -value;
     }
-    value.is_finite().then_some((Numeral { value, slack }, rest.trim_start()))
+    value.is_finite().then_some((Numeral { value, slack, whole }, rest.trim_start()))
 }
 
 /// Digits, one decimal point, and separators that stand between groups of three digits.
@@ -77,5 +85,8 @@ mod tests {
         assert_eq!(read("30m"), (30.0, 0.5, "m"));
         assert_eq!(read("-2.5%"), (-2.5, 0.05, "%"));
         assert!(split("abc").is_none());
+        for text in ["18,5", "1.234,56", "1,2345", "1.2.3"] {
+            assert!(split(text).is_none(), "{text}");
+        }
     }
 }

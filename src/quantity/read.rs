@@ -37,12 +37,13 @@ pub fn number(text: &str) -> Reading<Quantity> {
     }
     let (numeral, rest) = split(text)?;
     match rest {
-        "" | "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+        "" | "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack).written(numeral.whole)),
         "%" => percent(text),
         _ if rest.starts_with('%') => rate(text),
         _ => match period(text) {
             Ok(found) => Ok(found),
-            Err(_) => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack)),
+            Err(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => Err(not_a_number(text)),
+            Err(_) => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack).written(numeral.whole)),
         },
     }
 }
@@ -51,7 +52,9 @@ pub fn number(text: &str) -> Reading<Quantity> {
 pub fn percent(text: &str) -> Reading<Quantity> {
     let (numeral, rest) = split(text)?;
     match rest {
-        "" | "%" | "percent" => Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0)),
+        "" | "%" | "percent" => {
+            Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0).written(numeral.whole))
+        }
         _ => match rest.split_once('/').or_else(|| rest.split_once("of")) {
             _ if rest.starts_with('/') => {
                 let (whole, after) = split(rest.trim_start_matches('/'))?;
@@ -107,12 +110,13 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
         }
     };
     let currency = currency.ok_or_else(no_currency)?;
-    let numeral = Numeral { value: sign * numeral.value, slack: numeral.slack };
+    let numeral = Numeral { value: sign * numeral.value, ..numeral };
     if rest.is_empty() {
-        return Ok(Quantity::new(numeral.value, Unit::money(currency), numeral.slack));
+        return Ok(Quantity::new(numeral.value, Unit::money(currency), numeral.slack).written(numeral.whole));
     }
     let per_days = per(rest).ok_or_else(|| leftover(text, rest))?;
-    Ok(Quantity { per_days, ..Quantity::new(numeral.value / per_days, Unit::flow(currency), numeral.slack / per_days) })
+    let flow = Quantity::new(numeral.value / per_days, Unit::flow(currency), numeral.slack / per_days);
+    Ok(Quantity { per_days, ..flow.written(numeral.whole) })
 }
 
 /// A share per time: `3%/mo`, `30% per year`.
@@ -126,7 +130,7 @@ pub fn rate(text: &str) -> Reading<Quantity> {
     }
     let per_days = per(after).ok_or_else(|| leftover(text, after))?;
     let scale = 100.0 * per_days;
-    Ok(Quantity { per_days, ..Quantity::new(numeral.value / scale, Unit::RATE, numeral.slack / scale) })
+    Ok(Quantity { per_days, ..Quantity::new(numeral.value / scale, Unit::RATE, numeral.slack / scale).written(numeral.whole) })
 }
 
 /// The days of `/mo`, `per month`, `a year`, `monthly`.
@@ -151,8 +155,8 @@ pub fn worktime(text: &str, calendar: &Calendar) -> Reading<Quantity> {
         "w" | "wk" | "week" | "weeks" => Some(calendar.hours_per_day * calendar.days_per_week),
         _ => None,
     };
-    let (amount, slack) = compound(text, factor, "4h, 3d or 2w")?;
-    Ok(Quantity { hours_per_day: calendar.hours_per_day, ..Quantity::new(amount, Unit::WORK, slack) })
+    let (amount, slack, whole) = compound(text, factor, "4h, 3d or 2w")?;
+    Ok(Quantity { hours_per_day: calendar.hours_per_day, ..Quantity::new(amount, Unit::WORK, slack).written(whole) })
 }
 
 /// Calendar time in days: `14d`, `6w`, `3mo`, `1y`, `P3D`.
@@ -169,14 +173,14 @@ pub fn period(text: &str) -> Reading<Quantity> {
         "y" | "yr" | "year" | "years" => Some(DAYS_PER_YEAR),
         _ => None,
     };
-    let (amount, slack) = compound(body, factor, "14d, 6w or 3mo")?;
-    Ok(Quantity::new(amount, Unit::TIME, slack))
+    let (amount, slack, whole) = compound(body, factor, "14d, 6w or 3mo")?;
+    Ok(Quantity::new(amount, Unit::TIME, slack).written(whole))
 }
 
 /// Numbers with units, one after the other.
-fn compound(text: &str, factor: impl Fn(&str) -> Option<f64>, examples: &str) -> Reading<(f64, f64)> {
+fn compound(text: &str, factor: impl Fn(&str) -> Option<f64>, examples: &str) -> Reading<(f64, f64, bool)> {
     let mut rest = text.trim();
-    let (mut amount, mut slack) = (0.0, f64::INFINITY);
+    let (mut amount, mut slack, mut whole) = (0.0, f64::INFINITY, true);
     if rest.is_empty() {
         return Err(not_a_number(text));
     }
@@ -191,9 +195,10 @@ fn compound(text: &str, factor: impl Fn(&str) -> Option<f64>, examples: &str) ->
         let factor = factor(&unit.to_lowercase()).ok_or_else(|| not_a_duration(text, examples))?;
         amount += numeral.value * factor;
         slack = slack.min(numeral.slack * factor);
+        whole &= numeral.whole;
         rest = after[end..].trim_start_matches([',', ' ']);
     }
-    Ok((amount, slack))
+    Ok((amount, slack, whole))
 }
 
 fn not_a_duration(text: &str, examples: &str) -> Problem {
@@ -286,6 +291,50 @@ mod tests {
         assert!(equal(flow("$1,440/yr").unwrap(), flow("$120/mo").unwrap()));
         assert!(rate("2.93%/mo").unwrap().agrees(rate("30%/yr").unwrap()).unwrap());
         assert!(!rate("2.5%/mo").unwrap().agrees(rate("30%/yr").unwrap()).unwrap());
+    }
+
+    #[test]
+    fn whole_parts_add_up_exactly_and_rounded_ones_within_their_digits() {
+        let days = |text: &str| worktime(text, &Calendar::default());
+        let near = |total: Quantity, parts: &[Quantity]| {
+            let sum = parts.iter().try_fold(Quantity::plain(0.0), |sum, part| sum.add(*part)).unwrap();
+            total.near(sum).unwrap()
+        };
+        let shares = |texts: [&str; 3]| texts.map(|text| percent(text).unwrap());
+        assert!(near(Quantity::percent(100.0), &shares(["40%", "35%", "25%"])));
+        assert!(!near(Quantity::percent(100.0), &shares(["40%", "35%", "24%"])));
+        assert!(near(Quantity::percent(100.0), &shares(["33.3%", "33.3%", "33.3%"])));
+        assert!(!near(Quantity::percent(100.0), &shares(["33.3%", "33.3%", "33.1%"])));
+        assert!(near(days("5d").unwrap(), &[days("3d").unwrap(), days("2d").unwrap()]));
+        assert!(!near(days("6d").unwrap(), &[days("3d").unwrap(), days("2d").unwrap()]));
+        assert!(!near(flow("$7/mo").unwrap(), &[flow("$4/mo").unwrap(), flow("$2/mo").unwrap()]));
+        assert!(near(flow("$72/yr").unwrap(), &[flow("$4/mo").unwrap(), flow("$2/mo").unwrap()]));
+    }
+
+    #[test]
+    fn a_customer_is_worth_the_same_whatever_period_churn_is_written_per() {
+        let worth = |flow_text: &str, margin: &str, churn: &str| {
+            flow(flow_text).unwrap().mul(percent(margin).unwrap()).unwrap().div(rate(churn).unwrap()).unwrap()
+        };
+        assert!(money("$3,200").unwrap().agrees(worth("$120/mo", "80%", "3%/mo")).unwrap());
+        assert!(money("$3,278").unwrap().agrees(worth("$120/mo", "80%", "30%/yr")).unwrap());
+        assert!(money("$102,956").unwrap().agrees(worth("$14,400/yr", "75%", "10%/yr")).unwrap());
+    }
+
+    #[test]
+    fn a_bare_zero_fits_every_dimension() {
+        let zero = Quantity::plain(0.0);
+        assert_eq!(money("EUR 3").unwrap().add(zero).unwrap().to_string(), "EUR 3");
+        assert_eq!(zero.add(money("EUR 3").unwrap()).unwrap().to_string(), "EUR 3");
+        assert!(!money("EUR 3").unwrap().near(zero).unwrap());
+        assert!(money("EUR 3").unwrap().add(Quantity::plain(1.0)).is_err());
+    }
+
+    #[test]
+    fn a_number_is_read_whole_or_not_at_all() {
+        for text in ["18,5", "1.234,56", "1 2 3"] {
+            assert_eq!(number(text).unwrap_err().kind, ProblemKind::NotANumber, "{text}");
+        }
     }
 
     #[test]

@@ -18,6 +18,8 @@ pub struct Quantity {
     pub(super) amount: f64,
     pub(super) unit: Unit,
     pub(super) slack: f64,
+    /// How far a sum may be off for this part: the slack, and nothing for numbers written whole.
+    pub(super) rounding: f64,
     /// Length in days of the period a rate or flow was written per, and of the unit a time was written in; for display.
     pub(super) per_days: f64,
     /// Working hours in a day, for display.
@@ -27,7 +29,12 @@ pub struct Quantity {
 #[expect(clippy::should_implement_trait, reason = "units may not fit, so the operators cannot be infallible")]
 impl Quantity {
     pub(super) fn new(amount: f64, unit: Unit, slack: f64) -> Self {
-        Self { amount, unit, slack, per_days: DAYS_PER_MONTH, hours_per_day: 8.0 }
+        Self { amount, unit, slack, rounding: slack, per_days: DAYS_PER_MONTH, hours_per_day: 8.0 }
+    }
+
+    /// The same quantity, whose sums are exact if it was written whole.
+    pub(super) fn written(self, whole: bool) -> Self {
+        Self { rounding: if whole { 0.0 } else { self.slack }, ..self }
     }
 
     /// A plain, exact number.
@@ -62,7 +69,7 @@ impl Quantity {
 
     /// Whether it was written without decimals or suffix.
     pub fn is_whole(&self) -> bool {
-        self.amount.fract() == 0.0 && self.slack <= 0.5
+        self.rounding == 0.0
     }
 
     /// The sum.
@@ -70,12 +77,19 @@ impl Quantity {
     /// # Errors
     /// A plain sentence when the dimensions differ.
     pub fn add(self, other: Self) -> Result<Self, String> {
+        if other.is_bare_zero() && !self.unit.is_plain() {
+            return Ok(self);
+        }
+        if self.is_bare_zero() && !other.unit.is_plain() {
+            return Ok(other);
+        }
         let unit = self.common_unit(other, "added")?;
         let other = other.aligned_with(self);
         // A sum of whole numbers is one: it hides no rounding.
         let whole = self.is_whole() && other.is_whole();
         let slack = if whole { self.slack.max(other.slack) } else { self.slack + other.slack };
-        Ok(Self { amount: self.amount + other.amount, slack, unit, ..self })
+        let rounding = self.rounding + other.rounding;
+        Ok(Self { amount: self.amount + other.amount, slack, rounding, unit, ..self })
     }
 
     /// The difference.
@@ -91,7 +105,9 @@ impl Quantity {
     /// # Errors
     /// A plain sentence when two currencies meet.
     pub fn mul(self, other: Self) -> Result<Self, String> {
-        self.combine(other, 1, self.amount * other.amount)
+        let timed = self.unit.time != 0 && other.unit.time != 0;
+        let (a, b) = if timed { (self.monthly(), other.monthly()) } else { (self, other) };
+        a.combine(b, 1, a.amount * b.amount)
     }
 
     /// The quotient.
@@ -102,13 +118,20 @@ impl Quantity {
         if other.amount == 0.0 {
             return Err("nothing can be divided by zero".to_owned());
         }
-        self.combine(other, -1, self.amount / other.amount)
+        let timed = other.unit.time != 0;
+        let (a, b) = if timed { (self.monthly(), other.monthly()) } else { (self, other) };
+        a.combine(b, -1, a.amount / b.amount)
     }
 
     /// Times a plain factor.
     #[must_use]
     pub fn scale(self, factor: f64) -> Self {
-        Self { amount: self.amount * factor, slack: (self.slack * factor).abs(), ..self }
+        Self {
+            amount: self.amount * factor,
+            slack: (self.slack * factor).abs(),
+            rounding: (self.rounding * factor).abs(),
+            ..self
+        }
     }
 
     /// Without its sign.
@@ -129,8 +152,7 @@ impl Quantity {
     /// # Errors
     /// A plain sentence when the dimensions differ; zero compares with everything.
     pub fn compare(self, other: Self) -> Result<Ordering, String> {
-        let zero = |quantity: Self| quantity.amount == 0.0 && quantity.unit == Unit::PLAIN;
-        if !zero(self) && !zero(other) {
+        if !self.is_bare_zero() && !other.is_bare_zero() {
             self.common_unit(other, "compared")?;
         }
         let other = other.aligned_with(self).amount;
@@ -143,10 +165,12 @@ impl Quantity {
     /// # Errors
     /// A plain sentence when the dimensions differ.
     pub fn near(self, other: Self) -> Result<bool, String> {
-        self.common_unit(other, "compared")?;
+        if !self.is_bare_zero() && !other.is_bare_zero() {
+            self.common_unit(other, "compared")?;
+        }
         let other = other.aligned_with(self);
-        let slack = if self.is_whole() && other.is_whole() && !self.unit.share { 1e-9 } else { self.slack + other.slack };
-        Ok((self.amount - other.amount).abs() <= slack + 1e-9 * self.amount.abs().max(1.0))
+        let slack = self.rounding + other.rounding;
+        Ok((self.amount - other.amount).abs() <= slack + 1e-9 * self.amount.abs().max(other.amount.abs()))
     }
 
     /// Whether this stated value agrees with a computed one: within half its last written digit or half a percent, whichever is
@@ -159,6 +183,15 @@ impl Quantity {
         let computed = computed.aligned_with(self);
         let slack = self.slack.max(0.005 * computed.amount.abs());
         Ok((self.amount - computed.amount).abs() <= slack + 1e-9)
+    }
+
+    fn is_bare_zero(self) -> bool {
+        self.amount == 0.0 && self.unit.is_plain()
+    }
+
+    /// A rate of shares per month, by compounding, so that products with it do not depend on the period it was written per.
+    fn monthly(self) -> Self {
+        if self.unit == Unit::RATE { self.aligned_with(Self::new(0.0, Unit::RATE, 0.0)) } else { self }
     }
 
     /// A rate of shares brought to another rate's period by compounding: 30% a year is 2.93% a month.
@@ -200,7 +233,7 @@ impl Quantity {
         let slack = amount.abs() * (relative(self) + relative(other));
         let hours_per_day = if self.unit.work != 0 { self.hours_per_day } else { other.hours_per_day };
         let per_days = if self.unit.time != 0 { self.per_days } else { other.per_days };
-        Ok(Self { amount, unit: Unit { share, ..unit }, slack, per_days, hours_per_day })
+        Ok(Self { amount, unit: Unit { share, ..unit }, slack, rounding: slack, per_days, hours_per_day })
     }
 
     /// Whether a quotient of like quantities is a share of a whole: dimensioned, or both shares.
