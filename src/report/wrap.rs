@@ -9,7 +9,9 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 
 /// `lead` and `text`, folded, with the following lines indented by `indent` columns.
 pub(super) fn hanging(lead: &str, text: &str, indent: usize, width: usize) -> Vec<String> {
-    let mut lines = fold(text, width.saturating_sub(lead.width()), width.saturating_sub(indent));
+    // Taking a command apart below costs a column.
+    let spare = usize::from(text.contains("::"));
+    let mut lines = fold(text, width.saturating_sub(lead.width()), width.saturating_sub(indent + spare));
     for (i, line) in lines.iter_mut().enumerate() {
         if i == 0 {
             line.insert_str(0, lead);
