@@ -124,3 +124,15 @@ fn mistakes_in_a_kind_are_found_where_they_stand() {
     assert!(!out.stdout.contains("x.yaml"), "documents of a broken kind get no findings: {out}");
     out.exits(1);
 }
+
+#[test]
+fn the_finding_in_the_readme_is_a_real_one() {
+    let map = include_str!("../../docs-example/value-stream-maps/get-paid-current.md");
+    let broken = map.replace("accountable: lin", "accountable: [lin, ada]");
+    let example = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example");
+    let repo = Repo::copy_of(&example).env("COLUMNS", "80").env("LANG", "C.UTF-8");
+    let out = repo.file("value-stream-maps/get-paid-current.md", &broken).run(["check"]);
+    let readme = include_str!("../../README.md");
+    let shown = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    assert!(out.stdout.contains(shown), "{out}");
+}
