@@ -1,7 +1,7 @@
 //! What a rule is shown.
 
 use crate::kind::{Field, Kind, Meaning};
-use crate::model::{Artifact, ArtifactId, FieldValue, Model, Value};
+use crate::model::{Artifact, ArtifactId, Data, FieldValue, Malformed, Model, Value};
 use crate::source::Span;
 
 use super::Policy;
@@ -41,6 +41,19 @@ impl<'m> ArtifactSubject<'m> {
     /// The value of the field with a meaning.
     pub fn value(&self, meaning: Meaning) -> Option<&'m Value> {
         self.meaning(meaning)?.1.map(|given| &given.value)
+    }
+
+    /// Shows every value that its field's type cannot read, with the names of the fields on the way; those of a declared artifact
+    /// are shown with its parent.
+    pub fn each_malformed(&self, see: &mut impl FnMut(&[String], &Value, &Malformed)) {
+        if self.artifact.parent.is_some() {
+            return;
+        }
+        self.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+            if let Data::Malformed(malformed) = &value.data {
+                see(path, value, malformed);
+            }
+        });
     }
 
     /// Whether it stands for the present: neither draft nor retired.

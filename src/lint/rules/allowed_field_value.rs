@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Misfit};
+use crate::model::Misfit;
 
 pub(super) static RULE: Rule = Rule {
     id: "allowed-field-value",
@@ -15,11 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
-        let Data::Malformed(malformed) = &value.data else { return };
+    subject.each_malformed(&mut |path, value, malformed| {
         let Misfit::NotAllowed { allowed, near } = &malformed.why else { return };
         let field = path.last().map_or("", String::as_str);
         let written = &malformed.written;

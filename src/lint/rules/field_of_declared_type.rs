@@ -3,7 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Misfit};
+use crate::model::Misfit;
 use crate::quantity::ProblemKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -17,11 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
-        let Data::Malformed(malformed) = &value.data else { return };
+    subject.each_malformed(&mut |path, value, malformed| {
         let field = path.last().map_or("", String::as_str);
         let (message, help) = match &malformed.why {
             Misfit::Problem(problem) if !matches!(problem.kind, ProblemKind::NoUnit | ProblemKind::NotADate) => {

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Misfit};
+use crate::model::Misfit;
 use crate::quantity::ProblemKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -16,11 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
-        let Data::Malformed(malformed) = &value.data else { return };
+    subject.each_malformed(&mut |_, value, malformed| {
         let Misfit::Problem(problem) = &malformed.why else { return };
         if problem.kind != ProblemKind::NotADate {
             return;

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Misfit};
+use crate::model::Misfit;
 
 pub(super) static RULE: Rule = Rule {
     id: "signed-edge",
@@ -15,11 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
-        let Data::Malformed(malformed) = &value.data else { return };
+    subject.each_malformed(&mut |_, value, malformed| {
         if malformed.why == Misfit::Unsigned {
             let draft = Draft::at(value.span, format!("'{}' does not say which way it pushes", malformed.written));
             sink.report(draft.help("Write `A -> +B` when both move together, `A -> -B` when they move apart."));

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Misfit};
+use crate::model::Misfit;
 
 pub(super) static RULE: Rule = Rule {
     id: "well-formed-edge",
@@ -15,11 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
-        let Data::Malformed(malformed) = &value.data else { return };
+    subject.each_malformed(&mut |_, value, malformed| {
         if malformed.why == Misfit::NotAnEdge {
             let draft = Draft::at(value.span, format!("'{}' does not lead from one thing to another", malformed.written));
             sink.report(draft.help("Write `from -> to`."));
