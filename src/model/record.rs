@@ -123,6 +123,10 @@ impl Records<'_> {
             (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),
             (Base::Person, _) => misshapen(node, "one person"),
             (_, NodeData::Seq(_)) => misshapen(node, "one value"),
+            (Base::Text, NodeData::Map(entries)) if is_sentence(node, entries) => {
+                let written = entries[0].key.text.clone();
+                Data::Malformed(Malformed { written, why: Misfit::SplitAtColon })
+            }
             (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
         };
         Value { span: node.span, data }
@@ -167,6 +171,11 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+/// Whether a mapping is one line of words with a colon in it; one in braces was meant.
+fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
+    matches!(entries, [only] if only.key.span.start == node.span.start && only.value.as_scalar().is_some())
 }
 
 fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {
