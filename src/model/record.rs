@@ -63,9 +63,7 @@ impl Records<'_> {
         if node.is_absent() {
             return None;
         }
-        if let Some(scalar) = node.as_scalar()
-            && scalar.text.trim() == "?"
-        {
+        if is_unknown(node) {
             return Some(Value { span: node.span, data: Data::Unknown });
         }
         Some(if field.of.is_list() { self.list(node, &field.of) } else { self.one(node, &field.of) })
@@ -103,6 +101,7 @@ impl Records<'_> {
 
     fn base(&self, node: &Node, base: &Base) -> Value {
         let data = match (base, &node.data) {
+            _ if is_unknown(node) => Data::Unknown,
             (Base::Record(name), data) => self.nested(name, node, data),
             (Base::Map(inner), NodeData::Map(entries)) => Data::Map(
                 entries
@@ -171,6 +170,11 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+/// Whether the author says that nobody knows yet.
+fn is_unknown(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| scalar.text.trim() == "?")
 }
 
 /// Whether a mapping is one line of words with a colon in it; one in braces was meant.
