@@ -19,7 +19,7 @@ pub struct Datum {
 pub enum Data {
     /// Not written anywhere: what is worked out from it is unknown.
     Missing,
-    /// Written, but not so that it can be read: even whether it is there is unknown.
+    /// Written as `?`, or so that it cannot be read: even whether it is there is unknown.
     Unread,
     Bool(bool),
     Quantity(Quantity),

@@ -208,8 +208,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
         Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
         Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
-        Data::Unknown => ExprData::Missing,
-        Data::Malformed(_) => ExprData::Unread,
+        Data::Unknown | Data::Malformed(_) => ExprData::Unread,
     };
     Datum::of(data).at(value.span)
 }

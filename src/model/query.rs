@@ -95,6 +95,12 @@ impl Model {
         self.catalogue.find("person").is_some_and(|kind| self.graph.is_populated(kind))
     }
 
+    /// Whether a reference that leads nowhere is wrong: "no such person" can be said only once some person is declared.
+    pub fn is_dangling(&self, reference: &FieldReference) -> bool {
+        let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
+        reference.target == Target::Missing && (self.knows_people() || !takes_people)
+    }
+
     /// The value of the field with a meaning.
     pub fn meaning(&self, id: ArtifactId, meaning: Meaning) -> Option<&FieldValue> {
         let artifact = self.artifact(id);

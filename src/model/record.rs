@@ -63,9 +63,7 @@ impl Records<'_> {
         if node.is_absent() {
             return None;
         }
-        if let Some(scalar) = node.as_scalar()
-            && scalar.text.trim() == "?"
-        {
+        if is_unknown(node) {
             return Some(Value { span: node.span, data: Data::Unknown });
         }
         Some(if field.of.is_list() { self.list(node, &field.of) } else { self.one(node, &field.of) })
@@ -103,6 +101,7 @@ impl Records<'_> {
 
     fn base(&self, node: &Node, base: &Base) -> Value {
         let data = match (base, &node.data) {
+            _ if is_unknown(node) => Data::Unknown,
             (Base::Record(name), data) => self.nested(name, node, data),
             (Base::Map(inner), NodeData::Map(entries)) => Data::Map(
                 entries
@@ -123,6 +122,10 @@ impl Records<'_> {
             (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),
             (Base::Person, _) => misshapen(node, "one person"),
             (_, NodeData::Seq(_)) => misshapen(node, "one value"),
+            (Base::Text, NodeData::Map(entries)) if is_sentence(node, entries) => {
+                let written = entries[0].key.text.clone();
+                Data::Malformed(Malformed { written, why: Misfit::SplitAtColon })
+            }
             (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
         };
         Value { span: node.span, data }
@@ -167,6 +170,16 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+/// Whether the author says that nobody knows yet.
+fn is_unknown(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| scalar.text.trim() == "?")
+}
+
+/// Whether a mapping is one line of words with a colon in it; one in braces was meant.
+fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
+    matches!(entries, [only] if only.key.span.start == node.span.start && only.value.as_scalar().is_some())
 }
 
 fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {

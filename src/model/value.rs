@@ -53,6 +53,8 @@ pub enum Misfit {
     NotAllowed { allowed: Vec<String>, near: Option<String> },
     /// A list where one value belongs, or the reverse; `expected` in plain words.
     Shape { expected: String, found: &'static str },
+    /// Words with a colon, `- As Ada asks: who?`, which YAML reads as a key and a value where a text belongs.
+    SplitAtColon,
     /// An edge that is not `A -> B`.
     NotAnEdge,
     /// An edge without its sign.

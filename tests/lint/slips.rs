@@ -3,7 +3,7 @@
 use crate::harness::Repo;
 
 const CONFIG: &str = "as_of: 2026-04-15\norganisation: {phase: hyper-growth}\n";
-const KEYS: &str = "accountable: ada\ntype: platform\nreviewed: 2026-04-01\nmembers: [ada]\nmetrics: [{id: a, type: value}]\n";
+const KEYS: &str = "accountable: ada\ntype: platform\nreviewed: 2026-04-01\nmembers: [ada]\nmetrics: [{id: a, type: value}]\nnot_us:\n  - cards\n  - loans\n";
 
 /// What is found in a team once a text is replaced, each as `line:column rule`; what is found without the slip is left out.
 fn added(from: &str, to: &str) -> Vec<String> {
@@ -36,10 +36,12 @@ fn a_slip_in_a_key_is_one_finding() {
 #[test]
 fn a_slip_in_a_value_is_one_finding() {
     assert_eq!(added("type: platform", "type: platfrom"), ["4:7 allowed-field-value"]);
+    assert_eq!(added("- cards", "- As Ada asks: who?"), ["9:5 quoted-colon"]);
+    assert_eq!(added("members: [ada]", "members: [[ada]], [[lin]]"), ["6:10 bare-id-reference"]);
     assert_eq!(added("reviewed: 2026-04-01", "reviewed: 1.4.2026"), ["5:11 iso-date"]);
 }
 
 #[test]
 fn a_key_unlike_the_missing_one_hides_nothing() {
-    assert_eq!(added("type: platform", "sort: platform"), ["4:1 known-field", "9:3 team-type-present"]);
+    assert_eq!(added("type: platform", "sort: platform"), ["4:1 known-field", "12:3 team-type-present"]);
 }
