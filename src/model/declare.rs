@@ -76,9 +76,9 @@ fn declared_kind(of: &RecordType, element: &Record) -> Option<String> {
     }
 }
 
-/// Whether an element says more than an id, and so defines rather than refers.
+/// Whether an element says more than an id, if with a slip, and so defines rather than refers.
 fn defines(element: &Record) -> bool {
-    element.fields.iter().any(|field| field.name != "id")
+    !element.strays.is_empty() || element.fields.iter().any(|field| field.name != "id")
 }
 
 /// The id of an element: written, else its anchor, else made from its title.

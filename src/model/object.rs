@@ -177,8 +177,11 @@ plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "rest" => Some(text(&comparison.rest)),
 );
 
-/// A list that nobody wrote has no elements.
+/// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.
 fn unwritten(record: &Record, name: &str) -> Option<Datum> {
+    if record.is_misspelt(name) {
+        return Some(Datum::of(ExprData::Unread));
+    }
     record.lists.iter().any(|list| list == name).then(|| Datum::of(ExprData::List(Arc::from([]))))
 }
 
@@ -205,7 +208,8 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
         Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
         Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
-        Data::Unknown | Data::Malformed(_) => ExprData::Missing,
+        Data::Unknown => ExprData::Missing,
+        Data::Malformed(_) => ExprData::Unread,
     };
     Datum::of(data).at(value.span)
 }

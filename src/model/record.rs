@@ -44,9 +44,8 @@ impl Records<'_> {
             if key == ANCHOR_KEY {
                 record.anchor = entry.value.as_str().map(str::to_owned);
             } else if key == SLIP_KEY {
-                let near = entry.value.as_str().map(str::to_owned);
-                let written = near.clone().unwrap_or_default();
-                record.strays.push(Stray { key: written, span: entry.key.span, near });
+                let near = entry.value.as_str();
+                record.strays.push(stray(near.unwrap_or_default(), entry.key.span, near, fields));
             } else if let Some(field) = fields.find(key)
                 && !(prefix.is_empty()
                     && entry.value.as_map().is_some()
@@ -63,8 +62,8 @@ impl Records<'_> {
             {
                 self.fill(record, &format!("{key}."), inner, fields);
             } else if !key.starts_with("x_") && !key.starts_with("x-") {
-                let near = nearest(&normalise(key), fields.names()).map(str::to_owned);
-                record.strays.push(Stray { key: key.to_owned(), span: entry.key.span, near });
+                let near = nearest(&normalise(key), fields.names());
+                record.strays.push(stray(key, entry.key.span, near, fields));
             }
         }
     }
@@ -178,6 +177,11 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {
+    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.clone());
+    Stray { key: key.to_owned(), span, near: near.map(str::to_owned), field }
 }
 
 fn misshapen(node: &Node, expected: &str) -> Data {

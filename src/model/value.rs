@@ -130,7 +130,10 @@ pub struct FieldValue {
 pub struct Stray {
     pub key: String,
     pub span: Span,
+    /// What the author may have meant: a field's name or alias.
     pub near: Option<String>,
+    /// The name of that field.
+    pub field: Option<String>,
 }
 
 impl Record {
@@ -142,6 +145,11 @@ impl Record {
     /// A field with its key.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
         self.fields.iter().find(|field| field.name == *name)
+    }
+
+    /// Whether a key that no field has is a slip away from this field, so that nobody can say the field is missing.
+    pub fn is_misspelt(&self, name: &str) -> bool {
+        self.strays.iter().any(|stray| stray.field.as_deref() == Some(name))
     }
 
     /// The text of a text, enum or reference field.
