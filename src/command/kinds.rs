@@ -66,7 +66,7 @@ fn table(kinds: &[&Kind]) -> String {
 fn json(kinds: &[&Kind]) -> String {
     let each = kinds.iter().map(|kind| {
         serde_json::json!({
-            "kind": kind.name, "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
+            "kind": kind.name.as_str(), "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
             "purpose": kind.purpose, "origin": kind.origin, "built_in": kind.builtin,
             "fields": kind.fields.names().collect::<Vec<_>>(),
             "checks": kind.checks.iter().map(|check| check.id.to_string()).collect::<Vec<_>>(),

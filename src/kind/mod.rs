@@ -29,6 +29,6 @@ pub use field::{Computed, ComputedBy, Field, Fields, RecordType};
 pub use field_type::{Base, Bounds, FieldType};
 pub use load::{Envelope, Kind, load, load_file};
 pub use meaning::Meaning;
-pub use name::{normalise, normalise_heading};
+pub use name::{Name, normalise, normalise_heading};
 pub use native::Native;
 pub use view::{Layout, ViewSpec};

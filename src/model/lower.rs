@@ -112,7 +112,7 @@ impl<'a> Lower<'a> {
                     entries.push(anchor(id, *span));
                 }
                 let Some(field) = column else { continue };
-                let key = Key { text: field.name.clone(), span: header.text.span };
+                let key = Key { text: field.name.to_string(), span: header.text.span };
                 entries.push(Entry { key, value: self.cell(&cell.text, &field.of) });
             }
             Node { span: row.span, data: NodeData::Map(entries) }
@@ -178,7 +178,7 @@ impl<'a> Lower<'a> {
         for (key, value) in &parts.attributes {
             let Some(field) = of.fields.find(&raw[key.clone()]) else { continue };
             let text = Text { words: raw[value.clone()].to_owned(), span: place(value) };
-            let key = Key { text: field.name.clone(), span: place(key) };
+            let key = Key { text: field.name.to_string(), span: place(key) };
             entries.push(Entry { key, value: self.cell(&text, &field.of) });
         }
         let children: Vec<(&Field, &RecordType)> =
@@ -186,7 +186,7 @@ impl<'a> Lower<'a> {
         if !children.is_empty() && !item.children.is_empty() {
             let span = item.children.iter().fold(item.children[0].span, |span, child| span.cover(child.span));
             for part in self.shared(&item.children, &children, span) {
-                let key = Key { text: part.field.name.clone(), span: span.at_start() };
+                let key = Key { text: part.field.name.to_string(), span: span.at_start() };
                 entries.push(Entry { key, value: part.node });
             }
         }
@@ -212,7 +212,7 @@ impl<'a> Lower<'a> {
             let whole = parts.attributes.is_empty() && parts.flags.is_empty() && !parts.keyword;
             let words = if whole { item.text.words.clone() } else { raw[parts.head.clone()].to_owned() };
             let span = place(&parts.head);
-            let key = Key { text: field.name.clone(), span };
+            let key = Key { text: field.name.to_string(), span };
             entries.push(Entry { key, value: self.cell(&Text { words, span }, &field.of) });
         }
     }
@@ -229,7 +229,7 @@ impl<'a> Lower<'a> {
                 let text = Text { words: text.to_owned(), span: entry.value.span };
                 entry.value = self.cell(&text, &field.of);
             }
-            entry.key.text.clone_from(&field.name);
+            entry.key.text = field.name.to_string();
         }
         Some(Node { span, data: NodeData::Map(entries) })
     }

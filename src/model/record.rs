@@ -1,8 +1,9 @@
 //! Nodes to records: each value read as its field's type says, nothing lost on the way.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::kind::{Base, Field, FieldType, Fields, RecordType, normalise};
+use crate::kind::{Base, Field, FieldType, Fields, Name, RecordType, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
 use crate::syntax::{Entry, Node, NodeData, Scalar, ScalarStyle, nearest};
@@ -19,18 +20,27 @@ pub(super) struct Records<'a> {
 
 impl Records<'_> {
     /// Reads the entries of a mapping; keys that no field has become strays.
-    pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
-        let (type_name, lists) = (type_name.to_owned(), fields.lists());
+    pub(super) fn read<'e>(
+        &self,
+        entries: impl IntoIterator<Item = &'e Entry>,
+        fields: &Fields,
+        type_name: &Name,
+        span: Span,
+    ) -> Record {
+        let (type_name, lists) = (type_name.clone(), fields.lists());
         let mut record = Record { type_name, span, fields: Vec::new(), strays: Vec::new(), lists, anchor: None };
         self.fill(&mut record, "", entries, fields);
         record
     }
 
     /// Fills fields; `prefix` is the dotted way to a mapping that a dotted alias opened.
-    fn fill(&self, record: &mut Record, prefix: &str, entries: &[Entry], fields: &Fields) {
+    fn fill<'e>(&self, record: &mut Record, prefix: &str, entries: impl IntoIterator<Item = &'e Entry>, fields: &Fields) {
         for entry in entries {
-            let dotted = format!("{prefix}{}", entry.key.text);
-            let key = if prefix.is_empty() { entry.key.text.as_str() } else { dotted.as_str() };
+            let key = match prefix {
+                "" => Cow::Borrowed(entry.key.text.as_str()),
+                _ => Cow::Owned(format!("{prefix}{}", entry.key.text)),
+            };
+            let key = &*key;
             if key == ANCHOR_KEY {
                 record.anchor = entry.value.as_str().map(str::to_owned);
             } else if key == SLIP_KEY {
