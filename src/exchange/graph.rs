@@ -60,7 +60,7 @@ impl Graph {
             let (path, line) = place(artifact.head);
             GraphNode {
                 address: artifact.address(),
-                kind: artifact.kind_name.clone(),
+                kind: artifact.kind_name.to_string(),
                 id: artifact.id.clone(),
                 title: artifact.title.clone(),
                 path,

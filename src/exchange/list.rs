@@ -91,7 +91,7 @@ impl<'m> List<'m> {
         let values: Map<String, Json> =
             values(self.model, id).into_iter().map(|(name, value)| (name.to_owned(), plain(&value))).collect();
         json!({
-            "kind": artifact.kind_name, "id": artifact.id, "title": row.title, "accountable": row.accountable,
+            "kind": artifact.kind_name.as_str(), "id": artifact.id, "title": row.title, "accountable": row.accountable,
             "path": row.path, "line": row.line, "values": values,
         })
     }
@@ -161,7 +161,7 @@ fn plain(value: &Datum) -> Json {
             None => json!(object.words()),
             Some(record) => {
                 let field = |name: &str| object.field(name).map_or(Json::Null, |value| plain(&value));
-                Json::Object(record.fields.iter().map(|each| (each.name.clone(), field(&each.name))).collect())
+                Json::Object(record.fields.iter().map(|each| (each.name.to_string(), field(&each.name))).collect())
             }
         },
     }

@@ -27,11 +27,22 @@ pub struct Field {
     pub means: Option<Meaning>,
     /// How the other end of a reference words it: `works on`.
     pub inverse: Option<String>,
-    /// Filled by the paragraph under the title.
+    /// Filled by the paragraph under the title, or under the heading of its record.
     pub lead: bool,
+    /// What else of a document fills it.
+    pub takes: Option<Takes>,
     /// Whether it comes from the envelope that every kind has.
     pub envelope: bool,
     pub span: Span,
+}
+
+/// What a field gathers besides what is written under its own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Every heading that fills no other field; its words and what stands under it are one record.
+    Headings,
+    /// Every column or key of the record that fills no other field, by its name.
+    Others,
 }
 
 /// Fields by name, in the author's order.
@@ -54,6 +65,13 @@ pub struct RecordType {
     pub declares: Option<String>,
     /// How nested bullets fill it.
     pub bullets: Bullets,
+    /// The fields of key and value where a mapping stands for a list of these.
+    pub keyed: Option<(String, String)>,
+}
+
+impl Takes {
+    /// The words of `takes:`.
+    pub(super) const WORDS: [(&'static str, Self); 2] = [("headings", Self::Headings), ("others", Self::Others)];
 }
 
 /// A value worked out from the fields.
@@ -137,6 +155,11 @@ impl Fields {
     /// The fields whose section a normalised heading opens; several may share one.
     pub fn by_heading(&self, heading: &str) -> Vec<&Field> {
         self.iter().filter(|field| field.section.iter().any(|name| name == heading)).collect()
+    }
+
+    /// The field that gathers what no other field takes.
+    pub fn taking(&self, takes: Takes) -> Option<&Field> {
+        self.iter().find(|field| field.takes == Some(takes))
     }
 
     /// The field with a meaning.

@@ -13,7 +13,7 @@ use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
     Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native,
-    RecordType, ViewSpec, check, normalise, normalise_heading,
+    RecordType, Takes, ViewSpec, check, normalise, normalise_heading,
 };
 
 /// A declared shape of documents.
@@ -197,8 +197,8 @@ fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, required) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, false),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -210,10 +210,11 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.word("means"),
                 reader.word("inverse"),
                 reader.flag("lead"),
+                reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -243,6 +244,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         help,
         means,
         lead,
+        takes,
         envelope,
     })
 }
@@ -258,10 +260,12 @@ fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
     let declares = reader.word("declares");
     let field_entries = reader.entries("fields");
     let bullet = reader.node("bullet");
+    let keyed = reader.words("keyed");
     reader.finish();
+    let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, value.text));
     let fields = read_fields(field_entries, false, faults);
     let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
-    RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets }
+    RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
 }
 
 fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {

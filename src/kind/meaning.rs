@@ -111,6 +111,16 @@ meanings! {
     UsedService = "used-service",
     /// A service level expectation.
     Expectation = "expectation",
+    /// The question that a decision answers.
+    Topic = "topic",
+    /// What it takes the place of.
+    Supersedes = "supersedes",
+    /// The team that passes work on.
+    HandsFrom = "hands-from",
+    /// The team that takes it.
+    HandsTo = "hands-to",
+    /// Whether work comes back to where it came from.
+    Returns = "returns",
     /// The team that does a step.
     StepTeam = "step-team",
 }

@@ -25,7 +25,7 @@ pub use catalogue::{Catalogue, KindId};
 pub use check::Check;
 pub use embedded::{Example, ExampleFile, builtin, builtin_example, shared_envelope};
 pub use fault::KindFault;
-pub use field::{Computed, ComputedBy, Field, Fields, RecordType};
+pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
 pub use field_type::{Base, Bounds, FieldType};
 pub use load::{Envelope, Kind, load, load_file};
 pub use meaning::Meaning;

@@ -1,6 +1,6 @@
 //! Markdown blocks to the nodes that YAML gives, so that one binder serves both.
 
-use crate::kind::{Base, Field, FieldType, Fields, RecordType};
+use crate::kind::{Base, Field, FieldType, Fields, RecordType, Takes};
 use crate::source::Span;
 use crate::syntax::{Block, Entry, Item, Key, Link, LinkForm, List, Node, NodeData, ScalarStyle, Table, Text};
 
@@ -103,17 +103,26 @@ impl<'a> Lower<'a> {
 
     /// A table's rows as mappings; `None` when no column is a field.
     fn table(&self, table: &Table, fields: &Fields) -> Option<Node> {
+        let others = fields.taking(Takes::Others);
         let columns: Vec<Option<&Field>> = table.header.iter().map(|cell| fields.find(&cell.text.words)).collect();
         columns.iter().any(Option::is_some).then_some(())?;
         let rows = table.rows.iter().map(|row| {
-            let mut entries = Vec::new();
+            let (mut entries, mut taken) = (Vec::new(), Vec::new());
             for ((cell, column), header) in row.cells.iter().zip(&columns).zip(&table.header) {
                 if let Some((id, span)) = &cell.anchor {
                     entries.push(anchor(id, *span));
                 }
-                let Some(field) = column else { continue };
+                let Some(field) = column else {
+                    let text = header.text.words.trim_start_matches('@').to_owned();
+                    taken.push(Entry { key: Key { text, span: header.text.span }, value: cell.text.to_node() });
+                    continue;
+                };
                 let key = Key { text: field.name.to_string(), span: header.text.span };
                 entries.push(Entry { key, value: self.cell(&cell.text, &field.of) });
+            }
+            if let Some(field) = others.filter(|_| !taken.is_empty()) {
+                let key = Key { text: field.name.to_string(), span: row.span };
+                entries.push(Entry { key, value: Node { span: row.span, data: NodeData::Map(taken) } });
             }
             Node { span: row.span, data: NodeData::Map(entries) }
         });

@@ -134,13 +134,13 @@ impl Model {
         own.or_else(|| self.artifact(id).parent.and_then(|parent| self.accountable(parent)))
     }
 
-    /// Whether an artifact stands for the present: neither draft nor retired. A declared one is as active as its parent.
+    /// Whether an artifact stands for the present: neither draft nor proposal nor retired. A declared one is as active as its parent.
     pub fn is_active(&self, id: ArtifactId) -> bool {
         if let Some(parent) = self.artifact(id).parent {
             return self.is_active(parent);
         }
         let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
-        matches!(status, None | Some("active"))
+        matches!(status, None | Some("active" | "accepted"))
     }
 
     /// Whether an artifact is retired: archived, deprecated or superseded.

@@ -7,6 +7,7 @@ use crate::kind::{Base, Fields, Kind, Name, normalise_heading};
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Node, Outline};
 
+use super::headed;
 use super::lower::{Lower, Lowered};
 
 /// A field found in a body.
@@ -42,6 +43,7 @@ pub(super) fn read(outline: &Outline, kind: &Kind, lower: &Lower<'_>) -> Body {
     attribute_list(under_title, kind, lower, &mut body);
     lead(under_title, kind, &mut body);
     read_level(under_title, kind, lower, &mut body);
+    body.found.extend(headed::read(under_title, kind, lower));
     body
 }
 
@@ -124,7 +126,7 @@ fn own_length(content: &[Block], base: &Base) -> usize {
 }
 
 /// The headings of the shallowest level, each with the blocks up to the next of that level or above.
-fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
+pub(super) fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
     let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block {
         Block::Heading(heading) => Some((at, heading)),
         _ => None,
