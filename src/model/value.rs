@@ -135,7 +135,7 @@ pub struct Stray {
     /// What the author may have meant: a field's name or alias.
     pub near: Option<String>,
     /// The name of that field.
-    pub field: Option<String>,
+    pub field: Option<Name>,
 }
 
 impl Record {
