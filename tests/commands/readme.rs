@@ -70,7 +70,7 @@ fn every_console_block_runs_as_shown() {
             ran += 1;
         }
     }
-    assert!(ran > 3, "only {ran} commands of the README were run");
+    assert!(ran >= 3, "only {ran} commands of the README were run");
 }
 
 #[test]
