@@ -158,7 +158,7 @@ macro_rules! plain_object {
 }
 
 plain_object!(SleObject, sle => sle.to_string(),
-    "percent" => Some(Datum::of(ExprData::Quantity(sle.percent))),
+    "percent" => sle.percent.map(|percent| Datum::of(ExprData::Quantity(percent))),
     "within" => sle.within.map(|within| Datum::of(ExprData::Quantity(within))),
     "per" => sle.per.as_deref().map(text),
 );
@@ -175,6 +175,8 @@ plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "operator" => Some(text(comparison.operator.sign())),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
+    "subject" => comparison.subject.as_deref().map(text),
+    "by" => comparison.by.map(|day| Datum::of(ExprData::Date(day))),
 );
 
 /// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.

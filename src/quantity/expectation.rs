@@ -2,24 +2,28 @@
 
 use std::fmt;
 
-use super::Quantity;
+use super::{Date, Quantity};
 
 /// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sle {
-    pub percent: Quantity,
+    /// Absent for a bare `2d`, which is a promise more than an expectation.
+    pub percent: Option<Quantity>,
     /// Working or calendar time; absent for an availability such as `99.9% monthly`.
     pub within: Option<Quantity>,
     /// The period of an availability, as written.
     pub per: Option<String>,
 }
 
-/// `>= 15 of 30`: an operator, a quantity, and the rest of the words.
+/// `paid-within-30d < 71.5% by 2026-05-22` or `>= 15 of 30`: an operator and a quantity, with what is compared, the words behind it
+/// and the day, where they are written.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
+    pub subject: Option<String>,
     pub operator: Operator,
     pub value: Quantity,
     pub rest: String,
+    pub by: Option<Date>,
 }
 
 /// How a comparison compares.
@@ -33,8 +37,8 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// The operator at the front of a text, and the rest.
-    pub(super) fn split(text: &str) -> Option<(Self, &str)> {
+    /// The first operator of a text, with what stands before and behind it.
+    pub(super) fn split(text: &str) -> Option<(&str, Self, &str)> {
         const SIGNS: [(&str, Operator); 8] = [
             (">=", Operator::AtLeast),
             ("<=", Operator::AtMost),
@@ -45,7 +49,10 @@ impl Operator {
             ("<", Operator::Less),
             ("=", Operator::Equal),
         ];
-        SIGNS.iter().find_map(|(sign, operator)| text.trim_start().strip_prefix(sign).map(|rest| (*operator, rest.trim_start())))
+        let at = text.find(['<', '>', '=', '≤', '≥'])?;
+        let (before, after) = text.split_at(at);
+        let (operator, rest) = SIGNS.iter().find_map(|(sign, operator)| Some((*operator, after.strip_prefix(sign)?)))?;
+        Some((before.trim(), operator, rest.trim()))
     }
 
     /// The sign as CEL and people write it.
@@ -62,17 +69,25 @@ impl Operator {
 
 impl fmt::Display for Sle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.within, &self.per) {
-            (Some(within), _) => write!(f, "{} within {within}", self.percent),
-            (None, Some(per)) => write!(f, "{} {per}", self.percent),
-            (None, None) => write!(f, "{}", self.percent),
+        match (&self.percent, &self.within, &self.per) {
+            (Some(percent), Some(within), _) => write!(f, "{percent} within {within}"),
+            (Some(percent), None, Some(per)) => write!(f, "{percent} {per}"),
+            (Some(percent), None, None) => write!(f, "{percent}"),
+            (None, Some(within), _) => write!(f, "{within}"),
+            (None, None, _) => Ok(()),
         }
     }
 }
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(subject) = &self.subject {
+            write!(f, "{subject} ")?;
+        }
         write!(f, "{} {}", self.operator.sign(), self.value)?;
-        if self.rest.is_empty() { Ok(()) } else { write!(f, " {}", self.rest) }
+        if !self.rest.is_empty() {
+            write!(f, " {}", self.rest)?;
+        }
+        self.by.map_or(Ok(()), |by| write!(f, " by {by}"))
     }
 }

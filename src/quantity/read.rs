@@ -225,14 +225,18 @@ pub fn boolean(text: &str) -> Reading<bool> {
     }
 }
 
-/// A service level expectation: `85% within 4h`, `99.9% monthly`.
+/// A service level expectation: `85% within 4h`, `99.9% monthly`; a bare `2d` lacks its probability.
 pub fn sle(text: &str, calendar: &Calendar) -> Reading<Sle> {
     let problem = || {
         let problem = Problem::new(ProblemKind::Other, format!("'{text}' is not an expectation"));
         problem.help("Write how many and how fast: `85% within 4h`, or `99.9% monthly`.")
     };
-    let (share, rest) = text.split_once('%').ok_or_else(problem)?;
-    let percent = percent(share.trim())?;
+    let Some((share, rest)) = text.split_once('%') else {
+        let bare = text.trim().strip_prefix("within ").unwrap_or(text);
+        let within = worktime(bare, calendar).map_err(|_| problem())?;
+        return Ok(Sle { percent: None, within: Some(within), per: None });
+    };
+    let percent = Some(percent(share.trim())?);
     let rest = rest.trim();
     if let Some(within) = ["within", "in", "under", "<", "<="].iter().find_map(|word| rest.strip_prefix(word)) {
         return Ok(Sle { percent, within: Some(worktime(within.trim(), calendar)?), per: None });
@@ -244,18 +248,24 @@ pub fn sle(text: &str, calendar: &Calendar) -> Reading<Sle> {
     Ok(Sle { percent, within: None, per: (!rest.is_empty()).then(|| rest.to_owned()) })
 }
 
-/// An operator with a quantity and the words after it: `>= 95% classified within 1h`.
-pub fn comparison(text: &str, _calendar: &Calendar) -> Reading<Comparison> {
-    let (operator, rest) = Operator::split(text).ok_or_else(|| {
+/// An operator with a quantity, what is compared before it, and words and a day after it: `>= 95% classified within 1h`,
+/// `paid-within-30d < 71.5% by 2026-05-22`.
+pub fn comparison(text: &str) -> Reading<Comparison> {
+    let (subject, operator, rest) = Operator::split(text).ok_or_else(|| {
         let problem = Problem::new(ProblemKind::Other, format!("'{text}' compares nothing"));
-        problem.help("Begin with `>=`, `<=`, `>`, `<` or `=` and a number.")
+        problem.help("Write `>=`, `<=`, `>`, `<` or `=` and a number.")
     })?;
+    let (rest, by) = match rest.rsplit_once(" by ") {
+        Some((rest, day)) if day.len() == 10 && day.contains('-') => (rest.trim(), Some(date(day)?)),
+        _ => (rest, None),
+    };
     let end = rest.find(' ').unwrap_or(rest.len());
     let (value, words) = match number(&rest[..end]) {
         Ok(value) => (value, rest[end..].trim()),
         Err(_) => (number(rest)?, ""),
     };
-    Ok(Comparison { operator, value, rest: words.to_owned() })
+    let subject = (!subject.is_empty()).then(|| subject.to_owned());
+    Ok(Comparison { subject, operator, value, rest: words.to_owned(), by })
 }
 
 #[cfg(test)]
@@ -282,7 +292,17 @@ mod tests {
         assert_eq!(percent("27.08").unwrap().to_string(), "27.1%");
         assert_eq!(sle("85% within 2d", &calendar).unwrap().to_string(), "85% within 2d");
         assert_eq!(sle("99.9% monthly", &calendar).unwrap().to_string(), "99.9% monthly");
-        assert_eq!(comparison(">= 15 of 30 act", &calendar).unwrap().to_string(), ">= 15 of 30 act");
+        for text in ["2d", "4h", "99%"] {
+            assert_eq!(sle(text, &calendar).unwrap().to_string(), text);
+        }
+        for text in [">= 15 of 30 act", "paid-within-30d < 71.5% by 2026-05-22", "churn <= 3% of payers by 2026-05-01", "= 3"] {
+            assert_eq!(comparison(text).unwrap().to_string(), text);
+        }
+        assert!(
+            comparison("if users dislike it").is_err()
+                && comparison("a < 3 by 2026-02-30").is_err()
+                && sle("soon", &calendar).is_err()
+        );
     }
 
     #[test]
