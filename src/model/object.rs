@@ -26,7 +26,7 @@ struct RecordObject(Arc<Record>);
 
 /// A reference that `deref` can follow; it equals its id.
 #[derive(Debug)]
-pub(super) struct ReferenceObject(pub(super) Reference);
+pub(super) struct ReferenceObject(pub(super) Arc<Reference>);
 
 #[derive(Debug)]
 struct SleObject(Sle);
@@ -201,7 +201,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
         Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
-            ExprData::Object(Arc::new(ReferenceObject(reference.clone())))
+            ExprData::Object(Arc::new(ReferenceObject(Arc::clone(reference))))
         }
         Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
         Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),

@@ -48,11 +48,11 @@ pub fn number(text: &str) -> Reading<Quantity> {
     }
 }
 
-/// A share of a whole: `85%` or `85`.
+/// A share of a whole: `85%` or `85`; a difference of shares as `5pp`.
 pub fn percent(text: &str) -> Reading<Quantity> {
     let (numeral, rest) = split(text)?;
     match rest {
-        "" | "%" | "percent" => {
+        "" | "%" | "percent" | "pp" => {
             Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0).written(numeral.whole))
         }
         _ => match rest.split_once('/').or_else(|| rest.split_once("of")) {
