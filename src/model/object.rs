@@ -175,8 +175,6 @@ plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "operator" => Some(text(comparison.operator.sign())),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
-    "subject" => comparison.subject.as_deref().map(text),
-    "by" => comparison.by.map(|day| Datum::of(ExprData::Date(day))),
 );
 
 /// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.

@@ -226,7 +226,7 @@ fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
 }
 
 fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {
-    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.to_string());
+    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.clone());
     Stray { key: key.to_owned(), span, near: near.map(str::to_owned), field }
 }
 

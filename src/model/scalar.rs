@@ -40,7 +40,7 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Month => data(text, quantity::month(text), Data::Date),
         Base::Bool => data(text, quantity::boolean(text), Data::Bool),
         Base::Sle => data(text, quantity::sle(text, calendar), Data::Sle),
-        Base::Comparison => data(text, quantity::comparison(text), Data::Comparison),
+        Base::Comparison => data(text, quantity::comparison(text, calendar), Data::Comparison),
         Base::Edge { signed } => edge(text, *signed),
         Base::Group | Base::Series | Base::Map(_) | Base::Record(_) => {
             malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value" })

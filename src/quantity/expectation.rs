@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Quantity};
+use super::Quantity;
 
 /// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,15 +15,12 @@ pub struct Sle {
     pub per: Option<String>,
 }
 
-/// `paid-within-30d < 71.5% by 2026-05-22` or `>= 15 of 30`: an operator and a quantity, with what is compared, the words behind it
-/// and the day, where they are written.
+/// `>= 15 of 30`: an operator, a quantity, and the rest of the words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
-    pub subject: Option<String>,
     pub operator: Operator,
     pub value: Quantity,
     pub rest: String,
-    pub by: Option<Date>,
 }
 
 /// How a comparison compares.
@@ -37,8 +34,8 @@ pub enum Operator {
 }
 
 impl Operator {
-    /// The first operator of a text, with what stands before and behind it.
-    pub(super) fn split(text: &str) -> Option<(&str, Self, &str)> {
+    /// The operator at the front of a text, and the rest.
+    pub(super) fn split(text: &str) -> Option<(Self, &str)> {
         const SIGNS: [(&str, Operator); 8] = [
             (">=", Operator::AtLeast),
             ("<=", Operator::AtMost),
@@ -49,10 +46,7 @@ impl Operator {
             ("<", Operator::Less),
             ("=", Operator::Equal),
         ];
-        let at = text.find(['<', '>', '=', '≤', '≥'])?;
-        let (before, after) = text.split_at(at);
-        let (operator, rest) = SIGNS.iter().find_map(|(sign, operator)| Some((*operator, after.strip_prefix(sign)?)))?;
-        Some((before.trim(), operator, rest.trim()))
+        SIGNS.iter().find_map(|(sign, operator)| text.trim_start().strip_prefix(sign).map(|rest| (*operator, rest.trim_start())))
     }
 
     /// The sign as CEL and people write it.
@@ -81,13 +75,7 @@ impl fmt::Display for Sle {
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(subject) = &self.subject {
-            write!(f, "{subject} ")?;
-        }
         write!(f, "{} {}", self.operator.sign(), self.value)?;
-        if !self.rest.is_empty() {
-            write!(f, " {}", self.rest)?;
-        }
-        self.by.map_or(Ok(()), |by| write!(f, " by {by}"))
+        if self.rest.is_empty() { Ok(()) } else { write!(f, " {}", self.rest) }
     }
 }

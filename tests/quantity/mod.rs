@@ -1,6 +1,8 @@
 //! Readers of quantities over random text: nothing panics, what is shown reads back as itself, and no number is read in part.
 
-use orgdocs::quantity::{Calendar, Currency, comparison, count, date, flow, money, number, percent, period, rate, sle, worktime};
+use orgdocs::quantity::{
+    Calendar, Currency, comparison, condition, count, date, flow, money, number, percent, period, rate, sle, worktime,
+};
 use proptest::prelude::*;
 
 /// Digits, units, signs and words in any order.
@@ -13,21 +15,21 @@ proptest! {
     fn any_text_is_read_or_refused(text in prop_oneof![any::<String>(), PIECES]) {
         let calendar = Calendar::default();
         let _ = (count(&text), number(&text), percent(&text), money(&text), flow(&text), rate(&text), period(&text), date(&text));
-        let _ = (worktime(&text, &calendar), sle(&text, &calendar), comparison(&text));
+        let _ = (worktime(&text, &calendar), sle(&text, &calendar), comparison(&text, &calendar), condition(&text));
     }
 
     #[test]
-    fn a_comparison_that_is_shown_reads_back(
-        subject in "[a-z][a-z0-9-]{0,10}",
+    fn a_condition_is_read_with_its_subject_and_day(
+        subject in "([a-z][a-z0-9-]{0,10})?",
         sign in prop::sample::select(vec!["<", "<=", "=", ">=", ">"]),
         value in 0_u32..100,
         words in "( of [a-z]{1,8})?",
         day in "( by 2026-0[1-9]-1[0-9])?",
     ) {
-        let text = format!("{subject} {sign} {value}%{words}{day}");
-        let read = comparison(&text).unwrap();
-        prop_assert_eq!(read.to_string(), text.clone());
-        prop_assert_eq!((read.by.is_some(), read.subject), (!day.is_empty(), Some(subject)), "{}", text);
+        let read = condition(&format!("{subject} {sign} {value}%{words}{day}")).unwrap();
+        let shown = (read.subject, read.operator.sign(), read.value.to_string(), read.rest);
+        prop_assert_eq!(shown, (subject, sign, format!("{value}%"), words.trim().to_owned()));
+        prop_assert_eq!(read.by.map(|day| format!(" by {day}")).unwrap_or_default(), day);
     }
 
     #[test]
