@@ -158,7 +158,7 @@ macro_rules! plain_object {
 }
 
 plain_object!(SleObject, sle => sle.to_string(),
-    "percent" => Some(Datum::of(ExprData::Quantity(sle.percent))),
+    "percent" => sle.percent.map(|percent| Datum::of(ExprData::Quantity(percent))),
     "within" => sle.within.map(|within| Datum::of(ExprData::Quantity(within))),
     "per" => sle.per.as_deref().map(text),
 );
