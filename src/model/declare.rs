@@ -44,6 +44,7 @@ fn collect(
                 doubles: Vec::new(),
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
+                malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,
             });

@@ -30,6 +30,7 @@ impl Records<'_> {
         let (type_name, lists) = (type_name.clone(), fields.lists());
         let mut record = Record { type_name, span, fields: Vec::new(), strays: Vec::new(), lists, anchor: None };
         self.fill(&mut record, "", entries, fields);
+        record.fields.shrink_to_fit();
         record
     }
 
@@ -82,26 +83,28 @@ impl Records<'_> {
     }
 
     fn list(&self, node: &Node, of: &FieldType) -> Value {
-        let items = match &node.data {
+        let mut found = Vec::new();
+        match &node.data {
             NodeData::Seq(items) => {
-                items.iter().filter(|item| !item.is_absent()).flat_map(|item| self.elements(item, of)).collect()
+                found.reserve_exact(items.len());
+                items.iter().filter(|item| !item.is_absent()).for_each(|item| self.elements(item, of, &mut found));
             }
-            _ => self.elements(node, of),
-        };
-        Value { span: node.span, data: Data::List(items) }
+            _ => self.elements(node, of, &mut found),
+        }
+        Value { span: node.span, data: Data::List(found.into()) }
     }
 
     /// One element of a list; a Markdown cell may hold several, joined by commas.
-    fn elements(&self, node: &Node, of: &FieldType) -> Vec<Value> {
+    fn elements(&self, node: &Node, of: &FieldType, found: &mut Vec<Value>) {
         let separable = matches!(of.base, Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id);
         if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
             && separable
         {
-            return split_prose(text, node.span)
-                .map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base))
-                .collect();
+            let parts = split_prose(text, node.span);
+            found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base)));
+        } else {
+            found.push(self.base(node, &of.base));
         }
-        vec![self.base(node, &of.base)]
     }
 
     fn one(&self, node: &Node, of: &FieldType) -> Value {
@@ -156,7 +159,7 @@ impl Records<'_> {
                     && record.field("id").is_none()
                     && matches!(field.of.base, Base::Id)
                 {
-                    let value = Value { span: node.span, data: Data::Text(anchor) };
+                    let value = Value { span: node.span, data: Data::Text(anchor.into()) };
                     record.fields.push(FieldValue { name: "id".into(), key: node.span, value });
                 }
                 Data::Record(Arc::new(record))
@@ -195,7 +198,7 @@ fn misshapen(node: &Node, expected: &str) -> Data {
         NodeData::Seq(items) => items.iter().filter_map(Node::as_str).collect::<Vec<_>>().join(", "),
         NodeData::Map(_) => String::new(),
     };
-    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } })
+    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } }.into())
 }
 
 /// The parts of a cell between commas, semicolons, `&` and ` and `, each with its place.

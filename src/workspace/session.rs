@@ -48,7 +48,12 @@ struct Look {
 impl Session {
     /// A session that has read nothing yet.
     pub fn new(options: Options) -> Self {
-        Self { options, memory: Memory::default(), last: None, read: HashMap::new() }
+        Self { options, memory: Memory::lasting(), last: None, read: HashMap::new() }
+    }
+
+    /// A session that is asked once, and so keeps nothing.
+    pub(super) fn once(options: Options) -> Self {
+        Self { memory: Memory::default(), ..Self::new(options) }
     }
 
     /// The folder that is read.
