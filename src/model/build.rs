@@ -74,22 +74,18 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
-    let read: Vec<Option<(Document, Vec<Artifact>)>> =
+    let read: Vec<Option<(Document, Vec<Whole>)>> =
         documents.into_par_iter().map(|source| reader.document(source, syntax(source))).collect();
 
-    let (mut documents, mut artifacts) = (Vec::new(), Vec::new());
+    let count = read.iter().flatten().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
+    let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
     for (mut document, found) in read.into_iter().flatten() {
         let at = DocumentId(documents.len());
-        for mut artifact in found {
-            artifact.document = at;
-            let id = ArtifactId(artifacts.len());
-            document.artifacts.push(id);
-            artifacts.push(artifact);
-            let declared = declare::within(&catalogue, &artifacts[id.0], id);
-            for child in declared {
-                document.artifacts.push(ArtifactId(artifacts.len()));
-                artifacts.push(child);
-            }
+        for Whole { artifact, declared } in found {
+            let parent = ArtifactId(artifacts.len());
+            document.artifacts.extend((parent.0..=parent.0 + declared.len()).map(ArtifactId));
+            artifacts.push(Artifact { document: at, ..artifact });
+            artifacts.extend(declared.into_iter().map(|child| Artifact { document: at, parent: Some(parent), ..child }));
         }
         documents.push(document);
     }
@@ -149,7 +145,10 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
             })
             .collect()
     };
-    documents.par_iter().enumerate().flat_map_iter(of).collect()
+    let found: Vec<Vec<BodyLink>> = documents.par_iter().enumerate().map(of).collect();
+    let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    all.extend(found.into_iter().flatten());
+    all
 }
 
 fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
@@ -172,9 +171,21 @@ struct Reader<'a> {
     broken: &'a HashSet<String>,
 }
 
+/// An artifact with those that its records declare.
+struct Whole {
+    artifact: Artifact,
+    declared: Vec<Artifact>,
+}
+
 impl Reader<'_> {
-    /// A file as document with its artifacts; nothing for YAML that is not ours.
-    fn document(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Artifact>)> {
+    /// A file as document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
+    fn document(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Whole>)> {
+        let (document, artifacts) = self.read(source, syntax)?;
+        let whole = |artifact| Whole { declared: declare::within(self.binder.catalogue, &artifact), artifact };
+        Some((document, artifacts.into_iter().map(whole).collect()))
+    }
+
+    fn read(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Artifact>)> {
         let file = self.sources.file(source);
         let mut document = Document {
             source,
