@@ -1,11 +1,9 @@
 //! A picture together with the same facts as a table.
 
-use serde::Serialize;
-
 use super::Inline;
 
 /// A table as it is shown: typed cells under named columns.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct TableView {
     /// What the table holds; also the accessible name of its scrolling region.
     pub caption: String,
@@ -18,7 +16,7 @@ pub struct TableView {
 }
 
 /// One column of a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ColumnView {
     pub title: String,
     /// What the column means, shown with its title where known.
@@ -40,7 +38,7 @@ impl ColumnView {
 }
 
 /// A picture, what it shows in words, and the same facts as a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Figure {
     /// Unique on its page; every id inside the picture starts with it.
     pub id: String,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 /// How a value should feel; always shown with a word or an icon too, never by colour alone.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
     #[default]
@@ -28,8 +28,7 @@ impl Tone {
 }
 
 /// A team's type, drawn in the shapes and colours of Team Topologies' published shape templates.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum TeamShape {
     StreamAligned,
     Platform,
@@ -64,8 +63,7 @@ impl TeamShape {
 }
 
 /// One typed value inside a line. `href`s are relative to the page that shows the value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Inline {
     /// Plain text, escaped when shown.
     Text { text: String },

@@ -18,5 +18,5 @@ mod words;
 
 pub use figure::{ColumnView, Figure, TableView};
 pub use inline::{Inline, TeamShape, Tone};
-pub use svg::{escape, safe_href};
+pub use svg::{escape, escape_into, safe_href};
 pub use words::Words;

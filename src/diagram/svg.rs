@@ -7,19 +7,34 @@ use super::measure::{Font, width};
 /// Escapes text for HTML, SVG text and double-quoted attributes; control characters that no XML allows are dropped.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\n' | '\t' => out.push(letter),
-            _ if letter.is_control() => {}
-            _ => out.push(letter),
-        }
-    }
+    escape_into(&mut out, text);
     out
+}
+
+/// [`escape`] behind what is already written.
+pub fn escape_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find(|letter: char| special(letter).is_some()) {
+        out.push_str(&rest[..at]);
+        let mut letters = rest[at..].chars();
+        out.push_str(letters.next().and_then(special).unwrap_or_default());
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// What stands for a character; nothing when it stands for itself.
+fn special(letter: char) -> Option<&'static str> {
+    match letter {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '\n' | '\t' => None,
+        _ if letter.is_control() => Some(""),
+        _ => None,
+    }
 }
 
 /// The address if it is relative, a fragment, `http`, `https` or `mailto`; nothing for any other scheme.
@@ -113,12 +128,15 @@ impl Svg {
     }
 
     fn tag(&mut self, name: &str, class: &str, attributes: &[(&str, String)], end: &str) {
-        let _ = write!(self.body, "<{name}");
-        if !class.is_empty() {
-            let _ = write!(self.body, " class=\"{}\"", escape(class));
-        }
-        for (key, value) in attributes {
-            let _ = write!(self.body, " {key}=\"{}\"", escape(value));
+        self.body.push('<');
+        self.body.push_str(name);
+        let class = (!class.is_empty()).then_some(("class", class));
+        for (key, value) in class.into_iter().chain(attributes.iter().map(|(key, value)| (*key, value.as_str()))) {
+            self.body.push(' ');
+            self.body.push_str(key);
+            self.body.push_str("=\"");
+            escape_into(&mut self.body, value);
+            self.body.push('"');
         }
         self.body.push_str(end);
     }
@@ -272,9 +290,17 @@ fn towards(from: (f64, f64), to: (f64, f64), r: f64) -> (f64, f64) {
 
 /// At most one decimal, no trailing zero, no negative zero: the same bytes on every machine.
 fn num(value: f64) -> String {
-    let text = format!("{value:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    if text == "-0" { "0".to_owned() } else { text.to_owned() }
+    const LARGEST: f64 = 1e9;
+    if value.is_nan() || value.abs() > LARGEST {
+        return format!("{value:.1}");
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
+    let tenths = (value * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Fields and records of a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -7,6 +8,7 @@ use indexmap::IndexMap;
 use crate::expr::Expr;
 use crate::source::Span;
 
+use super::name::Name;
 use super::reader::Word;
 use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
 
@@ -14,7 +16,7 @@ use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
 #[derive(Debug, Clone)]
 pub struct Field {
     /// `snake_case`.
-    pub name: String,
+    pub name: Name,
     pub of: FieldType,
     /// Other names for it, normalised; one with a dot reads a key of a mapping: `info.focus`.
     pub aliases: Vec<String>,
@@ -46,15 +48,17 @@ pub enum Takes {
 /// Fields by name, in the author's order.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
-    by_name: IndexMap<String, Field>,
-    spellings: IndexMap<String, usize>,
-    lists: Arc<[String]>,
+    by_name: IndexMap<Name, Field>,
+    spellings: HashMap<String, usize>,
+    /// By meaning, the position of the first field that has it.
+    meanings: Vec<Option<usize>>,
+    lists: Arc<[Name]>,
 }
 
 /// A named record type of a kind.
 #[derive(Debug, Clone)]
 pub struct RecordType {
-    pub name: String,
+    pub name: Name,
     pub help: String,
     pub fields: Fields,
     /// The kind under which the elements join the graph.
@@ -99,6 +103,11 @@ impl Fields {
         }
         if field.of.is_list() {
             self.lists = self.lists.iter().cloned().chain([field.name.clone()]).collect();
+        }
+        if let Some(means) = field.means {
+            let at = means as usize;
+            self.meanings.resize(self.meanings.len().max(at + 1), None);
+            self.meanings[at].get_or_insert(index);
         }
         self.by_name.insert(field.name.clone(), field);
         Ok(())
@@ -155,11 +164,12 @@ impl Fields {
 
     /// The field with a meaning.
     pub fn meaning(&self, meaning: Meaning) -> Option<&Field> {
-        self.iter().find(|field| field.means == Some(meaning))
+        let at = self.meanings.get(meaning as usize).copied().flatten();
+        at.map(|at| &self.by_name[at])
     }
 
     /// The names of the list fields; one that nobody wrote is an empty list.
-    pub fn lists(&self) -> Arc<[String]> {
+    pub fn lists(&self) -> Arc<[Name]> {
         Arc::clone(&self.lists)
     }
 
@@ -170,7 +180,7 @@ impl Fields {
 
     /// The names, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+        self.by_name.keys().map(Name::as_str)
     }
 
     /// The field that a bullet's text fills.

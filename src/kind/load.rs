@@ -8,6 +8,7 @@ use crate::quantity::{self, Quantity};
 use crate::source::{SourceId, Span};
 use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
+use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
@@ -19,7 +20,7 @@ use super::{
 #[derive(Debug, Clone)]
 pub struct Kind {
     /// Kebab-case.
-    pub name: String,
+    pub name: Name,
     pub plural: String,
     /// Other words for it in `kind:` and references.
     pub aliases: Vec<String>,
@@ -59,7 +60,7 @@ impl Kind {
         let mut letters = words.chars();
         Self {
             title: letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default(),
-            name: name.to_owned(),
+            name: name.into(),
             plural,
             aliases: Vec::new(),
             group: parent.group.clone(),
@@ -113,7 +114,7 @@ pub(super) fn envelope(node: &Node) -> Envelope {
     let entries = reader.entries("fields");
     let types = reader.entries("types");
     let fields = read_fields(entries, true, &mut faults);
-    let types = types.iter().map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.clone(), of)).collect();
+    let types = types.iter().map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.to_string(), of)).collect();
     assert!(faults.is_empty(), "the embedded envelope is well formed: {faults:?}");
     Envelope { fields, types }
 }
@@ -140,7 +141,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
 
     let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
-    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of));
+    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
     let mut types = envelope.types.clone();
     types.extend(own_types);
     known_records(&fields, &types, faults);
@@ -169,7 +170,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),
         span: name.span,
-        name: name.text,
+        name: name.text.as_str().into(),
         builtin: false,
         declared_only: false,
         fields,
@@ -238,7 +239,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         section: section.iter().map(|word| normalise_heading(&word.text)).collect(),
         inverse: inverse.map(|word| word.text),
         span: entry.key.span,
-        name,
+        name: name.as_str().into(),
         of,
         help,
         means,
@@ -264,7 +265,7 @@ fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
     let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, value.text));
     let fields = read_fields(field_entries, false, faults);
     let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
-    RecordType { name: entry.key.text.clone(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
+    RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
 }
 
 fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {

@@ -1,11 +1,15 @@
 //! Scalars to values, as the field's type says.
 
+use std::sync::{Arc, LazyLock};
+
 use crate::kind::{Base, normalise};
 use crate::quantity::{self, Calendar, Problem, Quantity};
 use crate::syntax::{Entry, Node, Scalar, ScalarStyle, nearest};
 
 use super::{Data, Edge, Malformed, Misfit, Party, Reference, Sign};
 
+/// What a field of people takes.
+static PEOPLE: LazyLock<Arc<[String]>> = LazyLock::new(|| ["person".to_owned()].into());
 /// The word of `ref(…)` for customers and vendors, who have no document.
 const OUTSIDE: &str = "outside";
 
@@ -21,9 +25,9 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
             // A reference field that takes people takes set words and outsiders too.
             other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_)) if takes(allowed, "person") => other,
             outsider @ Data::Party(Party::External(_)) if takes(allowed, OUTSIDE) => outsider,
-            _ => Data::Reference(reference(text, allowed)),
+            _ => Data::Reference(reference(text, allowed).into()),
         },
-        Base::Person => party(text, &["person".to_owned()]),
+        Base::Person => party(text, &PEOPLE),
         Base::Count => number(quantity::count(text)),
         Base::Number => number(quantity::number(text)),
         Base::Percent => number(quantity::percent(text)),
@@ -76,7 +80,7 @@ fn opens(word: &str, text: &str) -> bool {
 }
 
 /// Reads `kind:id`, `kind/id`, `[[kind:id]]` or a bare id.
-pub(super) fn reference(text: &str, allowed: &[String]) -> Reference {
+pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]");
     let bare = bare.split('|').next().unwrap_or(bare).trim().trim_start_matches('@');
     let (kind, id) = match bare.split_once([':', '/']) {
@@ -85,7 +89,11 @@ pub(super) fn reference(text: &str, allowed: &[String]) -> Reference {
         }
         _ => (None, bare.to_owned()),
     };
-    let allowed = allowed.iter().filter(|word| *word != OUTSIDE).cloned().collect();
+    let allowed = if takes(allowed, OUTSIDE) {
+        allowed.iter().filter(|word| *word != OUTSIDE).cloned().collect()
+    } else {
+        Arc::clone(allowed)
+    };
     Reference { written: text.to_owned(), kind, id, allowed }
 }
 
@@ -97,7 +105,7 @@ fn takes(allowed: &[String], wanted: &str) -> bool {
     allowed.iter().any(|word| word == wanted)
 }
 
-fn party(text: &str, allowed: &[String]) -> Data {
+fn party(text: &str, allowed: &Arc<[String]>) -> Data {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
     let party = match normalise(bare).as_str() {
         "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
@@ -105,7 +113,7 @@ fn party(text: &str, allowed: &[String]) -> Data {
         _ => match bare.split_once([':', '/']) {
             Some(("role", role)) => Party::Role(role.trim().to_owned()),
             Some(("vendor", _)) => Party::External(bare.to_owned()),
-            _ => Party::Person(reference(text, allowed)),
+            _ => Party::Person(reference(text, allowed).into()),
         },
     };
     Data::Party(party)

@@ -59,7 +59,7 @@ impl<'m> CheckScope<'m> {
                 value.clone()
             }
             Data::Text(id) => {
-                let reference = super::scalar::reference(id, &[]);
+                let reference = super::scalar::reference(id, &Arc::default());
                 if reference.kind.is_some() { self.follow(&reference) } else { Datum::missing() }
             }
             _ => Datum::missing(),

@@ -1,8 +1,8 @@
 //! From the model to files a browser can open: what each page shows, how it looks, where it goes.
 //!
-//! [`plan()`] decides which pages there are, [`render()`] fills and renders them, [`output`] writes them. Between the two stands
-//! `view`, the contract with the templates: a page is rendered from one value that holds all it shows, and that value is hashed.
-//! `theme` turns a view into HTML; `html` escapes what templates do not.
+//! [`plan()`] decides which pages there are, [`render()`] and [`render_each()`] fill and render them, [`output`] writes them. Between the two stands
+//! `view`: a page is rendered from one value that holds all it shows, and that value is hashed. `markup` writes the parts of a view as
+//! HTML, `theme` puts them into the templates.
 //!
 //! To add a page: a file under `pages/` that returns a [`view::PageView`], a variant of `plan::Subject`, and its address in `plan`.
 
@@ -11,6 +11,7 @@ mod figure;
 mod here;
 pub mod html;
 mod markdown;
+mod markup;
 pub mod output;
 mod pages;
 mod plan;
@@ -21,4 +22,4 @@ pub mod view;
 
 pub use address::Address;
 pub use plan::{Options, Plan, plan};
-pub use render::{OutputFile, Rendered, Site, render};
+pub use render::{Rendered, Site, Sources, render, render_each};

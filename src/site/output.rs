@@ -7,12 +7,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 use crate::source::OUTPUT_MARKER;
-
-use super::render::OutputFile;
 
 /// Why the output could not be written.
 #[derive(Debug, thiserror::Error)]
@@ -70,42 +67,114 @@ pub fn check(root: &Path, output: &Path, home: Option<&Path>) -> Result<PathBuf,
     }
 }
 
-/// Writes a site into a folder that [`check`] let through.
-///
-/// # Errors
-/// When the system refuses; the old site is then still there.
-pub fn write(output: &Path, files: &[OutputFile]) -> Result<Exchange, OutputError> {
-    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
-    let parent = output.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(parent).map_err(|error| io(parent, error))?;
-    let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let beside = parent.join(format!(".{name}.{}.orgdocs", std::process::id()));
-    if beside.exists() {
-        fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
-    }
-    let filled = fill(&beside, files);
-    let placed = filled.and_then(|()| place(&beside, output, files));
-    if beside.exists() {
-        drop(fs::remove_dir_all(&beside));
-    }
-    placed
+/// A site that is being written: a folder beside the output, gone again if it never takes the output's place.
+#[derive(Debug)]
+pub struct Fresh {
+    beside: PathBuf,
+    output: PathBuf,
+    written: Mutex<BTreeSet<String>>,
 }
 
-/// Fills a fresh folder, the marker first so that an interrupted run leaves a folder that the next one knows.
-fn fill(folder: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
-    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
-    fs::create_dir(folder).map_err(|error| io(folder, error))?;
-    let marker = folder.join(OUTPUT_MARKER);
-    fs::write(&marker, listing(files)).map_err(|error| io(&marker, error))?;
-    let folders: BTreeSet<&Path> = files.iter().filter_map(|file| Path::new(&file.path).parent()).collect();
-    for inner in folders {
-        let path = folder.join(inner);
-        fs::create_dir_all(&path).map_err(|error| io(&path, error))?;
+impl Fresh {
+    /// Begins a site for a folder that [`check`] let through. The marker comes first, so that the next run knows what an
+    /// interrupted one left.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn begin(output: &Path) -> Result<Self, OutputError> {
+        let parent = output.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(parent).map_err(|error| io(parent, error))?;
+        let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        let beside = parent.join(format!(".{name}.{}.orgdocs", std::process::id()));
+        if beside.exists() {
+            fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
+        }
+        fs::create_dir(&beside).map_err(|error| io(&beside, error))?;
+        let fresh = Self { beside, output: output.to_owned(), written: Mutex::default() };
+        fresh.mark(&fresh.beside)?;
+        Ok(fresh)
     }
-    files.par_iter().try_for_each(|file| {
-        let path = inside(folder, &file.path)?;
-        fs::write(&path, &file.bytes).map_err(|error| io(&path, error))
-    })
+
+    /// Writes one file; several threads may at once.
+    ///
+    /// # Errors
+    /// When the path leads out of the site, or the system refuses.
+    pub fn put(&self, file: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let path = inside(&self.beside, file)?;
+        let folder = path.parent().unwrap_or(&self.beside);
+        fs::write(&path, bytes)
+            .or_else(|error| match error.kind() {
+                io::ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)),
+                _ => Err(error),
+            })
+            .map_err(|error| io(&path, error))?;
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned());
+        Ok(())
+    }
+
+    /// How many pages were written.
+    pub fn pages(&self) -> usize {
+        self.files().iter().filter(|file| file.ends_with(".html")).count()
+    }
+
+    /// Puts the site in the place of the output.
+    ///
+    /// # Errors
+    /// When the system refuses; the old site is then still there, unless its files had to be replaced one by one.
+    pub fn place(self) -> Result<Exchange, OutputError> {
+        self.mark(&self.beside)?;
+        if !self.output.exists() {
+            return fs::rename(&self.beside, &self.output).map(|()| Exchange::Atomic).map_err(|error| io(&self.output, error));
+        }
+        if exchange(&self.beside, &self.output).is_ok() {
+            return Ok(Exchange::Atomic);
+        }
+        self.in_place().map(|()| Exchange::InPlace)
+    }
+
+    /// File by file: pages first, the front page last, then what is no longer part of the site.
+    fn in_place(&self) -> Result<(), OutputError> {
+        let old = listed(&self.output).map_err(|error| io(&self.output, error))?;
+        let new = self.files();
+        let both: BTreeSet<&String> = old.iter().chain(&new).collect();
+        let marker = self.output.join(OUTPUT_MARKER);
+        fs::write(&marker, text_of(both.into_iter())).map_err(|error| io(&marker, error))?;
+        let (front, pages): (Vec<&String>, Vec<&String>) = new.iter().partition(|file| *file == "index.html");
+        for file in pages.into_iter().chain(front) {
+            let path = inside(&self.output, file)?;
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder).map_err(|error| io(folder, error))?;
+            }
+            fs::copy(self.beside.join(file), &path).map_err(|error| io(&path, error))?;
+        }
+        for gone in old.iter().filter(|file| !new.contains(*file)) {
+            let path = inside(&self.output, gone)?;
+            drop(fs::remove_file(&path));
+        }
+        self.mark(&self.output)
+    }
+
+    fn mark(&self, folder: &Path) -> Result<(), OutputError> {
+        let marker = folder.join(OUTPUT_MARKER);
+        fs::write(&marker, text_of(self.files().iter())).map_err(|error| io(&marker, error))
+    }
+
+    fn files(&self) -> BTreeSet<String> {
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Drop for Fresh {
+    /// After an exchange it is the old site that stands beside.
+    fn drop(&mut self) {
+        if self.beside.exists() {
+            drop(fs::remove_dir_all(&self.beside));
+        }
+    }
+}
+
+fn io(path: &Path, error: io::Error) -> OutputError {
+    OutputError::Io { path: path.to_owned(), error }
 }
 
 /// The path of a file below the folder; nothing else is ever written.
@@ -116,17 +185,6 @@ fn inside(folder: &Path, file: &str) -> Result<PathBuf, OutputError> {
         return Ok(folder.join(relative));
     }
     Err(OutputError::Refused { path: relative.to_owned(), reason: "it is not a path inside the site".to_owned() })
-}
-
-fn place(beside: &Path, output: &Path, files: &[OutputFile]) -> Result<Exchange, OutputError> {
-    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
-    if !output.exists() {
-        return fs::rename(beside, output).map(|()| Exchange::Atomic).map_err(|error| io(output, error));
-    }
-    if exchange(beside, output).is_ok() {
-        return Ok(Exchange::Atomic);
-    }
-    in_place(output, files).map(|()| Exchange::InPlace)
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
@@ -140,36 +198,7 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// File by file: pages first, the front page last, then what is no longer part of the site.
-fn in_place(output: &Path, files: &[OutputFile]) -> Result<(), OutputError> {
-    let io = |path: &Path, error: io::Error| OutputError::Io { path: path.to_owned(), error };
-    let old = listed(output).map_err(|error| io(output, error))?;
-    let mut both: BTreeSet<String> = old.iter().cloned().collect();
-    both.extend(files.iter().map(|file| file.path.clone()));
-    let marker = output.join(OUTPUT_MARKER);
-    let names: Vec<String> = both.into_iter().collect();
-    fs::write(&marker, text_of(names.iter().map(String::as_str))).map_err(|error| io(&marker, error))?;
-    let (front, pages): (Vec<&OutputFile>, Vec<&OutputFile>) = files.iter().partition(|file| file.path == "index.html");
-    for file in pages.into_iter().chain(front) {
-        let path = inside(output, &file.path)?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| io(folder, error))?;
-        }
-        fs::write(&path, &file.bytes).map_err(|error| io(&path, error))?;
-    }
-    let new: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
-    for gone in old.iter().filter(|file| !new.contains(file.as_str())) {
-        let path = inside(output, gone)?;
-        drop(fs::remove_file(&path));
-    }
-    fs::write(&marker, listing(files)).map_err(|error| io(&marker, error))
-}
-
-fn listing(files: &[OutputFile]) -> String {
-    text_of(files.iter().map(|file| file.path.as_str()))
-}
-
-fn text_of<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+fn text_of<'a>(paths: impl Iterator<Item = &'a String>) -> String {
     let mut text = String::from("This folder is written by orgdocs and replaced as a whole. The files of the site:\n");
     for path in paths {
         text.push_str(path);

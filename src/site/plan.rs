@@ -1,8 +1,8 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::kind::KindId;
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
@@ -11,7 +11,7 @@ use crate::syntax::LinkForm;
 
 use super::address::Address;
 use super::here::{date, label};
-use super::view::{Counts, NavItem, NavSection, SiteView};
+use super::view::{NavItem, NavSection, SiteView};
 
 /// How a site is made.
 #[derive(Debug, Clone)]
@@ -41,6 +41,8 @@ pub struct Plan {
     pub(super) unowned: Vec<ArtifactId>,
     /// Top-level and declared artifacts by kind, those that the site shows, sorted by title.
     pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
+    /// The page before and the page after that of an artifact.
+    pub(super) neighbours: HashMap<ArtifactId, [Option<ArtifactId>; 2]>,
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
@@ -67,6 +69,7 @@ pub(super) enum Subject {
 pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
     let addresses = model.addresses();
     let (owned, unowned) = ownership(model);
+    let members = members(model, &addresses);
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
@@ -76,7 +79,8 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         found: BTreeMap::new(),
         owned,
         unowned,
-        members: members(model, &addresses),
+        neighbours: neighbours(model, &members),
+        members,
         mentions: mentions(model),
         assets: assets(model, &addresses),
         addresses,
@@ -87,7 +91,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
             plan.found.entry(address).or_default().push(at);
         }
     }
-    plan.site = site(model, findings, &plan, options);
+    plan.site = site(model, &plan, options);
     plan
 }
 
@@ -206,6 +210,18 @@ fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<Artifac
     members
 }
 
+fn neighbours(model: &Model, members: &BTreeMap<KindId, Vec<ArtifactId>>) -> HashMap<ArtifactId, [Option<ArtifactId>; 2]> {
+    let mut neighbours = HashMap::new();
+    for members in members.values() {
+        let pages: Vec<ArtifactId> = members.iter().copied().filter(|id| model.artifact(*id).parent.is_none()).collect();
+        for (at, id) in pages.iter().enumerate() {
+            let before = at.checked_sub(1).map(|at| pages[at]);
+            neighbours.insert(*id, [before, pages.get(at + 1).copied()]);
+        }
+    }
+    neighbours
+}
+
 fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> {
     let mut mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> = BTreeMap::new();
     for link in &model.graph.links {
@@ -263,30 +279,20 @@ fn path_of_asset(file: &str) -> String {
     if path.starts_with('_') { format!("files/{path}") } else { path }
 }
 
-fn site(model: &Model, findings: &Findings, plan: &Plan, options: &Options) -> SiteView {
-    let mut counts = Counts::default();
-    for finding in findings.shown.iter().filter(|finding| Plan::is_public(model, finding)) {
-        match finding.level {
-            Level::Error => counts.errors += 1,
-            Level::Warning => counts.warnings += 1,
-            Level::Info => counts.infos += 1,
-            Level::Off => {}
-        }
-    }
+fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
     SiteView {
         title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         lang: "en".to_owned(),
         version: None,
         generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
         as_of: date(model.as_of),
-        nav: navigation(model, plan, counts),
-        findings: counts,
+        nav: navigation(model, plan),
         findings_href: Some("findings.html".to_owned()),
         live: options.live,
     }
 }
 
-fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
+fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
     let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem {
         id: id.to_owned(),
         text: text.to_owned(),
@@ -312,11 +318,10 @@ fn navigation(model: &Model, plan: &Plan, counts: Counts) -> Vec<NavSection> {
     }
     nav.extend(groups.into_iter().map(|(group, items)| NavSection { title: Some(label(&group)), items }));
     nav.extend(folders(model, plan));
-    let total = counts.errors + counts.warnings + counts.infos;
     nav.push(NavSection {
         title: Some("About these documents".to_owned()),
         items: vec![
-            item("findings", "Findings", "findings.html".to_owned(), Some(total)),
+            item("findings", "Findings", "findings.html".to_owned(), None),
             item("rules", "Rules", "rules/index.html".to_owned(), None),
             item("kinds", "Kinds", "kinds/index.html".to_owned(), None),
         ],

@@ -10,10 +10,13 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::html::ticks;
+use super::markup::{Shown, Words};
 use super::view::{PageView, SiteView};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
+/// The folder of a repository whose files replace those of the theme.
+pub const OVERRIDES: &str = ".orgdocs/theme/";
 /// The folder of the site that holds the theme's static files.
 pub const STATIC: &str = "_orgdocs";
 
@@ -39,6 +42,9 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, BTreeMap<String, String>>,
     fingerprint: [u8; 32],
+    /// What [`Theme::set_site`] was given, and the words of its language.
+    site: SiteView,
+    spoken: Words,
 }
 
 impl Theme {
@@ -46,7 +52,14 @@ impl Theme {
     /// Fails on the first file that is not text, not a template or not a table of words.
     pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();
-        let mut theme = Self { tera: Tera::default(), statics: BTreeMap::new(), words: BTreeMap::new(), fingerprint: [0; 32] };
+        let mut theme = Self {
+            tera: Tera::default(),
+            statics: BTreeMap::new(),
+            words: BTreeMap::new(),
+            fingerprint: [0; 32],
+            site: SiteView::default(),
+            spoken: Words::default(),
+        };
         prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
         for (path, bytes) in embedded_files() {
             theme.take("default", path, bytes.to_vec(), &mut templates)?;
@@ -99,12 +112,14 @@ impl Theme {
         let context = self.tera.global_context();
         context.insert("site", site);
         context.insert("t", &words);
+        self.site = site.clone();
+        self.spoken = Words(words);
     }
 
     /// The HTML of a page; [`Theme::set_site`] comes first.
     pub fn render(&self, page: &PageView) -> Result<String, ThemeError> {
         let mut context = Context::new();
-        context.insert("page", page);
+        context.insert("page", &Shown::new(&self.site, page, &self.spoken));
         self.tera.render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
     }
 

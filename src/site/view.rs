@@ -1,7 +1,8 @@
-//! What a page shows, as plain data: the contract between the planner and the templates.
+//! What a page shows, as plain data: the contract between the planner and what becomes HTML.
 //!
-//! The planner fills a [`PageView`] per page and one [`SiteView`] per build; a template reads nothing else. Both are hashed, so
-//! whatever can change a page's bytes is in here. Addresses (`href`) in a `PageView` are relative to that page; those in a
+//! The planner fills a [`PageView`] per page and one [`SiteView`] per build; `markup` and the templates read nothing else. Both are
+//! hashed, so whatever can change a page's bytes is in here. What changes often, such as how many findings there are, is not in the
+//! `SiteView`, since a change of it is a change of every page. Addresses (`href`) in a `PageView` are relative to that page; those in a
 //! `SiteView` are relative to the site's root, and templates put `page.root` before them.
 //!
 //! To show something new, compose [`Section`]s of [`BlockView`]s; add a variant only when no block can hold it.
@@ -16,22 +17,14 @@ pub use block::{BlockView, CardView, CodeView, Fact, FindingView, LinkGroup, Lis
 use super::html::root_of;
 
 /// A date for machines (`2026-03-30`) and for people (`30 March 2026`).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct DateView {
     pub iso: String,
     pub text: String,
 }
 
-/// How many findings there are per level.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-pub struct Counts {
-    pub errors: usize,
-    pub warnings: usize,
-    pub infos: usize,
-}
-
 /// What every page of the site shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct SiteView {
     pub title: String,
     /// BCP 47, e.g. `en`; also picks the table of words.
@@ -42,7 +35,6 @@ pub struct SiteView {
     pub generator: String,
     pub as_of: DateView,
     pub nav: Vec<NavSection>,
-    pub findings: Counts,
     /// The findings page from the root, where there is one.
     pub findings_href: Option<String>,
     /// Pages listen for reload events of the development server.
@@ -50,14 +42,14 @@ pub struct SiteView {
 }
 
 /// One titled group of the navigation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavSection {
     pub title: Option<String>,
     pub items: Vec<NavItem>,
 }
 
 /// One line of the navigation.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavItem {
     /// Compared with [`PageView::nav`] to mark the current item.
     pub id: String,
@@ -68,7 +60,7 @@ pub struct NavItem {
 }
 
 /// The template of a page.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Layout {
     /// Artifacts, ordinary pages, indexes, people, listings, reference.
@@ -90,7 +82,7 @@ impl Layout {
 }
 
 /// The kind of the artifact on a page, linked to its index or reference.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct KindBadge {
     /// The kind word, e.g. `value-stream-map`: a CSS class.
     pub kind: String,
@@ -99,8 +91,7 @@ pub struct KindBadge {
 }
 
 /// Whether a document is still to be trusted.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum FreshState {
     Fresh,
     DueSoon,
@@ -110,8 +101,20 @@ pub enum FreshState {
     Unknown,
 }
 
+impl FreshState {
+    /// The word used in CSS class names and for its words.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Self::Fresh => "fresh",
+            Self::DueSoon => "due-soon",
+            Self::Overdue => "overdue",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
 /// The last and the next review.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Freshness {
     pub state: FreshState,
     pub reviewed: Option<DateView>,
@@ -121,28 +124,28 @@ pub struct Freshness {
 }
 
 /// A status word with its tone.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct StatusView {
     pub text: String,
     pub tone: Tone,
 }
 
 /// A plain link.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct LinkView {
     pub text: String,
     pub href: String,
 }
 
 /// One step of the breadcrumbs; the last has no address.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Crumb {
     pub text: String,
     pub href: Option<String>,
 }
 
 /// One line of the table of contents; `level` 2 or 3.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct TocEntry {
     pub text: String,
     pub anchor: String,
@@ -150,14 +153,14 @@ pub struct TocEntry {
 }
 
 /// Where a page's text comes from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct SourceView {
     pub path: String,
     pub href: Option<String>,
 }
 
 /// Everything one page shows.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct PageView {
     /// From the site's root, e.g. `teams/payments.html`.
     pub address: String,

@@ -8,15 +8,15 @@ use serde_json::json;
 
 use crate::finding::Finding;
 use crate::lint::{self, Findings, Policy, Profile, Scope};
-use crate::site::theme::{Theme, ThemeError};
-use crate::site::{self, Site};
-use crate::source::{DiscoverError, DiskTree, Listing, SourceMap, Tree};
+use crate::site::theme::{OVERRIDES, Theme, ThemeError};
+use crate::site::{self, Site, Sources};
+use crate::source::{DiscoverError, SourceMap};
 use crate::workspace::{Options, Session, Touched, Workspace};
 
 use super::stage::{Pages, Show};
 
-/// The folder of files that replace those of the theme.
-const THEME_FOLDER: &str = ".orgdocs/theme/";
+/// Files over the theme: path in it, and content.
+type Overrides = Vec<(String, Vec<u8>)>;
 
 /// Rebuilds one repository again and again.
 #[derive(Debug)]
@@ -25,6 +25,7 @@ pub struct Rebuild {
     profile: Option<Profile>,
     scope: Scope,
     session: Session,
+    theme: Option<(Overrides, Theme)>,
     site: Option<Site>,
     pages: Arc<Pages>,
 }
@@ -56,7 +57,7 @@ impl Rebuild {
     /// Prepares; `scope` narrows what is reported, never what is read or shown.
     pub fn new(options: Options, profile: Option<Profile>, scope: Scope) -> Self {
         let session = Session::new(options.clone());
-        Self { options, profile, scope, session, site: None, pages: Arc::default() }
+        Self { options, profile, scope, session, theme: None, site: None, pages: Arc::default() }
     }
 
     /// Does what the changes ask for; nothing when no file says anything new.
@@ -88,47 +89,36 @@ impl Rebuild {
 
     /// Makes the new site; the embedded theme stands in where nothing else ever worked.
     fn render(&mut self, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<(), ThemeError> {
-        let own = self.own_theme(&workspace.listing);
-        let made = Theme::new(own).and_then(|theme| self.site(theme, workspace, policy, findings));
-        let (site, result) = match made {
-            Ok(site) => (site, Ok(())),
+        let own = workspace.below(&self.options.root, OVERRIDES);
+        let made = self.theme(own).and_then(|mut theme| {
+            let site = self.site(&mut theme.1, workspace, policy, findings)?;
+            Ok((theme, site))
+        });
+        let (theme, site, result) = match made {
+            Ok((theme, site)) => (Some(theme), site, Ok(())),
             Err(error) if self.site.is_some() => return Err(error),
-            Err(error) => (self.site(Theme::new([])?, workspace, policy, findings)?, Err(error)),
+            Err(error) => (None, self.site(&mut Theme::new([])?, workspace, policy, findings)?, Err(error)),
         };
-        self.pages = Arc::new(pages(&site, self.site.as_ref(), &self.pages));
+        self.theme = theme;
+        self.pages = Arc::new(site.pages.iter().map(|(path, page)| (path.clone(), Arc::clone(&page.bytes))).collect());
         self.site = Some(site);
         result
     }
 
-    fn site(&self, mut theme: Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
+    /// The theme with these files over it; that of the last turn when they were the same.
+    fn theme(&mut self, own: Overrides) -> Result<(Overrides, Theme), ThemeError> {
+        match self.theme.take() {
+            Some((known, theme)) if known == own => Ok((known, theme)),
+            _ => Theme::new(own.clone()).map(|theme| (own, theme)),
+        }
+    }
+
+    fn site(&self, theme: &mut Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
         let model = &workspace.model;
         let plan = site::plan(model, findings, &site::Options { policy: policy.clone(), live: true });
-        let read = |path: &str| self.bytes(&workspace.listing, path);
-        site::render(&plan, model, findings, &mut theme, &read, self.site.as_ref(), &|| {})
+        let read = |path: &str| workspace.bytes(&self.options.root, path);
+        site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_ref())
     }
-
-    fn own_theme(&self, listing: &Listing) -> Vec<(String, Vec<u8>)> {
-        let own = listing.files.iter().filter_map(|file| file.path.strip_prefix(THEME_FOLDER).map(|inner| (inner, &file.path)));
-        own.filter_map(|(inner, path)| Some((inner.to_owned(), self.bytes(listing, path)?))).collect()
-    }
-
-    /// The bytes of a listed file; nothing else of the disk is read.
-    fn bytes(&self, listing: &Listing, path: &str) -> Option<Vec<u8>> {
-        let at = listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        DiskTree::new(&self.options.root).read(&listing.files[at]).ok()
-    }
-}
-
-/// The files of a site, shared with those before where they are the same.
-fn pages(site: &Site, before: Option<&Site>, shared: &Pages) -> Pages {
-    let known = |path: &str, hash: &[u8; 32]| {
-        let same = before.and_then(|before| before.pages.get(path)).is_some_and(|page| page.hash == *hash);
-        same.then(|| shared.get(path)).flatten().cloned()
-    };
-    let file = |(path, page): (&String, &site::Rendered)| {
-        (path.clone(), known(path, &page.hash).unwrap_or_else(|| page.bytes.as_slice().into()))
-    };
-    site.pages.iter().map(file).collect()
 }
 
 /// A name for a site, equal for equal ones.

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::config;
 use crate::model::{Model, Patch};
 use crate::quantity::Date;
-use crate::source::{DiscoverError, ListedFile, Listing, SourceFile};
+use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile, Tree};
 
 use memory::{Dates, Memory};
 pub use session::{Session, Touched};
@@ -37,6 +37,20 @@ pub struct Options {
 pub struct Workspace {
     pub model: Model,
     pub listing: Listing,
+}
+
+impl Workspace {
+    /// The bytes of a listed file below the root; nothing else of the disk is read.
+    pub fn bytes(&self, root: &Path, path: &str) -> Option<Vec<u8>> {
+        let at = self.listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        DiskTree::new(root).read(&self.listing.files[at]).ok()
+    }
+
+    /// The listed files below a folder, by their path from there.
+    pub fn below(&self, root: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
+        let inner = |file: &ListedFile| Some((file.path.strip_prefix(folder)?.to_owned(), self.bytes(root, &file.path)?));
+        self.listing.files.iter().filter_map(inner).collect()
+    }
 }
 
 /// The root for a path: the nearest ancestor with `orgdocs.yaml`, else the path itself, or its folder for a file.

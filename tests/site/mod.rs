@@ -10,7 +10,7 @@ use std::path::Path;
 use orgdocs::lint::{self, Policy, Scope};
 use orgdocs::model::Model;
 use orgdocs::site::theme::Theme;
-use orgdocs::site::{self, Options, Site};
+use orgdocs::site::{self, Options, Site, Sources};
 use orgdocs::source::{DiskTree, SourceFile, Tree};
 use orgdocs::workspace;
 
@@ -20,7 +20,7 @@ fn build(model: &Model, read: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync), previou
     let findings = lint::run(model, &policy, &Scope::default());
     let plan = site::plan(model, &findings, &Options { policy, live: false });
     let mut theme = Theme::new([]).unwrap();
-    site::render(&plan, model, &findings, &mut theme, read, previous, &|| {}).unwrap()
+    site::render(Sources { plan: &plan, model, findings: &findings, read }, &mut theme, previous).unwrap()
 }
 
 /// The site of files in memory.

@@ -3,11 +3,12 @@
 use std::fs;
 use std::path::Path;
 
-use orgdocs::site::OutputFile;
-use orgdocs::site::output::{Exchange, check, write};
+use orgdocs::site::output::{Exchange, Fresh, OutputError, check};
 
-fn file(path: &str, text: &str) -> OutputFile {
-    OutputFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+fn write(output: &Path, files: &[(&str, &str)]) -> Result<Exchange, OutputError> {
+    let fresh = Fresh::begin(output)?;
+    files.iter().try_for_each(|(path, text)| fresh.put(path, text.as_bytes()))?;
+    fresh.place()
 }
 
 fn refusal(root: &Path, output: &Path, home: Option<&Path>) -> String {
@@ -50,9 +51,9 @@ fn a_site_replaces_its_own_and_nothing_else() {
     let (root, output) = (place.path().join("docs"), place.path().join("site"));
     fs::create_dir(&root).unwrap();
     let target = check(&root, &output, None).unwrap();
-    write(&target, &[file("index.html", "1"), file("a/b.html", "1")]).unwrap();
+    write(&target, &[("index.html", "1"), ("a/b.html", "1")]).unwrap();
     let target = check(&root, &output, None).unwrap();
-    let exchange = write(&target, &[file("index.html", "2")]).unwrap();
+    let exchange = write(&target, &[("index.html", "2")]).unwrap();
     assert!(matches!(exchange, Exchange::Atomic | Exchange::InPlace));
     assert_eq!(fs::read_to_string(output.join("index.html")).unwrap(), "2");
     assert!(!output.join("a/b.html").exists());
@@ -67,7 +68,7 @@ fn a_file_outside_of_the_site_is_never_written() {
     let place = tempfile::tempdir().unwrap();
     let output = place.path().join("site");
     for hostile in ["../x", "/x", "a/../../x", ""] {
-        assert!(write(&output, &[file(hostile, "x")]).is_err(), "{hostile}");
+        assert!(write(&output, &[(hostile, "x")]).is_err(), "{hostile}");
     }
     let left: Vec<_> = fs::read_dir(place.path()).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");

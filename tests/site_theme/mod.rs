@@ -59,8 +59,7 @@ fn author_text_is_escaped_wherever_it_is_shown() {
     let theme = theme_over(&[]).unwrap();
     let hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>";
     let mut page = PageView::at("a/b.html", hostile);
-    let all = serde_json::to_value(pages::all().swap_remove(2)).unwrap();
-    assert!(all["findings"].as_array().is_some_and(|findings| !findings.is_empty()));
+    assert!(!pages::all()[2].findings.is_empty());
     for mut sample in pages::all() {
         sample.title = hostile.into();
         sample.description = Some(hostile.into());

@@ -7,6 +7,7 @@ use syntect::parsing::SyntaxSet;
 use syntect::util::LinesWithEndings;
 
 use super::super::html::escape;
+use super::plain;
 
 /// Longer blocks are shown plain: nobody reads their colours, and everybody would wait for them.
 const MOST_HIGHLIGHTED: usize = 64 << 10;
@@ -15,6 +16,11 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_ne
 
 /// The code as escaped HTML with `hl-` classes.
 pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
+    match language.to_ascii_lowercase().as_str() {
+        "yaml" | "yml" => return plain::yaml(text),
+        "md" | "markdown" => return plain::markdown(text),
+        _ => {}
+    }
     let known = |language: &str| match language.to_ascii_lowercase().as_str() {
         "" | "text" | "txt" | "plain" | "console" | "report" => None,
         "shell" | "sh" | "zsh" => SYNTAXES.find_syntax_by_token("bash"),

@@ -5,6 +5,7 @@
 
 mod clean;
 mod code;
+mod plain;
 mod spots;
 mod way;
 mod write;

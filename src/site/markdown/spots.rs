@@ -2,13 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::diagram::Inline;
 use crate::model::{DocumentId, Target};
 use crate::source::Span;
 use crate::syntax::{LinkForm, Outline};
 
 use super::super::here::Here;
 use super::super::html::escape;
+use super::super::markup::{Html, Words, inline};
 use super::way::Way;
 
 /// The links of a body and the places in its text that are shown as something else.
@@ -79,7 +79,9 @@ impl Spots {
                 let Target::Artifact(target) = reference.target else { continue };
                 let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
                 if markdown.body.contains(reference.span) && written == reference.reference.written {
-                    self.add(reference.span, &inline(&here.artifact(target)));
+                    let mut html = Html::default();
+                    inline(&mut html, &here.artifact(target), &Words::default());
+                    self.add(reference.span, &html.finish());
                 }
             }
         }
@@ -141,23 +143,5 @@ fn words(way: &Way, written: &str) -> String {
         }
         Way::Words(Some(words)) => escape(words),
         Way::Words(None) | Way::Outside(_) | Way::Image(_) => escape(written),
-    }
-}
-
-/// A reference in running text.
-fn inline(value: &Inline) -> String {
-    match value {
-        Inline::Team { text, href: Some(href), shape } => {
-            format!("<a class=\"team-chip team-{}\" href=\"{}\">{}</a>", shape.word(), escape(href), escape(text))
-        }
-        Inline::Person { text, href: Some(href) } => {
-            format!("<a class=\"person\" href=\"{}\">{}</a>", escape(href), escape(text))
-        }
-        Inline::Link { text, href, kind } => {
-            let class = kind.as_ref().map(|kind| format!(" class=\"ref ref-{}\"", escape(kind))).unwrap_or_default();
-            format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(text))
-        }
-        Inline::Team { text, .. } | Inline::Person { text, .. } | Inline::Text { text } => escape(text),
-        _ => String::new(),
     }
 }

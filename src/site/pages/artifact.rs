@@ -1,6 +1,6 @@
 //! The page of an artifact: what its kind's views draw, then every other field, then its prose. Nothing that it says is left out.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
 use crate::kind::{Kind, Layout as ViewLayout};
@@ -13,7 +13,9 @@ use super::super::here::{Here, label};
 use super::super::html::escape;
 use super::super::markdown::shortened;
 use super::super::show::{facts, table, value};
-use super::super::view::{BlockView, Fact, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TocEntry};
+use super::super::view::{
+    BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TableView, TocEntry,
+};
 use super::{back, body, crumbs, finding, page, person, trust};
 
 /// A page while it is filled.
@@ -72,18 +74,16 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
     let path = &here.model.document(artifact.document).path;
     let index = here.plan.addresses.index(artifact.kind).map(Address::new);
     let between: Vec<(String, &Address)> = index.iter().map(|address| (label(&kind.plural), address)).collect();
-    let neighbours = here.plan.members.get(&artifact.kind).map_or(&[][..], Vec::as_slice);
-    let pages: Vec<ArtifactId> = neighbours.iter().copied().filter(|id| here.model.artifact(*id).parent.is_none()).collect();
-    let at = pages.iter().position(|known| *known == id);
-    let link = |at: Option<usize>| {
-        let id = *pages.get(at?)?;
+    let [before, after] = here.plan.neighbours.get(&id).copied().unwrap_or_default();
+    let link = |id: Option<ArtifactId>| {
+        let id = id?;
         Some(LinkView { text: here.model.artifact(id).title.clone(), href: here.href(id)? })
     };
     PageView {
-        nav: Some(kind.name.clone()),
+        nav: Some(kind.name.to_string()),
         breadcrumbs: crumbs(here, &between, &artifact.title),
         kind: Some(KindBadge {
-            kind: kind.name.clone(),
+            kind: kind.name.to_string(),
             title: kind.title.clone(),
             href: Some(here.kind_page_href(artifact.kind)),
         }),
@@ -92,8 +92,8 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
         accountable: trust::accountable(here, id),
         team: trust::team(here, id),
         freshness: trust::freshness(here, id),
-        previous: link(at.and_then(|at| at.checked_sub(1))),
-        next: link(at.map(|at| at + 1)),
+        previous: link(before),
+        next: link(after),
         source: Some(SourceView { path: path.clone(), href: here.source_href(path) }),
         ..page(here, &artifact.title)
     }
@@ -148,7 +148,7 @@ impl Filling<'_> {
     fn other_facts(&mut self) {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
-            if self.shown.contains(&field.name) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
+            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
                 continue;
             }
             let same_name = field.name == "name" && value.value.as_text() == Some(&self.artifact.title);
@@ -184,7 +184,7 @@ impl Filling<'_> {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
             let in_head = matches!(field.means, Some(crate::kind::Meaning::Waivers));
-            if self.shown.contains(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
+            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
             }
             let title = label(&field.name);
@@ -212,10 +212,10 @@ impl Filling<'_> {
         if !self.drawn.is_empty() {
             wanted.extend(figure::tree_anchors(self.here, self.id));
         }
-        let shown = serde_json::to_string(&self.sections).unwrap_or_default();
+        let shown = ids(&self.sections);
         let mut html = String::new();
-        for anchor in wanted.iter().filter(|anchor| !shown.contains(&format!("id=\\\"{anchor}\\\""))) {
-            let _ = write!(html, "<span id=\"{}\"></span>", escape(anchor));
+        for anchor in wanted.iter().map(|anchor| escape(anchor)).filter(|anchor| !shown.contains(anchor.as_str())) {
+            let _ = write!(html, "<span id=\"{anchor}\"></span>");
         }
         if html.is_empty() {
             return;
@@ -232,6 +232,36 @@ impl Filling<'_> {
         let facts = [facts::strays(self.here, self.artifact), facts::extras(self.here, self.artifact)].concat();
         (!facts.is_empty()).then(|| Section::new("More", "more-fields", vec![BlockView::Facts { facts }]))
     }
+}
+
+/// The ids that finished HTML and pictures of sections give, as they stand there.
+fn ids(sections: &[Section]) -> HashSet<&str> {
+    let mut ids = HashSet::new();
+    for block in sections.iter().flat_map(|section| &section.blocks) {
+        match block {
+            BlockView::Html { html } => note_ids(&mut ids, html),
+            BlockView::Table(table) => table_ids(&mut ids, table),
+            BlockView::Figure(figure) => {
+                note_ids(&mut ids, &figure.svg);
+                note_ids(&mut ids, &figure.outline);
+                figure.table.iter().for_each(|table| table_ids(&mut ids, table));
+            }
+            _ => {}
+        }
+    }
+    ids
+}
+
+fn table_ids<'v>(ids: &mut HashSet<&'v str>, table: &'v TableView) {
+    for value in table.rows.iter().flatten().flatten() {
+        if let Inline::Html { html } = value {
+            note_ids(ids, html);
+        }
+    }
+}
+
+fn note_ids<'v>(ids: &mut HashSet<&'v str>, html: &'v str) {
+    ids.extend(html.split("id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id));
 }
 
 fn toc_of(sections: &[Section]) -> Vec<TocEntry> {

@@ -1,6 +1,7 @@
 //! The front page: the introduction, what needs attention, and every kind with its cards.
 
 use crate::diagram::{Inline, Tone};
+use crate::finding::Level;
 use crate::kind::KindId;
 use crate::model::ArtifactId;
 use crate::quantity::Date;
@@ -8,6 +9,7 @@ use crate::quantity::Date;
 use super::super::here::{Here, counted, date, label};
 use super::super::html::escape;
 use super::super::markdown::Body;
+use super::super::plan::Plan;
 use super::super::view::{BlockView, CardView, FreshState, Layout, ListItem, PageView, Section, StatView};
 use super::{body, card, page, trust};
 
@@ -60,14 +62,14 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }
-    let findings = here.plan.site.findings;
-    let total = findings.errors + findings.warnings + findings.infos;
-    let tone = match (findings.errors, findings.warnings) {
-        (0, 0) => Tone::Good,
-        (0, _) => Tone::Warn,
-        _ => Tone::Bad,
+    let public = here.findings.shown.iter().filter(|finding| Plan::is_public(here.model, finding));
+    let (total, worst) = public.fold((0, Level::Off), |(total, worst), finding| (total + 1, worst.max(finding.level)));
+    let tone = match worst {
+        Level::Error => Tone::Bad,
+        Level::Warning | Level::Info => Tone::Warn,
+        Level::Off => Tone::Good,
     };
-    stats.push(stat(total.to_string(), if total == 1 { "finding" } else { "findings" }, here.to("findings.html"), tone));
+    stats.push(stat(total.to_string(), if total == 1_usize { "finding" } else { "findings" }, here.to("findings.html"), tone));
     stats
 }
 

@@ -43,7 +43,7 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
     let native = native(id).and_then(|rule| parse(rule.page).ok());
     let mut sections = Vec::new();
     match &native {
-        Some(page) => sections.extend(sections_of(page)),
+        Some(page) => sections.extend(sections_of(here, page)),
         None => {
             for (kind, check) in checks(here, id) {
                 sections.push(declared(here, kind, check));
@@ -77,7 +77,7 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
     .with_toc()
 }
 
-fn sections_of(page: &RulePage) -> Vec<Section> {
+fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
     let files = |files: &[FileBlock]| files.iter().map(file).collect::<Vec<_>>();
     let report = BlockView::Code(CodeView::plain(Some("What orgdocs says".to_owned()), &page.report.text));
     let mut sections = vec![
@@ -86,7 +86,7 @@ fn sections_of(page: &RulePage) -> Vec<Section> {
         Section::new("Good", "good", files(&page.good)),
     ];
     if !page.see_also.is_empty() {
-        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: prose(&page.see_also) }]));
+        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: linked(here, prose(&page.see_also)) }]));
     }
     sections
 }
@@ -106,6 +106,17 @@ fn prose(markdown: &str) -> String {
     out
 }
 
+/// Makes a link of each rule that is named in code.
+fn linked(here: Here<'_>, html: String) -> String {
+    here.plan.rules.keys().fold(html, |html, rule| {
+        let code = format!("<code>{rule}</code>");
+        match here.rule_href(rule) {
+            Some(href) if html.contains(&code) => html.replace(&code, &format!("<a href=\"{}\">{code}</a>", escape(&href))),
+            _ => html,
+        }
+    })
+}
+
 fn file(block: &FileBlock) -> BlockView {
     BlockView::Code(CodeView {
         title: Some(block.path.clone()),
@@ -114,18 +125,19 @@ fn file(block: &FileBlock) -> BlockView {
     })
 }
 
-/// What a kind's check asks for, in its own language.
+/// What a kind's check asks for, in its own language, and what would break it.
 fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
-    let slice = here.model.sources.slice(check.span);
-    debug_assert!(!slice.is_empty(), "a check stands in its kind's file");
-    let code = CodeView { title: Some("The check".to_owned()), language: None, html: escape(check.assert.source()) };
     let mut html = paragraphs(&check.why);
     html.push_str(&format!(
         "<p>Declared by <a href=\"{}\">{}</a>.</p>",
         escape(&here.to(&format!("kinds/{}.html", kind.name))),
         escape(&kind.title)
     ));
-    Section::new(&kind.title, format!("check-{}", kind.name), vec![BlockView::Html { html }, BlockView::Code(code)])
+    let asks = CodeView::plain(Some("What it asks".to_owned()), check.assert.source());
+    let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.sources.slice(value.span)));
+    let breaks = CodeView::plain(Some("A change to the example that breaks it".to_owned()), &breaks.collect::<String>());
+    let blocks = vec![BlockView::Html { html }, BlockView::Code(asks), BlockView::Code(breaks)];
+    Section::new(&kind.title, format!("check-{}", kind.name), blocks)
 }
 
 fn native(id: &str) -> Option<&'static Rule> {

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::site::html::escape;
 
 /// A titled stretch of a page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Section {
     /// No heading: the blocks follow what is above.
     pub heading: Option<String>,
@@ -31,8 +31,7 @@ impl Section {
 }
 
 /// One block.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum BlockView {
     /// Sanitised HTML of the author's prose.
     Html {
@@ -69,7 +68,7 @@ pub enum BlockView {
 }
 
 /// A field and its value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Fact {
     pub term: String,
     pub help: Option<String>,
@@ -87,7 +86,7 @@ impl Fact {
 }
 
 /// A card of an index or the home page; the whole card leads to `href`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct CardView {
     pub title: String,
     pub href: String,
@@ -102,7 +101,7 @@ pub struct CardView {
 }
 
 /// One line of a list.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ListItem {
     pub text: Vec<Inline>,
     /// A second, quieter line.
@@ -110,14 +109,14 @@ pub struct ListItem {
 }
 
 /// Links under one wording.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct LinkGroup {
     pub wording: String,
     pub links: Vec<Inline>,
 }
 
 /// Text to read or copy as it is.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct CodeView {
     /// A file name or what it is; also the accessible name of the scrolling region.
     pub title: Option<String>,
@@ -134,7 +133,7 @@ impl CodeView {
 }
 
 /// A large number with its label.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct StatView {
     pub value: String,
     pub label: String,
@@ -144,7 +143,7 @@ pub struct StatView {
 }
 
 /// A finding as it is shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct FindingView {
     pub level: Level,
     pub rule: String,
@@ -164,7 +163,7 @@ pub struct FindingView {
 }
 
 /// An exception that somebody recorded.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct WaiverView {
     pub rule: String,
     pub rule_href: Option<String>,

@@ -55,7 +55,6 @@ pub(super) fn site() -> SiteView {
                 ],
             },
         ],
-        findings: Counts { errors: 1, warnings: 2, infos: 1 },
         findings_href: Some("findings.html".into()),
         live: false,
     }

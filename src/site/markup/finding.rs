@@ -1,0 +1,49 @@
+//! What the rules say.
+
+use super::super::html::ticks;
+use super::super::view::FindingView;
+use super::{Html, Words};
+
+/// Findings one below the other.
+pub(super) fn findings(html: &mut Html, findings: &[FindingView], words: &Words) {
+    for finding in findings {
+        one(html, finding, words);
+    }
+}
+
+fn one(html: &mut Html, finding: &FindingView, words: &Words) {
+    let level = finding.level.word();
+    html.raw("<article class=\"finding finding-").raw(level).raw("\">\n<p class=\"finding-head\"><span class=\"finding-level\">");
+    html.icon(level).raw(" ").text(words.get(level)).raw("</span> ");
+    match &finding.rule_href {
+        Some(href) => html.open_link("finding-rule", href).text(&finding.rule).raw("</a>"),
+        None => html.raw("<span class=\"finding-rule\">").text(&finding.rule).raw("</span>"),
+    };
+    html.raw("</p>\n<p class=\"finding-message\">").raw(&ticks(&finding.message)).raw("</p>\n<dl class=\"finding-facts\">");
+    term(html, words.get("where"));
+    match (&finding.page, &finding.place_href) {
+        (Some(page), _) => html.open_link("", &page.href).text(&page.text).raw("</a> <code>").text(&finding.place).raw("</code>"),
+        (None, Some(href)) => html.open_link("", href).raw("<code>").text(&finding.place).raw("</code></a>"),
+        (None, None) => html.raw("<code>").text(&finding.place).raw("</code>"),
+    };
+    if !finding.label.is_empty() {
+        html.raw(" ").raw(&ticks(&finding.label));
+    }
+    html.raw("</dd></div>");
+    for (place, label) in &finding.related {
+        term(html, words.get("see_also"));
+        html.raw("<code>").text(place).raw("</code> ").raw(&ticks(label)).raw("</dd></div>");
+    }
+    let sentences = [("why", Some(finding.why.as_str()).filter(|why| !why.is_empty())), ("help", finding.help.as_deref())];
+    for (name, sentence) in sentences {
+        if let Some(sentence) = sentence {
+            term(html, words.get(name));
+            html.raw(&ticks(sentence)).raw("</dd></div>");
+        }
+    }
+    html.raw("\n</dl>\n</article>");
+}
+
+fn term(html: &mut Html, word: &str) {
+    html.raw("\n<div><dt>").text(word).raw("</dt><dd>");
+}

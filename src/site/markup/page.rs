@@ -1,0 +1,77 @@
+//! A page as templates see it: short values as they are, longer parts as finished HTML.
+
+use serde::Serialize;
+
+use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SiteView, SourceView, StatusView, TocEntry, WaiverView};
+use super::{Html, Words, facts, findings, link_groups, navigation, sections, trust};
+
+/// The variable `page` of the templates. The parts that are HTML are empty where there is nothing to show.
+#[derive(Debug, Serialize)]
+pub(in crate::site) struct Shown<'p> {
+    address: &'p str,
+    root: &'p str,
+    layout: Layout,
+    title: &'p str,
+    description: Option<&'p str>,
+    nav: Option<&'p str>,
+    /// HTML: the lists of the navigation.
+    navigation: String,
+    breadcrumbs: &'p [Crumb],
+    kind: Option<&'p KindBadge>,
+    reference: Option<&'p str>,
+    status: Option<&'p StatusView>,
+    /// HTML: who answers for the page, and how fresh it is.
+    trust: String,
+    /// HTML.
+    lead: Option<&'p str>,
+    /// HTML.
+    facts: String,
+    /// HTML.
+    sections: String,
+    /// HTML.
+    findings: String,
+    finding_count: usize,
+    waivers: &'p [WaiverView],
+    /// HTML.
+    backlinks: String,
+    toc: &'p [TocEntry],
+    previous: Option<&'p LinkView>,
+    next: Option<&'p LinkView>,
+    source: Option<&'p SourceView>,
+}
+
+impl<'p> Shown<'p> {
+    /// Writes the parts of a page.
+    pub(in crate::site) fn new(site: &SiteView, page: &'p PageView, words: &Words) -> Self {
+        let part = |write: &dyn Fn(&mut Html)| {
+            let mut html = Html::default();
+            write(&mut html);
+            html.finish()
+        };
+        Self {
+            address: &page.address,
+            root: &page.root,
+            layout: page.layout,
+            title: &page.title,
+            description: page.description.as_deref(),
+            nav: page.nav.as_deref(),
+            navigation: part(&|html| navigation(html, site, page)),
+            breadcrumbs: &page.breadcrumbs,
+            kind: page.kind.as_ref(),
+            reference: page.reference.as_deref(),
+            status: page.status.as_ref(),
+            trust: part(&|html| trust(html, page, words)),
+            lead: page.lead.as_deref(),
+            facts: part(&|html| facts(html, &page.facts, words)),
+            sections: part(&|html| sections(html, &page.sections, words)),
+            findings: part(&|html| findings(html, &page.findings, words)),
+            finding_count: page.findings.len(),
+            waivers: &page.waivers,
+            backlinks: part(&|html| link_groups(html, &page.backlinks, words)),
+            toc: &page.toc,
+            previous: page.previous.as_ref(),
+            next: page.next.as_ref(),
+            source: page.source.as_ref(),
+        }
+    }
+}
