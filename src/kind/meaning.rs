@@ -125,6 +125,16 @@ meanings! {
     Returns = "returns",
     /// The team that runs what another one builds.
     RunBy = "run-by",
+    /// Whether a bet was kept, turned or stopped.
+    Verdict = "verdict",
+    /// What makes a bet stop.
+    KillCriteria = "kill-criteria",
+    /// The mix that leaders want over all they lead.
+    DesiredMix = "desired-mix",
+    /// Whose life a value stream makes better.
+    Customer = "customer",
+    /// What a value stream earns and costs.
+    Economics = "economics",
     /// Categories of work with their shares of capacity.
     Shares = "shares",
     /// The share that was agreed.

@@ -151,6 +151,7 @@ struct Deciding<'m> {
 impl Deciding<'_> {
     fn take(&mut self, one: Drafted<'_>) {
         let Drafted { rule, why, draft } = one;
+        let rule = draft.level.map_or(rule, |level| RuleFacts { level, ..rule });
         let path = &self.model.sources.file(draft.label.span.source).path;
         let about = draft.about.or_else(|| self.artifact_at(draft.label.span.source));
         let kind = about.map(|id| self.model.artifact(id).kind_name.as_str());

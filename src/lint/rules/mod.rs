@@ -16,18 +16,22 @@ mod allocation_within_capacity;
 mod allowed_field_value;
 mod bare_handle;
 mod bare_id_reference;
+mod compatible_requirements;
+mod core_questions_answered;
 mod current_reference;
 mod current_waiver;
 mod distinct_kind_name;
 mod duration_with_unit;
 mod enough_list_items;
 mod every_responsibility_owned;
+mod expected_artifact_present;
 mod few_teams_per_person;
 mod field_of_declared_type;
 mod finished_text;
 mod fresh_review;
 mod goal_supports_stream_metric;
 mod handoff_declared;
+mod handoff_in_use;
 mod id_matches_file;
 mod iso_date;
 mod kebab_case_id;
@@ -40,6 +44,7 @@ mod known_kind;
 mod known_kind_setting;
 mod known_profile;
 mod known_rule;
+mod lasting_steward;
 mod link_inside_repository;
 mod linked_document;
 mod list_within_limit;
@@ -49,6 +54,7 @@ mod live_reference;
 mod living_document;
 mod manageable_accountability;
 mod metric_in_use;
+mod mix_rolls_up;
 mod mutual_stream_map_pair;
 mod needed_waiver;
 mod negotiated_agreement;
@@ -73,6 +79,7 @@ mod readable_file;
 mod reasoned_waiver;
 mod reciprocal_interaction;
 mod required_field_present;
+mod requirement_as_strict_as_parent;
 mod review_recorded;
 mod reviewed_since_upstream_change;
 mod right_kind_reference;
@@ -119,18 +126,22 @@ pub static RULES: &[&Rule] = &[
     &allowed_field_value::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
+    &compatible_requirements::RULE,
+    &core_questions_answered::RULE,
     &current_reference::RULE,
     &current_waiver::RULE,
     &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
     &enough_list_items::RULE,
     &every_responsibility_owned::RULE,
+    &expected_artifact_present::RULE,
     &few_teams_per_person::RULE,
     &field_of_declared_type::RULE,
     &finished_text::RULE,
     &fresh_review::RULE,
     &goal_supports_stream_metric::RULE,
     &handoff_declared::RULE,
+    &handoff_in_use::RULE,
     &id_matches_file::RULE,
     &iso_date::RULE,
     &kebab_case_id::RULE,
@@ -143,6 +154,7 @@ pub static RULES: &[&Rule] = &[
     &known_kind_setting::RULE,
     &known_profile::RULE,
     &known_rule::RULE,
+    &lasting_steward::RULE,
     &link_inside_repository::RULE,
     &linked_document::RULE,
     &list_within_limit::RULE,
@@ -152,6 +164,7 @@ pub static RULES: &[&Rule] = &[
     &living_document::RULE,
     &manageable_accountability::RULE,
     &metric_in_use::RULE,
+    &mix_rolls_up::RULE,
     &mutual_stream_map_pair::RULE,
     &needed_waiver::RULE,
     &negotiated_agreement::RULE,
@@ -176,6 +189,7 @@ pub static RULES: &[&Rule] = &[
     &reasoned_waiver::RULE,
     &reciprocal_interaction::RULE,
     &required_field_present::RULE,
+    &requirement_as_strict_as_parent::RULE,
     &review_recorded::RULE,
     &reviewed_since_upstream_change::RULE,
     &right_kind_reference::RULE,
