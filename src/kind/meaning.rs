@@ -157,6 +157,8 @@ meanings! {
     Requirements = "requirements",
     /// What a team must be able to do.
     SkillList = "skill-list",
+    /// Words that are wanted, and words that are not.
+    Language = "language",
     /// A word.
     Term = "term",
     /// What a word means.

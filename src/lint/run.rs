@@ -8,6 +8,7 @@ use crate::finding::{Finding, Level, RuleId};
 use crate::model::{ArtifactId, DocumentId, Model};
 use crate::source::SourceId;
 
+use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
 use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks, page};
@@ -43,7 +44,8 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     drafted.par_extend((0..pages.len()).into_par_iter().flat_map_iter(each_rule));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &pages, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().flat_map_iter(each));
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &pages, DocumentId::at(at)) };
+    let language = Language::of(model);
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &pages, &language, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().flat_map_iter(each_document));
 
     let mut deciding =
@@ -88,7 +90,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
                 });
             }
         }
-        Check::Document(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
+        Check::Document(_) | Check::Prose(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
     }
     sink.drafts
 }
@@ -128,14 +130,24 @@ fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rul
     found
 }
 
-fn one_document<'r>(model: &'r Model, pages: &'r [(&'static Rule, String)], id: DocumentId) -> Vec<Drafted<'r>> {
+fn one_document<'r>(
+    model: &'r Model,
+    policy: &Policy,
+    pages: &'r [(&'static Rule, String)],
+    language: &Language,
+    id: DocumentId,
+) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
+    let document = model.document(id);
+    let prose = ProseSubject::of(model, policy, document, language);
     for (rule, why) in pages {
-        if let Check::Document(check) = rule.check {
-            let mut sink = Sink::default();
-            check(model, model.document(id), &mut sink);
-            found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
+        let mut sink = Sink::default();
+        match (rule.check, &prose) {
+            (Check::Document(check), _) => check(model, document, &mut sink),
+            (Check::Prose(check), Some(prose)) => check(prose, &mut sink),
+            _ => continue,
         }
+        found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
     }
     found
 }

@@ -56,6 +56,7 @@ mod manageable_accountability;
 mod metric_in_use;
 mod mix_rolls_up;
 mod mutual_stream_map_pair;
+mod named_decider;
 mod needed_waiver;
 mod negotiated_agreement;
 mod one_decision_per_topic;
@@ -69,7 +70,9 @@ mod one_team_per_service;
 mod outcome_from_stream_metrics;
 mod owned_service;
 mod past_review_date;
+mod people_called_people;
 mod percent_out_of_hundred;
+mod preferred_term;
 mod questions_declared;
 mod quoted_ambiguous_value;
 mod quoted_colon;
@@ -84,6 +87,8 @@ mod review_recorded;
 mod reviewed_since_upstream_change;
 mod right_kind_reference;
 mod service_requirements_present;
+mod shared_language;
+mod shared_ownership;
 mod short_handoff_chain;
 mod signed_edge;
 mod single_accountable_owner;
@@ -99,6 +104,7 @@ mod stream_teams_agree;
 mod stream_tree_present;
 mod team_agreement_present;
 mod team_for_every_person;
+mod team_means_cross_functional;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -166,6 +172,7 @@ pub static RULES: &[&Rule] = &[
     &metric_in_use::RULE,
     &mix_rolls_up::RULE,
     &mutual_stream_map_pair::RULE,
+    &named_decider::RULE,
     &needed_waiver::RULE,
     &negotiated_agreement::RULE,
     &one_decision_per_topic::RULE,
@@ -179,7 +186,9 @@ pub static RULES: &[&Rule] = &[
     &outcome_from_stream_metrics::RULE,
     &owned_service::RULE,
     &past_review_date::RULE,
+    &people_called_people::RULE,
     &percent_out_of_hundred::RULE,
+    &preferred_term::RULE,
     &questions_declared::RULE,
     &quoted_ambiguous_value::RULE,
     &quoted_colon::RULE,
@@ -194,6 +203,8 @@ pub static RULES: &[&Rule] = &[
     &reviewed_since_upstream_change::RULE,
     &right_kind_reference::RULE,
     &service_requirements_present::RULE,
+    &shared_language::RULE,
+    &shared_ownership::RULE,
     &short_handoff_chain::RULE,
     &signed_edge::RULE,
     &single_accountable_owner::RULE,
@@ -209,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &stream_tree_present::RULE,
     &team_agreement_present::RULE,
     &team_for_every_person::RULE,
+    &team_means_cross_functional::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,
