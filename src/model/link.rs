@@ -1,9 +1,10 @@
 //! Links of bodies to what they lead to. A link is broken only when no reading of it resolves.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt};
 use percent_encoding::percent_decode_str;
 
 use crate::kind::Catalogue;
