@@ -3,7 +3,6 @@
 pub(in crate::lint) mod coverage;
 pub(in crate::lint) mod dependencies;
 mod fields;
-pub(in crate::lint) mod handoffs;
 pub(in crate::lint) mod interactions;
 pub(in crate::lint) mod leaders;
 mod metrics;
@@ -16,4 +15,4 @@ mod teams;
 pub(in crate::lint) use fields::{as_number, field_of, is_live_document, names};
 pub(in crate::lint) use metrics::{is_metric, metrics, metrics_within};
 pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
-pub(in crate::lint) use teams::{is_team, members, stream_aligned, teams};
+pub(in crate::lint) use teams::{members, stream_aligned, teams};
