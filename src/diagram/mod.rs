@@ -11,6 +11,7 @@ mod figure;
 mod inline;
 pub mod interactions;
 pub mod ladder;
+pub mod lanes;
 pub mod measure;
 pub mod shares;
 pub mod spark;

@@ -96,7 +96,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let stats = vec![
         stat(documents.len() - overdue, "up to date", Tone::Good),
         stat(overdue, "reviews overdue", if_any(overdue, Tone::Bad)),
-        stat(coming.len(), "days in the next 30", Tone::Neutral),
+        stat(coming.len(), "due in the next 30 days", Tone::Neutral),
     ];
     let feed = ListItem {
         text: vec![Inline::link("Subscribe to the calendar", here.to(super::super::super::feed::ADDRESS))],

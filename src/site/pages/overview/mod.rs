@@ -4,15 +4,20 @@
 //! and fills the sections, and a line in [`PAGES`]. What is private or not in force stays out: begin with [`read`].
 
 mod bets;
+mod clusters;
 mod decisions;
+mod dependencies;
 mod freshness;
+mod handoffs;
 mod investment;
 mod load;
 mod metrics;
 mod read;
+mod relations;
 mod responsibilities;
 mod roadmap;
 mod skills;
+mod team_map;
 
 use crate::diagram::{Inline, Tone};
 use crate::lint::Findings;
@@ -27,7 +32,10 @@ use super::super::view::{
 use super::{crumbs, page};
 
 /// Every page about the whole organisation, in the order of the navigation.
-static PAGES: [&Overview; 9] = [
+static PAGES: [&Overview; 12] = [
+    &team_map::PAGE,
+    &dependencies::PAGE,
+    &handoffs::PAGE,
     &responsibilities::PAGE,
     &load::PAGE,
     &skills::PAGE,

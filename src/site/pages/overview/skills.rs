@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
-use crate::model::{ArtifactId, Data, Model, Value};
+use crate::model::{ArtifactId, Data, Model};
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
@@ -174,9 +174,4 @@ fn guilds(here: Here<'_>, all: &[Skill]) -> Vec<BlockView> {
         vec![ColumnView::words("Skill"), ColumnView::numbers("People who can"), ColumnView::words("Teams that need it")];
     titles.extend(named.then(|| columns(["Who"]).remove(0)));
     table("People who can, across teams", titles, rows.collect())
-}
-
-/// Whether a value holds levels of people by name, which a page shows only where the organisation says so.
-pub(in crate::site) fn is_levels(value: &Value) -> bool {
-    matches!(&value.data, Data::Map(entries) if entries.iter().all(|(_, _, level)| amount(Some(level)).is_some()))
 }
