@@ -193,8 +193,16 @@ fn waiver(written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> ConfigWaiver
 }
 
 fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFault>) {
-    const PARTS: [&str; 8] =
-        ["phase", "calendar", "functions", "responsibilities", "investment_categories", "roles", "skills", "expectations"];
+    const PARTS: [&str; 8] = [
+        "phase",
+        "calendar",
+        "functions",
+        "responsibilities",
+        "investment_categories",
+        "roles",
+        "names_in_skills",
+        "expectations",
+    ];
     let Some(entries) = node.as_map() else {
         faults.push(fault(node, "the organisation is a mapping of names to values", None));
         return;
@@ -211,7 +219,7 @@ fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFau
             "functions" => value(node).map(|functions| into.functions = functions),
             "responsibilities" => value(node).map(|responsibilities| into.responsibilities = responsibilities),
             "investment_categories" => value(node).map(|categories: BTreeMap<_, _>| into.investment_categories = categories),
-            "skills" => skills(node).map(|names| into.names_in_skills = names),
+            "names_in_skills" => value(node).map(|names| into.names_in_skills = names),
             "roles" => roles(node).map(|roles| into.roles = roles),
             "expectations" => {
                 expectations = Some(node);
@@ -244,15 +252,6 @@ fn phase(node: &Node) -> Result<Phase, ConfigFault> {
         let help = near.map_or_else(|| format!("write `{all}`"), |near| format!("did you mean `{near}`?"));
         fault(node, format!("`{text}` is no phase"), Some(help))
     })
-}
-
-/// `counts` or `names`: whether pages about skills name people.
-fn skills(node: &Node) -> Result<bool, ConfigFault> {
-    match value::<String>(node)?.as_str() {
-        "names" => Ok(true),
-        "counts" => Ok(false),
-        other => Err(fault(node, format!("`{other}` is neither `counts` nor `names`"), None)),
-    }
 }
 
 fn roles(node: &Node) -> Result<Vec<Role>, ConfigFault> {

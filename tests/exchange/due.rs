@@ -106,7 +106,7 @@ fn a_kind_says_what_settles_a_day_or_hears_what_is_wrong() {
         Repo::new().file(".orgdocs/kinds/guild/kind.yaml", &text).file("orgdocs.yaml", "kinds: [guild]\n").run(["check"]).stdout
     };
     assert!(!kind("{type: date, due: meeting, settled_by: done, help: When.}").contains("settle"));
-    assert!(kind("{type: date, due: meeting, settled_by: don, help: When.}").contains("did you mean `done`?"));
+    assert!(kind("{type: date, due: meeting, settled_by: don, help: When.}").contains("id you mean `done`?"));
     assert!(kind("{type: number, due: meeting, help: When.}").contains("is no date"));
     assert!(kind("{type: date, settled_by: done, help: When.}").contains("there is none"));
 }

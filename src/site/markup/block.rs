@@ -69,7 +69,9 @@ fn board(html: &mut Html, columns: &[(String, Vec<CardView>)], level: u8, words:
         html.raw("\n<div class=\"board-column\">\n<p class=\"board-title\">").text(title).raw("</p>");
         if !cards.is_empty() {
             html.raw("\n<ul class=\"cards\">");
-            cards.iter().for_each(|view| card(html, view, level, words));
+            for view in cards {
+                card(html, view, level, words);
+            }
             html.raw("</ul>");
         }
         html.raw("\n</div>");

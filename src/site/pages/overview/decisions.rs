@@ -8,11 +8,11 @@ use crate::lint::Findings;
 use crate::model::{ArtifactId, Model};
 use crate::quantity::Date;
 
-use super::super::super::here::{Here, counted, date};
+use super::super::super::here::{Here, date};
 use super::super::super::show::value::tone;
 use super::super::super::view::{BlockView, ListItem, Section};
 use super::read::{columns, day, owner, table};
-use super::{Overview, Said, if_any, opening, point, stat};
+use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "decisions",
@@ -46,7 +46,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
     let newest = newest.map(|on| format!(", the newest of {}", date(on).text)).unwrap_or_default();
     let open = open(model, &all).len();
     let (waiting, tone) = if open > 0 { (format!("; {open} still open"), Tone::Warn) } else { (String::new(), Tone::Neutral) };
-    let count = counted(all.len(), "decision", "decisions");
+    let count = format!("{} decision{}", all.len(), s(all.len()));
     (!all.is_empty()).then(|| Said::new(format!("{count}{newest}{waiting}."), tone))
 }
 

@@ -9,9 +9,9 @@ use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Value};
 
 use super::super::super::here::{Here, label};
-use super::super::super::view::{BlockView, ListItem, Section};
+use super::super::super::view::{BlockView, ListItem, Section, StatView};
 use super::read::{amount, columns, records, shown, stream_of, table, team_of};
-use super::{Overview, Said, opening, point, stat};
+use super::{Overview, Said, opening, point};
 
 pub(super) static PAGE: Overview = Overview {
     id: "investment",
@@ -160,11 +160,9 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
         percent(mean)
     };
-    let stats = vec![
-        stat(mean("product"), "product, planned now", Tone::Neutral),
-        stat(mean("technical"), "technical", Tone::Neutral),
-        stat(mean("run"), "keeping it running", Tone::Neutral),
-    ];
+    let words = [("product", "product, planned now"), ("technical", "technical"), ("run", "keeping it running")];
+    let stat = |(side, label): (&str, &str)| StatView { value: mean(side), label: label.to_owned(), ..StatView::default() };
+    let stats = words.into_iter().map(stat).collect();
     let mut sections = vec![opening(stats, points)];
     for (at, (of, mixes)) in mixes.iter().take(MOST_DRAWN).enumerate() {
         let title = of.map_or_else(|| "The organisation".to_owned(), |of| model.artifact(of).title.clone());

@@ -3,14 +3,14 @@
 //! What a team can hold follows Skelton and Pais, *Team Topologies* (2019), chapter 3: one complex domain, or two complicated ones, or two
 //! to three simple ones; and one collaboration at a time.
 
-use crate::diagram::{ColumnView, Inline, Tone};
+use crate::diagram::{Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Record, Value};
 
 use super::super::super::here::{Here, counted};
-use super::super::super::view::{BlockView, ListItem, Section};
-use super::read::{columns, records, shown, table, teams};
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
+use super::read::{records, shown, teams};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -144,41 +144,56 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(loads.iter().filter(|load| load.collaborations > 0).count(), "teams collaborate now", Tone::Neutral),
         stat(unsaid, "teams own a service whose domain nobody rated", if_any(unsaid, Tone::Warn)),
     ];
-    let row = |load: &Load| {
-        let number = |count: usize| vec![if count == 0 { Inline::number("–") } else { Inline::number(count.to_string()) }];
-        Some(vec![
-            vec![here.artifact(load.team?)],
-            number(load.simple),
-            number(load.complicated),
-            number(load.complex),
-            number(load.services),
-            number(load.collaborations),
-            number(load.facilitating),
-            number(load.waiting),
-            number(load.blocked),
-            number(load.receiving),
-            number(load.signal()),
-        ])
+    let grid = GridView {
+        caption: "What each team holds".to_owned(),
+        corner: "Team".to_owned(),
+        columns: COLUMNS.map(Inline::text).to_vec(),
+        rows: loads
+            .iter()
+            .take(super::read::MOST_ROWS)
+            .filter_map(|load| Some((here.artifact(load.team?), load.cells())))
+            .collect(),
+        legend: vec![(Mark::Warn, "more than a team can hold".to_owned())],
+        upright: true,
     };
-    let mut titles = columns([
-        "Team",
-        "Simple domains",
-        "Complicated",
-        "Complex",
-        "Services",
-        "Collaborations",
-        "Facilitating",
-        "Slowed by",
-        "Blocked by",
-        "Handoffs in",
-        "Signal",
-    ]);
-    titles[1..].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
-    let mut blocks = table("What each team holds", titles, loads.iter().filter_map(row).collect());
-    blocks.push(BlockView::Empty {
-        text: "Signal: domains (simple 1, complicated 2, complex 4), collaborations 2, facilitating 1, slowed by 1, blocked by 2, handoffs in 1. \
-               Teams are in the order of their streams and names."
-            .to_owned(),
-    });
+    let words = "Signal: domains (simple 1, complicated 2, complex 4), collaborations 2, facilitating 1, slowed by 1, blocked by 2, handoffs \
+                 in 1. Teams are in the order of their streams and names.";
+    let blocks = vec![BlockView::Grid(grid), BlockView::Empty { text: words.to_owned() }];
     vec![opening(stats, points), Section::new("What each team holds", "teams", blocks)]
+}
+
+const COLUMNS: [&str; 10] = [
+    "Simple domains",
+    "Complicated domains",
+    "Complex domains",
+    "Services",
+    "Collaborations",
+    "Facilitating",
+    "Slowed by",
+    "Blocked by",
+    "Handoffs in",
+    "Signal",
+];
+
+impl Load {
+    /// The numbers of the columns.
+    fn cells(&self) -> Vec<GridCell> {
+        let domains = self.simple + self.complicated + self.complex;
+        let cell = |count: usize, too_many: bool| match count {
+            0 => GridCell::default(),
+            count => GridCell::new(if too_many { Mark::Warn } else { Mark::Plain }, count.to_string()),
+        };
+        vec![
+            cell(self.simple, domains > 3),
+            cell(self.complicated, self.complicated > 2),
+            cell(self.complex, domains > 1),
+            cell(self.services, false),
+            cell(self.collaborations, self.collaborations > 1),
+            cell(self.facilitating, false),
+            cell(self.waiting, false),
+            cell(self.blocked, self.blocked > 1),
+            cell(self.receiving, false),
+            cell(self.signal(), false),
+        ]
+    }
 }

@@ -11,7 +11,7 @@ use super::super::super::here::{Here, counted};
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
 use super::read::{MOST_ROWS, columns, owner, table, teams};
-use super::{Overview, Said, if_any, listed, opening, point, stat};
+use super::{Overview, Said, if_any, listed, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "metrics",
@@ -61,7 +61,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
     let all = all(model);
     let without = all.iter().filter(|id| model.meaning(**id, Meaning::MetricTarget).is_none()).count();
     let busy = busy(model, &by_team(model)).len();
-    let count = counted(all.len(), "metric", "metrics");
+    let count = format!("{} metric{}", all.len(), s(all.len()));
     let said = if busy > 0 {
         Said::new(format!("{count}; {} mostly by what they do.", counted(busy, "team steers", "teams steer")), Tone::Warn)
     } else if without > 0 {

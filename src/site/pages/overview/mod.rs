@@ -191,8 +191,13 @@ fn opening(stats: Vec<StatView>, points: Vec<ListItem>) -> Section {
     Section::bare(blocks)
 }
 
-fn stat(value: impl ToString, label: &str, tone: Tone) -> StatView {
-    StatView { value: value.to_string(), label: label.to_owned(), tone, ..StatView::default() }
+fn stat(count: usize, label: &str, tone: Tone) -> StatView {
+    StatView { value: count.to_string(), label: label.to_owned(), tone, ..StatView::default() }
+}
+
+/// The ending of a noun after a number.
+fn s(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
 }
 
 /// A tone for a count of faults.

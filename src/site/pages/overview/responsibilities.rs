@@ -31,6 +31,8 @@ enum Answer {
     Nobody,
     One(ArtifactId),
     Many(usize),
+    /// The team says that it is somebody else's.
+    Refused,
     /// A name that leads to no person we know.
     Unsure,
 }
@@ -45,8 +47,13 @@ struct Allocation {
 
 impl Allocation {
     fn of(model: &Model) -> Option<Self> {
+        let of_team = |id: &ArtifactId| {
+            let level = model.meaning(*id, Meaning::AgreementLevel).and_then(|field| field.value.as_text());
+            team_of(model, *id).is_some_and(|team| level.is_none_or(|level| model.artifact(team).kind_name == *level))
+        };
         let mut found: Vec<_> = shown(model, Meaning::Responsibilities)
             .into_iter()
+            .filter(of_team)
             .filter_map(|agreement| Some((team_of(model, agreement)?, agreement, answers(model, agreement))))
             .collect();
         let order: BTreeMap<ArtifactId, usize> = teams(model).into_iter().enumerate().map(|(at, team)| (team, at)).collect();
@@ -59,6 +66,13 @@ impl Allocation {
         let own = counts.into_iter().filter(|(name, count)| *count > 1 && !asked.contains(name)).map(|(name, _)| name.clone());
         let own: Vec<String> = own.take(MOST_OWN).collect();
         asked.extend(own);
+        for (team, _, answers) in &mut found {
+            let refusals = model.list(*team, Meaning::Refusals).iter().filter_map(Value::as_text);
+            let refused: String = refusals.map(|text| kebab(text) + "\n").collect();
+            for name in asked.iter().filter(|name| refused.contains(name.as_str())) {
+                answers.entry(name.clone()).or_insert(Answer::Refused);
+            }
+        }
         (!found.is_empty() && !asked.is_empty()).then_some(Self { asked, teams: found, without })
     }
 
@@ -127,7 +141,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     ];
     let mut sections = vec![opening(stats, points)];
     let rows = allocation.teams.iter().take(MOST_ROWS).map(|(team, agreement, answers)| {
-        let cells = allocation.asked.iter().map(|name| cell(here, *agreement, answers.get(name)));
+        let cells = allocation.asked.iter().map(|name| cell(here, *team, *agreement, answers.get(name)));
         (here.artifact(*team), cells.collect())
     });
     let grid = GridView {
@@ -139,6 +153,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             (Mark::Gap, "nobody answers for it, or the agreement does not say".to_owned()),
             (Mark::Warn, "more than one person does".to_owned()),
             (Mark::Good, "exactly one person does".to_owned()),
+            (Mark::Info, "the team says who does it instead".to_owned()),
         ],
         upright: true,
     };
@@ -151,7 +166,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     sections
 }
 
-fn cell(here: Here<'_>, agreement: ArtifactId, answer: Option<&Answer>) -> GridCell {
+fn cell(here: Here<'_>, team: ArtifactId, agreement: ArtifactId, answer: Option<&Answer>) -> GridCell {
     let href = here.href(agreement);
     match answer {
         None => GridCell { note: Some("the agreement does not say".to_owned()), ..GridCell::new(Mark::Gap, "not said") },
@@ -163,6 +178,7 @@ fn cell(here: Here<'_>, agreement: ArtifactId, answer: Option<&Answer>) -> GridC
         }
         Some(Answer::Many(usize::MAX)) => GridCell { href, ..GridCell::new(Mark::Warn, "everyone") },
         Some(Answer::Many(count)) => GridCell { href, ..GridCell::new(Mark::Warn, format!("{count} people")) },
+        Some(Answer::Refused) => GridCell { href: here.href(team), ..GridCell::new(Mark::Info, "not ours") },
         Some(Answer::Unsure) => GridCell { href, ..GridCell::new(Mark::Plain, "somebody") },
     }
 }

@@ -10,7 +10,7 @@ use super::super::super::show::value;
 use super::super::super::view::{BlockView, CardView, ListItem, Section};
 use super::investment::side_of;
 use super::read::{people, records, shown, stream_of};
-use super::{Overview, Said, if_any, opening, point, stat};
+use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "roadmaps",
@@ -61,11 +61,8 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
     let all = roadmaps(model);
     let now: usize = all.iter().map(|id| records(model, *id, Meaning::PlannedNow).count()).sum();
     let one_sided = one_sided(model, &all).len();
-    let words = format!(
-        "{} on {}",
-        counted(now, "thing is worked on", "things are worked on"),
-        counted(all.len(), "roadmap", "roadmaps")
-    );
+    let words =
+        format!("{} on {} roadmap{}", counted(now, "thing is worked on", "things are worked on"), all.len(), s(all.len()));
     let said = match one_sided {
         0 => Said::new(format!("{words}."), Tone::Neutral),
         some => Said::new(format!("{words}; {} only one side of the work.", counted(some, "shows", "show")), Tone::Warn),
@@ -112,7 +109,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 fn card(here: Here<'_>, id: ArtifactId, item: &Record) -> Option<CardView> {
     let model = here.model;
     let title = item.fields.iter().filter(|field| field.name != *"id").find_map(|field| field.value.as_text())?;
-    let bet = item.get("bet").and_then(|value| model.behind(value)).filter(|bet| model.is_published(*bet));
+    let is_bet = |id: &ArtifactId| model.meaning(*id, Meaning::KillCriteria).is_some() && model.is_published(*id);
+    let bet = item.fields.iter().filter_map(|field| model.behind(&field.value)).find(is_bet);
     let mut meta: Vec<Inline> = Vec::new();
     meta.extend(
         item.get("outcome").map(|outcome| Inline::text(format!("for {}", value::words(&value::inline(here, outcome, None))))),

@@ -13,7 +13,7 @@ use super::read::{MOST_ROWS, amount, columns, shown, table, team_of};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
-    id: "skills",
+    id: "skills-coverage",
     title: "Skills coverage",
     about: "What each team must be able to do, and how many of its people can.",
     group: "Across teams",
@@ -48,7 +48,8 @@ fn all(model: &Model) -> Vec<Skill> {
             });
             let able = people.unwrap_or_default().iter();
             let able = able.filter(|(_, _, level)| amount(Some(level)).is_some_and(|level| level >= ABLE));
-            let source = record.text("source").unwrap_or("team");
+            // The word of the team's own kind says that it has the skill itself.
+            let borrowed = record.text("source").is_some_and(|source| model.artifact(team).kind_name != *source);
             #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of people")]
             let need = amount(record.get("need")).unwrap_or(0.0).max(0.0) as usize;
             found.push(Skill {
@@ -57,7 +58,7 @@ fn all(model: &Model) -> Vec<Skill> {
                 name: name.to_owned(),
                 need,
                 able: able.map(|(person, ..)| person.clone()).collect(),
-                borrowed: source != "team",
+                borrowed,
             });
         }
     }

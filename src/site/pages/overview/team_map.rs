@@ -14,7 +14,7 @@ use super::clusters::{Cluster, clusters, parts};
 use super::handoffs::overall;
 use super::read::{MOST_ROWS, columns, day, stream_of, table};
 use super::relations::{Interaction, interactions};
-use super::{Overview, Said, if_any, opening, point, stat};
+use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "team-map",
@@ -32,7 +32,7 @@ fn late(model: &Model, all: &[Interaction]) -> usize {
 fn said(model: &Model, _: &Findings) -> Option<Said> {
     let teams: usize = clusters(model).iter().map(|cluster| cluster.teams.len()).sum();
     let all = interactions(model);
-    let words = format!("{}, {}", counted(teams, "team", "teams"), counted(all.len(), "interaction", "interactions"));
+    let words = format!("{teams} team{}, {}", s(teams), counted(all.len(), "interaction", "interactions"));
     let said = match late(model, &all) {
         0 => Said::new(format!("{words}."), Tone::Neutral),
         late => Said::new(format!("{words}; {} past the end.", counted(late, "runs", "run")), Tone::Warn),
