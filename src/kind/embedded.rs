@@ -62,7 +62,8 @@ pub fn builtin() -> &'static (Catalogue, Vec<KindFault>) {
             let roots = yaml::parse_whole(source, &file.text).into_iter().filter_map(|document| document.root);
             roots.map(|root| load(&root, &file.text, shared_envelope())).collect()
         };
-        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = files.into_par_iter().flat_map_iter(read).collect();
+        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> =
+            files.into_par_iter().with_max_len(1).flat_map_iter(read).collect();
         let (mut catalogue, mut faults) = (Catalogue::default(), Vec::new());
         for (kind, found) in loaded {
             faults.extend(found);

@@ -1,8 +1,9 @@
 //! What one run leaves for the next: a file's id and, while its text stays the same, its parse. Nothing here touches the disk.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
@@ -86,8 +87,8 @@ impl Memory {
         let (definitions, documents): (Vec<_>, Vec<_>) = read.into_iter().partition(|file| file.path.starts_with(KINDS_FOLDER));
         let definitions = self.definitions(definitions);
         let documents = self.documents(documents);
-        self.forget_missing(&config, &definitions, &documents);
         if self.lasting {
+            self.forget_missing(&config, &definitions, &documents);
             self.parse(&documents);
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
