@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod due;
 mod environment;
 mod explain;
 mod graph;
@@ -46,6 +47,7 @@ enum Outcome {
 
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> ExitCode {
+    work_along(&cli.command);
     let mut output = Output::new(cli.global.color, cli.global.quiet);
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
@@ -53,6 +55,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Rules(args) => rules::run(args, &mut output),
         Command::Kinds(args) => kinds::run(args, &mut output),
         Command::List(args) => list::run(args, &mut output),
+        Command::Due(args) => due::run(args, &mut output),
         Command::Graph(args) => graph::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
@@ -69,5 +72,13 @@ pub fn run(cli: &Cli) -> ExitCode {
             output.error(&error.to_string());
             ExitCode::from(2)
         }
+    }
+}
+
+/// Lets the thread that waits for parallel work do its share. That of `watch` only waits, for the threads that answer.
+fn work_along(command: &Command) {
+    if !matches!(command, Command::Watch(_)) {
+        // It fails where there are workers already, and those serve as well.
+        let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     }
 }

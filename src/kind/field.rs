@@ -1,16 +1,15 @@
 //! Fields and records of a kind.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use foldhash::HashMap;
 
 use crate::expr::Expr;
 use crate::source::Span;
 
 use super::name::Name;
 use super::reader::Word;
-use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
+use super::{Base, Bullets, DueSpec, FieldType, Meaning, Native, normalise};
 
 /// A named, typed part of an artifact or record.
 #[derive(Debug, Clone)]
@@ -31,6 +30,8 @@ pub struct Field {
     pub lead: bool,
     /// What else of a document fills it.
     pub takes: Option<Takes>,
+    /// What a calendar says about its day.
+    pub due: Option<DueSpec>,
     /// Whether it comes from the envelope that every kind has.
     pub envelope: bool,
     pub span: Span,
@@ -45,10 +46,13 @@ pub enum Takes {
     Others,
 }
 
+/// A map in the author's order, asked for every key of every document.
+pub(super) type Ordered<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
+
 /// Fields by name, in the author's order.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
-    by_name: IndexMap<Name, Field>,
+    by_name: Ordered<Name, Field>,
     spellings: HashMap<String, usize>,
     /// By meaning, the position of the first field that has it.
     meanings: Vec<Option<usize>>,

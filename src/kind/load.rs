@@ -1,19 +1,18 @@
 //! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
 
-use indexmap::IndexMap;
-
 use crate::expr::Expr;
 use crate::finding::{ByPhase, Level, Phase};
 use crate::quantity::Quantity;
 use crate::source::{SourceId, Span};
 use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
+use super::field::Ordered;
 use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native,
-    RecordType, Takes, ViewSpec, check, normalise, normalise_heading, phases,
+    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
+    Takes, ViewSpec, check, due, normalise, normalise_heading, phases, view,
 };
 
 /// A declared shape of documents.
@@ -26,6 +25,8 @@ pub struct Kind {
     pub aliases: Vec<String>,
     pub title: String,
     pub group: String,
+    /// Where it stands among the kinds of its group; those that do not say come last.
+    pub order: u32,
     pub purpose: String,
     pub origin: String,
     /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
@@ -38,7 +39,7 @@ pub struct Kind {
     pub expected: ByPhase,
     /// Its own fields, then those of the envelope.
     pub fields: Fields,
-    pub types: IndexMap<String, RecordType>,
+    pub types: Ordered<String, RecordType>,
     pub computed: Vec<Computed>,
     pub checks: Vec<Check>,
     pub views: Vec<ViewSpec>,
@@ -66,6 +67,7 @@ impl Kind {
             plural,
             aliases: Vec::new(),
             group: parent.group.clone(),
+            order: parent.order,
             purpose: of.help.clone(),
             origin: String::new(),
             files: Vec::new(),
@@ -104,7 +106,7 @@ pub fn load(node: &Node, text: &str, envelope: &Envelope) -> (Option<Kind>, Vec<
 #[derive(Debug, Clone, Default)]
 pub struct Envelope {
     pub(super) fields: Fields,
-    pub(super) types: IndexMap<String, RecordType>,
+    pub(super) types: Ordered<String, RecordType>,
 }
 
 /// Reads the envelope, written in the same notation as a kind.
@@ -129,6 +131,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let aliases = reader.words("aliases");
     let (title, group, purpose, origin) =
         (reader.text("title"), reader.text("group"), reader.required("purpose"), reader.text("origin"));
+    let order = reader.word("order");
     let files = reader.words("files");
     let facts = reader.words("facts");
     let omits = reader.words("omits");
@@ -143,6 +146,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
+    let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
     let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
@@ -160,7 +164,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         }
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| read_view(node, faults)).collect();
+    let views = view_nodes.iter().filter_map(|node| view::read(node, faults)).collect();
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
@@ -168,6 +172,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         aliases: aliases.into_iter().map(|word| word.text).collect(),
         title: if title.is_empty() { name.text.replace('-', " ") } else { title },
         group,
+        order,
         purpose: purpose?.text,
         origin,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
@@ -188,6 +193,14 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     })
 }
 
+fn read_order(word: &Word, faults: &mut Vec<KindFault>) -> Option<u32> {
+    let order = word.text.parse().ok();
+    if order.is_none() {
+        faults.push(KindFault::shape(word.span, format!("`order` is a whole number, and `{}` is none", word.text)));
+    }
+    order
+}
+
 fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
     let mut fields = Fields::default();
     for entry in entries {
@@ -203,8 +216,8 @@ fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, takes, required) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required, due) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -218,9 +231,10 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.flag("lead"),
                 reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
+                due::read(&mut reader),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -251,6 +265,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         means,
         lead,
         takes,
+        due,
         envelope,
     })
 }
@@ -291,9 +306,10 @@ fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bu
 }
 
 /// Reports record names that no type of the kind has.
-fn known_records(fields: &Fields, types: &IndexMap<String, RecordType>, faults: &mut Vec<KindFault>) {
+fn known_records(fields: &Fields, types: &Ordered<String, RecordType>, faults: &mut Vec<KindFault>) {
     let own = fields.iter().filter(|field| !field.envelope);
     let inner = types.values().flat_map(|of| of.fields.iter());
+    [fields].into_iter().chain(types.values().map(|of| &of.fields)).for_each(|fields| due::check(fields, faults));
     for field in own.chain(inner) {
         let Base::Record(name) = &field.of.base else { continue };
         if !types.contains_key(name) {
@@ -338,21 +354,6 @@ fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mu
         }
     };
     Some(Computed { name: entry.key.text.clone(), help, by, span: entry.key.span })
-}
-
-fn read_view(node: &Node, faults: &mut Vec<KindFault>) -> Option<ViewSpec> {
-    let mut layout = None;
-    match node.get("layout").map(|value| (value.as_str().unwrap_or(""), value.span)) {
-        None => faults.push(KindFault::shape(node.span.at_start(), "a view names its `layout`")),
-        Some((word, span)) => {
-            layout = Layout::from_word(word);
-            if layout.is_none() {
-                let help = nearest(word, Layout::words()).map(|near| format!("did you mean `{near}`?"));
-                faults.push(KindFault { help, ..KindFault::shape(span, format!("`{word}` is no layout")) });
-            }
-        }
-    }
-    Some(ViewSpec { layout: layout?, options: node.clone(), span: node.span })
 }
 
 /// Reads the `kind.yaml` of a repository and adds it to the catalogue; `false` when its documents cannot be understood.

@@ -3,7 +3,9 @@
 //! `/<plural>/<id>.html` for artifacts, the source path for ordinary pages, `<folder>/index.html` for README and index. A README of
 //! a kind's folder introduces the kind's index. Whatever collides gets a suffix, so that nothing is lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::kind::KindId;
 use crate::source::Span;
@@ -14,7 +16,7 @@ use super::{ArtifactId, Document, DocumentId, Model, path};
 /// Names that belong to the site itself, lower case.
 const RESERVED: [&str; 6] = ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
 /// Folders that belong to the site itself.
-const RESERVED_FOLDERS: [&str; 3] = ["_orgdocs/", "rules/", "kinds/"];
+const RESERVED_FOLDERS: [&str; 4] = ["_orgdocs/", "rules/", "kinds/", "organisation/"];
 /// Longer names than this are cut, because file systems refuse them.
 const LONGEST_NAME: usize = 120;
 
@@ -145,15 +147,17 @@ impl Model {
 /// Addresses in use, compared without case because some file systems do.
 #[derive(Default)]
 struct Given {
-    taken: BTreeMap<String, Option<Span>>,
-    folders: BTreeSet<String>,
+    taken: HashMap<String, Option<Span>>,
+    folders: HashSet<String>,
+    /// By taken address, the number for the next page that wants it.
+    next: HashMap<String, u32>,
 }
 
 impl Given {
     fn take(&mut self, address: &str, span: Option<Span>) {
         let key = address.to_lowercase();
         let mut folder = path::folder(&key);
-        while !folder.is_empty() {
+        while !folder.is_empty() && !self.folders.contains(folder) {
             self.folders.insert(folder.to_owned());
             folder = path::folder(folder);
         }
@@ -180,12 +184,16 @@ impl Given {
             Some(reserved) => format!("{}-page/{}", &reserved[..reserved.len() - 1], &folder[reserved.len()..]),
             None => folder,
         };
-        let free = (1_u32..).map(|n| match (n, suffix) {
+        let numbered = |n: u32| match (n, suffix) {
             (1, "-page") => format!("{folder}{stem}-page.html"),
             (n, "-page") => format!("{folder}{stem}-page-{n}.html"),
             (n, _) => format!("{folder}{stem}-{}.html", n + 1),
-        });
-        let instead = free.into_iter().find(|address| self.holder(address).is_none()).unwrap_or_default();
+        };
+        let key = wanted.to_lowercase();
+        let first = self.next.get(&key).copied().unwrap_or(1);
+        let (n, instead) =
+            (first..).map(|n| (n, numbered(n))).find(|(_, address)| self.holder(address).is_none()).unwrap_or_default();
+        self.next.insert(key, n + 1);
         self.take(&instead, Some(span));
         if report {
             collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });
@@ -213,7 +221,8 @@ fn page_address(source: &str, is_index: bool) -> String {
 
 /// A name that every file system takes: no separators, control characters or leading dots.
 fn part(name: &str) -> String {
-    let plain = |c: char| if c.is_control() || "\\/:*?\"<>|#%".contains(c) { '-' } else { c };
+    let unsafe_here = |c: char| c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');
+    let plain = |c: char| if unsafe_here(c) { '-' } else { c };
     let mut safe: String = name.chars().map(plain).collect();
     if safe.len() > LONGEST_NAME {
         safe.truncate(safe.floor_char_boundary(LONGEST_NAME));

@@ -10,6 +10,7 @@ use crate::lint::Findings;
 use crate::model::Model;
 
 use super::address::Address;
+use super::feed;
 use super::here::Here;
 use super::pages;
 use super::plan::{Plan, Subject};
@@ -64,6 +65,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
         (path.to_owned(), Rendered { hash, bytes })
     };
     site.pages.extend(theme.statics().map(|(path, bytes)| plain(&path, bytes)));
+    site.pages.extend(feed::calendar(sources.model).map(|(path, bytes)| plain(path, &bytes)));
     site.pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
     Ok(site)
 }
@@ -83,6 +85,7 @@ pub fn render_each<E: From<ThemeError> + Send>(
         let view = sources.view(page);
         put(&view.address, theme.render(&view)?.as_bytes())
     })?;
+    feed::calendar(sources.model).into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
     theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
     sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, discover, may_matter};
+pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, may_matter, stamp};
 use super::{ReadFault, SourceFile};
 
 /// Bytes that one document may have.
@@ -80,6 +80,7 @@ pub fn read_all(tree: &dyn Tree, files: &[ListedFile]) -> Vec<SourceFile> {
     use rayon::prelude::*;
     files
         .par_iter()
+        .with_max_len(64)
         .map(|file| match tree.read(file) {
             Ok(bytes) => decode(&file.path, bytes),
             Err(fault) => SourceFile { path: file.path.clone(), text: "".into(), fault: Some(fault) },

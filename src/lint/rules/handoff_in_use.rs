@@ -7,7 +7,7 @@ use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::native::Handoffs;
 use crate::model::{ArtifactId, Model};
 
-use crate::lint::ask::{dependencies, interactions, root};
+use crate::lint::ask::{dependencies, interactions};
 
 pub(super) static RULE: Rule = Rule {
     id: "handoff-in-use",
@@ -27,7 +27,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let pairs: BTreeSet<(ArtifactId, ArtifactId)> =
         seen.chain(waiting).chain(working).flat_map(|(one, other)| [(one, other), (other, one)]).collect();
     for contract in handoffs.contracts().iter().filter(|contract| !pairs.contains(&(contract.from, contract.to))) {
-        let named = model.referring(contract.id).any(|reference| root(model, reference.from) != contract.id);
+        let named = model.referring(contract.id).any(|reference| model.root(reference.from) != contract.id);
         if named || contract.from == contract.to || model.artifact(contract.id).partial {
             continue;
         }
