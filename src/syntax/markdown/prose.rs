@@ -39,13 +39,14 @@ impl Passage {
     fn push(&mut self, text: &str, place: usize) {
         self.pieces.push((self.words.len(), place));
         for letter in text.chars() {
+            let inside = self.quoted;
             match letter {
                 '“' | '«' | '„' => self.quoted = true,
                 '"' => self.quoted = !self.quoted,
                 _ => {}
             }
             // A letter keeps its width, so that places stay right.
-            if self.quoted {
+            if inside || self.quoted {
                 self.words.extend(std::iter::repeat_n('\u{1}', letter.len_utf8()));
             } else {
                 self.words.push(letter);
