@@ -141,6 +141,15 @@ impl<'a> Body<'a> {
     }
 }
 
+/// The words of the paragraph at a place, without their markup; nothing when there is none.
+pub(super) fn words_at(outline: &Outline, place: Span) -> Option<&str> {
+    let after = outline.blocks.partition_point(|block| write::span(block).start <= place.start);
+    match outline.blocks.get(after.checked_sub(1)?)? {
+        Block::Paragraph(paragraph) => Some(&paragraph.text.words),
+        _ => None,
+    }
+}
+
 /// Words cut at a blank.
 pub(super) fn shortened(words: &str, most: usize) -> String {
     if words.chars().count() <= most {

@@ -5,13 +5,17 @@
 
 mod bets;
 mod clusters;
+mod coverage;
 mod decisions;
 mod dependencies;
 mod freshness;
+mod glossary;
 mod handoffs;
 mod investment;
+mod language;
 mod load;
 mod metrics;
+mod quiz;
 mod read;
 mod relations;
 mod responsibilities;
@@ -32,7 +36,7 @@ use super::super::view::{
 use super::{crumbs, page};
 
 /// Every page about the whole organisation, in the order of the navigation.
-static PAGES: [&Overview; 12] = [
+static PAGES: [&Overview; 16] = [
     &team_map::PAGE,
     &dependencies::PAGE,
     &handoffs::PAGE,
@@ -45,6 +49,10 @@ static PAGES: [&Overview; 12] = [
     &investment::PAGE,
     &decisions::PAGE,
     &freshness::PAGE,
+    &coverage::PAGE,
+    &glossary::PAGE,
+    &language::PAGE,
+    &quiz::PAGE,
 ];
 
 /// One page about the whole organisation.
