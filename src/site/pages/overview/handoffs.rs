@@ -239,9 +239,6 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
             State::Kept | State::Unmeasured => {}
         }
     }
-    let left = points.len().saturating_sub(12);
-    points.truncate(12);
-    points.extend((left > 0).then(|| point(Tone::Neutral, vec![Inline::text(format!("… and {left} more below."))])));
     points
 }
 

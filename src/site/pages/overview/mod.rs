@@ -179,6 +179,9 @@ fn word(tone: Tone) -> Option<&'static str> {
     }
 }
 
+/// The most sentences that a page begins with.
+const MOST_POINTS: usize = 8;
+
 /// A sentence about something to do, with the words in front that say how much it matters.
 fn point(tone: Tone, mut text: Vec<Inline>) -> ListItem {
     if let Some(word) = word(tone) {
@@ -188,7 +191,12 @@ fn point(tone: Tone, mut text: Vec<Inline>) -> ListItem {
 }
 
 /// The section that a page begins with: large numbers, then what there is to do.
-fn opening(stats: Vec<StatView>, points: Vec<ListItem>) -> Section {
+fn opening(stats: Vec<StatView>, mut points: Vec<ListItem>) -> Section {
+    let left = points.len().saturating_sub(MOST_POINTS);
+    if left > 1 {
+        points.truncate(MOST_POINTS);
+        points.push(point(Tone::Neutral, vec![Inline::text(format!("… and {left} more like these."))]));
+    }
     let mut blocks = Vec::new();
     if !stats.is_empty() {
         blocks.push(BlockView::Stats { stats });
