@@ -11,6 +11,7 @@ use crate::syntax::LinkForm;
 
 use super::address::Address;
 use super::here::{date, label};
+use super::markdown::Vocabulary;
 use super::pages::overview::{self, Found};
 use super::view::{NavItem, NavSection, SiteView};
 
@@ -44,6 +45,8 @@ pub struct Plan {
     pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
     /// The page before and the page after that of an artifact.
     pub(super) neighbours: HashMap<ArtifactId, [Option<ArtifactId>; 2]>,
+    /// The words that pages explain.
+    pub(super) vocabulary: Vocabulary,
     /// The pages about the whole organisation that have something to show.
     pub(super) overviews: Vec<Found>,
     /// The pages that link to each ordinary page, with the artifact that they are.
@@ -85,6 +88,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         owned,
         unowned,
         neighbours: neighbours(model, &members),
+        vocabulary: Vocabulary::of(model),
         overviews: overview::found(model, findings),
         members,
         mentions: mentions(model),

@@ -5,11 +5,13 @@
 
 mod clean;
 mod code;
+mod define;
 mod plain;
 mod spots;
 mod way;
 mod write;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -23,6 +25,7 @@ use super::html::escape;
 use super::view::TocEntry;
 
 pub(super) use code::highlighted;
+pub(super) use define::Vocabulary;
 
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
@@ -30,6 +33,10 @@ pub(super) struct Body<'a> {
     start: usize,
     outline: &'a Outline,
     spots: spots::Spots,
+    page: DocumentId,
+    vocabulary: &'a Vocabulary,
+    /// The defined words that the page has told already.
+    told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
     too_deep: bool,
 }
@@ -45,6 +52,9 @@ impl<'a> Body<'a> {
             start: markdown.body.start as usize,
             outline: &markdown.outline,
             spots: spots::Spots::of(here, id, &markdown.outline, text),
+            page: id,
+            vocabulary: &here.plan.vocabulary,
+            told: RefCell::default(),
             too_deep: markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_)))),
         })
     }
@@ -141,13 +151,17 @@ impl<'a> Body<'a> {
     }
 }
 
-/// The words of the paragraph at a place, without their markup; nothing when there is none.
-pub(super) fn words_at(outline: &Outline, place: Span) -> Option<&str> {
-    let after = outline.blocks.partition_point(|block| write::span(block).start <= place.start);
-    match outline.blocks.get(after.checked_sub(1)?)? {
-        Block::Paragraph(paragraph) => Some(&paragraph.text.words),
-        _ => None,
+/// The words of a piece of Markdown, without its markup.
+pub(super) fn words_of(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, markdown::options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
     }
+    words
 }
 
 /// Words cut at a blank.

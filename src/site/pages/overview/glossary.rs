@@ -8,7 +8,7 @@ use crate::lint::Findings;
 use crate::model::{ArtifactId, Data, Incoming, Model, Value};
 
 use super::super::super::here::Here;
-use super::super::super::markdown::{shortened, words_at};
+use super::super::super::markdown::{shortened, words_of};
 use super::super::super::view::{BlockView, Fact, Section};
 use super::read::{columns, table};
 use super::{Overview, Said, opening, s, stat};
@@ -81,20 +81,14 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     sections
 }
 
-/// What a word means, without markup.
-fn definition(model: &Model, id: ArtifactId) -> Option<&str> {
-    let value = &model.meaning(id, Meaning::Definition)?.value;
-    let outline = model.document(model.artifact(id).document).markdown().map(|markdown| &markdown.outline);
-    outline.and_then(|outline| words_at(outline, value.span)).or_else(|| value.as_text())
-}
-
 fn list(here: Here<'_>, caption: &str, ids: &[ArtifactId]) -> Vec<BlockView> {
     let row = |id: &ArtifactId| {
         let artifact = here.model.artifact(*id);
+        let definition = here.model.meaning(*id, Meaning::Definition).and_then(|field| field.value.as_text());
         let besides = |name: &str, words: &str| artifact.record.text(name).map(|text| Inline::text(format!("{words}: {text} ")));
         vec![
             vec![here.artifact(*id)],
-            definition(here.model, *id).map(|words| Inline::text(shortened(words, 400))).into_iter().collect(),
+            definition.map(|words| Inline::text(shortened(&words_of(words), 400))).into_iter().collect(),
             besides("not", "not").into_iter().chain(besides("also", "also")).chain(besides("see", "see")).collect(),
             vec![Inline::number(used(here.model, *id).to_string())],
         ]
