@@ -149,6 +149,8 @@ impl Model {
 struct Given {
     taken: HashMap<String, Option<Span>>,
     folders: HashSet<String>,
+    /// By taken address, the number for the next page that wants it.
+    next: HashMap<String, u32>,
 }
 
 impl Given {
@@ -182,12 +184,16 @@ impl Given {
             Some(reserved) => format!("{}-page/{}", &reserved[..reserved.len() - 1], &folder[reserved.len()..]),
             None => folder,
         };
-        let free = (1_u32..).map(|n| match (n, suffix) {
+        let numbered = |n: u32| match (n, suffix) {
             (1, "-page") => format!("{folder}{stem}-page.html"),
             (n, "-page") => format!("{folder}{stem}-page-{n}.html"),
             (n, _) => format!("{folder}{stem}-{}.html", n + 1),
-        });
-        let instead = free.into_iter().find(|address| self.holder(address).is_none()).unwrap_or_default();
+        };
+        let key = wanted.to_lowercase();
+        let first = self.next.get(&key).copied().unwrap_or(1);
+        let (n, instead) =
+            (first..).map(|n| (n, numbered(n))).find(|(_, address)| self.holder(address).is_none()).unwrap_or_default();
+        self.next.insert(key, n + 1);
         self.take(&instead, Some(span));
         if report {
             collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });

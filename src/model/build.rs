@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::expr::Datum;
-use crate::kind::{Catalogue, KindFault, KindId};
+use crate::kind::{Catalogue, ComputedBy, KindFault, KindId};
 use crate::quantity::Date;
 use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
@@ -16,9 +16,10 @@ use super::bind::{Binder, Parts};
 use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
+use super::native::Natives;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare,
-    native, path, scope,
+    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, path,
+    scope,
 };
 
 /// Everything that [`build`] needs.
@@ -46,6 +47,9 @@ pub enum Syntax {
     Yaml(Arc<Vec<YamlDocument>>),
     Unread,
 }
+
+/// How many documents or artifacts a thread takes at once: few enough that no thread is left alone with the slowest.
+pub const AT_ONCE: usize = 64;
 
 /// The organisation.
 #[derive(Debug)]
@@ -75,7 +79,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
     let read: Vec<Option<(Document, Vec<Whole>)>> =
-        documents.into_par_iter().map(|source| reader.document(source, syntax(source))).collect();
+        documents.into_par_iter().with_max_len(AT_ONCE).map(|source| reader.document(source, syntax(source))).collect();
 
     let count = read.iter().flatten().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
@@ -93,6 +97,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
     let index = Index::build(&catalogue, &artifacts);
     let references: Vec<FieldReference> = artifacts
         .par_iter()
+        .with_max_len(AT_ONCE)
         .enumerate()
         .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId(at)))
         .map(|mut reference: FieldReference| {
@@ -120,7 +125,8 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
         organisation: Datum::missing(),
     };
     model.organisation = scope::organisation(&model.config);
-    model.computed = (0..model.artifacts.len()).into_par_iter().map(|at| compute(&model, ArtifactId(at))).collect();
+    let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);
+    model.computed = each.map(|at| compute(&model, ArtifactId(at))).collect();
     model
 }
 
@@ -145,7 +151,7 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
             })
             .collect()
     };
-    let found: Vec<Vec<BodyLink>> = documents.par_iter().enumerate().map(of).collect();
+    let found: Vec<Vec<BodyLink>> = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(of).collect();
     let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
     all.extend(found.into_iter().flatten());
     all
@@ -153,11 +159,12 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
 
 fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
     let kind = model.catalogue.get(model.artifact(id).kind);
+    let natives = Natives::new(model, id);
     let mut values = Vec::new();
     for computed in &kind.computed {
         let value = match &computed.by {
-            crate::kind::ComputedBy::Native(native) => native::compute(*native, &computed.name, model, id),
-            crate::kind::ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
+            ComputedBy::Native(native) => natives.value(*native, &computed.name),
+            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
         };
         values.push((computed.name.clone(), value));
     }
