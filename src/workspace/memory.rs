@@ -46,11 +46,11 @@ impl Default for Memory {
     fn default() -> Self {
         Self {
             sources: kind::builtin_sources(),
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             config: None,
             definitions: None,
             lasting: false,
-            parsed: HashMap::new(),
+            parsed: HashMap::default(),
         }
     }
 }
