@@ -36,7 +36,7 @@ fn the_example_has_every_page_and_each_says_what_the_documents_say() {
         ("investment.html", "27.8%"),
         ("decisions.html", "What took the place of what"),
         ("freshness.html", "Subscribe to the calendar"),
-        ("glossary.html", "Paid invoice"),
+        ("words.html", "Paid invoice"),
         ("coverage.html", "Opportunity tree"),
         ("quiz.html", "The week of 13 April 2026"),
     ] {

@@ -14,7 +14,7 @@ use super::read::{columns, table};
 use super::{Overview, Said, opening, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
-    id: "glossary",
+    id: "words",
     title: "Words we share",
     about: "What our words mean, one meaning each, and how we want to speak about each other.",
     group: "Knowledge",
