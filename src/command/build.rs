@@ -51,7 +51,7 @@ fn render(repository: &Repository, narrowed: bool, fresh: &Fresh, output: &Outpu
         progress.tick();
         fresh.put(path, bytes).map_err(CannotRun::from)
     };
-    let rendered = site::render_each(site::Sources { plan: &plan, model, findings, read: &read }, &mut theme, &put);
+    let rendered = site::render_each(site::Sources { plan: &plan, model, findings, read: &read }, &mut theme, put);
     progress.bar.finish_and_clear();
     rendered
 }

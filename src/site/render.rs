@@ -75,7 +75,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
 pub fn render_each<E: From<ThemeError> + Send>(
     sources: Sources<'_>,
     theme: &mut Theme,
-    put: &(dyn Fn(&str, &[u8]) -> Result<(), E> + Sync),
+    put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<(), E> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;

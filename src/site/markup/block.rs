@@ -40,7 +40,9 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
             BlockView::Facts { facts: view } => facts(html, view, words),
             BlockView::Cards { cards } => {
                 html.raw("<ul class=\"cards\">");
-                cards.iter().for_each(|view| card(html, view, level, words));
+                for view in cards {
+                    card(html, view, level, words);
+                }
                 html.raw("</ul>");
             }
             BlockView::List { items, ordered } => list(html, items, *ordered, words),
@@ -48,7 +50,9 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
             BlockView::Code(view) => code(html, view, words),
             BlockView::Stats { stats } => {
                 html.raw("<ul class=\"stats\">");
-                stats.iter().for_each(|view| stat(html, view));
+                for view in stats {
+                    stat(html, view);
+                }
                 html.raw("\n</ul>");
             }
             BlockView::Links { groups } => link_groups(html, groups, words),
