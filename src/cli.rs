@@ -6,11 +6,13 @@ mod arguments;
 mod author;
 mod look;
 mod options;
+mod query;
 
 pub use arguments::{BuildArgs, CheckArgs, WatchArgs};
 pub use author::{InitArgs, NewArgs};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};
+pub use query::{GraphArgs, GraphShape, ListArgs, ListShape};
 
 use clap::builder::Styles;
 use clap::builder::styling::{AnsiColor, Effects};
@@ -68,6 +70,10 @@ pub enum Command {
     Rules(RulesArgs),
     /// List the kinds of documents, or verify your own
     Kinds(KindsArgs),
+    /// List documents and records, all or those that answer a question
+    List(ListArgs),
+    /// Write what points at what, for other programs
+    Graph(GraphArgs),
     /// Write a new document from its kind's example
     New(NewArgs),
     /// Prepare a folder for orgdocs

@@ -19,6 +19,7 @@ pub mod kind;
 pub mod model;
 pub mod workspace;
 pub mod lint;
+pub mod exchange;
 pub mod report;
 pub mod verify;
 pub mod diagram;

@@ -2,4 +2,5 @@
 
 mod owners;
 mod reviews;
+mod slips;
 mod waivers;

@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod cli;
 mod commands;
+mod exchange;
 mod expr;
 mod generate;
 mod harness;

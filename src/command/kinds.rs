@@ -25,14 +25,7 @@ fn chosen<'m>(model: &'m Model, names: &[String]) -> Result<Vec<&'m Kind>, Canno
     if names.is_empty() {
         return Ok(model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only).collect());
     }
-    let find = |name: &String| {
-        let found = model.catalogue.find(name).map(|id| model.catalogue.get(id));
-        found.ok_or_else(|| {
-            let near = model.catalogue.nearest(name).map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
-            CannotRun::new(format!("there is no kind '{}'{near}", report::escape_plain(name)))
-        })
-    };
-    names.iter().map(find).collect()
+    names.iter().map(|name| repository::kind(model, name).map(|id| model.catalogue.get(id))).collect()
 }
 
 /// Mistakes in definitions are findings, so they are shown as such; then every example runs.
@@ -73,7 +66,7 @@ fn table(kinds: &[&Kind]) -> String {
 fn json(kinds: &[&Kind]) -> String {
     let each = kinds.iter().map(|kind| {
         serde_json::json!({
-            "kind": kind.name, "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
+            "kind": kind.name.as_str(), "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
             "purpose": kind.purpose, "origin": kind.origin, "built_in": kind.builtin,
             "fields": kind.fields.names().collect::<Vec<_>>(),
             "checks": kind.checks.iter().map(|check| check.id.to_string()).collect::<Vec<_>>(),

@@ -6,8 +6,10 @@ mod build;
 mod check;
 mod environment;
 mod explain;
+mod graph;
 mod init;
 mod kinds;
+mod list;
 mod new;
 mod output;
 mod repository;
@@ -50,6 +52,8 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(args) => explain::run(args, &mut output),
         Command::Rules(args) => rules::run(args, &mut output),
         Command::Kinds(args) => kinds::run(args, &mut output),
+        Command::List(args) => list::run(args, &mut output),
+        Command::Graph(args) => graph::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
         Command::Build(args) => build::run(args, &mut output),

@@ -4,19 +4,20 @@ use std::path::PathBuf;
 
 use crate::cli::NewArgs;
 use crate::kind::Kind;
-use crate::model::Model;
+use crate::model::{BodyLink, FieldReference, LinkTarget, Model, Target};
 use crate::report;
-use crate::source::write;
+use crate::source::{SourceFile, Span, write};
 use crate::syntax::kebab;
 use crate::verify::example_of;
+use crate::workspace;
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
-    let workspace = repository::load(&root, None)?;
-    let model = &workspace.model;
+    let root = workspace::root_of(&args.root);
+    let loaded = repository::load(&root, None)?;
+    let model = &loaded.model;
     let kind = find(model, &args.kind)?;
     let id = args.id.clone().unwrap_or_else(|| kebab(&args.title));
     if id.is_empty() {
@@ -24,13 +25,14 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Cannot
     }
     let (text, ending) = document(model, kind, &args.title, &id);
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}/{id}.{ending}", kind.plural)));
+    let text = settled(model, &path.to_string_lossy().replace('\\', "/"), text);
     let target = if args.output.is_some() { path.clone() } else { root.join(&path) };
     write::create_file(&target, text.as_bytes()).map_err(|error| {
         let shown = report::escape_plain(&path.to_string_lossy()).to_string();
         CannotRun::new(format!("cannot write '{shown}': {error}"))
     })?;
     output.write(&format!("{}\n", path.display()));
-    output.note("It holds the kind's example; replace what is not yours, then run `orgdocs check`.");
+    output.note("It holds the kind's example, with `?` where it named what you do not have. Replace what is not yours, then run `orgdocs check`.");
     Ok(Outcome::Clean)
 }
 
@@ -68,6 +70,35 @@ fn document(model: &Model, kind: &Kind, title: &str, id: &str) -> (String, &'sta
         lines.push(replaced);
     }
     (lines.join("\n") + "\n", if markdown { "md" } else { "yaml" })
+}
+
+/// The text with `?`, the unknown that everybody may write, in place of what leads nowhere in this repository, and links there as
+/// their words alone.
+fn settled(model: &Model, path: &str, text: String) -> String {
+    let files = model.sources.iter().map(|(_, file)| file.clone()).chain([SourceFile::new(path, text.as_str())]);
+    let with = workspace::from_files(files.collect(), Some(model.as_of), Vec::new());
+    let Some(document) = with.documents.iter().find(|document| document.path == path) else { return text };
+    let dangling = |reference: &&FieldReference| {
+        let astray = with.is_dangling(reference) || matches!(reference.target, Target::WrongKind(_));
+        astray && document.artifacts.contains(&reference.from)
+    };
+    let unknown = with.graph.references.iter().filter(dangling).map(|reference| (reference.span, "?"));
+    let links = document.markdown().map_or(&[][..], |markdown| &markdown.outline.links);
+    let broken = |link: &&BodyLink| {
+        let nowhere =
+            matches!(link.leads_to, LinkTarget::NoFile { .. } | LinkTarget::NoAnchor { .. } | LinkTarget::NoArtifact { .. });
+        nowhere && with.document(link.document).path == path
+    };
+    let words =
+        with.graph.links.iter().filter(broken).filter_map(|link| Some((link.span, links.get(link.index)?.words.as_str())));
+    let mut edits: Vec<(Span, &str)> = unknown.chain(words).collect();
+    edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    edits.dedup_by_key(|(span, _)| *span);
+    let mut settled = text;
+    for (span, with) in edits {
+        settled.replace_range(span.start as usize..span.end as usize, with);
+    }
+    settled
 }
 
 /// A title as YAML can hold it.

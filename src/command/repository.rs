@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::cli::{ReadOptions, ReportOptions};
 use crate::finding::{Finding, RuleId};
+use crate::kind::KindId;
 use crate::lint::{self, Findings, Policy, Profile, Scope, page};
 use crate::model::Model;
 use crate::quantity::{self, Date};
@@ -39,6 +40,14 @@ pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
 pub(super) fn load(root: &Path, as_of: Option<Date>) -> Result<Workspace, CannotRun> {
     let options = Options { root: root.to_path_buf(), as_of, built_at: super::environment::build_date() };
     workspace::load(&options).map_err(|error| CannotRun::new(error.to_string()))
+}
+
+/// The kind of a name that somebody typed.
+pub(super) fn kind(model: &Model, name: &str) -> Result<KindId, CannotRun> {
+    model.catalogue.find(name).ok_or_else(|| {
+        let near = model.catalogue.nearest(name).map(|near| format!("; did you mean '{near}'?")).unwrap_or_default();
+        CannotRun::new(format!("there is no kind '{}'{near}", report::escape_plain(name)))
+    })
 }
 
 pub(super) fn date(text: &str) -> Result<Date, CannotRun> {

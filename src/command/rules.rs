@@ -25,7 +25,7 @@ pub(super) fn run(args: &RulesArgs, output: &mut Output) -> Result<Outcome, Cann
     for (_, kind) in workspace.model.catalogue.iter() {
         for check in &kind.checks {
             if let Some(known) = lines.iter_mut().find(|line| line.id == check.id.as_str()) {
-                known.kinds.push(kind.name.clone());
+                known.kinds.push(kind.name.to_string());
                 continue;
             }
             let facts = RuleFacts {
@@ -41,7 +41,7 @@ pub(super) fn run(args: &RulesArgs, output: &mut Output) -> Result<Outcome, Cann
                 level,
                 decided_by,
                 signal: check.signal.word(),
-                kinds: vec![kind.name.clone()],
+                kinds: vec![kind.name.to_string()],
                 summary: check.why.clone(),
             });
         }

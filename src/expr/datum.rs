@@ -19,6 +19,8 @@ pub struct Datum {
 pub enum Data {
     /// Not written anywhere: what is worked out from it is unknown.
     Missing,
+    /// Written as `?`, or so that it cannot be read: even whether it is there is unknown.
+    Unread,
     Bool(bool),
     Quantity(Quantity),
     Text(Arc<str>),
@@ -69,13 +71,13 @@ impl Datum {
 
     /// Whether there is no value.
     pub fn is_missing(&self) -> bool {
-        matches!(self.data, Data::Missing)
+        matches!(self.data, Data::Missing | Data::Unread)
     }
 
     /// Whether there is a value; a list without elements is none, as CEL has it for repeated fields.
     pub fn is_there(&self) -> bool {
         match &self.data {
-            Data::Missing => false,
+            Data::Missing | Data::Unread => false,
             Data::List(items) => !items.is_empty(),
             _ => true,
         }
@@ -94,7 +96,7 @@ impl Datum {
             return;
         }
         match &self.data {
-            Data::Missing => into.push_str("nothing"),
+            Data::Missing | Data::Unread => into.push_str("nothing"),
             Data::Bool(true) => into.push_str("yes"),
             Data::Bool(false) => into.push_str("no"),
             Data::Quantity(quantity) => into.push_str(&quantity.to_string()),
@@ -121,7 +123,7 @@ impl Datum {
     /// The kind of value in words, for messages.
     pub(super) fn sort(&self) -> &'static str {
         match &self.data {
-            Data::Missing => "nothing",
+            Data::Missing | Data::Unread => "nothing",
             Data::Bool(_) => "a yes or no",
             Data::Quantity(_) => "a number",
             Data::Text(_) => "a text",

@@ -47,7 +47,7 @@ impl<'s> Run<'s> {
             Form::Negate(operand) => {
                 let operand = self.node(operand)?;
                 match &operand.data {
-                    Data::Missing => Ok(Datum::missing()),
+                    Data::Missing | Data::Unread => Ok(Datum::missing()),
                     Data::Quantity(quantity) => Ok(quantity.scale(-1.0).into()),
                     _ => Err(fail(node, format!("{} has no negative", operand.sort()))),
                 }
@@ -63,7 +63,10 @@ impl<'s> Run<'s> {
             },
             Form::List(nodes) => Ok(self.nodes(nodes)?.into()),
             Form::Map(entries) => self.map(entries),
-            Form::Has(operand) => Ok(self.node(operand)?.is_there().into()),
+            Form::Has(operand) => {
+                let operand = self.node(operand)?;
+                Ok(ops::answer((!matches!(operand.data, Data::Unread)).then(|| operand.is_there())))
+            }
             Form::Coalesce(nodes) => {
                 for node in nodes {
                     let datum = self.node(node)?;
@@ -77,7 +80,7 @@ impl<'s> Run<'s> {
             Form::Matches(text, pattern) => {
                 let text = self.node(text)?;
                 match &text.data {
-                    Data::Missing => Ok(Datum::missing()),
+                    Data::Missing | Data::Unread => Ok(Datum::missing()),
                     Data::Text(text) => {
                         self.budget.text(text.len()).map_err(|message| fail(node, message))?;
                         Ok(pattern.is_match(text).into())
@@ -128,7 +131,7 @@ impl<'s> Run<'s> {
         let datum = self.node(node)?;
         match datum.data {
             Data::Bool(known) => Ok(Some(known)),
-            Data::Missing => Ok(None),
+            Data::Missing | Data::Unread => Ok(None),
             _ => Err(fail(node, format!("this is {}, not a yes or no", datum.sort()))),
         }
     }
@@ -150,7 +153,7 @@ impl<'s> Run<'s> {
     fn each(&mut self, node: &Node, each: &Each) -> Result<Datum, Failure> {
         let over = self.node(&each.over)?;
         let items: Vec<Datum> = match &over.data {
-            Data::Missing => return Ok(Datum::missing()),
+            Data::Missing | Data::Unread => return Ok(Datum::missing()),
             Data::List(items) => items.to_vec(),
             Data::Map(entries) => entries.iter().map(|(key, _)| Datum::from(key.as_str())).collect(),
             _ => return Err(fail(&each.over, format!("this is {}, not a list", over.sort()))),
@@ -211,7 +214,7 @@ fn fail(node: &Node, message: String) -> Failure {
 
 fn field(operand: &Datum, name: &str) -> Result<Datum, String> {
     match &operand.data {
-        Data::Missing => Ok(Datum::missing()),
+        Data::Missing | Data::Unread => Ok(Datum::missing()),
         Data::Object(_) | Data::Map(_) => Ok(ops::entry(operand, name)),
         _ => Err(format!("`{name}` is asked of {}", operand.sort())),
     }
@@ -219,7 +222,7 @@ fn field(operand: &Datum, name: &str) -> Result<Datum, String> {
 
 fn index(operand: &Datum, key: &Datum) -> Result<Datum, String> {
     match (&operand.data, &key.data) {
-        (Data::Missing, _) | (_, Data::Missing) => Ok(Datum::missing()),
+        (Data::Missing | Data::Unread, _) | (_, Data::Missing | Data::Unread) => Ok(Datum::missing()),
         (Data::List(items), Data::Quantity(at)) => {
             if at.amount().fract() != 0.0 {
                 return Err(format!("{at} is no position in a list"));

@@ -115,7 +115,7 @@ fn equal_within(left: &Datum, right: &Datum, budget: &mut Budget, depth: usize) 
         return Err("the values are nested too deeply to compare".to_owned());
     }
     Ok(Some(match (&left.data, &right.data) {
-        (Data::Missing, _) | (_, Data::Missing) => return Ok(None),
+        (Data::Missing | Data::Unread, _) | (_, Data::Missing | Data::Unread) => return Ok(None),
         (Data::Bool(a), Data::Bool(b)) => a == b,
         (Data::Quantity(a), Data::Quantity(b)) => a.compare(*b).is_ok_and(Ordering::is_eq),
         (Data::Text(a), Data::Text(b)) => {

@@ -30,11 +30,11 @@ impl Catalogue {
     /// # Errors
     /// Gives the kind back when its name is taken.
     pub fn add(&mut self, kind: Kind) -> Result<KindId, Box<Kind>> {
-        if self.words.contains_key(&kind.name) {
+        if self.words.contains_key(kind.name.as_str()) {
             return Err(Box::new(kind));
         }
         let id = KindId(self.kinds.len());
-        self.words.insert(kind.name.clone(), id);
+        self.words.insert(kind.name.to_string(), id);
         for word in kind.aliases.iter().chain([&kind.plural]) {
             self.words.entry(word.clone()).or_insert(id);
         }

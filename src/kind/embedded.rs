@@ -61,7 +61,7 @@ pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFa
 
 /// The example of a built-in kind.
 pub fn builtin_example(kind: &super::Kind) -> Example {
-    let Some(folder) = BUILTIN.get_dir(&kind.name) else { return Example::default() };
+    let Some(folder) = BUILTIN.get_dir(kind.name.as_str()) else { return Example::default() };
     let mut files = Vec::new();
     for ending in ["md", "yaml"] {
         if let Some(text) = text_of(folder, &format!("example.{ending}")) {

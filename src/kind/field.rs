@@ -1,5 +1,6 @@
 //! Fields and records of a kind.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use indexmap::IndexMap;
@@ -7,6 +8,7 @@ use indexmap::IndexMap;
 use crate::expr::Expr;
 use crate::source::Span;
 
+use super::name::Name;
 use super::reader::Word;
 use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
 
@@ -14,7 +16,7 @@ use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
 #[derive(Debug, Clone)]
 pub struct Field {
     /// `snake_case`.
-    pub name: String,
+    pub name: Name,
     pub of: FieldType,
     /// Other names for it, normalised; one with a dot reads a key of a mapping: `info.focus`.
     pub aliases: Vec<String>,
@@ -25,31 +27,51 @@ pub struct Field {
     pub means: Option<Meaning>,
     /// How the other end of a reference words it: `works on`.
     pub inverse: Option<String>,
-    /// Filled by the paragraph under the title.
+    /// Filled by the paragraph under the title, or under the heading of its record.
     pub lead: bool,
+    /// What else of a document fills it.
+    pub takes: Option<Takes>,
     /// Whether it comes from the envelope that every kind has.
     pub envelope: bool,
     pub span: Span,
 }
 
+/// What a field gathers besides what is written under its own name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Every heading that fills no other field; its words and what stands under it are one record.
+    Headings,
+    /// Every column or key of the record that fills no other field, by its name.
+    Others,
+}
+
 /// Fields by name, in the author's order.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
-    by_name: IndexMap<String, Field>,
-    spellings: IndexMap<String, usize>,
-    lists: Arc<[String]>,
+    by_name: IndexMap<Name, Field>,
+    spellings: HashMap<String, usize>,
+    /// By meaning, the position of the first field that has it.
+    meanings: Vec<Option<usize>>,
+    lists: Arc<[Name]>,
 }
 
 /// A named record type of a kind.
 #[derive(Debug, Clone)]
 pub struct RecordType {
-    pub name: String,
+    pub name: Name,
     pub help: String,
     pub fields: Fields,
     /// The kind under which the elements join the graph.
     pub declares: Option<String>,
     /// How nested bullets fill it.
     pub bullets: Bullets,
+    /// The fields of key and value where a mapping stands for a list of these.
+    pub keyed: Option<(String, String)>,
+}
+
+impl Takes {
+    /// The words of `takes:`.
+    pub(super) const WORDS: [(&'static str, Self); 2] = [("headings", Self::Headings), ("others", Self::Others)];
 }
 
 /// A value worked out from the fields.
@@ -81,6 +103,11 @@ impl Fields {
         }
         if field.of.is_list() {
             self.lists = self.lists.iter().cloned().chain([field.name.clone()]).collect();
+        }
+        if let Some(means) = field.means {
+            let at = means as usize;
+            self.meanings.resize(self.meanings.len().max(at + 1), None);
+            self.meanings[at].get_or_insert(index);
         }
         self.by_name.insert(field.name.clone(), field);
         Ok(())
@@ -130,13 +157,19 @@ impl Fields {
         self.iter().filter(|field| field.section.iter().any(|name| name == heading)).collect()
     }
 
+    /// The field that gathers what no other field takes.
+    pub fn taking(&self, takes: Takes) -> Option<&Field> {
+        self.iter().find(|field| field.takes == Some(takes))
+    }
+
     /// The field with a meaning.
     pub fn meaning(&self, meaning: Meaning) -> Option<&Field> {
-        self.iter().find(|field| field.means == Some(meaning))
+        let at = self.meanings.get(meaning as usize).copied().flatten();
+        at.map(|at| &self.by_name[at])
     }
 
     /// The names of the list fields; one that nobody wrote is an empty list.
-    pub fn lists(&self) -> Arc<[String]> {
+    pub fn lists(&self) -> Arc<[Name]> {
         Arc::clone(&self.lists)
     }
 
@@ -147,7 +180,7 @@ impl Fields {
 
     /// The names, for suggestions.
     pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.by_name.keys().map(String::as_str)
+        self.by_name.keys().map(Name::as_str)
     }
 
     /// The field that a bullet's text fills.

@@ -1,5 +1,7 @@
 //! The notation of field types: `text!`, `ref(team|person) 1..`, `enum(a|b)`, `Step 1..15!`.
 
+use std::sync::Arc;
+
 /// What one value may be; the names are those of the notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Base {
@@ -27,7 +29,7 @@ pub enum Base {
     Sle,
     Enum(Vec<String>),
     /// An artifact of one of these kinds.
-    Ref(Vec<String>),
+    Ref(Arc<[String]>),
     Edge {
         signed: bool,
     },
@@ -99,7 +101,7 @@ fn parse_base(text: &str) -> Result<Base, String> {
         let words = || -> Vec<String> { arguments.split('|').map(|word| word.trim().to_owned()).collect() };
         return match name {
             "enum" => Ok(Base::Enum(words())),
-            "ref" => Ok(Base::Ref(words())),
+            "ref" => Ok(Base::Ref(words().into())),
             "edge" if arguments == "signed" => Ok(Base::Edge { signed: true }),
             "map" => Ok(Base::Map(Box::new(parse_base(arguments)?))),
             _ => Err(format!("`{name}(…)` is no type")),
@@ -140,7 +142,7 @@ mod tests {
     #[test]
     fn reads_every_part_of_the_notation() {
         let field = FieldType::parse("ref(team|person) 1..5!").unwrap();
-        assert_eq!(field.base, Base::Ref(vec!["team".into(), "person".into()]));
+        assert_eq!(field.base, Base::Ref(["team".into(), "person".into()].into()));
         assert_eq!(field.list, Some(Bounds { least: 1, most: Some(5) }));
         assert!(field.required);
         assert_eq!(FieldType::parse("enum(a | b)").unwrap().base, Base::Enum(vec!["a".into(), "b".into()]));

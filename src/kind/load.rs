@@ -8,18 +8,19 @@ use crate::quantity::{self, Quantity};
 use crate::source::{SourceId, Span};
 use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
+use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
     Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native,
-    RecordType, ViewSpec, check, normalise, normalise_heading,
+    RecordType, Takes, ViewSpec, check, normalise, normalise_heading,
 };
 
 /// A declared shape of documents.
 #[derive(Debug, Clone)]
 pub struct Kind {
     /// Kebab-case.
-    pub name: String,
+    pub name: Name,
     pub plural: String,
     /// Other words for it in `kind:` and references.
     pub aliases: Vec<String>,
@@ -59,7 +60,7 @@ impl Kind {
         let mut letters = words.chars();
         Self {
             title: letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default(),
-            name: name.to_owned(),
+            name: name.into(),
             plural,
             aliases: Vec::new(),
             group: parent.group.clone(),
@@ -113,7 +114,7 @@ pub(super) fn envelope(node: &Node) -> Envelope {
     let entries = reader.entries("fields");
     let types = reader.entries("types");
     let fields = read_fields(entries, true, &mut faults);
-    let types = types.iter().map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.clone(), of)).collect();
+    let types = types.iter().map(|entry| read_type(entry, &mut faults)).map(|of| (of.name.to_string(), of)).collect();
     assert!(faults.is_empty(), "the embedded envelope is well formed: {faults:?}");
     Envelope { fields, types }
 }
@@ -140,7 +141,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
 
     let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
-    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.clone(), of));
+    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
     let mut types = envelope.types.clone();
     types.extend(own_types);
     known_records(&fields, &types, faults);
@@ -169,7 +170,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),
         span: name.span,
-        name: name.text,
+        name: name.text.as_str().into(),
         builtin: false,
         declared_only: false,
         fields,
@@ -196,8 +197,8 @@ fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, required) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, false),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -209,10 +210,11 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.word("means"),
                 reader.word("inverse"),
                 reader.flag("lead"),
+                reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -237,11 +239,12 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         section: section.iter().map(|word| normalise_heading(&word.text)).collect(),
         inverse: inverse.map(|word| word.text),
         span: entry.key.span,
-        name,
+        name: name.as_str().into(),
         of,
         help,
         means,
         lead,
+        takes,
         envelope,
     })
 }
@@ -257,10 +260,12 @@ fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
     let declares = reader.word("declares");
     let field_entries = reader.entries("fields");
     let bullet = reader.node("bullet");
+    let keyed = reader.words("keyed");
     reader.finish();
+    let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, value.text));
     let fields = read_fields(field_entries, false, faults);
     let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
-    RecordType { name: entry.key.text.clone(), help, declares: declares.map(|word| word.text), fields, bullets }
+    RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
 }
 
 fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {

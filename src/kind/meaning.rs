@@ -111,6 +111,38 @@ meanings! {
     UsedService = "used-service",
     /// A service level expectation.
     Expectation = "expectation",
+    /// The question that a decision answers.
+    Topic = "topic",
+    /// What it takes the place of.
+    Supersedes = "supersedes",
+    /// The team that passes work on.
+    HandsFrom = "hands-from",
+    /// The team that takes it.
+    HandsTo = "hands-to",
+    /// Whether work comes back to where it came from.
+    Returns = "returns",
+    /// Categories of work with their shares of capacity.
+    Shares = "shares",
+    /// The share that was agreed.
+    PlannedShare = "planned-share",
+    /// A category of investment.
+    Category = "category",
+    /// What is worked on.
+    PlannedNow = "planned-now",
+    /// What comes after it.
+    PlannedNext = "planned-next",
+    /// The teams and streams that leaders lead.
+    Leads = "leads",
+    /// What must have the qualities that are asked for.
+    AppliesTo = "applies-to",
+    /// Qualities with numbers.
+    Requirements = "requirements",
+    /// What a team must be able to do.
+    SkillList = "skill-list",
+    /// A word.
+    Term = "term",
+    /// What a word means.
+    Definition = "definition",
     /// The team that does a step.
     StepTeam = "step-team",
 }

@@ -73,6 +73,17 @@ impl<'n, 'f> Reader<'n, 'f> {
         }
     }
 
+    /// What one of these words stands for.
+    pub(super) fn choice<T: Copy>(&mut self, key: &'static str, words: &[(&str, T)]) -> Option<T> {
+        let word = self.word(key)?;
+        let found = words.iter().find(|(known, _)| *known == word.text).map(|(_, value)| *value);
+        if found.is_none() {
+            let known = words.iter().map(|(known, _)| format!("`{known}`")).collect::<Vec<_>>().join(" or ");
+            self.faults.push(KindFault::shape(word.span, format!("`{key}` is {known}")));
+        }
+        found
+    }
+
     /// A list of texts; a single text counts as a list of one.
     pub(super) fn words(&mut self, key: &'static str) -> Vec<Word> {
         let Some(node) = self.node(key) else { return Vec::new() };

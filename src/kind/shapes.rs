@@ -15,7 +15,7 @@ pub(super) struct KindShapes<'k> {
     bound: Vec<(String, Shape)>,
 }
 
-const SELF: &str = "self";
+pub(super) const SELF: &str = "self";
 const SLE: &str = "expectation";
 const EDGE: &str = "edge";
 const COMPARISON: &str = "comparison";

@@ -99,7 +99,9 @@ fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rul
         match rule.check {
             Check::Artifact(check) => check(&subject, &mut sink),
             Check::Meaning(meaning, check) => {
-                if let Some((field, given)) = subject.meaning(meaning) {
+                if let Some((field, given)) = subject.meaning(meaning)
+                    && !(given.is_none() && subject.artifact.record.is_misspelt(&field.name))
+                {
                     check(&MeaningSubject { artifact: subject, field, given }, &mut sink);
                 }
             }

@@ -7,9 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::kind::KindId;
 use crate::source::Span;
-use crate::syntax::kebab;
+use crate::syntax::{Block, kebab};
 
-use super::{ArtifactId, DocumentId, Model, path};
+use super::{ArtifactId, Document, DocumentId, Model, path};
 
 /// Names that belong to the site itself, lower case.
 const RESERVED: [&str; 6] = ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
@@ -130,8 +130,7 @@ impl Model {
                 continue;
             }
             let wanted = page_address(&document.path, is_index);
-            let place = document.markdown().map_or(Span::new(document.source, 0, 0), |markdown| markdown.body.at_start());
-            found.documents[at] = Some(given.place(&wanted, place, "-page", true, &mut found.collisions));
+            found.documents[at] = Some(given.place(&wanted, head(document), "-page", true, &mut found.collisions));
         }
         found
     }
@@ -193,6 +192,16 @@ impl Given {
         }
         instead
     }
+}
+
+/// The place that stands for a page: its first heading.
+fn head(document: &Document) -> Span {
+    let Some(markdown) = document.markdown() else { return Span::new(document.source, 0, 0) };
+    let heading = markdown.outline.blocks.iter().find_map(|block| match block {
+        Block::Heading(heading) => Some(heading.span),
+        _ => None,
+    });
+    heading.unwrap_or_else(|| markdown.body.at_start())
 }
 
 /// The address of an ordinary page.

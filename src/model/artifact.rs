@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::kind::KindId;
+use crate::kind::{KindId, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -24,7 +24,7 @@ impl ArtifactId {
 pub struct Artifact {
     pub kind: KindId,
     /// The kind's name, for addresses and messages.
-    pub kind_name: String,
+    pub kind_name: Name,
     pub id: String,
     /// Where the id was written; absent when it comes from the file's name.
     pub written_id: Option<Span>,
@@ -38,7 +38,7 @@ pub struct Artifact {
     /// Fields found twice: in the front matter and under a heading, or under two headings.
     pub doubles: Vec<Double>,
     /// Fields whose heading is there, but with content of another shape under it.
-    pub misshapen: Vec<(String, Span)>,
+    pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
     /// The parts of the body that fill fields, for the page: field name and its blocks.
     pub sections: Vec<BoundSection>,
@@ -49,7 +49,7 @@ pub struct Artifact {
 /// A field with two sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Double {
-    pub field: String,
+    pub field: Name,
     pub first: Span,
     pub second: Span,
     /// The heading that repeats it, as written.
@@ -61,7 +61,7 @@ pub struct Double {
 /// A heading whose content fills a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BoundSection {
-    pub field: String,
+    pub field: Name,
     pub heading: Span,
     /// The block that was bound.
     pub block: Span,

@@ -43,13 +43,16 @@ impl Binder<'_> {
         let lower = Lower { text: parts.text, links, record: &record_of };
         let body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
 
-        let mut entries = parts.entries.to_vec();
-        let (doubles, bound) = merge(&mut entries, body.found, kind);
-        self.patches
-            .iter()
-            .filter(|patch| patch.document == parts.path)
-            .for_each(|patch| patch::apply(&mut entries, parts.span.at_start(), patch));
-        let mut record = records.read(&entries, &kind.fields, &kind.name, parts.span);
+        let Merged { mut added, doubles, bound } = merge(parts.entries, body.found, kind);
+        let mut entries = parts.entries;
+        let mut patches = self.patches.iter().filter(|patch| patch.document == parts.path).peekable();
+        if patches.peek().is_some() {
+            added.splice(..0, entries.iter().cloned());
+            entries = &[];
+            patches.for_each(|patch| patch::apply(&mut added, parts.span.at_start(), patch));
+        }
+        let entries = || entries.iter().chain(&added);
+        let mut record = records.read(entries(), &kind.fields, &kind.name, parts.span);
         if parts.partial {
             record.lists = Arc::default();
         }
@@ -68,7 +71,7 @@ impl Binder<'_> {
             written_id,
             title: title.0,
             head,
-            waivers: waivers(&entries),
+            waivers: waivers(entries()),
             record: Arc::new(record),
             document: parts.document,
             parent: None,
@@ -80,13 +83,20 @@ impl Binder<'_> {
     }
 }
 
+/// What the body adds to the front matter.
+struct Merged {
+    added: Vec<Entry>,
+    doubles: Vec<Double>,
+    bound: Vec<BoundSection>,
+}
+
 /// Adds what the body gives; a field that is there already is a double.
-fn merge(entries: &mut Vec<Entry>, found: Vec<sections::Found>, kind: &Kind) -> (Vec<Double>, Vec<BoundSection>) {
-    let mut doubles = Vec::new();
+fn merge(entries: &[Entry], found: Vec<sections::Found>, kind: &Kind) -> Merged {
+    let (mut added, mut doubles) = (Vec::new(), Vec::new());
     let mut bound: Vec<BoundSection> = Vec::new();
     for part in found {
         let names = |entry: &&Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == part.field);
-        if let Some(first) = entries.iter().find(names).filter(|entry| !entry.value.is_absent()) {
+        if let Some(first) = entries.iter().chain(&added).find(names).filter(|entry| !entry.value.is_absent()) {
             if part.heading.is_empty() {
                 continue;
             }
@@ -96,9 +106,9 @@ fn merge(entries: &mut Vec<Entry>, found: Vec<sections::Found>, kind: &Kind) -> 
             continue;
         }
         bound.push(BoundSection { field: part.field.clone(), heading: part.key, block: part.block });
-        entries.push(Entry { key: Key { text: part.field, span: part.key }, value: part.node });
+        added.push(Entry { key: Key { text: part.field.to_string(), span: part.key }, value: part.node });
     }
-    (doubles, bound)
+    Merged { added, doubles, bound }
 }
 
 fn title_of(record: &Record, heading: Option<&(String, Span)>, parts: &Parts<'_>) -> (String, Option<Span>) {
@@ -123,8 +133,8 @@ pub(super) fn readable(id: &str) -> String {
 }
 
 /// The `waive:` list of an artifact; anything odd in it is reported as a waiver without a reason.
-fn waivers(entries: &[Entry]) -> Vec<Waiver> {
-    let Some(list) = entries.iter().find(|entry| entry.key.text == "waive").map(|entry| &entry.value) else {
+fn waivers<'e>(mut entries: impl Iterator<Item = &'e Entry>) -> Vec<Waiver> {
+    let Some(list) = entries.find(|entry| entry.key.text == "waive").map(|entry| &entry.value) else {
         return Vec::new();
     };
     list.as_seq()

@@ -289,7 +289,7 @@ impl Reader<'_> {
     }
 
     fn is_whole(&self, kind: KindId) -> bool {
-        !self.broken.contains(&self.binder.catalogue.get(kind).name)
+        !self.broken.contains(self.binder.catalogue.get(kind).name.as_str())
     }
 
     /// The slug of the file's stem, or of the folder for README and index; `payments.team.md` is `payments`.

@@ -76,9 +76,9 @@ fn declared_kind(of: &RecordType, element: &Record) -> Option<String> {
     }
 }
 
-/// Whether an element says more than an id, and so defines rather than refers.
+/// Whether an element says more than an id, if with a slip, and so defines rather than refers.
 fn defines(element: &Record) -> bool {
-    element.fields.iter().any(|field| field.name != "id")
+    !element.strays.is_empty() || element.fields.iter().any(|field| field.name != "id")
 }
 
 /// The id of an element: written, else its anchor, else made from its title.
@@ -111,8 +111,8 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
         if let Data::Reference(reference) | Data::Party(Party::Person(reference)) = &value.data {
             found.push(FieldReference {
                 from: id,
-                path: path.to_vec(),
-                reference: reference.clone(),
+                path: path.iter().copied().cloned().collect(),
+                reference: Arc::clone(reference),
                 span: value.span,
                 target: Target::Missing,
             });
@@ -128,10 +128,10 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
                 written: text.to_owned(),
                 kind: None,
                 id: text.trim_start_matches(&format!("{declares}:")).to_owned(),
-                allowed: vec![declares],
+                allowed: [declares].into(),
             };
-            let (path, span) = (path.to_vec(), name.value.span);
-            found.push(FieldReference { from: id, path, reference, span, target: Target::Missing });
+            let (path, span) = (path.iter().copied().cloned().collect(), name.value.span);
+            found.push(FieldReference { from: id, path, reference: reference.into(), span, target: Target::Missing });
         }
     });
     found

@@ -1,8 +1,9 @@
 //! What points at what: every reference of a field and every link of a body, resolved.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::kind::{Catalogue, KindId};
+use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;
 
 use super::{Artifact, ArtifactId, DocumentId, Reference};
@@ -23,8 +24,8 @@ pub struct Graph {
 pub struct FieldReference {
     pub from: ArtifactId,
     /// The names of the fields on the way: `["interactions", "team"]`.
-    pub path: Vec<String>,
-    pub reference: Reference,
+    pub path: Arc<[Name]>,
+    pub reference: Arc<Reference>,
     pub span: Span,
     pub target: Target,
 }
@@ -95,28 +96,36 @@ pub enum Incoming {
 /// Artifacts by kind and id.
 #[derive(Debug, Default)]
 pub(super) struct Index {
-    by_address: HashMap<(KindId, String), Vec<ArtifactId>>,
+    /// By the kind's position in the catalogue.
+    kinds: Vec<OfKind>,
     by_id: HashMap<String, Vec<ArtifactId>>,
-    populated: Vec<bool>,
+}
+
+/// The artifacts of one kind.
+#[derive(Debug, Clone, Default)]
+struct OfKind {
+    all: Vec<ArtifactId>,
+    by_id: HashMap<String, Vec<ArtifactId>>,
 }
 
 impl Index {
     pub(super) fn build(catalogue: &Catalogue, artifacts: &[Artifact]) -> Self {
-        let mut index = Self { populated: vec![false; catalogue.iter().count()], ..Self::default() };
+        let mut index = Self { kinds: vec![OfKind::default(); catalogue.iter().count()], ..Self::default() };
         for (at, artifact) in artifacts.iter().enumerate() {
             let id = ArtifactId(at);
-            index.populated[artifact.kind.index()] = true;
-            index.by_address.entry((artifact.kind, artifact.id.clone())).or_default().push(id);
+            let of_kind = &mut index.kinds[artifact.kind.index()];
+            of_kind.all.push(id);
+            of_kind.by_id.entry(artifact.id.clone()).or_default().push(id);
             index.by_id.entry(artifact.id.clone()).or_default().push(id);
         }
         let standalone_first = |ids: &mut Vec<ArtifactId>| ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), *id));
-        index.by_address.values_mut().for_each(standalone_first);
+        index.kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()).for_each(standalone_first);
         index.by_id.values_mut().for_each(standalone_first);
         index
     }
 
     fn at(&self, kind: KindId, id: &str) -> &[ArtifactId] {
-        self.by_address.get(&(kind, id.to_owned())).map_or(&[], Vec::as_slice)
+        self.kinds.get(kind.index()).and_then(|kind| kind.by_id.get(id)).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn at_first(&self, kind: KindId, id: &str) -> Option<ArtifactId> {
@@ -124,11 +133,11 @@ impl Index {
     }
 
     pub(super) fn resolve(&self, catalogue: &Catalogue, reference: &Reference) -> Target {
-        let allowed: Vec<KindId> = reference.allowed.iter().filter_map(|word| catalogue.find(word)).collect();
+        let mut allowed = reference.allowed.iter().filter_map(|word| catalogue.find(word));
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
             return match self.at(kind, &reference.id).first() {
-                Some(found) if allowed.contains(&kind) || reference.allowed.is_empty() || takes_any(reference) => {
+                Some(found) if allowed.any(|known| known == kind) || reference.allowed.is_empty() || takes_any(reference) => {
                     Target::Artifact(*found)
                 }
                 Some(found) => Target::WrongKind(*found),
@@ -139,10 +148,18 @@ impl Index {
             let found = self.by_id.get(&reference.id).and_then(|ids| ids.first());
             return found.map_or(Target::Missing, |found| Target::Artifact(*found));
         }
-        if let Some(found) = allowed.iter().find_map(|kind| self.at(*kind, &reference.id).first()) {
-            return Target::Artifact(*found);
+        let mut all_known = true;
+        for word in &*reference.allowed {
+            match catalogue.find(word) {
+                Some(kind) => {
+                    if let Some(found) = self.at_first(kind, &reference.id) {
+                        return Target::Artifact(found);
+                    }
+                }
+                None => all_known = false,
+            }
         }
-        if allowed.len() < reference.allowed.len() {
+        if !all_known {
             return Target::Unsure;
         }
         match self.by_id.get(&reference.id).and_then(|ids| ids.first()) {
@@ -152,7 +169,11 @@ impl Index {
     }
 
     pub(super) fn is_populated(&self, kind: KindId) -> bool {
-        self.populated[kind.index()]
+        !self.of_kind(kind).is_empty()
+    }
+
+    fn of_kind(&self, kind: KindId) -> &[ArtifactId] {
+        self.kinds.get(kind.index()).map_or(&[], |kind| &kind.all)
     }
 }
 
@@ -208,6 +229,18 @@ impl Graph {
     /// Whether any artifact of the kind is declared.
     pub fn is_populated(&self, kind: KindId) -> bool {
         self.index.is_populated(kind)
+    }
+
+    /// The artifacts of a kind, in the model's order.
+    pub fn of_kind(&self, kind: KindId) -> &[ArtifactId] {
+        self.index.of_kind(kind)
+    }
+
+    /// The references in the fields of an artifact.
+    pub fn references_of(&self, artifact: ArtifactId) -> &[FieldReference] {
+        let start = self.references.partition_point(|reference| reference.from < artifact);
+        let own = &self.references[start..];
+        &own[..own.partition_point(|reference| reference.from == artifact)]
     }
 
     /// What points at an artifact, itself left out.

@@ -81,7 +81,7 @@ impl<'a> Links<'a> {
             written: handle.to_owned(),
             kind: None,
             id: handle.trim_start_matches('@').to_owned(),
-            allowed: vec!["person".to_owned()],
+            allowed: ["person".to_owned()].into(),
         };
         match self.index.resolve(self.catalogue, &reference) {
             Target::Artifact(found) => LinkTarget::Artifact(found),

@@ -1,6 +1,6 @@
 //! Markdown blocks to the nodes that YAML gives, so that one binder serves both.
 
-use crate::kind::{Base, Field, FieldType, Fields, RecordType};
+use crate::kind::{Base, Field, FieldType, Fields, RecordType, Takes};
 use crate::source::Span;
 use crate::syntax::{Block, Entry, Item, Key, Link, LinkForm, List, Node, NodeData, ScalarStyle, Table, Text};
 
@@ -103,17 +103,26 @@ impl<'a> Lower<'a> {
 
     /// A table's rows as mappings; `None` when no column is a field.
     fn table(&self, table: &Table, fields: &Fields) -> Option<Node> {
+        let others = fields.taking(Takes::Others);
         let columns: Vec<Option<&Field>> = table.header.iter().map(|cell| fields.find(&cell.text.words)).collect();
         columns.iter().any(Option::is_some).then_some(())?;
         let rows = table.rows.iter().map(|row| {
-            let mut entries = Vec::new();
+            let (mut entries, mut taken) = (Vec::new(), Vec::new());
             for ((cell, column), header) in row.cells.iter().zip(&columns).zip(&table.header) {
                 if let Some((id, span)) = &cell.anchor {
                     entries.push(anchor(id, *span));
                 }
-                let Some(field) = column else { continue };
-                let key = Key { text: field.name.clone(), span: header.text.span };
+                let Some(field) = column else {
+                    let text = header.text.words.trim_start_matches('@').to_owned();
+                    taken.push(Entry { key: Key { text, span: header.text.span }, value: cell.text.to_node() });
+                    continue;
+                };
+                let key = Key { text: field.name.to_string(), span: header.text.span };
                 entries.push(Entry { key, value: self.cell(&cell.text, &field.of) });
+            }
+            if let Some(field) = others.filter(|_| !taken.is_empty()) {
+                let key = Key { text: field.name.to_string(), span: row.span };
+                entries.push(Entry { key, value: Node { span: row.span, data: NodeData::Map(taken) } });
             }
             Node { span: row.span, data: NodeData::Map(entries) }
         });
@@ -178,7 +187,7 @@ impl<'a> Lower<'a> {
         for (key, value) in &parts.attributes {
             let Some(field) = of.fields.find(&raw[key.clone()]) else { continue };
             let text = Text { words: raw[value.clone()].to_owned(), span: place(value) };
-            let key = Key { text: field.name.clone(), span: place(key) };
+            let key = Key { text: field.name.to_string(), span: place(key) };
             entries.push(Entry { key, value: self.cell(&text, &field.of) });
         }
         let children: Vec<(&Field, &RecordType)> =
@@ -186,7 +195,7 @@ impl<'a> Lower<'a> {
         if !children.is_empty() && !item.children.is_empty() {
             let span = item.children.iter().fold(item.children[0].span, |span, child| span.cover(child.span));
             for part in self.shared(&item.children, &children, span) {
-                let key = Key { text: part.field.name.clone(), span: span.at_start() };
+                let key = Key { text: part.field.name.to_string(), span: span.at_start() };
                 entries.push(Entry { key, value: part.node });
             }
         }
@@ -212,7 +221,7 @@ impl<'a> Lower<'a> {
             let whole = parts.attributes.is_empty() && parts.flags.is_empty() && !parts.keyword;
             let words = if whole { item.text.words.clone() } else { raw[parts.head.clone()].to_owned() };
             let span = place(&parts.head);
-            let key = Key { text: field.name.clone(), span };
+            let key = Key { text: field.name.to_string(), span };
             entries.push(Entry { key, value: self.cell(&Text { words, span }, &field.of) });
         }
     }
@@ -229,7 +238,7 @@ impl<'a> Lower<'a> {
                 let text = Text { words: text.to_owned(), span: entry.value.span };
                 entry.value = self.cell(&text, &field.of);
             }
-            entry.key.text.clone_from(&field.name);
+            entry.key.text = field.name.to_string();
         }
         Some(Node { span, data: NodeData::Map(entries) })
     }

@@ -13,6 +13,7 @@ mod claim;
 mod declare;
 mod document;
 mod graph;
+mod headed;
 mod link;
 mod lower;
 pub mod native;

@@ -26,7 +26,7 @@ struct RecordObject(Arc<Record>);
 
 /// A reference that `deref` can follow; it equals its id.
 #[derive(Debug)]
-pub(super) struct ReferenceObject(pub(super) Reference);
+pub(super) struct ReferenceObject(pub(super) Arc<Reference>);
 
 #[derive(Debug)]
 struct SleObject(Sle);
@@ -177,8 +177,11 @@ plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "rest" => Some(text(&comparison.rest)),
 );
 
-/// A list that nobody wrote has no elements.
+/// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.
 fn unwritten(record: &Record, name: &str) -> Option<Datum> {
+    if record.is_misspelt(name) {
+        return Some(Datum::of(ExprData::Unread));
+    }
     record.lists.iter().any(|list| list == name).then(|| Datum::of(ExprData::List(Arc::from([]))))
 }
 
@@ -196,7 +199,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
         Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
-            ExprData::Object(Arc::new(ReferenceObject(reference.clone())))
+            ExprData::Object(Arc::new(ReferenceObject(Arc::clone(reference))))
         }
         Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
         Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),
@@ -205,7 +208,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
         Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
         Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
-        Data::Unknown | Data::Malformed(_) => ExprData::Missing,
+        Data::Unknown | Data::Malformed(_) => ExprData::Unread,
     };
     Datum::of(data).at(value.span)
 }

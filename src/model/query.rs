@@ -47,7 +47,15 @@ impl Model {
 
     /// Every artifact of a kind.
     pub fn of_kind(&self, kind: KindId) -> impl Iterator<Item = (ArtifactId, &Artifact)> {
-        self.iter().filter(move |(_, artifact)| artifact.kind == kind)
+        self.graph.of_kind(kind).iter().map(|id| (*id, self.artifact(*id)))
+    }
+
+    /// Every artifact that stands for itself and whose kind has a field of a meaning, in the model's order.
+    pub fn with_meaning(&self, meaning: Meaning) -> impl Iterator<Item = ArtifactId> {
+        let kinds = self.catalogue.iter().filter(move |(_, kind)| kind.fields.meaning(meaning).is_some());
+        let mut found: Vec<ArtifactId> = kinds.flat_map(|(kind, _)| self.graph.of_kind(kind)).copied().collect();
+        found.sort_unstable();
+        found.into_iter().filter(|id| self.artifact(*id).parent.is_none())
     }
 
     /// Where a reference leads.
@@ -95,6 +103,12 @@ impl Model {
         self.catalogue.find("person").is_some_and(|kind| self.graph.is_populated(kind))
     }
 
+    /// Whether a reference that leads nowhere is wrong: "no such person" can be said only once some person is declared.
+    pub fn is_dangling(&self, reference: &FieldReference) -> bool {
+        let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
+        reference.target == Target::Missing && (self.knows_people() || !takes_people)
+    }
+
     /// The value of the field with a meaning.
     pub fn meaning(&self, id: ArtifactId, meaning: Meaning) -> Option<&FieldValue> {
         let artifact = self.artifact(id);
@@ -120,13 +134,13 @@ impl Model {
         own.or_else(|| self.artifact(id).parent.and_then(|parent| self.accountable(parent)))
     }
 
-    /// Whether an artifact stands for the present: neither draft nor retired. A declared one is as active as its parent.
+    /// Whether an artifact stands for the present: neither draft nor proposal nor retired. A declared one is as active as its parent.
     pub fn is_active(&self, id: ArtifactId) -> bool {
         if let Some(parent) = self.artifact(id).parent {
             return self.is_active(parent);
         }
         let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
-        matches!(status, None | Some("active"))
+        matches!(status, None | Some("active" | "accepted"))
     }
 
     /// Whether an artifact is retired: archived, deprecated or superseded.

@@ -1,11 +1,12 @@
 //! Nodes to records: each value read as its field's type says, nothing lost on the way.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::kind::{Base, Field, FieldType, Fields, RecordType, normalise};
+use crate::kind::{Base, Field, FieldType, Fields, Name, RecordType, Takes, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
-use crate::syntax::{Entry, Node, NodeData, Scalar, ScalarStyle, nearest};
+use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, nearest};
 
 use super::lower::{ANCHOR_KEY, SLIP_KEY};
 use super::{Data, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
@@ -19,24 +20,34 @@ pub(super) struct Records<'a> {
 
 impl Records<'_> {
     /// Reads the entries of a mapping; keys that no field has become strays.
-    pub(super) fn read(&self, entries: &[Entry], fields: &Fields, type_name: &str, span: Span) -> Record {
-        let (type_name, lists) = (type_name.to_owned(), fields.lists());
+    pub(super) fn read<'e>(
+        &self,
+        entries: impl IntoIterator<Item = &'e Entry>,
+        fields: &Fields,
+        type_name: &Name,
+        span: Span,
+    ) -> Record {
+        let (type_name, lists) = (type_name.clone(), fields.lists());
         let mut record = Record { type_name, span, fields: Vec::new(), strays: Vec::new(), lists, anchor: None };
         self.fill(&mut record, "", entries, fields);
         record
     }
 
     /// Fills fields; `prefix` is the dotted way to a mapping that a dotted alias opened.
-    fn fill(&self, record: &mut Record, prefix: &str, entries: &[Entry], fields: &Fields) {
+    fn fill<'e>(&self, record: &mut Record, prefix: &str, entries: impl IntoIterator<Item = &'e Entry>, fields: &Fields) {
+        let others = fields.taking(Takes::Others).filter(|_| prefix.is_empty());
+        let mut taken: Vec<Entry> = Vec::new();
         for entry in entries {
-            let dotted = format!("{prefix}{}", entry.key.text);
-            let key = if prefix.is_empty() { entry.key.text.as_str() } else { dotted.as_str() };
+            let key = match prefix {
+                "" => Cow::Borrowed(entry.key.text.as_str()),
+                _ => Cow::Owned(format!("{prefix}{}", entry.key.text)),
+            };
+            let key = &*key;
             if key == ANCHOR_KEY {
                 record.anchor = entry.value.as_str().map(str::to_owned);
             } else if key == SLIP_KEY {
-                let near = entry.value.as_str().map(str::to_owned);
-                let written = near.clone().unwrap_or_default();
-                record.strays.push(Stray { key: written, span: entry.key.span, near });
+                let near = entry.value.as_str();
+                record.strays.push(stray(near.unwrap_or_default(), entry.key.span, near, fields));
             } else if let Some(field) = fields.find(key)
                 && !(prefix.is_empty()
                     && entry.value.as_map().is_some()
@@ -52,10 +63,16 @@ impl Records<'_> {
                 && fields.opens(key)
             {
                 self.fill(record, &format!("{key}."), inner, fields);
+            } else if others.is_some() {
+                taken.push(entry.clone());
             } else if !key.starts_with("x_") && !key.starts_with("x-") {
-                let near = nearest(&normalise(key), fields.names()).map(str::to_owned);
-                record.strays.push(Stray { key: key.to_owned(), span: entry.key.span, near });
+                let near = nearest(&normalise(key), fields.names());
+                record.strays.push(stray(key, entry.key.span, near, fields));
             }
+        }
+        if let (Some(field), Some(first)) = (others, taken.first()) {
+            let node = Node { span: first.value.span, data: NodeData::Map(taken.clone()) };
+            record.fields.push(FieldValue { name: field.name.clone(), key: first.key.span, value: self.one(&node, &field.of) });
         }
     }
 
@@ -64,9 +81,7 @@ impl Records<'_> {
         if node.is_absent() {
             return None;
         }
-        if let Some(scalar) = node.as_scalar()
-            && scalar.text.trim() == "?"
-        {
+        if is_unknown(node) {
             return Some(Value { span: node.span, data: Data::Unknown });
         }
         Some(if field.of.is_list() { self.list(node, &field.of) } else { self.one(node, &field.of) })
@@ -77,9 +92,34 @@ impl Records<'_> {
             NodeData::Seq(items) => {
                 items.iter().filter(|item| !item.is_absent()).flat_map(|item| self.elements(item, of)).collect()
             }
-            _ => self.elements(node, of),
+            NodeData::Map(entries) => match self.keyed(entries, &of.base) {
+                Some(records) => records.iter().flat_map(|record| self.elements(record, of)).collect(),
+                None => self.elements(node, of),
+            },
+            NodeData::Scalar(_) => self.elements(node, of),
         };
         Value { span: node.span, data: Data::List(items) }
+    }
+
+    /// A mapping that stands for a list of records, one for each key.
+    fn keyed(&self, entries: &[Entry], base: &Base) -> Option<Vec<Node>> {
+        let Base::Record(name) = base else { return None };
+        let of = (self.record)(name)?;
+        let (key, value) = of.keyed.as_ref()?;
+        if entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
+            return None;
+        }
+        let record = |entry: &Entry| {
+            let named = |text: &str, span, value| Entry { key: Key { text: text.to_owned(), span }, value };
+            let label = Node::scalar(&entry.key.text, ScalarStyle::Plain, entry.key.span);
+            let mut inner = vec![named(key, entry.key.span, label)];
+            match entry.value.as_map() {
+                Some(more) => inner.extend_from_slice(more),
+                None => inner.push(named(value, entry.key.span, entry.value.clone())),
+            }
+            Node { span: entry.key.span.cover(entry.value.span), data: NodeData::Map(inner) }
+        };
+        Some(entries.iter().map(record).collect())
     }
 
     /// One element of a list; a Markdown cell may hold several, joined by commas.
@@ -104,6 +144,7 @@ impl Records<'_> {
 
     fn base(&self, node: &Node, base: &Base) -> Value {
         let data = match (base, &node.data) {
+            _ if is_unknown(node) => Data::Unknown,
             (Base::Record(name), data) => self.nested(name, node, data),
             (Base::Map(inner), NodeData::Map(entries)) => Data::Map(
                 entries
@@ -124,6 +165,10 @@ impl Records<'_> {
             (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),
             (Base::Person, _) => misshapen(node, "one person"),
             (_, NodeData::Seq(_)) => misshapen(node, "one value"),
+            (Base::Text, NodeData::Map(entries)) if is_sentence(node, entries) => {
+                let written = entries[0].key.text.clone();
+                Data::Malformed(Malformed { written, why: Misfit::SplitAtColon })
+            }
             (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
         };
         Value { span: node.span, data }
@@ -168,6 +213,21 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+/// Whether the author says that nobody knows yet.
+fn is_unknown(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| scalar.text.trim() == "?")
+}
+
+/// Whether a mapping is one line of words with a colon in it; one in braces was meant.
+fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
+    matches!(entries, [only] if only.key.span.start == node.span.start && only.value.as_scalar().is_some())
+}
+
+fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {
+    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.to_string());
+    Stray { key: key.to_owned(), span, near: near.map(str::to_owned), field }
 }
 
 fn misshapen(node: &Node, expected: &str) -> Data {

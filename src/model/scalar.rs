@@ -1,10 +1,17 @@
 //! Scalars to values, as the field's type says.
 
+use std::sync::{Arc, LazyLock};
+
 use crate::kind::{Base, normalise};
 use crate::quantity::{self, Calendar, Problem, Quantity};
 use crate::syntax::{Entry, Node, Scalar, ScalarStyle, nearest};
 
 use super::{Data, Edge, Malformed, Misfit, Party, Reference, Sign};
+
+/// What a field of people takes.
+static PEOPLE: LazyLock<Arc<[String]>> = LazyLock::new(|| ["person".to_owned()].into());
+/// The word of `ref(…)` for customers and vendors, who have no document.
+const OUTSIDE: &str = "outside";
 
 /// Reads a scalar as a type.
 pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
@@ -16,10 +23,11 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Enum(allowed) => choice(text, allowed),
         Base::Ref(allowed) => match party(text, allowed) {
             // A reference field that takes people takes set words and outsiders too.
-            other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_)) if takes_people(allowed) => other,
-            _ => Data::Reference(reference(text, allowed)),
+            other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_)) if takes(allowed, "person") => other,
+            outsider @ Data::Party(Party::External(_)) if takes(allowed, OUTSIDE) => outsider,
+            _ => Data::Reference(reference(text, allowed).into()),
         },
-        Base::Person => party(text, &["person".to_owned()]),
+        Base::Person => party(text, &PEOPLE),
         Base::Count => number(quantity::count(text)),
         Base::Number => number(quantity::number(text)),
         Base::Percent => number(quantity::percent(text)),
@@ -58,15 +66,21 @@ fn words(scalar: &Scalar) -> String {
 
 fn choice(text: &str, allowed: &[String]) -> Data {
     let wanted = normalise(text);
-    if let Some(word) = allowed.iter().find(|word| normalise(word) == wanted) {
-        return Data::Choice(word.clone());
+    if let Some(word) = allowed.iter().find(|word| normalise(word) == wanted || opens(word, &wanted)) {
+        return Data::Choice(word.trim_end_matches('…').to_owned());
     }
     let near = nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned);
     malformed(text, Misfit::NotAllowed { allowed: allowed.to_vec(), near })
 }
 
+/// Whether a word that others may follow, such as `superseded…`, begins a normalised text.
+fn opens(word: &str, text: &str) -> bool {
+    let after = word.strip_suffix('…').and_then(|stem| text.strip_prefix(&normalise(stem)));
+    after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+}
+
 /// Reads `kind:id`, `kind/id`, `[[kind:id]]` or a bare id.
-pub(super) fn reference(text: &str, allowed: &[String]) -> Reference {
+pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]");
     let bare = bare.split('|').next().unwrap_or(bare).trim().trim_start_matches('@');
     let (kind, id) = match bare.split_once([':', '/']) {
@@ -75,18 +89,23 @@ pub(super) fn reference(text: &str, allowed: &[String]) -> Reference {
         }
         _ => (None, bare.to_owned()),
     };
-    Reference { written: text.to_owned(), kind, id, allowed: allowed.to_vec() }
+    let allowed = if takes(allowed, OUTSIDE) {
+        allowed.iter().filter(|word| *word != OUTSIDE).cloned().collect()
+    } else {
+        Arc::clone(allowed)
+    };
+    Reference { written: text.to_owned(), kind, id, allowed }
 }
 
 fn is_kind_word(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }
 
-fn takes_people(allowed: &[String]) -> bool {
-    allowed.iter().any(|word| word == "person")
+fn takes(allowed: &[String], wanted: &str) -> bool {
+    allowed.iter().any(|word| word == wanted)
 }
 
-fn party(text: &str, allowed: &[String]) -> Data {
+fn party(text: &str, allowed: &Arc<[String]>) -> Data {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
     let party = match normalise(bare).as_str() {
         "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
@@ -94,7 +113,7 @@ fn party(text: &str, allowed: &[String]) -> Data {
         _ => match bare.split_once([':', '/']) {
             Some(("role", role)) => Party::Role(role.trim().to_owned()),
             Some(("vendor", _)) => Party::External(bare.to_owned()),
-            _ => Party::Person(reference(text, allowed)),
+            _ => Party::Person(reference(text, allowed).into()),
         },
     };
     Data::Party(party)

@@ -59,7 +59,7 @@ impl<'m> CheckScope<'m> {
                 value.clone()
             }
             Data::Text(id) => {
-                let reference = super::scalar::reference(id, &[]);
+                let reference = super::scalar::reference(id, &Arc::default());
                 if reference.kind.is_some() { self.follow(&reference) } else { Datum::missing() }
             }
             _ => Datum::missing(),
@@ -151,6 +151,8 @@ pub(super) fn organisation(config: &crate::config::Config) -> Datum {
     }
     entries.push(("functions".to_owned(), texts(&organisation.functions)));
     entries.push(("responsibilities".to_owned(), texts(&organisation.responsibilities)));
+    let sides = organisation.investment_categories.iter().map(|(side, categories)| (side.clone(), texts(categories)));
+    entries.push(("investment_categories".to_owned(), Datum::of(Data::Map(sides.collect()))));
     let thresholds = crate::config::expectation_catalogue().iter().filter_map(|expectation| {
         let value = organisation.expectations.get(&expectation.name)?;
         Some((expectation.name.clone(), Datum::of(Data::Quantity(*value))))

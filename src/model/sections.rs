@@ -3,16 +3,17 @@
 //! A heading binds only if the kind gives the field that `section:`, only at the shallowest level under the title or inside a bound
 //! section, and only if what follows has the field's shape. Everything else is prose, and prose is never a fault.
 
-use crate::kind::{Base, Fields, Kind, normalise_heading};
+use crate::kind::{Base, Fields, Kind, Name, normalise_heading};
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Node, Outline};
 
+use super::headed;
 use super::lower::{Lower, Lowered};
 
 /// A field found in a body.
 #[derive(Debug)]
 pub(super) struct Found {
-    pub(super) field: String,
+    pub(super) field: Name,
     /// The heading, or the block itself for the lead and for attribute lists.
     pub(super) key: Span,
     /// The heading's words; empty where there is none.
@@ -27,7 +28,7 @@ pub(super) struct Body {
     pub(super) title: Option<(String, Span)>,
     pub(super) found: Vec<Found>,
     /// Headings of fields whose content has another shape.
-    pub(super) misshapen: Vec<(String, Span)>,
+    pub(super) misshapen: Vec<(Name, Span)>,
 }
 
 /// Reads the body of an artifact of a kind.
@@ -42,6 +43,7 @@ pub(super) fn read(outline: &Outline, kind: &Kind, lower: &Lower<'_>) -> Body {
     attribute_list(under_title, kind, lower, &mut body);
     lead(under_title, kind, &mut body);
     read_level(under_title, kind, lower, &mut body);
+    body.found.extend(headed::read(under_title, kind, lower));
     body
 }
 
@@ -67,7 +69,7 @@ fn attribute_list(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut B
         let Some(node) = lower.attributes(list, &kind.fields, ENOUGH_TO_BE_MEANT) else { continue };
         for entry in node.as_map().unwrap_or_default() {
             body.found.push(Found {
-                field: entry.key.text.clone(),
+                field: entry.key.text.as_str().into(),
                 key: entry.key.span,
                 heading: String::new(),
                 node: entry.value.clone(),
@@ -124,7 +126,7 @@ fn own_length(content: &[Block], base: &Base) -> usize {
 }
 
 /// The headings of the shallowest level, each with the blocks up to the next of that level or above.
-fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
+pub(super) fn sections(blocks: &[Block]) -> Vec<(&Heading, &[Block])> {
     let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block {
         Block::Heading(heading) => Some((at, heading)),
         _ => None,

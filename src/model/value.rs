@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::kind::Name;
 use crate::quantity::{Comparison, Date, Problem, Quantity, Sle};
 use crate::source::Span;
 
@@ -21,7 +22,7 @@ pub enum Data {
     Bool(bool),
     /// A word of an enum, in the kind's spelling.
     Choice(String),
-    Reference(Reference),
+    Reference(Arc<Reference>),
     Party(Party),
     Sle(Sle),
     Comparison(Comparison),
@@ -53,6 +54,8 @@ pub enum Misfit {
     NotAllowed { allowed: Vec<String>, near: Option<String> },
     /// A list where one value belongs, or the reverse; `expected` in plain words.
     Shape { expected: String, found: &'static str },
+    /// Words with a colon, `- As Ada asks: who?`, which YAML reads as a key and a value where a text belongs.
+    SplitAtColon,
     /// An edge that is not `A -> B`.
     NotAnEdge,
     /// An edge without its sign.
@@ -68,13 +71,13 @@ pub struct Reference {
     pub kind: Option<String>,
     pub id: String,
     /// The kinds that the field takes.
-    pub allowed: Vec<String>,
+    pub allowed: Arc<[String]>,
 }
 
 /// Somebody who can be asked: one person, several, or somebody outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Party {
-    Person(Reference),
+    Person(Arc<Reference>),
     /// `role:head-of-risk`: whoever holds it.
     Role(String),
     /// `everyone`, `whole team`.
@@ -104,13 +107,13 @@ pub enum Sign {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
     /// The record type's name; the kind's for an artifact.
-    pub type_name: String,
+    pub type_name: Name,
     pub span: Span,
     pub fields: Vec<FieldValue>,
     /// Keys that the type does not have.
     pub strays: Vec<Stray>,
     /// The names of list fields: one that nobody wrote is an empty list, not an unknown one.
-    pub lists: Arc<[String]>,
+    pub lists: Arc<[Name]>,
     /// An explicit anchor of the bullet, row or heading it was written in.
     pub anchor: Option<String>,
 }
@@ -118,7 +121,7 @@ pub struct Record {
 /// A field with its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FieldValue {
-    pub name: String,
+    pub name: Name,
     /// The key, column or heading that names it.
     pub key: Span,
     pub value: Value,
@@ -129,7 +132,10 @@ pub struct FieldValue {
 pub struct Stray {
     pub key: String,
     pub span: Span,
+    /// What the author may have meant: a field's name or alias.
     pub near: Option<String>,
+    /// The name of that field.
+    pub field: Option<Name>,
 }
 
 impl Record {
@@ -140,7 +146,12 @@ impl Record {
 
     /// A field with its key.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
-        self.fields.iter().find(|field| field.name == name)
+        self.fields.iter().find(|field| field.name == *name)
+    }
+
+    /// Whether a key that no field has is a slip away from this field, so that nobody can say the field is missing.
+    pub fn is_misspelt(&self, name: &str) -> bool {
+        self.strays.iter().any(|stray| stray.field.as_deref() == Some(name))
     }
 
     /// The text of a text, enum or reference field.
@@ -210,7 +221,7 @@ impl Value {
     }
 
     /// Visits this value and everything inside it, with the names of the fields on the way.
-    pub fn visit(&self, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Value)) {
+    pub fn visit<'r>(&'r self, path: &mut Vec<&'r Name>, see: &mut impl FnMut(&[&'r Name], &'r Self)) {
         see(path, self);
         match &self.data {
             Data::List(items) => items.iter().for_each(|item| item.visit(path, see)),
@@ -223,9 +234,9 @@ impl Value {
 
 impl Record {
     /// Visits every value inside, with the names of the fields on the way.
-    pub fn visit(&self, path: &mut Vec<String>, see: &mut impl FnMut(&[String], &Value)) {
+    pub fn visit<'r>(&'r self, path: &mut Vec<&'r Name>, see: &mut impl FnMut(&[&'r Name], &'r Value)) {
         for field in &self.fields {
-            path.push(field.name.clone());
+            path.push(&field.name);
             field.value.visit(path, see);
             path.pop();
         }

@@ -3,6 +3,7 @@
 //! A [`Quantity`] is an amount, its dimension and the resolution it was written with; half of the last written digit is its rounding
 //! slack. To add a reader for a field type: a function in `read.rs`, from text to value or [`Problem`].
 
+mod condition;
 mod date;
 mod expectation;
 mod numeral;
@@ -12,6 +13,7 @@ mod show;
 mod unit;
 mod value;
 
+pub use condition::{Condition, condition};
 pub use date::Date;
 pub use expectation::{Comparison, Operator, Sle};
 pub use problem::{Problem, ProblemKind};

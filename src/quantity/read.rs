@@ -43,16 +43,16 @@ pub fn number(text: &str) -> Reading<Quantity> {
         _ => match period(text) {
             Ok(found) => Ok(found),
             Err(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => Err(not_a_number(text)),
-            Err(_) => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack).written(numeral.whole)),
+            Err(_) => Err(leftover(text, rest)),
         },
     }
 }
 
-/// A share of a whole: `85%` or `85`.
+/// A share of a whole: `85%` or `85`; a difference of shares as `5pp`.
 pub fn percent(text: &str) -> Reading<Quantity> {
     let (numeral, rest) = split(text)?;
     match rest {
-        "" | "%" | "percent" => {
+        "" | "%" | "percent" | "pp" => {
             Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0).written(numeral.whole))
         }
         _ => match rest.split_once('/').or_else(|| rest.split_once("of")) {
@@ -334,6 +334,9 @@ mod tests {
     fn a_number_is_read_whole_or_not_at_all() {
         for text in ["18,5", "1.234,56", "1 2 3"] {
             assert_eq!(number(text).unwrap_err().kind, ProblemKind::NotANumber, "{text}");
+        }
+        for text in ["12 monkeys", "5 or so", "3 ABC", "ABC 3"] {
+            assert!(number(text).is_err() && money(text).is_err(), "{text}");
         }
     }
 

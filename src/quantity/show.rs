@@ -24,8 +24,10 @@ impl fmt::Display for Quantity {
     }
 }
 
-/// At most so many decimals, none that are zero, thousands apart.
+/// At most so many decimals, or two that tell something where a value is below one; none that are zero, thousands apart.
 fn decimal(value: f64, digits: usize) -> String {
+    let small = [0.01, 0.001, 0.0001].iter().filter(|limit| value.abs() < **limit * 10.0).count();
+    let digits = if value == 0.0 || value.abs() >= 1.0 { digits } else { digits.max(small + 1).max(2) };
     let text = format!("{value:.digits$}");
     let text = if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.') } else { &text };
     let (sign, text) = text.strip_prefix('-').map_or(("", text), |rest| ("-", rest));

@@ -17,6 +17,14 @@ impl Default for Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency(pub(super) [u8; 3]);
 
+/// The active codes of ISO 4217 that are money people hold; funds, metals and test codes are left out.
+const CODES: &str = "\
+    AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP \
+    CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD \
+    JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN \
+    NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN \
+    SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
+
 impl Currency {
     const SIGNS: [(&'static str, &'static str); 6] =
         [("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₹", "INR"), ("₣", "CHF")];
@@ -25,7 +33,7 @@ impl Currency {
     pub fn parse(text: &str) -> Option<Self> {
         let code = Self::SIGNS.iter().find(|(sign, _)| *sign == text).map_or(text, |(_, code)| code);
         match code.as_bytes() {
-            [a, b, c] if code.bytes().all(|byte| byte.is_ascii_uppercase()) => Some(Self([*a, *b, *c])),
+            [a, b, c] if CODES.split_ascii_whitespace().any(|known| known == code) => Some(Self([*a, *b, *c])),
             _ => None,
         }
     }

@@ -38,6 +38,25 @@ pub fn plain(text: &str) -> Cow<'_, str> {
     Cow::Owned(out.replace("##[", "## ["))
 }
 
+/// Written JSON with hazards as escapes, `\u202e`: the same value to whoever reads it. Only strings can hold one.
+pub(super) fn json(written: String) -> String {
+    let is_hazard = |c: char| c != '\n' && is_hazard(c);
+    if !written.contains(is_hazard) {
+        return written;
+    }
+    let mut out = String::with_capacity(written.len() + 64);
+    for c in written.chars() {
+        if is_hazard(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// Text of an XML element or attribute.
 pub(super) fn xml(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

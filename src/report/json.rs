@@ -9,7 +9,7 @@ use crate::finding::{Label, Level};
 use crate::source::SourceMap;
 
 use super::content::{Report, Reported, State};
-use super::place;
+use super::{escape, place};
 
 /// The version of the shape.
 const VERSION: u32 = 1;
@@ -144,11 +144,11 @@ pub(super) fn render(report: &Report) -> String {
     pretty(&document)
 }
 
-/// Indented JSON with a final newline.
+/// Indented JSON with a final newline; a viewer that shows it raw cannot be misled by what authors wrote.
 pub(super) fn pretty(value: &impl Serialize) -> String {
     let mut text = serde_json::to_string_pretty(value).expect("report structs hold only strings, numbers and lists");
     text.push('\n');
-    text
+    escape::json(text)
 }
 
 fn item(sources: &SourceMap, reported: &Reported) -> Item {

@@ -95,7 +95,7 @@ impl Here<'_> {
             return Inline::Team { text, href, shape };
         }
         match href {
-            Some(href) => Inline::Link { text, href, kind: Some(artifact.kind_name.clone()) },
+            Some(href) => Inline::Link { text, href, kind: Some(artifact.kind_name.to_string()) },
             None => Inline::Text { text },
         }
     }

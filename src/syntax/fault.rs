@@ -28,6 +28,8 @@ pub enum FaultKind {
     AtHandle { handle: String },
     /// `[[x]]` read as a list in a list (`bare-id-reference`). The span covers the brackets.
     Wikilink { target: String },
+    /// `[[x]], [[y]]`, which is no YAML (`bare-id-reference`). The span covers all of them.
+    Wikilinks { targets: Vec<String> },
     /// `$3,200` in a flow collection cut at its comma (`quoted-comma`). The span covers both halves.
     SplitAtComma { text: String },
     /// `key: foo: bar` (`quoted-colon`). The span covers the value.
@@ -61,6 +63,7 @@ impl FaultKind {
             Self::SwallowedHash { key, text } => format!("'{key}' is empty: YAML read '{text}' as a comment"),
             Self::AtHandle { handle } => format!("'{handle}' cannot start a value in YAML"),
             Self::Wikilink { target } => format!("[[{target}]] is a list in a list in YAML"),
+            Self::Wikilinks { targets } => format!("[[{}]] cannot be read as YAML", targets.join("]], [[")),
             Self::SplitAtComma { text } => format!("YAML cuts '{text}' at its comma"),
             Self::SplitAtColon { text } => format!("'{text}' has a colon, which begins a new value in YAML"),
             Self::OverLimit(limit) => limit.in_words(),

@@ -127,3 +127,17 @@ fn trees_and_graphs() {
         ("cycles([])", ""),
     ]);
 }
+
+#[test]
+fn conditions() {
+    world().all(&[
+        ("condition('paid < 71.5% by 2026-05-22').by - today() == period('37d')", "yes"),
+        ("condition('paid < 71.5% by 2026-05-22').subject", "paid"),
+        ("condition('<= 400ms').rest", "ms"),
+        ("has(condition('must be fast').value)", "no"),
+        ("meets(self.share, 'paid >= 80%')", "yes"),
+        ("meets(self.share, '<= 10d')", "unknown"),
+        ("meets(self.gone, '<= 10d')", "unknown"),
+        ("meets('often', '<= 10d')", "unknown"),
+    ]);
+}

@@ -95,7 +95,7 @@ fn repository() -> impl Strategy<Value = Vec<SourceFile>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, rng_seed: proptest::test_runner::RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 128, rng_seed: proptest::test_runner::RngSeed::Fixed(2026), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_repository_makes_us_panic(files in repository()) {

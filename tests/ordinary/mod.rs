@@ -8,6 +8,7 @@ mod plants;
 
 use std::collections::BTreeSet;
 
+use crate::generate::organisation;
 use crate::harness::{Found, Repo};
 
 use copies::Copies;
@@ -40,4 +41,12 @@ fn of_a_thousand_pages_exactly_the_broken_links_are_found() {
 fn the_pages_as_written_have_no_findings() {
     let pages = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ordinary/pages");
     Repo::copy_of(&pages).run(["check"]).exits(0);
+}
+
+#[test]
+fn a_generated_organisation_is_clean() {
+    let repo = organisation(300).into_iter().fold(Repo::new(), |repo, file| repo.file(&file.path, &file.text));
+    let output = repo.run(["check", "--format", "json"]);
+    assert_eq!(output.findings(), BTreeSet::new());
+    output.exits(0);
 }

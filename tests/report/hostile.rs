@@ -15,6 +15,26 @@ const PATH: &str = "teams/\n::error file=x::pwned\r\u{1b}]0;t\u{7}\u{202e}|`<b>.
 const MESSAGE: &str =
     "\n::error::pwned ##[error]x\u{1b}[2J </failure>]]> `a|b` <img src=x> @everyone [x](javascript:1) {0} \u{202e}";
 
+/// What names and titles are made of in the worst case.
+const HOSTILE: &[&str] = &[
+    "\n",
+    "\r",
+    "::error::x",
+    "##[error]",
+    "\u{1b}[31m",
+    "\u{202e}",
+    "\u{2066}",
+    "\0",
+    "\u{85}",
+    "]]>",
+    "a",
+    " ",
+    "é",
+    "<b>",
+    "|",
+    "\"",
+];
+
 fn hostile() -> Report {
     let mut sources = SourceMap::default();
     let id = sources.add(SourceFile::new(PATH, "a\u{1b}[31m\u{202e}::error::x\t\r\nsecond\n"));
@@ -26,8 +46,10 @@ fn hostile() -> Report {
     Report::new(Arc::new(sources), vec![finding], counts())
 }
 
+/// Whether a reader of the raw text could be misled: control characters, and marks that turn the order of letters around.
 fn has_hazard(text: &str) -> bool {
-    text.chars().any(|c| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c))
+    let turns = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().any(|c| (c.is_control() && c != '\n') || turns(c))
 }
 
 #[test]
@@ -136,6 +158,28 @@ proptest! {
             prop_assert!(!has_hazard(line), "{line:?}");
             prop_assert!(line.trim_end() == line, "{line:?}");
         }
+    }
+
+    #[test]
+    fn no_format_prints_what_could_mislead_and_data_formats_keep_it(
+        parts in prop::collection::vec(prop::sample::select(HOSTILE), 1..8),
+    ) {
+        let text = parts.concat();
+        let mut sources = SourceMap::default();
+        let id = sources.add(SourceFile::new(format!("a{text}.md"), format!("{text}\n")));
+        let mut finding = bare("some-rule", Level::Error, &text, Span::new(id, 0, 1));
+        finding.label.text.clone_from(&text);
+        finding.why.clone_from(&text);
+        (finding.help, finding.artifact) = (Some(text.clone()), Some(text.clone()));
+        let report = Report::new(Arc::new(sources), vec![finding], counts());
+        for (format, ..) in Format::ALL {
+            let out = render(&report, format, &Style::PAGE);
+            prop_assert!(!has_hazard(&out), "{format}: {out:?}");
+            let commands = out.lines().filter(|line| line.trim_start().starts_with("::")).count();
+            prop_assert_eq!(commands, usize::from(format == Format::Github), "{}: {:?}", format, out);
+        }
+        let json: serde_json::Value = serde_json::from_str(&render(&report, Format::Json, &Style::PAGE)).unwrap();
+        prop_assert_eq!(json["findings"][0]["message"].as_str(), Some(text.as_str()));
     }
 
     #[test]

@@ -4,6 +4,8 @@ use orgdocs::model::{DocumentId, Model};
 use orgdocs::source::SourceFile;
 use orgdocs::workspace;
 
+use crate::harness::Repo;
+
 fn model(files: &[(&str, &str)]) -> Model {
     workspace::from_files(files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect(), None, Vec::new())
 }
@@ -12,6 +14,29 @@ fn documents(files: &[(&str, &str)]) -> Vec<String> {
     let model = model(files);
     let addresses = model.addresses();
     (0..model.documents.len()).map(|at| addresses.document(DocumentId::at(at)).unwrap().to_owned()).collect()
+}
+
+#[test]
+fn what_the_rule_reports_is_what_the_site_moves() {
+    let repo = Repo::new().file("orgdocs.yaml", "title: X\n").file("notes/Waiting.md", "# A\n").file("notes/waiting.md", "# B\n");
+    let repo = repo.file("people/ada.yaml", "kind: person\nname: Ada\n").file("people/Ada.md", "# Not a person\n");
+    let repo = repo.file("rules/README.md", "# Our rules\n").file("404.md", "# Lost\n");
+    let out = repo.run(["check", "--format", "concise"]);
+    let found: Vec<&str> = out.stdout.lines().filter(|line| line.contains("unique-address")).collect();
+    assert_eq!(
+        found,
+        [
+            "notes/waiting.md:1:1: error unique-address: notes/Waiting.md and notes/waiting.md both become notes/waiting.html",
+            "people/Ada.md:1:1: error unique-address: people/ada.yaml and people/Ada.md both become people/Ada.html",
+        ],
+        "{out}"
+    );
+    repo.run(["build", "--quiet"]).exits(0);
+    for page in
+        ["notes/Waiting.html", "notes/waiting-page.html", "people/ada.html", "people/Ada-page.html", "rules-page/index-page.html"]
+    {
+        assert!(repo.path("site").join(page).is_file(), "{page}");
+    }
 }
 
 #[test]

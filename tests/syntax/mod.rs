@@ -59,6 +59,7 @@ impl File {
             FaultKind::SwallowedHash { key, .. } => format!("hash of {key}"),
             FaultKind::AtHandle { .. } => "handle".to_owned(),
             FaultKind::Wikilink { target } => format!("wikilink to {target}"),
+            FaultKind::Wikilinks { targets } => format!("wikilinks to {}", targets.join(" ")),
             FaultKind::SplitAtComma { .. } => "comma".to_owned(),
             FaultKind::SplitAtColon { .. } => "colon".to_owned(),
             FaultKind::OverLimit(limit) => format!("{limit:?}"),

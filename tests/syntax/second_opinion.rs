@@ -138,7 +138,7 @@ proptest! {
         let file = File::new(&text);
         let ours = file.yaml();
         let purpose = ours.iter().flat_map(|document| &document.faults).any(|fault| match &fault.kind {
-            FaultKind::SwallowedHash { .. } | FaultKind::Wikilink { .. } | FaultKind::SplitAtComma { .. } => true,
+            FaultKind::SwallowedHash { .. } | FaultKind::Wikilink { .. } | FaultKind::Wikilinks { .. } | FaultKind::SplitAtComma { .. } => true,
             FaultKind::Syntax { message } => message.starts_with("a key is a word") || message.starts_with("a value cannot start with a dash") || message.starts_with("quoted text that goes on"),
             _ => false,
         });

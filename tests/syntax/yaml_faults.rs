@@ -27,6 +27,7 @@ fn traps_keep_the_value() {
         &["1:5 wikilink to a <[[a]]>", "1:12 wikilink to b:c <[[b:c]]>"],
         "{t: [a, b:c], n: [[1]]}",
     );
+    check("p: [[a]], [[b:c]] # d\nb: 1\n", &["1:4 wikilinks to a b:c <[[a]], [[b:c]]>"], "{b: 1}");
     check("c: [$3,200,000, x]\n", &["1:5 comma <$3,200,000>"], "{c: [$3,200,000, x]}");
     check("c: {é: EUR 3,200, e: 1}\n", &["1:8 comma <EUR 3,200>"], "{c: {é: EUR 3,200, e: 1}}");
     check("c: [100,200,300]\n", &[], "{c: [100, 200, 300]}");
@@ -36,6 +37,22 @@ fn traps_keep_the_value() {
     check("a: 1\nb: 2\na: 3\n", &["3:1 twice, first 1:1 <a>"], "{a: 1, b: 2}");
     check("a: *md\nb: 1\n", &["1:4 unknown alias <*md>"], "{a: , b: 1}");
     check("a: &a [*a]\nb: 1\n", &["1:8 unknown alias <*a>"], "{a: [], b: 1}");
+}
+
+#[test]
+fn a_question_mark_alone_is_a_value() {
+    for (text, read) in [
+        ("a: ?\nb: 1\n", "{a: ?, b: 1}"),
+        ("a: ? # nobody yet\nb: 1\n", "{a: ?, b: 1}"),
+        ("a:\n  - ?\n  - b: ?\n", "{a: [?, {b: ?}]}"),
+        ("a: [?, b, ?]\nc: {d: ?, e: ?}\n", "{a: [?, b, ?], c: {d: ?, e: ?}}"),
+        ("a: who, ?\nb: |\n  c: ?\nd: \"e: ?\"\n", "{a: who, ?, b: c: ?\n, d: e: ?}"),
+        ("? a\n: b\n?\n  c\n:\n  d\n", "{a: b, c: d}"),
+        ("- ?\n    a\n  :\n    b\n", "[{a: b}]"),
+        ("a: ?b\nc: d?\n", "{a: ?b, c: d?}"),
+    ] {
+        check(text, &[], read);
+    }
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn nodes(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let mut found = Vec::new();
     let mut open: Vec<(Datum, usize)> = Vec::new();
     let push = |datum: &Datum, depth: usize, open: &mut Vec<(Datum, usize)>| match &datum.data {
-        Data::Missing => {}
+        Data::Missing | Data::Unread => {}
         Data::List(items) => open.extend(items.iter().rev().map(|item| (item.clone(), depth))),
         _ => open.push((datum.clone(), depth)),
     };

@@ -91,7 +91,7 @@ fn any(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
         match &item.data {
             Data::Bool(true) => return Ok(true.into()),
             Data::Bool(false) => {}
-            Data::Missing => known = None,
+            Data::Missing | Data::Unread => known = None,
             _ => return Err(format!("{} is no yes or no", item.sort())),
         }
     }

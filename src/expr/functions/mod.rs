@@ -3,6 +3,7 @@
 //! To add one: a function in the file of its topic, and a row in that file's table. A missing argument makes the result missing
 //! before the function is asked; only `has` and `coalesce` look at missing values.
 
+mod conditions;
 mod graphs;
 mod lists;
 mod numbers;
@@ -76,7 +77,7 @@ impl Function {
 }
 
 static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
-    let tables: [&'static [Function]; 4] = [lists::TABLE, numbers::TABLE, text::TABLE, graphs::TABLE];
+    let tables: [&'static [Function]; 5] = [lists::TABLE, numbers::TABLE, text::TABLE, graphs::TABLE, conditions::TABLE];
     tables.into_iter().flatten().collect()
 });
 

@@ -17,5 +17,5 @@ pub(in crate::lint) use citations::{citing, root};
 pub(in crate::lint) use fields::{as_number, field_of, is_live_document, names};
 pub(in crate::lint) use metrics::{is_metric, metrics, metrics_within};
 pub(in crate::lint) use reviews::{Review, review, review_period};
-pub(in crate::lint) use streams::{is_stream, serving, stream_of, streams, with_parents};
+pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
 pub(in crate::lint) use teams::{is_team, members, stream_aligned, teams};

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model};
 
-use super::teams;
+use super::{is_team, teams};
 
 /// The teams of a stream, as each side says.
 #[derive(Debug, Clone, Default)]
@@ -23,13 +23,19 @@ pub(in crate::lint) fn is_stream(model: &Model, id: ArtifactId) -> bool {
 
 /// The streams in force.
 pub(in crate::lint) fn streams(model: &Model) -> Vec<ArtifactId> {
-    let all = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && is_stream(model, *id) && model.is_active(*id));
-    all.map(|(id, _)| id).collect()
+    model.with_meaning(Meaning::ServingTeams).filter(|id| model.is_active(*id)).collect()
 }
 
 /// The stream that an artifact says it serves.
 pub(in crate::lint) fn stream_of(model: &Model, id: ArtifactId) -> Option<ArtifactId> {
     model.behind(&model.meaning(id, Meaning::ValueStream)?.value).filter(|stream| is_stream(model, *stream))
+}
+
+/// The teams in force that say they serve a stream.
+pub(in crate::lint) fn claiming(model: &Model, stream: ArtifactId) -> BTreeSet<ArtifactId> {
+    let from = model.referring(stream).map(|reference| reference.from);
+    let serves = |team: &ArtifactId| is_team(model, *team) && model.is_active(*team) && stream_of(model, *team) == Some(stream);
+    from.chain([stream]).filter(serves).collect()
 }
 
 /// A stream and the larger ones that it is a part of, from the inside out.

@@ -20,8 +20,7 @@ pub(in crate::lint) fn is_team(model: &Model, id: ArtifactId) -> bool {
 
 /// The teams in force.
 pub(in crate::lint) fn teams(model: &Model) -> Vec<ArtifactId> {
-    let all = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && is_team(model, *id) && model.is_active(*id));
-    all.map(|(id, _)| id).collect()
+    model.with_meaning(Meaning::Members).filter(|id| model.is_active(*id)).collect()
 }
 
 /// Those of a team whom we know and who have not left it.

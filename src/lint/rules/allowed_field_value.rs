@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.each_malformed(&mut |path, value, malformed| {
         let Misfit::NotAllowed { allowed, near } = &malformed.why else { return };
-        let field = path.last().map_or("", String::as_str);
+        let field = path.last().map_or("", |name| name.as_str());
         let written = &malformed.written;
         let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
         sink.report(match near {

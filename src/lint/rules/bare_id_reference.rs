@@ -17,11 +17,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(_model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
-        if let FaultKind::Wikilink { target } = &fault.kind {
-            let draft = Draft::at(fault.span, format!("[[{target}]] is a list in a list in YAML"))
-                .help(format!("Write `{target}` here; brackets are for text."))
-                .fix("write the bare id", fault.span, target.clone());
-            sink.report(draft);
-        }
+        let (write, title, brackets) = match &fault.kind {
+            FaultKind::Wikilink { target } => (target.clone(), "write the bare id", "brackets"),
+            FaultKind::Wikilinks { targets } => (format!("[{}]", targets.join(", ")), "write the bare ids", "double brackets"),
+            _ => continue,
+        };
+        let draft = Draft::at(fault.span, fault.kind.in_words())
+            .help(format!("Write `{write}` here; {brackets} are for text."))
+            .fix(title, fault.span, write);
+        sink.report(draft);
     }
 }

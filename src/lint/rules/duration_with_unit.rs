@@ -21,7 +21,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         if problem.kind != ProblemKind::NoUnit {
             return;
         }
-        let field = path.last().map_or("", String::as_str);
+        let field = path.last().map_or("", |name| name.as_str());
         let draft = Draft::at(value.span, format!("{field} '{}' has no unit", malformed.written));
         sink.report(draft.help("Write a number with its unit, such as `4h`, `3d` or `2w`."));
     });

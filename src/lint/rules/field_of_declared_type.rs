@@ -1,7 +1,7 @@
 //! Values that a field cannot read.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::Meaning;
+use crate::kind::{Meaning, Name};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
 use crate::quantity::ProblemKind;
@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.each_malformed(&mut |path, value, malformed| {
-        let field = path.last().map_or("", String::as_str);
+        let field = path.last().map_or("", |name| name.as_str());
         let (message, help) = match &malformed.why {
             Misfit::Problem(problem) if !matches!(problem.kind, ProblemKind::NoUnit | ProblemKind::NotADate) => {
                 (format!("{field}: {}", problem.message), problem.help.clone())
@@ -37,7 +37,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 }
 
 /// `single-accountable-owner` speaks about lists of accountable people.
-fn is_accountable(subject: &ArtifactSubject<'_>, path: &[String]) -> bool {
+fn is_accountable(subject: &ArtifactSubject<'_>, path: &[&Name]) -> bool {
     let [field] = path else { return false };
     subject.kind.fields.get(field).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
 }

@@ -3,7 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{Kind, Meaning};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{FieldReference, LinkTarget, Model, Target};
+use crate::model::{FieldReference, LinkTarget, Model};
 use crate::syntax::nearest;
 
 use crate::lint::ask::field_of;
@@ -19,15 +19,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
-        if spoken_for(model, reference) || nobody_to_know(model, reference) {
-            continue;
-        }
+    let dangling = |reference: &&FieldReference| model.is_dangling(reference) && !spoken_for(model, reference);
+    for reference in model.graph.references.iter().filter(dangling) {
         let field = reference.path.join(".");
         let written = &reference.reference.written;
         let draft =
             Draft::at(reference.span, format!("{field} points at '{written}', which does not exist")).about(reference.from);
-        let kinds = reference.reference.kind.iter().chain(&reference.reference.allowed);
+        let kinds = reference.reference.kind.iter().chain(reference.reference.allowed.iter());
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
         sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
     }
@@ -43,12 +41,6 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
     let means = field_of(model, reference).and_then(|field| field.means);
     means == Some(Meaning::UsedService) || (means == Some(Meaning::AccountableOwner) && reference.path.len() == 1)
-}
-
-/// "No such person" is said only once some person is declared.
-fn nobody_to_know(model: &Model, reference: &FieldReference) -> bool {
-    let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
-    takes_people && !model.knows_people()
 }
 
 fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, span: Option<crate::source::Span>) -> Draft {

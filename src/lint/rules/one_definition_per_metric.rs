@@ -3,7 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use std::collections::BTreeMap;
 
-use crate::kind::Meaning;
+use crate::kind::{Meaning, Name};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Value};
 
@@ -43,12 +43,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 }
 
 /// The first thing about a metric that two definitions say differently.
-fn difference(model: &Model, one: ArtifactId, other: ArtifactId) -> Option<(String, &Value, &Value)> {
+fn difference(model: &Model, one: ArtifactId, other: ArtifactId) -> Option<(&Name, &Value, &Value)> {
     let matters = [Meaning::MetricType, Meaning::MetricDirection, Meaning::MetricTarget, Meaning::MetricDue];
     matters.into_iter().find_map(|meaning| {
         let (one, other) = (model.meaning(one, meaning)?, model.meaning(other, meaning)?);
         let differ = one.value.data != other.value.data && one.value.is_known() && other.value.is_known();
-        differ.then(|| (one.name.clone(), &one.value, &other.value))
+        differ.then_some((&one.name, &one.value, &other.value))
     })
 }
 

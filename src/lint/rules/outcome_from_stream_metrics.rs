@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 use crate::model::ArtifactId;
 
-use crate::lint::ask::{metrics, metrics_within, stream_of, teams};
+use crate::lint::ask::{claiming, metrics, metrics_within, stream_of};
 
 pub(super) static RULE: Rule = Rule {
     id: "outcome-from-stream-metrics",
@@ -23,10 +23,9 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let (model, id) = (subject.artifact.model, subject.artifact.id);
     let Some(given) = subject.given.filter(|_| subject.artifact.is_active()) else { return };
     let Some(stream) = stream_of(model, id) else { return };
-    let near = teams(model).into_iter().filter(|team| stream_of(model, *team) == Some(stream));
     let own = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));
     let serving = model.behind_all(model.list(stream, Meaning::ServingTeams));
-    let sources: BTreeSet<ArtifactId> = near.chain(own).chain(serving).chain([stream]).collect();
+    let sources: BTreeSet<ArtifactId> = claiming(model, stream).into_iter().chain(own).chain(serving).chain([stream]).collect();
     let known: BTreeSet<String> = sources.iter().flat_map(|source| metrics(model, *source)).map(|metric| metric.id).collect();
     if known.is_empty() || sources.iter().any(|source| model.artifact(*source).partial) {
         return;

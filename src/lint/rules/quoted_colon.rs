@@ -2,7 +2,8 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Rule, Sink};
-use crate::model::{Document, Model};
+use crate::model::{Data, Document, Misfit, Model};
+use crate::source::Span;
 use crate::syntax::FaultKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,13 +16,26 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_model: &Model, document: &Document, sink: &mut Sink) {
+fn check(model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
         if let FaultKind::SplitAtColon { text } = &fault.kind {
-            let draft = Draft::at(fault.span, format!("'{text}' has a colon, which begins a new value in YAML"))
-                .help("Put the value in quotes.")
-                .fix("quote the value", fault.span, format!("\"{}\"", text.replace('"', "\\\"")));
-            sink.report(draft);
+            sink.report(split(fault.span, text));
         }
     }
+    for artifact in document.artifacts.iter().map(|id| model.artifact(*id)).filter(|artifact| artifact.parent.is_none()) {
+        artifact.record.visit(&mut Vec::new(), &mut |_, value| {
+            if matches!(&value.data, Data::Malformed(malformed) if malformed.why == Misfit::SplitAtColon) {
+                sink.report(split(value.span, model.sources.slice(value.span)));
+            }
+        });
+    }
+}
+
+fn split(span: Span, text: &str) -> Draft {
+    let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
+    Draft::at(span, format!("'{text}' has a colon, which begins a new value in YAML")).help("Put the value in quotes.").fix(
+        "quote the value",
+        span,
+        format!("\"{quoted}\""),
+    )
 }

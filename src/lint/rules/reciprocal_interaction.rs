@@ -40,9 +40,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 
 /// Whether one of a team's interactions leads nowhere: it may be the answer, and has a finding of its own.
 fn names_nobody(model: &Model, team: ArtifactId) -> bool {
-    let references = &model.graph.references;
-    let first = references.partition_point(|reference| reference.from < team);
-    let own = references[first..].iter().take_while(|reference| reference.from == team);
+    let own = model.graph.references_of(team).iter();
     let mut of_interactions = own.filter(|reference| reference.path.first().is_some_and(|name| name == "interactions"));
     of_interactions.any(|reference| !matches!(reference.target, Target::Artifact(_)))
 }

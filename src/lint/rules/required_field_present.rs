@@ -25,6 +25,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         if artifact.record.field(&field.name).is_some()
             || (field.name == "title" && !artifact.title.is_empty())
             || field.name == "id"
+            || artifact.record.is_misspelt(&field.name)
         {
             continue;
         }
@@ -43,7 +44,8 @@ fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
     record.visit(&mut Vec::new(), &mut |_, value| {
         let Data::Record(inner) = &value.data else { return };
         let Some(of) = subject.kind.record(&inner.type_name) else { return };
-        for field in of.fields.iter().filter(|field| field.of.required && inner.field(&field.name).is_none()) {
+        let absent = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);
+        for field in of.fields.iter().filter(|field| field.of.required).filter(absent) {
             let message = format!("this {} has no '{}'", inner.type_name.to_lowercase(), field.name);
             sink.report(Draft::at(value.span, message).help(missing(field)));
         }

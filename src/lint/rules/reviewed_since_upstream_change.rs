@@ -26,7 +26,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
     let Some(reviewed) = given.value.as_date() else { return };
     let mut seen: BTreeSet<ArtifactId> = BTreeSet::new();
-    for reference in model.graph.references.iter().filter(|reference| reference.from == id && builds_on(model, reference)) {
+    for reference in model.graph.references_of(id).iter().filter(|reference| builds_on(model, reference)) {
         let Target::Artifact(target) = reference.target else { continue };
         let upstream = root(model, target);
         if upstream == id || !seen.insert(upstream) {

@@ -80,10 +80,10 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
         Some(LinkView { text: here.model.artifact(id).title.clone(), href: here.href(id)? })
     };
     PageView {
-        nav: Some(kind.name.clone()),
+        nav: Some(kind.name.to_string()),
         breadcrumbs: crumbs(here, &between, &artifact.title),
         kind: Some(KindBadge {
-            kind: kind.name.clone(),
+            kind: kind.name.to_string(),
             title: kind.title.clone(),
             href: Some(here.kind_page_href(artifact.kind)),
         }),
@@ -148,7 +148,7 @@ impl Filling<'_> {
     fn other_facts(&mut self) {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
-            if self.shown.contains(&field.name) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
+            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
                 continue;
             }
             let same_name = field.name == "name" && value.value.as_text() == Some(&self.artifact.title);
@@ -184,7 +184,7 @@ impl Filling<'_> {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
             let in_head = matches!(field.means, Some(crate::kind::Meaning::Waivers));
-            if self.shown.contains(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
+            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
             }
             let title = label(&field.name);

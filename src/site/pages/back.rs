@@ -71,7 +71,7 @@ pub(super) fn fields<'a>(here: Here<'a>, reference: &FieldReference) -> Vec<&'a 
     let kind: &Kind = here.model.catalogue.get(here.model.artifact(reference.from).kind);
     let mut found = Vec::new();
     let mut fields = &kind.fields;
-    for name in &reference.path {
+    for name in &*reference.path {
         let Some(field) = fields.get(name) else { break };
         found.push(field);
         match &field.of.base {

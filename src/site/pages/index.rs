@@ -17,7 +17,7 @@ const MOST_CARDS: usize = 12;
 pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     let kind = here.model.catalogue.get(id);
     let title = label(&kind.plural);
-    let mut view = PageView { nav: Some(kind.name.clone()), breadcrumbs: crumbs(here, &[], &title), ..page(here, &title) };
+    let mut view = PageView { nav: Some(kind.name.to_string()), breadcrumbs: crumbs(here, &[], &title), ..page(here, &title) };
     view.lead = Some(escape(&kind.purpose));
     view.description = Some(kind.purpose.clone());
     if let Some(introduction) = here.plan.addresses.introduction(id) {

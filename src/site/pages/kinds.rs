@@ -45,7 +45,7 @@ pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[("Kinds".to_owned(), &kinds)], &kind.title),
         kind: Some(KindBadge { kind: "kind".to_owned(), title: "Kind".to_owned(), href: None }),
-        reference: Some(kind.name.clone()),
+        reference: Some(kind.name.to_string()),
         lead: Some(ticks(&kind.purpose)),
         description: Some(kind.purpose.clone()),
         facts: facts(here, id, kind),
@@ -127,7 +127,7 @@ fn fields(caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Op
         .map(|field| {
             let needed = field.of.required.then(|| Inline::Status { text: "required".to_owned(), tone: Tone::Info });
             vec![
-                vec![Inline::Code { text: field.name.clone() }],
+                vec![Inline::Code { text: field.name.to_string() }],
                 vec![Inline::Code { text: notation(&field.of) }],
                 needed.into_iter().collect(),
                 vec![Inline::Html { html: ticks(&field.help) }],

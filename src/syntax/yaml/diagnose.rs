@@ -8,6 +8,7 @@ use super::MAX_DEPTH;
 use super::lines::{entry_start, indentation, key_of, line, line_end, line_start, next_entry, value_end, value_start};
 use super::read::Root;
 use super::tape::{Item, Place};
+use super::traps::wikilinks;
 use super::words::words;
 
 /// Where and why reading stopped.
@@ -338,6 +339,11 @@ fn plainly(text: &str, root: Root, at: usize, kind: &ErrorKind, last: Option<&It
     let after_bracket =
         matches!(last, Some(Item::Close { end }) if *end > start && *end <= at && text[..*end].ends_with([']', '}']));
     if matches!(kind, K::ExpectedBlockMappingKey) && after_bracket {
+        let value = start + value_start(line(text, start));
+        let place = (value, value_end(text, value));
+        if let Some(targets) = wikilinks(&text[place.0..place.1]) {
+            return Diagnosis::at(at, place, FaultKind::Wikilinks { targets });
+        }
         return Diagnosis::says(at, (at, end), "text follows the closing bracket; quote the whole value");
     }
     if matches!(kind, K::UnexpectedEofBlockMapping | K::UnexpectedEofBlockSequence | K::ExpectedNodeContent)

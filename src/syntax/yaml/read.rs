@@ -87,6 +87,9 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn run(&mut self) {
+        let unknowns = traps::lone_questions(self.text);
+        let mends = unknowns.into_iter().map(|at| (at, Mend { restore: Some('?'), fault: None, certain: false, opens: true }));
+        self.mend(0, 0, mends.collect());
         let mut from = 0;
         while let Some(stop) = self.feed(from, self.text.len()) {
             match self.recover(from, &stop) {

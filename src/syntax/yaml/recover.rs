@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Replaces characters and remembers them; `false` when there is nothing new to try or too much was read twice already.
-    fn mend(&mut self, entry: usize, stopped: usize, mends: Vec<(usize, Mend)>) -> bool {
+    pub(super) fn mend(&mut self, entry: usize, stopped: usize, mends: Vec<(usize, Mend)>) -> bool {
         let fresh: Vec<_> = mends.into_iter().filter(|(at, _)| !self.mends.contains_key(at)).collect();
         if fresh.is_empty() || self.again > self.text.len() + (1 << 20) {
             return false;

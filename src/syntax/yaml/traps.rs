@@ -59,6 +59,47 @@ pub(super) fn swallowed_hash(text: &str, missing: usize, in_list: bool) -> Optio
     speaks.then_some((hash, end))
 }
 
+/// The places of `?` alone as a value, which says "not known yet" and which YAML takes for the start of a key: behind `key: ` or
+/// `- ` with nothing after it, or alone between commas and brackets. In other places it stays what it is, and inside a longer text
+/// the mend goes unnoticed.
+pub(super) fn lone_questions(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let explicit = line.trim_start().starts_with(':');
+        let alone = |at: &usize| {
+            let (before, after) = (line[..*at].trim_end_matches([' ', '\t']), line[at + 1..].trim_start());
+            let apart = before.len() < *at;
+            let last = after.is_empty() || (after.starts_with('#') && line[at + 1..].starts_with([' ', '\t']));
+            let inside = after.starts_with([',', ']', '}']);
+            match before.chars().next_back() {
+                Some(':') => apart && !explicit && (last || inside),
+                Some('-') => apart && last && !goes_on_deeper(text, start + at, before.len() - 1),
+                Some('[' | ',') => inside,
+                _ => false,
+            }
+        };
+        found.extend(line.match_indices('?').map(|(at, _)| at).filter(alone).map(|at| start + at));
+        start += line.len();
+    }
+    found
+}
+
+/// Whether the next line that says something is indented deeper than a column: then a `?` above it opens a key.
+fn goes_on_deeper(text: &str, at: usize, column: usize) -> bool {
+    let rest = text[at..].split_once('\n').map_or("", |(_, rest)| rest);
+    rest.lines().find(|line| !line.trim().is_empty()).is_some_and(|line| indentation(line) > column)
+}
+
+/// The targets of a value that is nothing but links: `[[a]], [[b]]`.
+pub(super) fn wikilinks(value: &str) -> Option<Vec<String>> {
+    let target = |part: &str| {
+        let inner = part.trim().strip_prefix("[[")?.strip_suffix("]]")?;
+        (!inner.is_empty() && !inner.contains(['[', ']'])).then(|| inner.to_owned())
+    };
+    value.split(',').map(target).collect()
+}
+
 /// Whether the comma between two neighbours stood inside one number: `$3,200`.
 pub(super) fn splits_number(left: &str, right: &str) -> bool {
     let currency = |c: char| matches!(c, '$' | '€' | '£' | '¥' | '₹');

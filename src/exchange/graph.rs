@@ -1,0 +1,142 @@
+//! What points at what: artifacts as nodes, references of fields as edges.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use crate::kind::KindId;
+use crate::model::{ArtifactId, Model, Target};
+use crate::source::Span;
+
+/// How a graph is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum GraphFormat {
+    /// Nodes and edges, each with its file and line.
+    #[default]
+    Json,
+    /// For Graphviz (graphviz.org/doc/info/lang.html).
+    Dot,
+    /// A flowchart that GitHub and GitLab draw (mermaid.js.org).
+    Mermaid,
+}
+
+/// Artifacts and the references between them, in the order of their documents.
+#[derive(Debug, Serialize)]
+pub struct Graph {
+    nodes: Vec<GraphNode>,
+    edges: Vec<GraphEdge>,
+}
+
+#[derive(Debug, Serialize)]
+struct GraphNode {
+    /// `kind:id`.
+    address: String,
+    kind: String,
+    id: String,
+    title: String,
+    path: String,
+    line: u32,
+    /// The artifact whose field declares it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parent: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct GraphEdge {
+    from: String,
+    to: String,
+    /// The names of the fields on the way: `interactions.team`.
+    field: String,
+    path: String,
+    line: u32,
+}
+
+impl Graph {
+    /// The graph of an organisation; with kinds, only their artifacts and what runs between these.
+    pub fn of(model: &Model, kinds: &[KindId]) -> Self {
+        let wanted = |id: ArtifactId| kinds.is_empty() || kinds.contains(&model.artifact(id).kind);
+        let place = |span: Span| (model.sources.file(span.source).path.clone(), model.sources.place(span).line);
+        let nodes = model.iter().filter(|(id, _)| wanted(*id)).map(|(_, artifact)| {
+            let (path, line) = place(artifact.head);
+            GraphNode {
+                address: artifact.address(),
+                kind: artifact.kind_name.to_string(),
+                id: artifact.id.clone(),
+                title: artifact.title.clone(),
+                path,
+                line,
+                parent: artifact.parent.map(|parent| model.artifact(parent).address()),
+            }
+        });
+        let edges = model.graph.references.iter().filter_map(|reference| {
+            let Target::Artifact(to) = reference.target else { return None };
+            let (path, line) = place(reference.span);
+            (wanted(reference.from) && wanted(to)).then(|| GraphEdge {
+                from: model.artifact(reference.from).address(),
+                to: model.artifact(to).address(),
+                field: reference.path.join("."),
+                path,
+                line,
+            })
+        });
+        Self { nodes: nodes.collect(), edges: edges.collect() }
+    }
+
+    /// The graph in a format, with a final newline.
+    pub fn render(&self, format: GraphFormat) -> String {
+        match format {
+            GraphFormat::Json => format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default()),
+            GraphFormat::Dot => self.dot(),
+            GraphFormat::Mermaid => self.mermaid(),
+        }
+    }
+
+    fn dot(&self) -> String {
+        let mut out = String::from("digraph organisation {\n  rankdir=LR;\n  node [shape=box];\n");
+        for node in &self.nodes {
+            let label = format!("{}\\n{}", dot_text(&node.title), dot_text(&node.kind));
+            out.push_str(&format!("  \"{}\" [label=\"{label}\"];\n", dot_text(&node.address)));
+        }
+        for edge in &self.edges {
+            let (from, to, field) = (dot_text(&edge.from), dot_text(&edge.to), dot_text(&edge.field));
+            out.push_str(&format!("  \"{from}\" -> \"{to}\" [label=\"{field}\"];\n"));
+        }
+        out.push_str("}\n");
+        out
+    }
+
+    fn mermaid(&self) -> String {
+        let mut out = String::from("flowchart LR\n");
+        for (at, node) in self.nodes.iter().enumerate() {
+            out.push_str(&format!("  n{at}[\"{}\"]\n", mermaid_text(&node.title)));
+        }
+        let first_of_an_address = self.nodes.iter().enumerate().rev().map(|(at, node)| (node.address.as_str(), at));
+        let names: HashMap<&str, usize> = first_of_an_address.collect();
+        for edge in &self.edges {
+            if let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) {
+                out.push_str(&format!("  n{from} -->|\"{}\"| n{to}\n", mermaid_text(&edge.field)));
+            }
+        }
+        out
+    }
+}
+
+/// Text inside a quoted string of DOT.
+fn dot_text(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_control())
+        .flat_map(|c| matches!(c, '"' | '\\').then_some('\\').into_iter().chain([c]))
+        .collect()
+}
+
+/// Text inside a quoted label of Mermaid, where everything that could mean something is a character code.
+fn mermaid_text(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars().filter(|c| !c.is_control()) {
+        match c {
+            '"' | '#' | '<' | '>' | '&' | ';' | '`' | '\\' => out.push_str(&format!("#{};", u32::from(c))),
+            _ => out.push(c),
+        }
+    }
+    out
+}

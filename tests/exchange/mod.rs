@@ -1,0 +1,88 @@
+//! Lists and graphs for other programs.
+
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::harness::Repo;
+
+fn kestrel() -> Repo {
+    Repo::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example"))
+}
+
+fn json(repo: &Repo, words: &[&str]) -> Value {
+    let out = repo.run(words);
+    assert_eq!(out.code, Some(0), "{out}");
+    serde_json::from_str(&out.stdout).unwrap()
+}
+
+fn ids(list: &Value) -> Vec<&str> {
+    list.as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_question_selects_by_fields_with_and_without_self() {
+    let repo = kestrel();
+    for question in ["type == 'platform'", "self.type == 'platform'"] {
+        assert_eq!(ids(&json(&repo, &["list", "team", "--where", question, "--format", "json"])), ["runtime-platform"]);
+    }
+    let slow = json(&repo, &["list", "value-stream-map", "--where", "lead_time > worktime('15d')", "--format", "json"]);
+    assert_eq!(ids(&slow), ["get-paid-current"], "what is worked out can be asked for");
+    let all = json(&repo, &["list", "--format", "json"]);
+    let old = json(&repo, &["list", "--where", "months_between(reviewed, today()) < 0", "--format", "json"]);
+    assert!(all.as_array().unwrap().len() > 40);
+    assert_eq!(ids(&old), [""; 0], "a date that nobody wrote is no answer");
+}
+
+#[test]
+fn a_list_says_who_where_and_what() {
+    let list = json(&kestrel(), &["list", "metric", "--where", "id == 'fraud-loss'", "--format", "json"]);
+    let one = &list[0];
+    assert_eq!((one["kind"].as_str(), one["path"].as_str()), (Some("metric"), Some("teams/fraud-models.md")));
+    assert_eq!((one["line"].as_u64(), one["accountable"].as_str()), (Some(13), Some("Mei Tanaka")));
+    assert_eq!((one["values"]["baseline"].as_str(), one["values"]["target"].as_str()), (Some("0.14%"), Some("0.09%")));
+}
+
+#[test]
+fn mistakes_in_a_question_are_answered_with_the_choice() {
+    let repo = kestrel();
+    for (words, says) in [
+        (&["list", "team", "--where", "typ == 'platform'"][..], "did you mean `type`?"),
+        (&["list", "team", "--where", "type =="], "--where: "),
+        (&["list", "teem"], "did you mean 'team'?"),
+        (&["graph", "teem"], "did you mean 'team'?"),
+    ] {
+        let out = repo.run(words);
+        assert_eq!(out.code, Some(2), "{out}");
+        assert!(out.stderr.contains(says), "{out}");
+    }
+}
+
+#[test]
+fn csv_quotes_and_keeps_formulas_from_running() {
+    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\ntitle: '=1+1, \"Ada\"'\n");
+    let out = repo.run(["list", "person", "--format", "csv"]);
+    assert!(out.stdout.contains("person,ada,\"'=1+1, \"\"Ada\"\"\",a.yaml,3"), "{out}");
+}
+
+#[test]
+fn a_graph_has_every_end_of_every_edge() {
+    let graph = json(&kestrel(), &["graph"]);
+    let nodes: Vec<&str> = graph["nodes"].as_array().unwrap().iter().map(|node| node["address"].as_str().unwrap()).collect();
+    let edges = graph["edges"].as_array().unwrap();
+    assert!(
+        edges.iter().all(|edge| nodes.contains(&edge["from"].as_str().unwrap()) && nodes.contains(&edge["to"].as_str().unwrap()))
+    );
+    assert!(
+        edges.iter().any(|edge| edge["from"] == "team:payments" && edge["to"] == "person:ada" && edge["field"] == "accountable")
+    );
+}
+
+#[test]
+fn titles_cannot_break_out_of_a_drawing() {
+    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\ntitle: 'A\" ]; B [\"<script>'\n");
+    let dot = repo.run(["graph", "--format", "dot"]).stdout;
+    assert!(dot.contains("\"person:ada\" [label=\"A\\\" ]; B [\\\"<script>\\nperson\"];"), "{dot}");
+    let mermaid = repo.run(["graph", "--format", "mermaid"]).stdout;
+    assert!(mermaid.contains("n0[\"A#34; ]#59; B [#34;#60;script#62;\"]"), "{mermaid}");
+}

@@ -1,0 +1,47 @@
+//! A slip in a key or a value is one fault and gets one finding: nothing speaks about what may have been meant.
+
+use crate::harness::Repo;
+
+const CONFIG: &str = "as_of: 2026-04-15\norganisation: {phase: hyper-growth}\n";
+const KEYS: &str = "accountable: ada\ntype: platform\nreviewed: 2026-04-01\nmembers: [ada]\nmetrics: [{id: a, type: value}]\nnot_us:\n  - cards\n  - loans\n";
+
+/// What is found in a team once a text is replaced, each as `line:column rule`; what is found without the slip is left out.
+fn added(from: &str, to: &str) -> Vec<String> {
+    let found = |keys: &str| {
+        let team = format!("---\nkind: team\n{keys}---\n# Data\nPeople get their numbers without having to ask.\n");
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("teams/data.md", &team);
+        repo.run(["check", "--format", "json"]).findings()
+    };
+    assert!(KEYS.contains(from), "{from}");
+    let before = found(KEYS);
+    let after = found(&KEYS.replacen(from, to, 1));
+    after.difference(&before).map(|found| format!("{}:{} {}", found.line, found.column, found.rule)).collect()
+}
+
+#[test]
+fn a_slip_in_a_key_is_one_finding() {
+    for (from, to, expected) in [
+        ("accountable:", "acountable:", "3:1 known-field"),
+        ("type: platform", "typ: platform", "4:1 known-field"),
+        ("reviewed:", "reviewd:", "5:1 known-field"),
+        ("members:", "membrs:", "6:1 known-field"),
+        ("metrics:", "metric:", "7:1 known-field"),
+        ("{id: a, type: value}", "{id: a, typ: value}", "7:19 known-field"),
+        ("members: [ada]", "members: [{persn: ada}]", "6:12 known-field"),
+    ] {
+        assert_eq!(added(from, to), [expected], "{from} → {to}");
+    }
+}
+
+#[test]
+fn a_slip_in_a_value_is_one_finding() {
+    assert_eq!(added("type: platform", "type: platfrom"), ["4:7 allowed-field-value"]);
+    assert_eq!(added("- cards", "- As Ada asks: who?"), ["9:5 quoted-colon"]);
+    assert_eq!(added("members: [ada]", "members: [[ada]], [[lin]]"), ["6:10 bare-id-reference"]);
+    assert_eq!(added("reviewed: 2026-04-01", "reviewed: 1.4.2026"), ["5:11 iso-date"]);
+}
+
+#[test]
+fn a_key_unlike_the_missing_one_hides_nothing() {
+    assert_eq!(added("type: platform", "sort: platform"), ["4:1 known-field", "12:3 team-type-present"]);
+}
