@@ -226,8 +226,8 @@ fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
 }
 
 fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {
-    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.to_string());
-    Stray { key: key.to_owned(), span, near: near.map(str::to_owned), field }
+    let field = near.and_then(|near| fields.find(near)).map(|field| field.name.clone());
+    Stray { key: key.to_owned(), span, near: near.map(Into::into), field }
 }
 
 fn misshapen(node: &Node, expected: &str) -> Data {

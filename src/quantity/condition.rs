@@ -53,11 +53,14 @@ fn value(text: &str) -> Option<(Quantity, &str)> {
         return Some((whole, ""));
     }
     let word_end = text.find(char::is_whitespace).unwrap_or(text.len());
-    let found = read::number(&text[..word_end]).or_else(|_| read::number(text)).ok()?;
-    if !found.unit().is_plain() || found.unit() == super::Unit::SHARE {
+    if let Ok(found) = read::number(&text[..word_end]) {
         return Some((found, text[word_end..].trim()));
     }
+    if let Ok(found) = read::number(text) {
+        return Some((found, ""));
+    }
     let (_, after) = numeral::split(text)?;
+    let found = read::number(text[..text.len() - after.len()].trim()).ok()?;
     Some((found, after))
 }
 
