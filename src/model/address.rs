@@ -52,6 +52,11 @@ impl Addresses {
         }
     }
 
+    /// The page of an artifact that has one to itself.
+    pub fn page(&self, id: ArtifactId) -> Option<&str> {
+        self.artifacts[id.index()].as_deref()
+    }
+
     /// The page of a document: its own, that of its artifact, or the index that it introduces.
     pub fn document(&self, id: DocumentId) -> Option<&str> {
         self.documents[id.index()].as_deref()

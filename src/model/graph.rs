@@ -54,7 +54,7 @@ pub struct BodyLink {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LinkTarget {
     Artifact(ArtifactId),
     /// The index of a kind.

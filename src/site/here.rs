@@ -3,18 +3,19 @@
 use crate::diagram::{Inline, TeamShape};
 use crate::kind::{KindId, Meaning};
 use crate::lint::Findings;
-use crate::model::{ArtifactId, DocumentId, Model, path};
+use crate::model::{ArtifactId, DocumentId, path};
 use crate::quantity::Date;
 
 use super::address::{Address, encode};
 use super::plan::Plan;
+use super::seen::Seen;
 use super::view::DateView;
 
 /// The page that is being filled, with all that it may show.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Here<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) model: &'a Model,
+    pub(super) model: Seen<'a>,
     pub(super) findings: &'a Findings,
     pub(super) at: &'a Address,
 }
@@ -22,8 +23,15 @@ pub(super) struct Here<'a> {
 impl Here<'_> {
     /// The link to an artifact; nothing when the site does not show it.
     pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
-        let (address, anchor) = self.plan.addresses.artifact(self.model, id)?;
-        Some(Address::new(address).href_to(self.at, anchor.as_deref()))
+        let artifact = self.model.artifact(id);
+        let page = self.plan.addresses.page(self.home(id))?;
+        let anchor = artifact.parent.map(|_| artifact.anchor());
+        Some(Address::new(page).href_to(self.at, anchor.as_deref()))
+    }
+
+    /// The artifact with a page that declares this one.
+    fn home(&self, id: ArtifactId) -> ArtifactId {
+        self.model.artifact(id).parent.map_or(id, |parent| self.home(parent))
     }
 
     /// The link to a page of the repository.
@@ -65,8 +73,7 @@ impl Here<'_> {
     /// A link to a file or folder of the repository that is no page.
     pub(super) fn file_href(&self, file: &str) -> Option<String> {
         let model = self.model;
-        let document = model.documents.binary_search_by(|document| document.path.as_str().cmp(file)).ok();
-        if let Some(document) = document.map(|at| &model.documents[at]) {
+        if let Some(document) = model.document_at(file) {
             let mut whole = document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none());
             match (whole.next(), whole.next()) {
                 (Some(one), None) => return self.href(*one),

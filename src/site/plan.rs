@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::finding::Finding;
-use crate::kind::KindId;
+use crate::kind::{Catalogue, KindId};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
@@ -50,7 +50,7 @@ pub struct Plan {
 }
 
 /// What a page is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Subject {
     Home,
     Artifact(ArtifactId),
@@ -107,11 +107,11 @@ impl Plan {
     }
 
     /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
-    pub(super) fn in_order(&self, model: &Model) -> Vec<KindId> {
+    pub(super) fn in_order(&self, catalogue: &Catalogue) -> Vec<KindId> {
         const GROUPS: [&str; 5] = ["teams", "flow", "customer", "economics", "strategy"];
         let mut kinds: Vec<KindId> = self.addresses.indexes().map(|(kind, _)| kind).collect();
         kinds.sort_by_key(|id| {
-            let kind = model.catalogue.get(*id);
+            let kind = catalogue.get(*id);
             let group = GROUPS.iter().position(|group| *group == kind.group).unwrap_or(GROUPS.len());
             (group, kind.group.clone(), kind.declared_only, Some(*id) == self.people, *id)
         });
@@ -307,7 +307,7 @@ fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
         ],
     }];
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
-    for id in plan.in_order(model) {
+    for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
         let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
@@ -347,7 +347,7 @@ fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
         Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href(), count })
     };
     let items: Vec<NavItem> = if own.len() <= MOST_PAGES {
-        own.iter().filter_map(|id| item(*id, super::pages::document_title(model, *id), None)).collect()
+        own.iter().filter_map(|id| item(*id, super::pages::document_title(model.document(*id)), None)).collect()
     } else {
         let mut tops: BTreeMap<&str, Vec<DocumentId>> = BTreeMap::new();
         for id in &own {

@@ -1,9 +1,10 @@
 //! `table` with `compare: [self, field]`: the same rows of this artifact and of the one a field leads to.
 
 use crate::diagram::{ColumnView, Inline, TableView};
-use crate::model::{ArtifactId, Model};
+use crate::model::ArtifactId;
 
 use super::super::here::{Here, label};
+use super::super::seen::Seen;
 use super::super::show::facts;
 use super::Options;
 
@@ -25,7 +26,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
     (!rows.is_empty()).then_some(TableView { caption, columns, rows, row_headers: true, hide_caption: true })
 }
 
-fn side_of(model: &Model, id: ArtifactId, side: &str) -> Option<ArtifactId> {
+fn side_of(model: Seen<'_>, id: ArtifactId, side: &str) -> Option<ArtifactId> {
     if side == "self" {
         return Some(id);
     }

@@ -39,7 +39,7 @@ impl<'a> Body<'a> {
     pub(super) fn of(here: Here<'a>, id: DocumentId) -> Option<Self> {
         let document = here.model.document(id);
         let markdown = document.markdown()?;
-        let text: &str = &here.model.sources.file(document.source).text;
+        let text: &str = here.model.text(document.source);
         Some(Self {
             text,
             start: markdown.body.start as usize,

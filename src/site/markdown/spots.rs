@@ -33,9 +33,7 @@ pub(super) struct Spot {
 impl Spots {
     pub(super) fn of(here: Here<'_>, id: DocumentId, outline: &Outline, text: &str) -> Self {
         let mut found = Self { ways: HashMap::new(), places: Vec::new(), raw: Vec::new(), headings: HashMap::new() };
-        let graph = &here.model.graph;
-        let first = graph.links.partition_point(|link| link.document < id);
-        for known in graph.links[first..].iter().take_while(|link| link.document == id) {
+        for known in here.model.links_of(id) {
             let Some(link) = outline.links.get(known.index) else { continue };
             let way = Way::of(here, link, &known.leads_to);
             match link.form {
@@ -72,10 +70,8 @@ impl Spots {
     fn references(&mut self, here: Here<'_>, id: DocumentId, text: &str) {
         let document = here.model.document(id);
         let Some(markdown) = document.markdown() else { return };
-        let graph = &here.model.graph;
         for artifact in &document.artifacts {
-            let first = graph.references.partition_point(|reference| reference.from < *artifact);
-            for reference in graph.references[first..].iter().take_while(|reference| reference.from == *artifact) {
+            for reference in here.model.references_of(*artifact) {
                 let Target::Artifact(target) = reference.target else { continue };
                 let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
                 if markdown.body.contains(reference.span) && written == reference.reference.written {

@@ -12,10 +12,10 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
     let mut groups: Vec<(String, Vec<ArtifactId>)> = Vec::new();
     let mut mentions: Vec<Inline> = Vec::new();
     let mut seen_pages = Vec::new();
-    for incoming in here.model.graph.incoming(id) {
+    for incoming in here.model.incoming(id) {
         match incoming {
             Incoming::Reference(at) => {
-                let reference = &here.model.graph.references[*at];
+                let reference = here.model.reference(*at);
                 if !here.model.is_published(reference.from) || left_out(reference) {
                     continue;
                 }
@@ -27,7 +27,7 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                 }
             }
             Incoming::Link(at) => {
-                let link = &here.model.graph.links[*at];
+                let link = here.model.link(*at);
                 if seen_pages.contains(&link.document) {
                     continue;
                 }
@@ -37,7 +37,7 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                     Some(_) => {}
                     None => {
                         let Some(href) = here.document_href(link.document, None) else { continue };
-                        mentions.push(Inline::link(super::document_title(here.model, link.document), href));
+                        mentions.push(Inline::link(super::document_title(here.model.document(link.document)), href));
                     }
                 }
             }

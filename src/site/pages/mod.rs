@@ -15,7 +15,7 @@ mod person;
 mod rules;
 mod trust;
 
-use crate::model::{DocumentId, Model, path};
+use crate::model::{Document, path};
 use crate::syntax::Block;
 
 use super::address::Address;
@@ -54,8 +54,7 @@ fn crumbs(here: Here<'_>, between: &[(String, &Address)], title: &str) -> Vec<Cr
 }
 
 /// The title of an ordinary page: in its front matter, its first heading, or its name.
-pub(super) fn document_title(model: &Model, id: DocumentId) -> String {
-    let document = model.document(id);
+pub(super) fn document_title(document: &Document) -> String {
     let Some(markdown) = document.markdown() else { return document.path.clone() };
     let front = markdown.front.as_ref().and_then(|front| front.root.as_ref());
     let written = front.and_then(|root| root.get("title")).and_then(crate::syntax::Node::as_str).map(str::trim);

@@ -134,7 +134,7 @@ fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
         escape(&kind.title)
     ));
     let asks = CodeView::plain(Some("What it asks".to_owned()), check.assert.source());
-    let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.sources.slice(value.span)));
+    let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.slice(value.span)));
     let breaks = CodeView::plain(Some("A change to the example that breaks it".to_owned()), &breaks.collect::<String>());
     let blocks = vec![BlockView::Html { html }, BlockView::Code(asks), BlockView::Code(breaks)];
     Section::new(&kind.title, format!("check-{}", kind.name), blocks)
