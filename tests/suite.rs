@@ -14,6 +14,7 @@ mod hostile;
 mod lint;
 mod mutations;
 mod ordinary;
+mod quantity;
 mod references;
 mod report;
 mod site;

@@ -1,6 +1,7 @@
 //! Working out values, in three-valued logic: only a missing value makes a result unknown, and only where the result hangs on it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::budget::Budget;
 use super::functions::Reach;
@@ -152,16 +153,16 @@ impl<'s> Run<'s> {
 
     fn each(&mut self, node: &Node, each: &Each) -> Result<Datum, Failure> {
         let over = self.node(&each.over)?;
-        let items: Vec<Datum> = match &over.data {
+        let items: Arc<[Datum]> = match &over.data {
             Data::Missing | Data::Unread => return Ok(Datum::missing()),
-            Data::List(items) => items.to_vec(),
+            Data::List(items) => Arc::clone(items),
             Data::Map(entries) => entries.iter().map(|(key, _)| Datum::from(key.as_str())).collect(),
             _ => return Err(fail(&each.over, format!("this is {}, not a list", over.sort()))),
         };
         self.budget.list(items.len()).map_err(|message| fail(node, message))?;
         let depth = self.bound.len();
         self.bound.push(Datum::missing());
-        let result = self.turn(each, items, depth);
+        let result = self.turn(each, &items, depth);
         self.bound.truncate(depth);
         result.map(|datum| match each.turn {
             Turn::Filter => Datum { origin: over.origin, ..datum },
@@ -169,7 +170,7 @@ impl<'s> Run<'s> {
         })
     }
 
-    fn turn(&mut self, each: &Each, items: Vec<Datum>, slot: usize) -> Result<Datum, Failure> {
+    fn turn(&mut self, each: &Each, items: &[Datum], slot: usize) -> Result<Datum, Failure> {
         let (mut kept, mut hits, mut unknown) = (Vec::new(), 0_usize, false);
         for item in items {
             self.bound[slot] = item.clone();
@@ -192,7 +193,7 @@ impl<'s> Run<'s> {
                 (_, None) => unknown = true,
                 (Turn::All, Some(false)) => return Ok(false.into()),
                 (Turn::Exists, Some(true)) => return Ok(true.into()),
-                (Turn::Filter, Some(true)) => kept.push(item),
+                (Turn::Filter, Some(true)) => kept.push(item.clone()),
                 (_, Some(true)) => hits += 1,
                 (_, Some(false)) => {}
             }

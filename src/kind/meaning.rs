@@ -133,6 +133,10 @@ meanings! {
     PlannedNext = "planned-next",
     /// The teams and streams that leaders lead.
     Leads = "leads",
+    /// The leaders who lead it together.
+    LedBy = "led-by",
+    /// How far others may build on it.
+    Lifecycle = "lifecycle",
     /// What must have the qualities that are asked for.
     AppliesTo = "applies-to",
     /// Qualities with numbers.

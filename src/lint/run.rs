@@ -36,9 +36,11 @@ struct Drafted<'r> {
 pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let pages: Vec<(&'static Rule, String)> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
-    for (rule, why) in &pages {
-        drafted.extend(whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
-    }
+    let each_rule = |at: usize| {
+        let (rule, why) = &pages[at];
+        whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft })
+    };
+    drafted.par_extend((0..pages.len()).into_par_iter().flat_map_iter(each_rule));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &pages, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().flat_map_iter(each));
     let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &pages, DocumentId::at(at)) };

@@ -46,7 +46,7 @@ impl<'m> ArtifactSubject<'m> {
     /// Shows every value that its field's type cannot read, with the names of the fields on the way; those of a declared artifact
     /// are shown with its parent.
     pub fn each_malformed(&self, see: &mut impl FnMut(&[&Name], &Value, &Malformed)) {
-        if self.artifact.parent.is_some() {
+        if self.artifact.parent.is_some() || !self.artifact.malformed {
             return;
         }
         self.artifact.record.visit(&mut Vec::new(), &mut |path, value| {

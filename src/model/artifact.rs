@@ -40,6 +40,8 @@ pub struct Artifact {
     /// Fields whose heading is there, but with content of another shape under it.
     pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
+    /// Whether any value is one that its field's type cannot read.
+    pub malformed: bool,
     /// The parts of the body that fill fields, for the page: field name and its blocks.
     pub sections: Vec<BoundSection>,
     /// Whether the document's syntax lost part of it, so that a missing field may only be unread.

@@ -9,7 +9,7 @@ use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
 use super::record::Records;
-use super::{Artifact, BoundSection, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections};
+use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -72,6 +72,7 @@ impl Binder<'_> {
             title: title.0,
             head,
             waivers: waivers(entries()),
+            malformed: is_malformed(&record),
             record: Arc::new(record),
             document: parts.document,
             parent: None,
@@ -130,6 +131,12 @@ pub(super) fn readable(id: &str) -> String {
     let words = id.replace(['-', '_'], " ");
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or(words)
+}
+
+fn is_malformed(record: &Record) -> bool {
+    let mut found = false;
+    record.visit(&mut Vec::new(), &mut |_, value| found |= matches!(value.data, Data::Malformed(_)));
+    found
 }
 
 /// The `waive:` list of an artifact; anything odd in it is reported as a waiver without a reason.

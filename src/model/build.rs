@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::expr::Datum;
 use crate::kind::{Catalogue, KindFault, KindId};
 use crate::quantity::Date;
-use crate::source::{SourceId, SourceMap};
+use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
 
 use super::bind::{Binder, Parts};
@@ -25,8 +25,8 @@ use super::{
 #[derive(Debug)]
 pub struct Inputs {
     pub sources: Arc<SourceMap>,
-    /// Sorted by path.
-    pub parsed: Vec<Parsed>,
+    /// The documents, sorted by path.
+    pub documents: Vec<SourceId>,
     pub config: Config,
     pub catalogue: Arc<Catalogue>,
     pub kind_faults: Vec<KindFault>,
@@ -39,17 +39,9 @@ pub struct Inputs {
     pub patches: Vec<Patch>,
 }
 
-/// A file after its syntax was read.
-#[derive(Debug, Clone)]
-pub struct Parsed {
-    pub source: SourceId,
-    pub path: String,
-    pub content: ParsedContent,
-}
-
 /// What the syntax of a file gave.
 #[derive(Debug, Clone)]
-pub enum ParsedContent {
+pub enum Syntax {
     Markdown(Arc<Markdown>),
     Yaml(Arc<Vec<YamlDocument>>),
     Unread,
@@ -74,28 +66,26 @@ pub struct Model {
     pub organisation: Datum,
 }
 
-/// Binds and links parsed documents.
-pub fn build(inputs: Inputs) -> Model {
-    let Inputs { sources, parsed, config, catalogue, kind_faults, broken_kinds, files, as_of, patches } = inputs;
+/// Binds and links documents. Each one's syntax is asked for just before it is bound, and what nobody else holds on to is dropped
+/// right after.
+pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Model {
+    let Inputs { sources, documents, config, catalogue, kind_faults, broken_kinds, files, as_of, patches } = inputs;
     let claims = Claims::new(&catalogue, &config);
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
-    let read: Vec<Option<(Document, Vec<Artifact>)>> = parsed.par_iter().map(|file| reader.document(file)).collect();
+    let read: Vec<Option<(Document, Vec<Whole>)>> =
+        documents.into_par_iter().map(|source| reader.document(source, syntax(source))).collect();
 
-    let (mut documents, mut artifacts) = (Vec::new(), Vec::new());
+    let count = read.iter().flatten().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
+    let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
     for (mut document, found) in read.into_iter().flatten() {
         let at = DocumentId(documents.len());
-        for mut artifact in found {
-            artifact.document = at;
-            let id = ArtifactId(artifacts.len());
-            document.artifacts.push(id);
-            artifacts.push(artifact);
-            let declared = declare::within(&catalogue, &artifacts[id.0], id);
-            for child in declared {
-                document.artifacts.push(ArtifactId(artifacts.len()));
-                artifacts.push(child);
-            }
+        for Whole { artifact, declared } in found {
+            let parent = ArtifactId(artifacts.len());
+            document.artifacts.extend((parent.0..=parent.0 + declared.len()).map(ArtifactId));
+            artifacts.push(Artifact { document: at, ..artifact });
+            artifacts.extend(declared.into_iter().map(|child| Artifact { document: at, parent: Some(parent), ..child }));
         }
         documents.push(document);
     }
@@ -155,7 +145,10 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
             })
             .collect()
     };
-    documents.par_iter().enumerate().flat_map_iter(of).collect()
+    let found: Vec<Vec<BodyLink>> = documents.par_iter().enumerate().map(of).collect();
+    let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
+    all.extend(found.into_iter().flatten());
+    all
 }
 
 fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
@@ -178,29 +171,41 @@ struct Reader<'a> {
     broken: &'a HashSet<String>,
 }
 
+/// An artifact with those that its records declare.
+struct Whole {
+    artifact: Artifact,
+    declared: Vec<Artifact>,
+}
+
 impl Reader<'_> {
-    /// A file as document with its artifacts; nothing for YAML that is not ours.
-    fn document(&self, file: &Parsed) -> Option<(Document, Vec<Artifact>)> {
-        let text: &str = &self.sources.file(file.source).text;
+    /// A file as document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
+    fn document(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Whole>)> {
+        let (document, artifacts) = self.read(source, syntax)?;
+        let whole = |artifact| Whole { declared: declare::within(self.binder.catalogue, &artifact), artifact };
+        Some((document, artifacts.into_iter().map(whole).collect()))
+    }
+
+    fn read(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Artifact>)> {
+        let file = self.sources.file(source);
         let mut document = Document {
-            source: file.source,
+            source,
             path: file.path.clone(),
             content: Content::Unread,
             faults: Vec::new(),
             artifacts: Vec::new(),
             unknown_kinds: Vec::new(),
         };
-        match &file.content {
-            ParsedContent::Unread => Some((document, Vec::new())),
-            ParsedContent::Markdown(markdown) => {
-                document.content = Content::Markdown(Arc::clone(markdown));
-                let artifacts = self.markdown(file, markdown, text, &mut document);
+        match syntax {
+            Syntax::Unread => Some((document, Vec::new())),
+            Syntax::Markdown(markdown) => {
+                let artifacts = self.markdown(file, &markdown, &mut document);
+                document.content = Content::Markdown(settled(markdown));
                 Some((document, artifacts))
             }
-            ParsedContent::Yaml(parts) => {
+            Syntax::Yaml(parts) => {
                 document.content = Content::Yaml;
                 let artifacts: Vec<Artifact> =
-                    parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, text, &mut document)).collect();
+                    parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, &mut document)).collect();
                 let ours = !artifacts.is_empty()
                     || !document.unknown_kinds.is_empty()
                     || (self.claims.is_configured(&file.path) && parts.iter().any(|part| !part.faults.is_empty()));
@@ -212,7 +217,7 @@ impl Reader<'_> {
         }
     }
 
-    fn markdown(&self, file: &Parsed, markdown: &Markdown, text: &str, document: &mut Document) -> Vec<Artifact> {
+    fn markdown(&self, file: &SourceFile, markdown: &Markdown, document: &mut Document) -> Vec<Artifact> {
         let front = markdown.front.as_ref();
         let entries: &[Entry] = front.and_then(|front| front.root.as_ref()).and_then(|root| root.as_map()).unwrap_or(&[]);
         let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) else {
@@ -229,7 +234,7 @@ impl Reader<'_> {
         let parts = Parts {
             document: DocumentId(0),
             path: &file.path,
-            text,
+            text: &file.text,
             entries,
             span: front.and_then(|front| front.root.as_ref()).map_or(markdown.body, |root| root.span),
             outline: Some(&markdown.outline),
@@ -239,14 +244,14 @@ impl Reader<'_> {
         vec![self.binder.artifact(claim.kind, &parts)]
     }
 
-    fn yaml(&self, file: &Parsed, part: &YamlDocument, at: usize, text: &str, document: &mut Document) -> Vec<Artifact> {
+    fn yaml(&self, file: &SourceFile, part: &YamlDocument, at: usize, document: &mut Document) -> Vec<Artifact> {
         let Some(root) = &part.root else { return Vec::new() };
         let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
         let parts = |entries, span, default_id| Parts {
             document: DocumentId(0),
             path: &file.path,
-            text,
+            text: &file.text,
             entries,
             span,
             outline: None,
@@ -302,6 +307,14 @@ impl Reader<'_> {
         }
         kebab(stem)
     }
+}
+
+/// A page as the rest of the program needs it: when nobody else will bind it again, without what only binding reads.
+fn settled(mut markdown: Arc<Markdown>) -> Arc<Markdown> {
+    if let Some(own) = Arc::get_mut(&mut markdown) {
+        own.settle();
+    }
+    markdown
 }
 
 fn default_element_id(entries: &[Entry]) -> Option<String> {

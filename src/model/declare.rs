@@ -7,25 +7,17 @@ use crate::syntax::kebab;
 
 use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Target, Value};
 
-/// The artifacts that an artifact's records declare.
-pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact, id: ArtifactId) -> Vec<Artifact> {
+/// The artifacts that an artifact's records declare; the id of their parent is not yet known.
+pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Artifact> {
     let kind = catalogue.get(artifact.kind);
     let mut found = Vec::new();
     if kind.types.values().any(|of| of.declares.is_some()) {
-        collect(catalogue, kind, &kind.fields, &artifact.record, artifact, id, &mut found);
+        collect(catalogue, kind, &kind.fields, &artifact.record, artifact, &mut found);
     }
     found
 }
 
-fn collect(
-    catalogue: &Catalogue,
-    kind: &Kind,
-    fields: &Fields,
-    record: &Record,
-    parent: &Artifact,
-    parent_id: ArtifactId,
-    found: &mut Vec<Artifact>,
-) {
+fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record, parent: &Artifact, found: &mut Vec<Artifact>) {
     for (of, element) in elements(kind, fields, record) {
         if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(&word))
             && defines(element)
@@ -40,15 +32,16 @@ fn collect(
                 head: title.1,
                 record: Arc::clone(element),
                 document: parent.document,
-                parent: Some(parent_id),
+                parent: None,
                 doubles: Vec::new(),
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
+                malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,
             });
         }
-        collect(catalogue, kind, &of.fields, element, parent, parent_id, found);
+        collect(catalogue, kind, &of.fields, element, parent, found);
     }
 }
 

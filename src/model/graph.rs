@@ -110,18 +110,26 @@ struct OfKind {
 
 impl Index {
     pub(super) fn build(catalogue: &Catalogue, artifacts: &[Artifact]) -> Self {
-        let mut index = Self { kinds: vec![OfKind::default(); catalogue.iter().count()], ..Self::default() };
-        for (at, artifact) in artifacts.iter().enumerate() {
-            let id = ArtifactId(at);
-            let of_kind = &mut index.kinds[artifact.kind.index()];
-            of_kind.all.push(id);
-            of_kind.by_id.entry(artifact.id.clone()).or_default().push(id);
-            index.by_id.entry(artifact.id.clone()).or_default().push(id);
-        }
         let standalone_first = |ids: &mut Vec<ArtifactId>| ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), *id));
-        index.kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()).for_each(standalone_first);
-        index.by_id.values_mut().for_each(standalone_first);
-        index
+        let all = || artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId(at), artifact));
+        let by_kind = || {
+            let mut kinds = vec![OfKind::default(); catalogue.iter().count()];
+            for (id, artifact) in all() {
+                let of_kind = &mut kinds[artifact.kind.index()];
+                of_kind.all.push(id);
+                of_kind.by_id.entry(artifact.id.clone()).or_default().push(id);
+            }
+            kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()).for_each(standalone_first);
+            kinds
+        };
+        let by_id = || {
+            let mut found: HashMap<String, Vec<ArtifactId>> = HashMap::with_capacity(artifacts.len());
+            all().for_each(|(id, artifact)| found.entry(artifact.id.clone()).or_default().push(id));
+            found.values_mut().for_each(standalone_first);
+            found
+        };
+        let (kinds, by_id) = rayon::join(by_kind, by_id);
+        Self { kinds, by_id }
     }
 
     fn at(&self, kind: KindId, id: &str) -> &[ArtifactId] {

@@ -1,6 +1,8 @@
 //! Links of bodies to what they lead to. A link is broken only when no reading of it resolves.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use percent_encoding::percent_decode_str;
 
@@ -17,9 +19,25 @@ pub(super) struct Links<'a> {
     pub(super) files: &'a BTreeSet<String>,
     pub(super) site_root: &'a str,
     pages: HashMap<&'a str, DocumentId>,
-    anchors: Vec<BTreeSet<String>>,
-    names: HashMap<String, Vec<Named>>,
+    documents: &'a [Document],
+    artifacts: &'a [Artifact],
+    /// What a page can be entered at, by document; worked out once somebody links there.
+    anchors: Vec<OnceLock<BTreeSet<Cow<'a, str>>>>,
+    /// Artifacts and pages by title, id and stem, in lower case.
+    names: OnceLock<HashMap<String, Vec<Named>>>,
+    near: OnceLock<NearFiles<'a>>,
 }
+
+/// Where to look for the file that a broken link meant.
+struct NearFiles<'a> {
+    /// The pages of each file name; of more than one only two.
+    by_name: HashMap<&'a str, Vec<&'a str>>,
+    /// The first names in each folder.
+    by_folder: HashMap<&'a str, Vec<&'a str>>,
+}
+
+/// How many names are compared with a slip.
+const COMPARED: usize = 200;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Named {
@@ -36,20 +54,6 @@ impl<'a> Links<'a> {
         documents: &'a [Document],
         artifacts: &'a [Artifact],
     ) -> Self {
-        let mut names: HashMap<String, Vec<Named>> = HashMap::new();
-        for (at, artifact) in artifacts.iter().enumerate() {
-            let found = Named::Artifact(ArtifactId(at));
-            names.entry(artifact.title.to_lowercase()).or_default().push(found.clone());
-            if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
-                names.entry(artifact.id.to_lowercase()).or_default().push(found);
-            }
-        }
-        for (at, document) in documents.iter().enumerate() {
-            let ordinary = document.is_ordinary_page();
-            if ordinary {
-                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId(at)));
-            }
-        }
         Self {
             catalogue,
             index,
@@ -61,9 +65,29 @@ impl<'a> Links<'a> {
                 .filter(|(_, document)| document.markdown().is_some())
                 .map(|(at, document)| (document.path.as_str(), DocumentId(at)))
                 .collect(),
-            anchors: documents.iter().map(|document| anchors_of(document, artifacts)).collect(),
-            names,
+            documents,
+            artifacts,
+            anchors: documents.iter().map(|_| OnceLock::new()).collect(),
+            names: OnceLock::new(),
+            near: OnceLock::new(),
         }
+    }
+
+    fn names(&self) -> &HashMap<String, Vec<Named>> {
+        self.names.get_or_init(|| {
+            let mut names: HashMap<String, Vec<Named>> = HashMap::new();
+            for (at, artifact) in self.artifacts.iter().enumerate() {
+                let found = Named::Artifact(ArtifactId(at));
+                names.entry(artifact.title.to_lowercase()).or_default().push(found.clone());
+                if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
+                    names.entry(artifact.id.to_lowercase()).or_default().push(found);
+                }
+            }
+            for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
+                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId(at)));
+            }
+            names
+        })
     }
 
     /// Where a link of a document leads.
@@ -97,7 +121,7 @@ impl<'a> Links<'a> {
         if let Some(kind) = self.catalogue.find(target) {
             return LinkTarget::Kind(kind);
         }
-        match self.names.get(&target.to_lowercase()).map(Vec::as_slice) {
+        match self.names().get(&target.to_lowercase()).map(Vec::as_slice) {
             Some([Named::Artifact(id)]) => LinkTarget::Artifact(*id),
             Some([Named::Page(id)]) => LinkTarget::Page(*id, None),
             _ => LinkTarget::Prose,
@@ -185,32 +209,51 @@ impl<'a> Links<'a> {
     /// A file of the same name elsewhere, when there is just one, else a near name in the same folder.
     fn near_file(&self, written: &str) -> Option<String> {
         let name = written.rsplit('/').next().unwrap_or(written);
-        let mut same_name = self.pages.keys().filter(|path| path.rsplit('/').next() == Some(name));
-        if let (Some(one), None) = (same_name.next(), same_name.next()) {
+        let known = self.near.get_or_init(|| NearFiles::new(self.pages.keys().copied(), self.files));
+        if let Some([one]) = known.by_name.get(name).map(Vec::as_slice) {
             return Some((*one).to_owned());
         }
         let folder = path::folder(written);
-        let prefix = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let beside = self.files.range(prefix.clone()..).take_while(|path| path.starts_with(&prefix));
-        let names: Vec<&str> = beside.map(|path| &path[prefix.len()..]).filter(|rest| !rest.contains('/')).take(200).collect();
-        nearest(name, names).map(|near| format!("{prefix}{near}"))
+        let beside = nearest(name, known.by_folder.get(folder)?.iter().copied())?;
+        Some(if folder.is_empty() { beside.to_owned() } else { format!("{folder}/{beside}") })
     }
 
     fn page(&self, page: DocumentId, anchor: Option<String>) -> LinkTarget {
         let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
-        let anchors = &self.anchors[page.0];
+        let anchors = self.anchors[page.0].get_or_init(|| anchors_of(&self.documents[page.0], self.artifacts));
         let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
         let known = wanted.is_empty()
             || wanted == "top"
             || wanted.starts_with(":~:")
             || anchors.contains(wanted)
-            || anchors.contains(&wanted.to_lowercase())
-            || anchors.contains(&slug(wanted));
+            || anchors.contains(wanted.to_lowercase().as_str())
+            || anchors.contains(slug(wanted).as_str());
         if known {
             return LinkTarget::Page(page, Some(wanted.to_owned()));
         }
-        let near = nearest(wanted, anchors.iter().take(200).map(String::as_str)).map(str::to_owned);
+        let near = nearest(wanted, anchors.iter().take(COMPARED).map(AsRef::as_ref)).map(str::to_owned);
         LinkTarget::NoAnchor { page, anchor, near }
+    }
+}
+
+impl<'a> NearFiles<'a> {
+    fn new(pages: impl Iterator<Item = &'a str>, files: &'a BTreeSet<String>) -> Self {
+        let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
+        for page in pages {
+            let same = by_name.entry(page.rsplit('/').next().unwrap_or(page)).or_default();
+            if same.len() < 2 {
+                same.push(page);
+            }
+        }
+        let mut by_folder: HashMap<&str, Vec<&str>> = HashMap::new();
+        for file in files {
+            let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
+            let names = by_folder.entry(folder).or_default();
+            if names.len() < COMPARED {
+                names.push(name);
+            }
+        }
+        Self { by_name, by_folder }
     }
 }
 
@@ -245,17 +288,17 @@ pub fn is_external(written: &str) -> bool {
         && letters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
 }
 
-fn anchors_of(document: &Document, artifacts: &[Artifact]) -> BTreeSet<String> {
-    let mut anchors = BTreeSet::new();
+fn anchors_of<'a>(document: &'a Document, artifacts: &'a [Artifact]) -> BTreeSet<Cow<'a, str>> {
+    let mut anchors: BTreeSet<Cow<'a, str>> = BTreeSet::new();
     if let Some(markdown) = document.markdown() {
         for block in &markdown.outline.blocks {
             if let crate::syntax::Block::Heading(heading) = block {
-                anchors.insert(heading.anchor.clone());
+                anchors.insert(heading.anchor.as_str().into());
             }
         }
-        anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| anchor.clone()));
+        anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| Cow::from(anchor.as_str())));
     }
     let declared = document.artifacts.iter().map(|id| &artifacts[id.0]);
-    anchors.extend(declared.flat_map(|artifact| [artifact.id.clone(), artifact.anchor()]));
+    anchors.extend(declared.flat_map(|artifact| [Cow::from(artifact.id.as_str()), artifact.anchor().into()]));
     anchors
 }

@@ -30,7 +30,7 @@ pub mod walk;
 
 pub use address::{Addresses, Collision};
 pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Waiver};
-pub use build::{Inputs, Model, Parsed, ParsedContent, build};
+pub use build::{Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Target};
 pub use link::is_external;

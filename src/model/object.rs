@@ -29,13 +29,13 @@ struct RecordObject(Arc<Record>);
 pub(super) struct ReferenceObject(pub(super) Arc<Reference>);
 
 #[derive(Debug)]
-struct SleObject(Sle);
+struct SleObject(Box<Sle>);
 
 #[derive(Debug)]
-struct EdgeObject(Edge);
+struct EdgeObject(Box<Edge>);
 
 #[derive(Debug)]
-struct ComparisonObject(Comparison);
+struct ComparisonObject(Box<Comparison>);
 
 impl ArtifactObject {
     pub(super) fn new(id: super::ArtifactId, artifact: &Artifact, computed: Arc<[(String, Datum)]>) -> Self {
@@ -158,7 +158,7 @@ macro_rules! plain_object {
 }
 
 plain_object!(SleObject, sle => sle.to_string(),
-    "percent" => Some(Datum::of(ExprData::Quantity(sle.percent))),
+    "percent" => sle.percent.map(|percent| Datum::of(ExprData::Quantity(percent))),
     "within" => sle.within.map(|within| Datum::of(ExprData::Quantity(within))),
     "per" => sle.per.as_deref().map(text),
 );
@@ -193,9 +193,9 @@ fn text(words: &str) -> Datum {
 pub(super) fn datum(value: &Value) -> Datum {
     let data = match &value.data {
         Data::Text(words) | Data::Choice(words) | Data::Party(Party::Role(words) | Party::External(words)) => {
-            ExprData::Text(words.as_str().into())
+            ExprData::Text(Arc::clone(words))
         }
-        Data::Quantity(quantity) => ExprData::Quantity(*quantity),
+        Data::Quantity(quantity) => ExprData::Quantity(**quantity),
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
         Data::Reference(reference) | Data::Party(Party::Person(reference)) => {

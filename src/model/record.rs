@@ -30,6 +30,7 @@ impl Records<'_> {
         let (type_name, lists) = (type_name.clone(), fields.lists());
         let mut record = Record { type_name, span, fields: Vec::new(), strays: Vec::new(), lists, anchor: None };
         self.fill(&mut record, "", entries, fields);
+        record.fields.shrink_to_fit();
         record
     }
 
@@ -88,17 +89,19 @@ impl Records<'_> {
     }
 
     fn list(&self, node: &Node, of: &FieldType) -> Value {
-        let items = match &node.data {
+        let mut found = Vec::new();
+        match &node.data {
             NodeData::Seq(items) => {
-                items.iter().filter(|item| !item.is_absent()).flat_map(|item| self.elements(item, of)).collect()
+                found.reserve_exact(items.len());
+                items.iter().filter(|item| !item.is_absent()).for_each(|item| self.elements(item, of, &mut found));
             }
             NodeData::Map(entries) => match self.keyed(entries, &of.base) {
-                Some(records) => records.iter().flat_map(|record| self.elements(record, of)).collect(),
-                None => self.elements(node, of),
+                Some(records) => records.iter().for_each(|record| self.elements(record, of, &mut found)),
+                None => self.elements(node, of, &mut found),
             },
-            NodeData::Scalar(_) => self.elements(node, of),
-        };
-        Value { span: node.span, data: Data::List(items) }
+            NodeData::Scalar(_) => self.elements(node, of, &mut found),
+        }
+        Value { span: node.span, data: Data::List(found.into()) }
     }
 
     /// A mapping that stands for a list of records, one for each key.
@@ -123,16 +126,16 @@ impl Records<'_> {
     }
 
     /// One element of a list; a Markdown cell may hold several, joined by commas.
-    fn elements(&self, node: &Node, of: &FieldType) -> Vec<Value> {
+    fn elements(&self, node: &Node, of: &FieldType, found: &mut Vec<Value>) {
         let separable = matches!(of.base, Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id);
         if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
             && separable
         {
-            return split_prose(text, node.span)
-                .map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base))
-                .collect();
+            let parts = split_prose(text, node.span);
+            found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base)));
+        } else {
+            found.push(self.base(node, &of.base));
         }
-        vec![self.base(node, &of.base)]
     }
 
     fn one(&self, node: &Node, of: &FieldType) -> Value {
@@ -167,7 +170,7 @@ impl Records<'_> {
             (_, NodeData::Seq(_)) => misshapen(node, "one value"),
             (Base::Text, NodeData::Map(entries)) if is_sentence(node, entries) => {
                 let written = entries[0].key.text.clone();
-                Data::Malformed(Malformed { written, why: Misfit::SplitAtColon })
+                Data::Malformed(Box::new(Malformed { written, why: Misfit::SplitAtColon }))
             }
             (_, NodeData::Map(_)) => misshapen(node, "a plain value"),
         };
@@ -192,7 +195,7 @@ impl Records<'_> {
                     && record.field("id").is_none()
                     && matches!(field.of.base, Base::Id)
                 {
-                    let value = Value { span: node.span, data: Data::Text(anchor) };
+                    let value = Value { span: node.span, data: Data::Text(anchor.into()) };
                     record.fields.push(FieldValue { name: "id".into(), key: node.span, value });
                 }
                 Data::Record(Arc::new(record))
@@ -241,7 +244,7 @@ fn misshapen(node: &Node, expected: &str) -> Data {
         NodeData::Seq(items) => items.iter().filter_map(Node::as_str).collect::<Vec<_>>().join(", "),
         NodeData::Map(_) => String::new(),
     };
-    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } })
+    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } }.into())
 }
 
 /// The parts of a cell between commas, semicolons, `&` and ` and `, each with its place.

@@ -16,10 +16,10 @@ const OUTSIDE: &str = "outside";
 /// Reads a scalar as a type.
 pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
     let text = scalar.text.trim();
-    let number = |reading: Result<Quantity, Problem>| data(text, reading, Data::Quantity);
+    let number = |reading: Result<Quantity, Problem>| data(text, reading, |quantity| Data::Quantity(quantity.into()));
     match base {
         Base::Text | Base::Url => Data::Text(words(scalar)),
-        Base::Id => Data::Text(text.trim_start_matches('#').to_owned()),
+        Base::Id => Data::Text(text.trim_start_matches('#').into()),
         Base::Enum(allowed) => choice(text, allowed),
         Base::Ref(allowed) => match party(text, allowed) {
             // A reference field that takes people takes set words and outsiders too.
@@ -39,8 +39,8 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Date => data(text, quantity::date(text), Data::Date),
         Base::Month => data(text, quantity::month(text), Data::Date),
         Base::Bool => data(text, quantity::boolean(text), Data::Bool),
-        Base::Sle => data(text, quantity::sle(text, calendar), Data::Sle),
-        Base::Comparison => data(text, quantity::comparison(text, calendar), Data::Comparison),
+        Base::Sle => data(text, quantity::sle(text, calendar), |sle| Data::Sle(sle.into())),
+        Base::Comparison => data(text, quantity::comparison(text, calendar), |comparison| Data::Comparison(comparison.into())),
         Base::Edge { signed } => edge(text, *signed),
         Base::Group | Base::Series | Base::Map(_) | Base::Record(_) => {
             malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value" })
@@ -56,18 +56,18 @@ fn data<T>(text: &str, reading: Result<T, Problem>, known: impl FnOnce(T) -> Dat
 }
 
 fn malformed(text: &str, why: Misfit) -> Data {
-    Data::Malformed(Malformed { written: text.to_owned(), why })
+    Data::Malformed(Malformed { written: text.to_owned(), why }.into())
 }
 
 /// Block scalars end with a line break that is no part of the text.
-fn words(scalar: &Scalar) -> String {
-    scalar.text.trim().to_owned()
+fn words(scalar: &Scalar) -> Arc<str> {
+    scalar.text.trim().into()
 }
 
 fn choice(text: &str, allowed: &[String]) -> Data {
     let wanted = normalise(text);
     if let Some(word) = allowed.iter().find(|word| normalise(word) == wanted || opens(word, &wanted)) {
-        return Data::Choice(word.trim_end_matches('…').to_owned());
+        return Data::Choice(word.trim_end_matches('…').into());
     }
     let near = nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned);
     malformed(text, Misfit::NotAllowed { allowed: allowed.to_vec(), near })
@@ -109,10 +109,10 @@ fn party(text: &str, allowed: &Arc<[String]>) -> Data {
     let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
     let party = match normalise(bare).as_str() {
         "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
-        "customer" | "customers" => Party::External(bare.to_owned()),
+        "customer" | "customers" => Party::External(bare.into()),
         _ => match bare.split_once([':', '/']) {
-            Some(("role", role)) => Party::Role(role.trim().to_owned()),
-            Some(("vendor", _)) => Party::External(bare.to_owned()),
+            Some(("role", role)) => Party::Role(role.trim().into()),
+            Some(("vendor", _)) => Party::External(bare.into()),
             _ => Party::Person(reference(text, allowed).into()),
         },
     };
@@ -146,7 +146,7 @@ fn edge(text: &str, signed: bool) -> Data {
     if signed && sign.is_none() {
         return malformed(text, Misfit::Unsigned);
     }
-    Data::Edge(Edge { from: from.trim().to_owned(), to: to.trim().to_owned(), sign, delay, why })
+    Data::Edge(Edge { from: from.trim().to_owned(), to: to.trim().to_owned(), sign, delay, why }.into())
 }
 
 /// Reads `{from, to, polarity, delay, why}`.
@@ -161,7 +161,7 @@ pub(super) fn edge_of_map(entries: &[Entry], signed: bool) -> Data {
     });
     match (get("from"), get("to")) {
         (Some(_), Some(to)) if signed && sign.is_none() => malformed(&to, Misfit::Unsigned),
-        (Some(from), Some(to)) => Data::Edge(Edge { from, to, sign, delay: get("delay"), why: get("why") }),
+        (Some(from), Some(to)) => Data::Edge(Edge { from, to, sign, delay: get("delay"), why: get("why") }.into()),
         _ => malformed("", Misfit::NotAnEdge),
     }
 }

@@ -13,28 +13,28 @@ pub struct Value {
     pub data: Data,
 }
 
-/// What a value is.
+/// What a value is; the rarer and larger ones are boxed, since a model holds a great many values.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Data {
-    Text(String),
-    Quantity(Quantity),
+    Text(Arc<str>),
+    Quantity(Box<Quantity>),
     Date(Date),
     Bool(bool),
     /// A word of an enum, in the kind's spelling.
-    Choice(String),
+    Choice(Arc<str>),
     Reference(Arc<Reference>),
     Party(Party),
-    Sle(Sle),
-    Comparison(Comparison),
-    Edge(Edge),
-    List(Vec<Value>),
+    Sle(Box<Sle>),
+    Comparison(Box<Comparison>),
+    Edge(Box<Edge>),
+    List(Box<[Value]>),
     Record(Arc<Record>),
     /// Keys are data, as written.
     Map(Vec<(String, Span, Value)>),
     /// `?`: the author says that nobody knows yet.
     Unknown,
     /// Something that the field's type cannot read.
-    Malformed(Malformed),
+    Malformed(Box<Malformed>),
 }
 
 /// What could not be read, and why.
@@ -79,11 +79,11 @@ pub struct Reference {
 pub enum Party {
     Person(Arc<Reference>),
     /// `role:head-of-risk`: whoever holds it.
-    Role(String),
+    Role(Arc<str>),
     /// `everyone`, `whole team`.
     Everyone,
     /// `customer`, `vendor:x`.
-    External(String),
+    External(Arc<str>),
 }
 
 /// One line of a graph: `A -> +B || delay; why`.

@@ -7,7 +7,8 @@ use super::Quantity;
 /// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sle {
-    pub percent: Quantity,
+    /// Absent for a bare `2d`, which is a promise more than an expectation.
+    pub percent: Option<Quantity>,
     /// Working or calendar time; absent for an availability such as `99.9% monthly`.
     pub within: Option<Quantity>,
     /// The period of an availability, as written.
@@ -62,10 +63,12 @@ impl Operator {
 
 impl fmt::Display for Sle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.within, &self.per) {
-            (Some(within), _) => write!(f, "{} within {within}", self.percent),
-            (None, Some(per)) => write!(f, "{} {per}", self.percent),
-            (None, None) => write!(f, "{}", self.percent),
+        match (&self.percent, &self.within, &self.per) {
+            (Some(percent), Some(within), _) => write!(f, "{percent} within {within}"),
+            (Some(percent), None, Some(per)) => write!(f, "{percent} {per}"),
+            (Some(percent), None, None) => write!(f, "{percent}"),
+            (None, Some(within), _) => write!(f, "{within}"),
+            (None, None, _) => Ok(()),
         }
     }
 }

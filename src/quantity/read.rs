@@ -225,14 +225,18 @@ pub fn boolean(text: &str) -> Reading<bool> {
     }
 }
 
-/// A service level expectation: `85% within 4h`, `99.9% monthly`.
+/// A service level expectation: `85% within 4h`, `99.9% monthly`; a bare `2d` lacks its probability.
 pub fn sle(text: &str, calendar: &Calendar) -> Reading<Sle> {
     let problem = || {
         let problem = Problem::new(ProblemKind::Other, format!("'{text}' is not an expectation"));
         problem.help("Write how many and how fast: `85% within 4h`, or `99.9% monthly`.")
     };
-    let (share, rest) = text.split_once('%').ok_or_else(problem)?;
-    let percent = percent(share.trim())?;
+    let Some((share, rest)) = text.split_once('%') else {
+        let bare = text.trim().strip_prefix("within ").unwrap_or(text);
+        let within = worktime(bare, calendar).map_err(|_| problem())?;
+        return Ok(Sle { percent: None, within: Some(within), per: None });
+    };
+    let percent = Some(percent(share.trim())?);
     let rest = rest.trim();
     if let Some(within) = ["within", "in", "under", "<", "<="].iter().find_map(|word| rest.strip_prefix(word)) {
         return Ok(Sle { percent, within: Some(worktime(within.trim(), calendar)?), per: None });
@@ -282,7 +286,11 @@ mod tests {
         assert_eq!(percent("27.08").unwrap().to_string(), "27.1%");
         assert_eq!(sle("85% within 2d", &calendar).unwrap().to_string(), "85% within 2d");
         assert_eq!(sle("99.9% monthly", &calendar).unwrap().to_string(), "99.9% monthly");
+        for text in ["2d", "4h", "99%"] {
+            assert_eq!(sle(text, &calendar).unwrap().to_string(), text);
+        }
         assert_eq!(comparison(">= 15 of 30 act", &calendar).unwrap().to_string(), ">= 15 of 30 act");
+        assert!(sle("soon", &calendar).is_err());
     }
 
     #[test]

@@ -6,16 +6,42 @@ pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> O
     let written = written.to_lowercase();
     let allowed = if written.chars().count() < 5 { 1 } else { 2 };
     let mut best: Option<(usize, &str)> = None;
+    let letters = Letters::of(&written);
     for word in known {
         if word.len().abs_diff(written.len()) > 2 * allowed {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
+        let word_lower = word.to_lowercase();
+        if letters.unlike(&Letters::of(&word_lower)) > 2 * allowed {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(&written, &word_lower);
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, word));
         }
     }
     best.map(|(_, word)| word)
+}
+
+/// How often each letter occurs; cheap to compare, and an edit changes two counts at most.
+struct Letters([u8; 32]);
+
+impl Letters {
+    /// Letters that share their last bits share a count, which only makes words more alike.
+    fn of(word: &str) -> Self {
+        let mut counts = [0_u8; 32];
+        for c in word.chars() {
+            let count = &mut counts[c as usize % 32];
+            *count = count.wrapping_add(1);
+        }
+        Self(counts)
+    }
+
+    /// By how much all counts differ, at least: those of very long words wrap around, which makes words more alike, never less.
+    fn unlike(&self, other: &Self) -> usize {
+        let apart = |(a, b): (&u8, &u8)| usize::from(a.wrapping_sub(*b).min(b.wrapping_sub(*a)));
+        self.0.iter().zip(&other.0).map(apart).sum()
+    }
 }
 
 #[cfg(test)]

@@ -136,6 +136,28 @@ pub enum LinkForm {
     Html,
 }
 
+impl Outline {
+    /// Keeps of each block its place, and words only of headings and of the first paragraph, which describes the page.
+    pub(super) fn settle(&mut self) {
+        let mut described = false;
+        for block in &mut self.blocks {
+            match block {
+                Block::Heading(_) | Block::Other(_) => {}
+                Block::Paragraph(paragraph) => {
+                    if std::mem::replace(&mut described, true) {
+                        paragraph.text.words = String::new();
+                    }
+                }
+                Block::List(list) => list.items = Vec::new(),
+                Block::Table(table) => (table.header, table.rows) = (Vec::new(), Vec::new()),
+                Block::Code(code) => code.text = String::new(),
+            }
+        }
+        self.blocks.shrink_to_fit();
+        self.links.shrink_to_fit();
+    }
+}
+
 impl Text {
     /// The words as a prose scalar.
     #[must_use]

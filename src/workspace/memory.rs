@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
-use crate::model::{self, Inputs, Model, Parsed, ParsedContent, Patch};
+use crate::model::{self, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
@@ -23,7 +23,9 @@ pub(super) struct Memory {
     config: Option<Config>,
     builtin: Option<Builtin>,
     definitions: Option<Definitions>,
-    parsed: HashMap<SourceId, Parsed>,
+    /// Whether there is a next run.
+    lasting: bool,
+    parsed: HashMap<SourceId, Syntax>,
 }
 
 /// The dates around the configuration's: the one asked for goes before it, that of the build after it.
@@ -40,6 +42,11 @@ struct Kept {
 }
 
 impl Memory {
+    /// A memory for runs that will be repeated; the default one keeps no syntax.
+    pub(super) fn lasting() -> Self {
+        Self { lasting: true, ..Self::default() }
+    }
+
     /// The configuration in its file, or the one without.
     pub(super) fn config(&mut self, file: Option<SourceFile>) -> Config {
         let Some(file) = file else {
@@ -65,14 +72,17 @@ impl Memory {
         read.sort_by(|a, b| a.path.cmp(&b.path));
         let (definitions, documents): (Vec<_>, Vec<_>) = read.into_iter().partition(|file| file.path.starts_with(KINDS_FOLDER));
         let definitions = self.definitions(definitions);
-        let parsed = self.parse(documents);
-        self.forget_missing(&config, &definitions, &parsed);
-        self.parsed = parsed.iter().map(|parsed| (parsed.source, parsed.clone())).collect();
+        let documents = self.documents(documents);
+        self.forget_missing(&config, &definitions, &documents);
+        if self.lasting {
+            self.parse(&documents);
+        }
+        let ids = documents.iter().map(|kept| kept.id).collect();
         let as_of = dates.asked.or(config.as_of).or(dates.built).unwrap_or_else(Date::today);
         let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();
-        model::build(Inputs {
+        let inputs = Inputs {
             sources: Arc::new(self.sources.clone()),
-            parsed,
+            documents: ids,
             config,
             catalogue: definitions.catalogue,
             kind_faults: definitions.faults,
@@ -80,7 +90,8 @@ impl Memory {
             files,
             as_of,
             patches,
-        })
+        };
+        model::build(inputs, &|id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id)))
     }
 
     /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.
@@ -111,8 +122,8 @@ impl Memory {
         self.definitions.insert(definitions).clone()
     }
 
-    /// The syntax of each document, sorted by path; read again only where the text is new.
-    fn parse(&mut self, files: Vec<SourceFile>) -> Vec<Parsed> {
+    /// The documents, sorted by path.
+    fn documents(&mut self, files: Vec<SourceFile>) -> Vec<Kept> {
         let mut kept: Vec<Kept> = Vec::with_capacity(files.len());
         let (mut before, mut double) = (String::new(), 0);
         for file in files.into_iter().filter(|file| !file.path.starts_with(".orgdocs/")) {
@@ -120,14 +131,20 @@ impl Memory {
             before.clone_from(&file.path);
             kept.push(self.keep(file, double));
         }
+        kept
+    }
+
+    /// Reads and keeps the syntax of these documents and no others; again only where the text is new.
+    fn parse(&mut self, documents: &[Kept]) {
         let known = |kept: &Kept| self.parsed.get(&kept.id).filter(|_| kept.same).cloned();
-        kept.par_iter().map(|kept| known(kept).unwrap_or_else(|| parse(&self.sources, kept.id))).collect()
+        let read = |kept: &Kept| (kept.id, known(kept).unwrap_or_else(|| parse(&self.sources, kept.id)));
+        self.parsed = documents.par_iter().map(read).collect();
     }
 
     /// Drops the texts of files that are gone.
-    fn forget_missing(&mut self, config: &Config, definitions: &Definitions, parsed: &[Parsed]) {
+    fn forget_missing(&mut self, config: &Config, definitions: &Definitions, documents: &[Kept]) {
         let present: HashSet<SourceId> =
-            parsed.iter().map(|parsed| parsed.source).chain(definitions.read_from.iter().copied()).chain(config.source).collect();
+            documents.iter().map(|kept| kept.id).chain(definitions.read_from.iter().copied()).chain(config.source).collect();
         for id in self.ids.values().filter(|id| !present.contains(id)) {
             if !self.sources.is_retired(*id) {
                 self.sources.retire(*id);
@@ -147,17 +164,16 @@ fn read_config(source: SourceId, file: &SourceFile) -> Config {
 }
 
 /// Reads the syntax of one file.
-fn parse(sources: &SourceMap, id: SourceId) -> Parsed {
+fn parse(sources: &SourceMap, id: SourceId) -> Syntax {
     let file = sources.file(id);
     let lower = file.path.to_ascii_lowercase();
-    let content = match &file.fault {
-        Some(_) => ParsedContent::Unread,
+    match &file.fault {
+        Some(_) => Syntax::Unread,
         None if lower.ends_with(".md") || lower.ends_with(".markdown") => {
-            ParsedContent::Markdown(Arc::new(markdown::parse(id, &file.text)))
+            Syntax::Markdown(Arc::new(markdown::parse(id, &file.text)))
         }
-        None => ParsedContent::Yaml(Arc::new(yaml::parse_whole(id, &file.text))),
-    };
-    Parsed { source: id, path: file.path.clone(), content }
+        None => Syntax::Yaml(Arc::new(yaml::parse_whole(id, &file.text))),
+    }
 }
 
 #[cfg(test)]
@@ -185,7 +201,7 @@ mod tests {
 
     #[test]
     fn a_path_keeps_its_id_and_an_unchanged_text_its_parse() {
-        let mut memory = Memory::default();
+        let mut memory = Memory::lasting();
         let first = run(&mut memory, &[("a.md", "# A\n"), ("b.md", "# B\n")]);
         let second = run(&mut memory, &[("0.md", "# 0\n"), ("a.md", "# New A\n"), ("b.md", "# B\n")]);
         assert!(Arc::ptr_eq(&markdown_of(&first, "b.md"), &markdown_of(&second, "b.md")));
@@ -199,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_file_that_is_gone_is_no_source_and_comes_back_under_its_id() {
-        let mut memory = Memory::default();
+        let mut memory = Memory::lasting();
         let first = run(&mut memory, &[("a.md", "# A\n"), ("orgdocs.yaml", "title: X\n")]);
         let without = run(&mut memory, &[]);
         assert!(without.sources.iter().all(|(_, file)| file.path.starts_with("orgdocs:")), "{:?}", without.sources);

@@ -67,7 +67,7 @@ pub fn root_of(path: &Path) -> PathBuf {
 /// # Errors
 /// When the root cannot be walked at all; everything else is recorded in the model.
 pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
-    Session::new(options.clone()).refresh(&Touched::default())
+    Session::once(options.clone()).refresh(&Touched::default())
 }
 
 /// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.

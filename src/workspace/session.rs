@@ -32,6 +32,8 @@ pub struct Session {
     options: Options,
     memory: Memory,
     last: Option<Look>,
+    /// Whether there is a next look, for which it pays to remember this one.
+    lasting: bool,
     /// By place on disk: what the walk said when the file was last read, and what it held.
     read: HashMap<PathBuf, (ListedFile, SourceFile)>,
 }
@@ -48,7 +50,12 @@ struct Look {
 impl Session {
     /// A session that has read nothing yet.
     pub fn new(options: Options) -> Self {
-        Self { options, memory: Memory::default(), last: None, read: HashMap::new() }
+        Self { options, memory: Memory::lasting(), last: None, lasting: true, read: HashMap::new() }
+    }
+
+    /// A session that is asked once, and so keeps nothing.
+    pub(super) fn once(options: Options) -> Self {
+        Self { memory: Memory::default(), lasting: false, ..Self::new(options) }
     }
 
     /// The folder that is read.
@@ -93,7 +100,9 @@ impl Session {
         let dates = Dates { asked: self.options.as_of, built: self.options.built_at };
         let mut model = self.memory.model(config, &listing, files, dates, Vec::new());
         let elsewhere = elsewhere::settle(&mut model, &tree);
-        self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });
+        if self.lasting {
+            self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });
+        }
         Ok(Some(Workspace { model, listing }))
     }
 
@@ -102,6 +111,10 @@ impl Session {
         let elsewhere = inner_roots(listing);
         let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
         let wanted = || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
+        if !self.lasting {
+            let all: Vec<ListedFile> = wanted().cloned().collect();
+            return (disk::read_all(tree, &all), true);
+        }
         let place = |file: &ListedFile| file.on_disk(Path::new(""));
         let mut before = std::mem::take(&mut self.read);
         let (mut stale, mut stale_texts): (Vec<ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());

@@ -5,6 +5,8 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
 
+use crate::lint::ask::field_of;
+
 pub(super) static RULE: Rule = Rule {
     id: "current-reference",
     level: ByPhase::all(Level::Warning),
@@ -18,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for reference in &model.graph.references {
         let Target::Artifact(target) = reference.target else { continue };
-        let about_the_past = reference.path.first().is_some_and(|field| field == "superseded_by" || field == "details");
+        let named = reference.path.first().is_some_and(|field| field == "superseded_by" || field == "details");
+        let about_the_past = named || field_of(model, reference).and_then(|field| field.means) == Some(Meaning::Supersedes);
         if about_the_past || !model.is_active(reference.from) || !model.is_retired(target) {
             continue;
         }

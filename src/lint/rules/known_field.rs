@@ -19,10 +19,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         return;
     }
     let record = &subject.artifact.record;
-    strays(subject, record, &subject.kind.title.to_lowercase(), sink);
+    strays(subject, record, &subject.kind.title, sink);
     record.visit(&mut Vec::new(), &mut |_, value| {
         if let Data::Record(inner) = &value.data {
-            strays(subject, inner, &inner.type_name.to_lowercase(), sink);
+            strays(subject, inner, &inner.type_name, sink);
         }
     });
 }
@@ -33,7 +33,7 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
         if stray.key == "owner" && has_owner_fields && record.type_name == subject.kind.name {
             continue;
         }
-        let draft = Draft::at(stray.span, format!("a {of} has no field '{}'", stray.key));
+        let draft = Draft::at(stray.span, format!("a {} has no field '{}'", of.to_lowercase(), stray.key));
         sink.report(match &stray.near {
             Some(near) if *near == stray.key => draft,
             Some(near) => {

@@ -10,6 +10,7 @@ mod acknowledged_dependency;
 mod acyclic_dependencies;
 mod acyclic_metric_parents;
 mod acyclic_streams;
+mod acyclic_supersession;
 mod agreed_interaction_mode;
 mod allocation_within_capacity;
 mod allowed_field_value;
@@ -26,6 +27,7 @@ mod field_of_declared_type;
 mod finished_text;
 mod fresh_review;
 mod goal_supports_stream_metric;
+mod handoff_declared;
 mod id_matches_file;
 mod iso_date;
 mod kebab_case_id;
@@ -50,8 +52,12 @@ mod metric_in_use;
 mod mutual_stream_map_pair;
 mod needed_waiver;
 mod negotiated_agreement;
+mod one_decision_per_topic;
 mod one_definition_per_metric;
 mod one_expectation_per_service;
+mod one_handoff_per_pair;
+mod one_leadership_per_stream;
+mod one_roadmap_per_stream;
 mod one_team_per_responsibility;
 mod one_team_per_service;
 mod outcome_from_stream_metrics;
@@ -70,6 +76,7 @@ mod required_field_present;
 mod review_recorded;
 mod reviewed_since_upstream_change;
 mod right_kind_reference;
+mod service_requirements_present;
 mod short_handoff_chain;
 mod signed_edge;
 mod single_accountable_owner;
@@ -77,7 +84,10 @@ mod single_role_holder;
 mod single_source;
 mod spread_dependencies;
 mod staffed_stream;
+mod stream_leadership_present;
 mod stream_map_present;
+mod stream_mix_present;
+mod stream_roadmap_present;
 mod stream_teams_agree;
 mod stream_tree_present;
 mod team_agreement_present;
@@ -103,6 +113,7 @@ pub static RULES: &[&Rule] = &[
     &acyclic_dependencies::RULE,
     &acyclic_metric_parents::RULE,
     &acyclic_streams::RULE,
+    &acyclic_supersession::RULE,
     &agreed_interaction_mode::RULE,
     &allocation_within_capacity::RULE,
     &allowed_field_value::RULE,
@@ -119,6 +130,7 @@ pub static RULES: &[&Rule] = &[
     &finished_text::RULE,
     &fresh_review::RULE,
     &goal_supports_stream_metric::RULE,
+    &handoff_declared::RULE,
     &id_matches_file::RULE,
     &iso_date::RULE,
     &kebab_case_id::RULE,
@@ -143,8 +155,12 @@ pub static RULES: &[&Rule] = &[
     &mutual_stream_map_pair::RULE,
     &needed_waiver::RULE,
     &negotiated_agreement::RULE,
+    &one_decision_per_topic::RULE,
     &one_definition_per_metric::RULE,
     &one_expectation_per_service::RULE,
+    &one_handoff_per_pair::RULE,
+    &one_leadership_per_stream::RULE,
+    &one_roadmap_per_stream::RULE,
     &one_team_per_responsibility::RULE,
     &one_team_per_service::RULE,
     &outcome_from_stream_metrics::RULE,
@@ -163,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &review_recorded::RULE,
     &reviewed_since_upstream_change::RULE,
     &right_kind_reference::RULE,
+    &service_requirements_present::RULE,
     &short_handoff_chain::RULE,
     &signed_edge::RULE,
     &single_accountable_owner::RULE,
@@ -170,7 +187,10 @@ pub static RULES: &[&Rule] = &[
     &single_source::RULE,
     &spread_dependencies::RULE,
     &staffed_stream::RULE,
+    &stream_leadership_present::RULE,
     &stream_map_present::RULE,
+    &stream_mix_present::RULE,
+    &stream_roadmap_present::RULE,
     &stream_teams_agree::RULE,
     &stream_tree_present::RULE,
     &team_agreement_present::RULE,

@@ -23,7 +23,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
         let Data::Text(text) = &value.data else { return };
         let written = subject.model.sources.slice(value.span);
-        if written != text || body.is_some_and(|body| body.contains(value.span)) {
+        if written != &**text || body.is_some_and(|body| body.contains(value.span)) {
             return;
         }
         let Some(other) = other_reading(text) else { return };
@@ -36,6 +36,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 
 /// What a YAML 1.1 reader makes of a plain scalar that we read as text.
 fn other_reading(text: &str) -> Option<String> {
+    const LONGEST: usize = "00:00:00".len();
+    if text.len() > LONGEST {
+        return None;
+    }
     let same_case =
         |words: &[&str]| words.iter().any(|word| *word == text || word.to_uppercase() == text || capitalised(word) == text);
     if same_case(&["yes", "on", "true"]) {

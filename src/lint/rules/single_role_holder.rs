@@ -23,7 +23,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let model = subject.artifact.model;
     let Data::Party(Party::Role(role)) = &given.value.data else { return };
     let roles = &model.config.organisation.roles;
-    let draft = match roles.iter().find(|(name, _)| name.value == *role) {
+    let draft = match roles.iter().find(|(name, _)| *name.value == **role) {
         None => {
             let draft = Draft::at(given.value.span, format!("nobody holds the role '{role}'"));
             match nearest(role, roles.iter().map(|(name, _)| name.value.as_str())) {

@@ -153,7 +153,7 @@ fn party(here: Here<'_>, party: &Party, value: &Value) -> Inline {
             None => Inline::text(label(role)),
         },
         Party::Everyone => Inline::text(written(here, value).unwrap_or_else(|| "everyone".to_owned())),
-        Party::External(name) => Inline::text(name),
+        Party::External(name) => Inline::text(&**name),
     }
 }
 

@@ -20,7 +20,7 @@ use crate::source::{SourceId, Span};
 pub(crate) use build::options;
 
 use super::yaml::{self, YamlDocument};
-use super::{Fault, FaultKind, Outline};
+use super::{Fault, FaultKind, NodeData, Outline};
 
 /// Lists in lists, or quotes in quotes.
 pub const MAX_NESTING: u32 = 64;
@@ -35,6 +35,25 @@ pub struct Markdown {
     pub outline: Outline,
     /// Faults of the page itself; those inside the front matter are in `front`.
     pub faults: Vec<Fault>,
+}
+
+impl Markdown {
+    /// Drops what is only read once, when fields are made of it: the words of lists, tables, code and further paragraphs, and what
+    /// the front matter holds in lists and mappings. The place of each key and block, headings, links and anchors stay.
+    pub fn settle(&mut self) {
+        self.outline.settle();
+        let root = self.front.as_mut().and_then(|front| front.root.as_mut());
+        if let Some(NodeData::Map(entries)) = root.map(|root| &mut root.data) {
+            entries.shrink_to_fit();
+            for entry in entries {
+                match &mut entry.value.data {
+                    NodeData::Scalar(_) => {}
+                    NodeData::Seq(items) => *items = Vec::new(),
+                    NodeData::Map(entries) => *entries = Vec::new(),
+                }
+            }
+        }
+    }
 }
 
 /// Reads a page; nothing in it is an error, whatever it holds.
