@@ -31,7 +31,7 @@ pub struct FieldReference {
 }
 
 /// Where a reference leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
     Artifact(ArtifactId),
     /// There is such an artifact, but of a kind that the field does not take.
@@ -249,6 +249,13 @@ impl Graph {
         let start = self.references.partition_point(|reference| reference.from < artifact);
         let own = &self.references[start..];
         &own[..own.partition_point(|reference| reference.from == artifact)]
+    }
+
+    /// The links of a body.
+    pub fn links_of(&self, document: DocumentId) -> &[BodyLink] {
+        let start = self.links.partition_point(|link| link.document < document);
+        let own = &self.links[start..];
+        &own[..own.partition_point(|link| link.document == document)]
     }
 
     /// What points at an artifact, itself left out.

@@ -193,9 +193,7 @@ impl<'a> Seen<'a> {
     /// The links of a body.
     pub(super) fn links_of(self, id: DocumentId) -> &'a [BodyLink] {
         self.note(id);
-        let links = &self.model.graph.links;
-        let own = &links[links.partition_point(|link| link.document < id)..];
-        &own[..own.partition_point(|link| link.document == id)]
+        self.model.graph.links_of(id)
     }
 
     fn note_source(self, source: SourceId) {
