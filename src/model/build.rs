@@ -1,7 +1,7 @@
 //! Parsed documents to a [`Model`].
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -17,8 +17,8 @@ use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare,
-    native, path, scope,
+    Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch,
+    declare, native, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -64,6 +64,8 @@ pub struct Model {
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// `organisation` as expressions see it.
     pub organisation: Datum,
+    /// Asked for by rules and pages, worked out once.
+    pub(super) addresses: OnceLock<Arc<Addresses>>,
 }
 
 /// Binds and links documents. Each one's syntax is asked for just before it is bound, and what nobody else holds on to is dropped
@@ -118,6 +120,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
         as_of,
         computed: Vec::new(),
         organisation: Datum::missing(),
+        addresses: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);
     model.computed = (0..model.artifacts.len()).into_par_iter().map(|at| compute(&model, ArtifactId(at))).collect();

@@ -25,8 +25,15 @@ impl Here<'_> {
     pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
         let artifact = self.model.artifact(id);
         let page = self.plan.addresses.page(self.home(id))?;
-        let anchor = artifact.parent.map(|_| artifact.anchor());
-        Some(Address::new(page).href_to(self.at, anchor.as_deref()))
+        Some(match artifact.parent {
+            None => self.to(page),
+            Some(_) => self.at.href_of_place(page, &artifact.anchor()),
+        })
+    }
+
+    /// Whether the site shows an artifact.
+    pub(super) fn is_shown(&self, id: ArtifactId) -> bool {
+        self.plan.addresses.page(self.home(id)).is_some()
     }
 
     /// The artifact with a page that declares this one.
@@ -37,13 +44,16 @@ impl Here<'_> {
     /// The link to a page of the repository.
     pub(super) fn document_href(&self, id: DocumentId, anchor: Option<&str>) -> Option<String> {
         let address = self.plan.addresses.document(id)?;
-        Some(Address::new(address).href_to(self.at, anchor))
+        Some(match anchor {
+            None => self.to(address),
+            Some(anchor) => self.at.href_of_place(address, anchor),
+        })
     }
 
     /// The link to a kind: its index, else its page in the reference.
     pub(super) fn kind_href(&self, kind: KindId) -> String {
         match self.plan.addresses.index(kind) {
-            Some(address) => Address::new(address).href_from(self.at),
+            Some(address) => self.to(address),
             None => self.kind_page_href(kind),
         }
     }
@@ -60,7 +70,7 @@ impl Here<'_> {
 
     /// The link to an address that the plan has.
     pub(super) fn to(&self, address: &str) -> String {
-        Address::new(address).href_from(self.at)
+        self.at.href_of(address)
     }
 
     /// Where a file's source can be read, as the configuration says.
@@ -77,7 +87,7 @@ impl Here<'_> {
             let mut whole = document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none());
             match (whole.next(), whole.next()) {
                 (Some(one), None) => return self.href(*one),
-                (Some(first), Some(_)) if model.is_published(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
+                (Some(first), Some(_)) if self.is_shown(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
                 _ => {}
             }
         }

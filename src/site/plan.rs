@@ -1,6 +1,7 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::finding::Finding;
 use crate::kind::{Catalogue, KindId};
@@ -25,7 +26,7 @@ pub struct Options {
 /// The pages of a site.
 #[derive(Debug)]
 pub struct Plan {
-    pub(super) addresses: Addresses,
+    pub(super) addresses: Arc<Addresses>,
     pub(super) pages: Vec<(Address, Subject)>,
     pub(super) site: SiteView,
     pub(super) policy: Policy,

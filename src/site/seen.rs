@@ -28,6 +28,8 @@ pub(super) struct Reads {
 pub(super) struct Notes {
     documents: RefCell<Vec<DocumentId>>,
     everything: Cell<bool>,
+    /// The source that was asked about last.
+    source: Cell<Option<SourceId>>,
 }
 
 impl Notes {
@@ -120,11 +122,6 @@ impl<'a> Seen<'a> {
         self.model.accountable(id)
     }
 
-    pub(super) fn is_published(self, id: ArtifactId) -> bool {
-        self.artifact(id);
-        self.model.is_published(id)
-    }
-
     pub(super) fn is_active(self, id: ArtifactId) -> bool {
         self.artifact(id);
         self.model.is_active(id)
@@ -197,6 +194,9 @@ impl<'a> Seen<'a> {
     }
 
     fn note_source(self, source: SourceId) {
+        if self.notes.source.replace(Some(source)) == Some(source) {
+            return;
+        }
         let path = self.path(source);
         if let Ok(at) = self.model.documents.binary_search_by(|document| document.path.as_str().cmp(path)) {
             self.note(DocumentId::at(at));

@@ -1,5 +1,7 @@
 //! What points at an artifact: references grouped by the wording of the field that makes them, then links of prose.
 
+use std::borrow::Cow;
+
 use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind};
 use crate::model::{ArtifactId, FieldReference, Incoming};
@@ -9,14 +11,14 @@ use super::super::view::LinkGroup;
 
 /// The other ends, grouped. `left_out` names the wordings that the page shows elsewhere.
 pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldReference) -> bool) -> Vec<LinkGroup> {
-    let mut groups: Vec<(String, Vec<ArtifactId>)> = Vec::new();
+    let mut groups: Vec<(Cow<'_, str>, Vec<ArtifactId>)> = Vec::new();
     let mut mentions: Vec<Inline> = Vec::new();
     let mut seen_pages = Vec::new();
     for incoming in here.model.incoming(id) {
         match incoming {
             Incoming::Reference(at) => {
                 let reference = here.model.reference(*at);
-                if !here.model.is_published(reference.from) || left_out(reference) {
+                if !here.is_shown(reference.from) || left_out(reference) {
                     continue;
                 }
                 let wording = wording(here, reference);
@@ -33,7 +35,7 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                 }
                 seen_pages.push(link.document);
                 match link.from {
-                    Some(from) if here.model.is_published(from) => mentions.push(here.artifact(from)),
+                    Some(from) if here.is_shown(from) => mentions.push(here.artifact(from)),
                     Some(_) => {}
                     None => {
                         let Some(href) = here.document_href(link.document, None) else { continue };
@@ -57,12 +59,12 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
 }
 
 /// How the field of a reference words its other end; the innermost field that says so.
-pub(super) fn wording(here: Here<'_>, reference: &FieldReference) -> String {
+pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a, str> {
     let fields = fields(here, reference);
-    let worded = fields.iter().rev().find_map(|field| field.inverse.clone());
-    worded.unwrap_or_else(|| {
+    let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
+    worded.map(Cow::Borrowed).unwrap_or_else(|| {
         let last = fields.last().map_or("", |field| field.name.as_str());
-        format!("{} of", label(last).to_lowercase())
+        format!("{} of", label(last).to_lowercase()).into()
     })
 }
 

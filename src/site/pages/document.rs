@@ -63,7 +63,7 @@ fn mentions(here: Here<'_>, id: DocumentId) -> Option<LinkGroup> {
     let mut links = Vec::new();
     for (document, artifact) in from {
         match artifact {
-            Some(artifact) if here.model.is_published(*artifact) => links.push(here.artifact(*artifact)),
+            Some(artifact) if here.is_shown(*artifact) => links.push(here.artifact(*artifact)),
             Some(_) => {}
             None => {
                 let Some(href) = here.document_href(*document, None) else { continue };

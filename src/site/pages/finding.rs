@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::model::ArtifactId;
 use crate::source::Span;
 
-use super::super::address::Address;
 use super::super::here::{Here, date};
 use super::super::plan::Subject;
 use super::super::view::{FindingView, LinkView, WaiverView};
@@ -45,7 +44,7 @@ pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
             Subject::Index(kind) => super::super::here::label(&here.model.catalogue.get(*kind).plural),
             _ => here.plan.site.title.clone(),
         };
-        Some(LinkView { text, href: Address::new(address).href_from(here.at) })
+        Some(LinkView { text, href: here.to(&address) })
     });
     FindingView { page, ..show(here, finding) }
 }
