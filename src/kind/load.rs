@@ -12,8 +12,8 @@ use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Layout, Meaning, Native,
-    RecordType, Takes, ViewSpec, check, normalise, normalise_heading,
+    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
+    Takes, ViewSpec, check, normalise, normalise_heading, view,
 };
 
 /// A declared shape of documents.
@@ -26,6 +26,8 @@ pub struct Kind {
     pub aliases: Vec<String>,
     pub title: String,
     pub group: String,
+    /// Where it stands among the kinds of its group; those that do not say come last.
+    pub order: u32,
     pub purpose: String,
     pub origin: String,
     /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
@@ -64,6 +66,7 @@ impl Kind {
             plural,
             aliases: Vec::new(),
             group: parent.group.clone(),
+            order: parent.order,
             purpose: of.help.clone(),
             origin: String::new(),
             files: Vec::new(),
@@ -126,6 +129,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let aliases = reader.words("aliases");
     let (title, group, purpose, origin) =
         (reader.text("title"), reader.text("group"), reader.required("purpose"), reader.text("origin"));
+    let order = reader.word("order");
     let files = reader.words("files");
     let facts = reader.words("facts");
     let omits = reader.words("omits");
@@ -139,6 +143,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
+    let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
     let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
     let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
@@ -155,7 +160,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         }
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| read_view(node, faults)).collect();
+    let views = view_nodes.iter().filter_map(|node| view::read(node, faults)).collect();
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
@@ -163,6 +168,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         aliases: aliases.into_iter().map(|word| word.text).collect(),
         title: if title.is_empty() { name.text.replace('-', " ") } else { title },
         group,
+        order,
         purpose: purpose?.text,
         origin,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
@@ -180,6 +186,14 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         views,
         satisfies,
     })
+}
+
+fn read_order(word: &Word, faults: &mut Vec<KindFault>) -> Option<u32> {
+    let order = word.text.parse().ok();
+    if order.is_none() {
+        faults.push(KindFault::shape(word.span, format!("`order` is a whole number, and `{}` is none", word.text)));
+    }
+    order
 }
 
 fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
@@ -346,21 +360,6 @@ fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mu
         }
     };
     Some(Computed { name: entry.key.text.clone(), help, by, span: entry.key.span })
-}
-
-fn read_view(node: &Node, faults: &mut Vec<KindFault>) -> Option<ViewSpec> {
-    let mut layout = None;
-    match node.get("layout").map(|value| (value.as_str().unwrap_or(""), value.span)) {
-        None => faults.push(KindFault::shape(node.span.at_start(), "a view names its `layout`")),
-        Some((word, span)) => {
-            layout = Layout::from_word(word);
-            if layout.is_none() {
-                let help = nearest(word, Layout::words()).map(|near| format!("did you mean `{near}`?"));
-                faults.push(KindFault { help, ..KindFault::shape(span, format!("`{word}` is no layout")) });
-            }
-        }
-    }
-    Some(ViewSpec { layout: layout?, options: node.clone(), span: node.span })
 }
 
 /// Reads the `kind.yaml` of a repository and adds it to the catalogue; `false` when its documents cannot be understood.

@@ -75,6 +75,8 @@ meanings! {
     Upstream = "upstream",
     /// The steps that work passes through.
     Steps = "steps",
+    /// Whether a map shows where a flow is or where it should be.
+    FlowState = "flow-state",
     /// The map of where a flow should be.
     FutureState = "future-state",
     /// The map of where a flow is.
@@ -121,6 +123,8 @@ meanings! {
     HandsTo = "hands-to",
     /// Whether work comes back to where it came from.
     Returns = "returns",
+    /// The team that runs what another one builds.
+    RunBy = "run-by",
     /// Categories of work with their shares of capacity.
     Shares = "shares",
     /// The share that was agreed.

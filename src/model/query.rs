@@ -143,6 +143,17 @@ impl Model {
         matches!(status, None | Some("active" | "accepted"))
     }
 
+    /// Whether an artifact is a team: one whose kind has a field for members.
+    pub fn is_team(&self, id: ArtifactId) -> bool {
+        self.catalogue.get(self.artifact(id).kind).fields.meaning(Meaning::Members).is_some()
+    }
+
+    /// Whether an artifact shows where a flow should be, and not where it is.
+    pub fn is_aim(&self, id: ArtifactId) -> bool {
+        let state = self.meaning(id, Meaning::FlowState).and_then(|field| field.value.as_text());
+        state == Some("future") || self.meaning(id, Meaning::CurrentState).is_some()
+    }
+
     /// Whether an artifact is retired: archived, deprecated or superseded.
     pub fn is_retired(&self, id: ArtifactId) -> bool {
         let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());

@@ -136,15 +136,35 @@ pub(super) fn date(date: Date) -> DateView {
     DateView { iso: date.to_string(), text: format!("{day} {month} {year}") }
 }
 
-/// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `wip` is "WIP".
+/// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".
 pub(super) fn label(name: &str) -> String {
-    const WORDS: [&str; 15] = ["as", "at", "by", "due", "for", "from", "in", "new", "of", "on", "per", "to", "who", "why", "yes"];
-    let words = name.replace(['_', '-'], " ");
-    if words.len() <= 3 && !WORDS.contains(&words.as_str()) {
-        return words.to_uppercase();
-    }
+    let words = words(name);
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The same in the middle of a line.
+pub(super) fn words(name: &str) -> String {
+    const SHORT: [(&str, &str); 16] = [
+        ("api", "API"),
+        ("arpu", "ARPU"),
+        ("ca", "%C&A"),
+        ("cac", "CAC"),
+        ("id", "ID"),
+        ("lt", "LT"),
+        ("ltv", "LTV"),
+        ("mrr", "MRR"),
+        ("nps", "NPS"),
+        ("pt", "PT"),
+        ("qa", "QA"),
+        ("sla", "SLA"),
+        ("sle", "SLE"),
+        ("slo", "SLO"),
+        ("url", "URL"),
+        ("wip", "WIP"),
+    ];
+    let written = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, written)| *written);
+    name.split(['_', '-', ' ']).map(|word: &str| written(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// `1 error`, `2 errors`.

@@ -114,7 +114,7 @@ impl Plan {
         kinds.sort_by_key(|id| {
             let kind = catalogue.get(*id);
             let group = GROUPS.iter().position(|group| *group == kind.group).unwrap_or(GROUPS.len());
-            (group, kind.group.clone(), kind.declared_only, Some(*id) == self.people, *id)
+            (group, kind.group.clone(), kind.declared_only, kind.order, *id)
         });
         kinds
     }

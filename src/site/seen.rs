@@ -10,7 +10,9 @@ use crate::config::Config;
 use crate::expr::Datum;
 use crate::kind::{Catalogue, KindId, Meaning};
 use crate::model::native::Flow;
-use crate::model::{Artifact, ArtifactId, BodyLink, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Value};
+use crate::model::{
+    Artifact, ArtifactId, BodyLink, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference, Value,
+};
 use crate::quantity::Date;
 use crate::source::{SourceId, Span};
 
@@ -146,6 +148,11 @@ impl<'a> Seen<'a> {
     /// What a value leads to: which ids there are is part of the ground.
     pub(super) fn behind(self, value: &Value) -> Option<ArtifactId> {
         self.model.behind(value)
+    }
+
+    /// Where a reference leads.
+    pub(super) fn target(self, reference: &Reference) -> Option<ArtifactId> {
+        self.model.target(reference)
     }
 
     /// The one person who holds a role.

@@ -4,7 +4,7 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
 use crate::source::Span;
 
-use super::{is_team, teams};
+use super::teams;
 
 /// One dependency of a team on another.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +32,7 @@ pub(in crate::lint) fn all(model: &Model) -> Vec<Dependency<'_>> {
             let part = |meaning| model.meaning_in(team, record, meaning);
             let Some(named) = part(Meaning::OtherTeam) else { continue };
             let other = model.behind(named);
-            if let Some(other) = other.filter(|other| *other != team && is_team(model, *other) && model.is_active(*other)) {
+            if let Some(other) = other.filter(|other| *other != team && model.is_team(*other) && model.is_active(*other)) {
                 let severity = part(Meaning::DependencySeverity).and_then(Value::as_text);
                 found.push(Dependency { team, other, severity, place: named.span });
             }

@@ -4,7 +4,7 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
 use crate::source::Span;
 
-use super::{is_team, teams};
+use super::teams;
 
 /// One interaction, as one side describes it.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,7 @@ fn of(model: &Model, team: ArtifactId) -> Vec<Interaction<'_>> {
         let record = Value::as_record(entry)?;
         let part = |meaning| model.meaning_in(team, record, meaning);
         let named = part(Meaning::OtherTeam)?;
-        let other = model.behind(named).filter(|other| *other != team && is_team(model, *other))?;
+        let other = model.behind(named).filter(|other| *other != team && model.is_team(*other))?;
         let word = |meaning| part(meaning).and_then(Value::as_text);
         Some(Interaction {
             team,

@@ -62,7 +62,7 @@ pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
     }
     let people_known = model.knows_people();
     match target {
-        Target::WrongKind(found) if people_known || super::is_team(model, found) => Owner::Other(found),
+        Target::WrongKind(found) if people_known || model.is_team(found) => Owner::Other(found),
         _ if is_group(&reference.id) => Owner::Group(name),
         Target::Missing if people_known => Owner::Unknown(name),
         _ => Owner::Unsure,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model};
 
-use super::{is_team, teams};
+use super::teams;
 
 /// The teams of a stream, as each side says.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +34,7 @@ pub(in crate::lint) fn stream_of(model: &Model, id: ArtifactId) -> Option<Artifa
 /// The teams in force that say they serve a stream.
 pub(in crate::lint) fn claiming(model: &Model, stream: ArtifactId) -> BTreeSet<ArtifactId> {
     let from = model.referring(stream).map(|reference| reference.from);
-    let serves = |team: &ArtifactId| is_team(model, *team) && model.is_active(*team) && stream_of(model, *team) == Some(stream);
+    let serves = |team: &ArtifactId| model.is_team(*team) && model.is_active(*team) && stream_of(model, *team) == Some(stream);
     from.chain([stream]).filter(serves).collect()
 }
 

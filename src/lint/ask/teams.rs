@@ -13,11 +13,6 @@ pub(in crate::lint) struct Member<'m> {
     pub(in crate::lint) entry: &'m Value,
 }
 
-/// Whether an artifact is a team.
-pub(in crate::lint) fn is_team(model: &Model, id: ArtifactId) -> bool {
-    model.catalogue.get(model.artifact(id).kind).fields.meaning(Meaning::Members).is_some()
-}
-
 /// The teams in force.
 pub(in crate::lint) fn teams(model: &Model) -> Vec<ArtifactId> {
     model.with_meaning(Meaning::Members).filter(|id| model.is_active(*id)).collect()

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::ask::{is_team, members};
+use crate::lint::ask::members;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +20,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none() && subject.artifact.is_active()) else {
         return;
     };
-    let Some(team) = model.behind(&given.value).filter(|team| is_team(model, *team) && *team != id) else { return };
+    let Some(team) = model.behind(&given.value).filter(|team| model.is_team(*team) && *team != id) else { return };
     let (Some(person), Some(owner)) = (model.accountable(id), model.meaning(id, Meaning::AccountableOwner)) else { return };
     let members = members(model, team);
     if members.is_empty() || members.iter().any(|member| member.person == person) || model.accountable(team) == Some(person) {

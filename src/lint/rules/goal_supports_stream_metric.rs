@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
-use crate::lint::ask::{is_team, metrics, stream_of};
+use crate::lint::ask::{metrics, stream_of};
 
 pub(super) static RULE: Rule = Rule {
     id: "goal-supports-stream-metric",
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let (model, id) = (subject.artifact.model, subject.artifact.id);
-    let Some(stream) = stream_of(model, id).filter(|_| subject.artifact.is_active() && is_team(model, id)) else { return };
+    let Some(stream) = stream_of(model, id).filter(|_| subject.artifact.is_active() && model.is_team(id)) else { return };
     let goals: BTreeSet<String> = metrics(model, stream).into_iter().map(|metric| metric.id).collect();
     if goals.is_empty() || model.artifact(stream).partial {
         return;

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
-use crate::lint::ask::{citing, is_metric, is_team};
+use crate::lint::ask::{citing, is_metric};
 
 pub(super) static RULE: Rule = Rule {
     id: "linked-document",
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let of_itself = is_team(subject.model, subject.id) || is_metric(subject.model, subject.id);
+    let of_itself = subject.model.is_team(subject.id) || is_metric(subject.model, subject.id);
     let owned = subject.kind.fields.meaning(Meaning::AccountableOwner).is_some();
     let named_right = subject.model.document(subject.artifact.document).unknown_kinds.is_empty();
     if !named_right || of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {

@@ -3,8 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::Model;
-
-use crate::lint::ask::handoffs;
+use crate::model::native::Handoffs;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-handoff-per-pair",
@@ -17,10 +16,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    let contracts = handoffs::all(model);
-    for (at, later) in contracts.iter().enumerate().filter(|(_, contract)| !contract.returns) {
-        let opposite = |earlier: &&handoffs::Handoff| !earlier.returns && (earlier.from, earlier.to) == (later.to, later.from);
-        let Some(earlier) = contracts[..at].iter().find(opposite) else { continue };
+    let handoffs = Handoffs::of(model);
+    for later in handoffs.contracts().iter().filter(|contract| !contract.returns) {
+        let mut opposite = handoffs.covering(later.to, later.from).filter(|earlier| !earlier.returns && earlier.id < later.id);
+        let Some(earlier) = opposite.next() else { continue };
         let [one, other] = [earlier, later].map(|contract| &model.artifact(contract.from).title);
         let draft = Draft::at(later.place, format!("{one} and {other} hand work to each other in two contracts"))
             .also(earlier.place, "and the other way")

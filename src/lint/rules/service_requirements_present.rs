@@ -7,7 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 
-use crate::lint::ask::{is_team, stream_of, with_parents};
+use crate::lint::ask::{stream_of, with_parents};
 
 pub(super) static RULE: Rule = Rule {
     id: "service-requirements-present",
@@ -32,7 +32,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
     }
     for (id, service) in model.iter().filter(|(id, _)| !covered.contains(id)) {
-        let Some(team) = service.parent.filter(|team| is_team(model, *team) && model.is_active(*team)) else { continue };
+        let Some(team) = service.parent.filter(|team| model.is_team(*team) && model.is_active(*team)) else { continue };
         let in_production = model.meaning(id, Meaning::Lifecycle).and_then(|field| field.value.as_text()) == Some("production");
         let owned = model.list(team, Meaning::OwnedServices).iter().any(|entry| entry.span == service.record.span);
         let streams = stream_of(model, team).map(|stream| with_parents(model, stream)).unwrap_or_default();

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use crate::expr::Data;
 use crate::model::{ArtifactId, Model, Record};
 use crate::quantity::Quantity;
+use crate::source::Span;
 
 use super::text;
 
@@ -17,8 +18,6 @@ pub struct Flow {
     pub steps: Vec<FlowStep>,
     /// Working hours in a day, for display.
     pub hours_per_day: f64,
-    /// Working hours in a calendar hour where lead times were measured by the calendar, else 1.
-    basis: f64,
 }
 
 /// One step with what was measured.
@@ -28,6 +27,12 @@ pub struct FlowStep {
     pub id: Option<String>,
     /// The team as written.
     pub team: Option<String>,
+    /// The team that was meant, where it is declared.
+    pub team_id: Option<ArtifactId>,
+    /// Where the team is written.
+    pub place: Span,
+    /// The handoff by which the work came to the step.
+    pub handoff: Option<ArtifactId>,
     pub process_time: Option<f64>,
     pub lead_time: Option<f64>,
     pub complete_accurate: Option<f64>,
@@ -37,14 +42,19 @@ pub struct FlowStep {
 }
 
 impl FlowStep {
-    fn of(record: &Record) -> Self {
+    /// `basis` is the share of a calendar hour that is worked, where lead times were measured by the calendar, else 1.
+    fn of(model: &Model, record: &Record, basis: f64) -> Self {
         let hours = |name: &str| record.get(name).and_then(|value| value.as_quantity()).map(Quantity::amount);
-        let (process_time, wait) = (hours("pt"), hours("wait"));
-        let lead_time = hours("lt").or_else(|| Some(process_time? + wait?));
+        let (process_time, wait) = (hours("pt"), hours("wait").map(|wait| wait * basis));
+        let lead_time = hours("lt").map(|lead| lead * basis).or_else(|| Some(process_time? + wait?));
+        let leads_to = |name: &str| record.get(name).and_then(|value| model.behind(value));
         Self {
             name: record.text("step").unwrap_or_default().to_owned(),
             id: record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()),
             team: record.text("team").map(str::to_owned),
+            team_id: leads_to("team"),
+            place: record.get("team").map_or(record.span, |team| team.span),
+            handoff: leads_to("handoff"),
             process_time,
             lead_time,
             complete_accurate: hours("ca"),
@@ -64,14 +74,18 @@ impl Flow {
     /// The flow of a map; `None` when the artifact has no steps.
     pub fn of(model: &Model, id: ArtifactId) -> Option<Self> {
         let record = &model.artifact(id).record;
-        let steps: Vec<FlowStep> =
-            record.list("steps").iter().filter_map(|step| step.as_record()).map(|step| FlowStep::of(step)).collect();
         let calendar = model.config.organisation.calendar();
         let week = calendar.hours_per_day * calendar.days_per_week;
         let by_calendar = record.text("basis") == Some("calendar");
         // A written day already counts the hours of a working day; a calendar week has seven of them.
         let basis = if by_calendar { week / (7.0 * calendar.hours_per_day) } else { 1.0 };
-        (!steps.is_empty()).then_some(Self { steps, hours_per_day: calendar.hours_per_day, basis })
+        let steps: Vec<FlowStep> = record
+            .list("steps")
+            .iter()
+            .filter_map(|step| step.as_record())
+            .map(|step| FlowStep::of(model, step, basis))
+            .collect();
+        (!steps.is_empty()).then_some(Self { steps, hours_per_day: calendar.hours_per_day })
     }
 
     /// Work and lead time in hours on the longest path; `None` when a step lacks one.
@@ -79,7 +93,7 @@ impl Flow {
         let mut sequential = (0.0, 0.0);
         let mut longest: BTreeMap<&str, (f64, f64)> = BTreeMap::new();
         for step in &self.steps {
-            let (work, lead) = (step.process_time? * step.share, step.lead_time? * self.basis * step.share);
+            let (work, lead) = (step.process_time? * step.share, step.lead_time? * step.share);
             match &step.parallel {
                 None => sequential = (sequential.0 + work, sequential.1 + lead),
                 Some(group) => {
@@ -105,11 +119,24 @@ impl Flow {
         self.steps.iter().try_fold(1.0, |rolled, step| Some(rolled * (1.0 - step.share * (1.0 - step.complete_accurate?))))
     }
 
-    /// The neighbouring steps that belong to different teams, by the position of the first.
-    pub fn handoffs(&self) -> Option<Vec<usize>> {
+    /// The steps between which work passes, by position: neighbours, where steps that run side by side count as one place, and each
+    /// of them gives to each of those after it.
+    pub fn passages(&self) -> Vec<(usize, usize)> {
+        let together =
+            |a: &usize, b: &usize| self.steps[*a].parallel.is_some() && self.steps[*a].parallel == self.steps[*b].parallel;
+        let positions: Vec<usize> = (0..self.steps.len()).collect();
+        let places: Vec<&[usize]> = positions.chunk_by(together).collect();
+        let between = |pair: &[&[usize]]| -> Vec<(usize, usize)> {
+            pair[0].iter().flat_map(|giving| pair[1].iter().map(|taking| (*giving, *taking))).collect()
+        };
+        places.windows(2).flat_map(between).collect()
+    }
+
+    /// The steps between which work changes teams, by position; nothing where a step has no team.
+    pub fn handoffs(&self) -> Option<Vec<(usize, usize)>> {
         self.steps.iter().all(|step| step.team.is_some()).then_some(())?;
-        let pairs = self.steps.windows(2).enumerate();
-        Some(pairs.filter(|(_, pair)| pair[0].team != pair[1].team).map(|(at, _)| at).collect())
+        let changes = |(giving, taking): &(usize, usize)| self.steps[*giving].team != self.steps[*taking].team;
+        Some(self.passages().into_iter().filter(changes).collect())
     }
 
     /// The step with the longest wait, by position.
@@ -123,7 +150,7 @@ impl Flow {
     pub fn worst_handoff(&self) -> Option<usize> {
         let share = |at: &usize| self.steps[*at].complete_accurate;
         let mut worst: Option<usize> = None;
-        for at in self.handoffs()? {
+        for (at, _) in self.handoffs()? {
             let lower = share(&at).is_some_and(|own| worst.as_ref().and_then(&share).is_none_or(|known| own < known));
             if lower {
                 worst = Some(at);

@@ -1,6 +1,7 @@
 //! Computations that an expression would make unreadable; each is a variant of [`Native`] and a file here.
 
 mod flow_totals;
+mod handoffs;
 
 use crate::expr::{Data, Datum};
 use crate::kind::Native;
@@ -8,6 +9,7 @@ use crate::kind::Native;
 use super::{ArtifactId, Model};
 
 pub use flow_totals::{Flow, FlowStep};
+pub use handoffs::{Boundary, Contract, Handoffs, Seen};
 
 /// Works out one value of a native computation; missing when the document lacks what it needs.
 pub(super) fn compute(native: Native, name: &str, model: &Model, id: ArtifactId) -> Datum {

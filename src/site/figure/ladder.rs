@@ -84,9 +84,9 @@ fn waits(steps: &mut [Step], flow: &Flow) {
     if let Some(step) = flow.bottleneck().and_then(|at| steps.get_mut(at)) {
         step.bottleneck = true;
     }
-    for at in flow.handoffs().unwrap_or_default() {
-        let from = steps[at].team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
-        if let Some(next) = steps.get_mut(at + 1) {
+    for (giving, taking) in flow.handoffs().unwrap_or_default() {
+        let from = steps[giving].team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
+        if let Some(next) = steps.get_mut(taking) {
             let to = next.team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
             next.handoff = Some(Handoff { label: format!("{from} → {to}"), note: None, href: None });
         }

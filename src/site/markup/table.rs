@@ -59,7 +59,7 @@ pub(super) fn figure(html: &mut Html, figure: &Figure, words: &Words) {
     if !figure.outline.is_empty() {
         html.raw("\n<div class=\"outline-holder\">").raw(&figure.outline).raw("</div>");
     }
-    html.raw("\n<figcaption>").text(&figure.caption).raw("</figcaption>\n</figure>");
+    html.raw("\n<figcaption class=\"visually-hidden\">").text(&figure.caption).raw("</figcaption>\n</figure>");
     if let Some(same) = &figure.table {
         html.raw("\n<details class=\"as-table\">\n<summary>").text(words.get("as_table")).raw("</summary>\n");
         table(html, same, words);

@@ -24,7 +24,10 @@ struct Filling<'a> {
     id: ArtifactId,
     artifact: &'a Artifact,
     kind: &'a Kind,
+    /// What a card says at a glance.
     facts: Vec<Fact>,
+    /// The other facts.
+    details: Vec<Fact>,
     sections: Vec<Section>,
     /// Fields that are shown already.
     shown: BTreeSet<String>,
@@ -35,10 +38,21 @@ struct Filling<'a> {
 pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     let artifact = here.model.artifact(id);
     let kind = here.model.catalogue.get(artifact.kind);
-    let mut filling =
-        Filling { here, id, artifact, kind, facts: Vec::new(), sections: Vec::new(), shown: BTreeSet::new(), drawn: Vec::new() };
+    let mut filling = Filling {
+        here,
+        id,
+        artifact,
+        kind,
+        facts: Vec::new(),
+        details: Vec::new(),
+        sections: Vec::new(),
+        shown: BTreeSet::new(),
+        drawn: Vec::new(),
+    };
     filling.views();
+    let pictures = filling.sections.len();
     filling.other_facts();
+    filling.place_details(pictures);
     filling.other_records();
     let is_person = Some(artifact.kind) == here.plan.people;
     if is_person {
@@ -144,7 +158,7 @@ impl Filling<'_> {
         self.artifact.sections.iter().any(|section| section.field == field)
     }
 
-    /// The fields that are facts and that no view shows.
+    /// The fields that are facts and that no view shows. Computed values are shown where no card chooses among them.
     fn other_facts(&mut self) {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
@@ -165,8 +179,11 @@ impl Filling<'_> {
                 let block = BlockView::List { items: items.collect(), ordered: false };
                 self.sections.push(Section::new(label(&field.name), format!("field-{}", slug(&field.name)), vec![block]));
             } else {
-                self.facts.extend(facts::one(self.here, self.id, &field.name));
+                self.details.extend(facts::one(self.here, self.id, &field.name));
             }
+        }
+        if self.kind.views.iter().any(|view| view.layout == ViewLayout::Card) {
+            return;
         }
         let lists = self.kind.computed.iter().filter(|computed| !self.shown.contains(&computed.name));
         let scalars: Vec<Fact> = lists
@@ -176,7 +193,17 @@ impl Filling<'_> {
             })
             .filter_map(|computed| facts::one(self.here, self.id, &computed.name))
             .collect();
-        self.facts.extend(scalars);
+        self.details.extend(scalars);
+    }
+
+    /// The other facts follow what is drawn, for a reader who wants to see first; without a picture they are facts like all.
+    fn place_details(&mut self, pictures: usize) {
+        let details = std::mem::take(&mut self.details);
+        if pictures == 0 {
+            self.facts.extend(details);
+        } else if !details.is_empty() {
+            self.sections.insert(pictures, Section::new("Details", "view-details", vec![BlockView::Facts { facts: details }]));
+        }
     }
 
     /// The lists of records that no view shows.

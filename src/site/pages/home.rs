@@ -40,9 +40,13 @@ pub(super) fn view(here: Here<'_>) -> PageView {
     view
 }
 
-fn whole(here: Here<'_>, kind: KindId) -> Vec<ArtifactId> {
+fn active(here: Here<'_>, kind: KindId) -> impl Iterator<Item = ArtifactId> + '_ {
     let members = here.plan.members.get(&kind).map_or(&[][..], Vec::as_slice);
-    members.iter().copied().filter(|id| here.model.artifact(*id).parent.is_none() && !here.model.is_retired(*id)).collect()
+    members.iter().copied().filter(move |id| !here.model.is_retired(*id))
+}
+
+fn whole(here: Here<'_>, kind: KindId) -> Vec<ArtifactId> {
+    active(here, kind).filter(|id| here.model.artifact(*id).parent.is_none()).collect()
 }
 
 fn stats(here: Here<'_>) -> Vec<StatView> {
@@ -54,11 +58,15 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         tone,
     };
     let mut stats = Vec::new();
-    let kinds = here.plan.in_order(here.model.catalogue).into_iter().filter(|kind| !whole(here, *kind).is_empty());
-    for kind in kinds.take(3) {
+    let mut groups = Vec::new();
+    for kind in here.plan.in_order(here.model.catalogue) {
         let Some(address) = here.plan.addresses.index(kind) else { continue };
         let of = here.model.catalogue.get(kind);
-        let count = whole(here, kind).len();
+        let count = active(here, kind).count();
+        if count == 0 || groups.contains(&&of.group) {
+            continue;
+        }
+        groups.push(&of.group);
         let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }

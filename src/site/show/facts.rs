@@ -17,13 +17,23 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
     let kind = here.model.catalogue.get(artifact.kind);
     if let Some(value) = artifact.record.get(name) {
         let field = kind.fields.get(name);
-        let values = value::values(here, value, field);
+        let values = match pointed_at(here, id, value) {
+            Some(target) => vec![vec![here.artifact(target)]],
+            None => value::values(here, value, field),
+        };
         let words = values.iter().map(|run| value::words(run).chars().count()).sum::<usize>();
         let wide = words > WIDE && matches!(field.map(|field| &field.of.base), Some(Base::Text));
         return Some(Fact { term: label(name), help: None, values, wide });
     }
     let shown = value::computed(here.model.computed(id, name)?)?;
     Some(Fact { help: None, ..Fact::one(label(name), shown) })
+}
+
+/// What a record that says nothing but an id points at.
+fn pointed_at(here: Here<'_>, id: ArtifactId, value: &Value) -> Option<ArtifactId> {
+    let [only] = value.as_record()?.fields.as_slice() else { return None };
+    let reference = here.model.references_of(id).iter().find(|reference| reference.span == only.value.span)?;
+    here.model.target(&reference.reference)
 }
 
 /// Whether a field of the kind is shown as a fact when nothing else shows it: neither records nor what the page's head says.
