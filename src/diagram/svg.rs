@@ -349,7 +349,7 @@ fn num(out: &mut String, value: f64) {
     }
     let tenths = tenths.unsigned_abs();
     digits(out, tenths / 10);
-    if tenths % 10 > 0 {
+    if !tenths.is_multiple_of(10) {
         out.push('.');
         digits(out, tenths % 10);
     }

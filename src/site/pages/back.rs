@@ -62,10 +62,8 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
 pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a, str> {
     let fields = fields(here, reference);
     let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
-    worded.map(Cow::Borrowed).unwrap_or_else(|| {
-        let last = fields.last().map_or("", |field| field.name.as_str());
-        format!("{} of", label(last).to_lowercase()).into()
-    })
+    let other = || format!("{} of", label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase());
+    worded.map_or_else(|| other().into(), Cow::Borrowed)
 }
 
 /// The fields on the way to a reference.
