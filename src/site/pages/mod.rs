@@ -36,7 +36,23 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Rule(rule) => rules::rule(here, rule),
         Subject::Kinds => kinds::index(here),
         Subject::Kind(kind) => kinds::kind(here, *kind),
-        Subject::NotFound => PageView { layout: Layout::NotFound, ..page(here, "Not found") },
+        Subject::NotFound => not_found(here),
+    }
+}
+
+/// What a server shows wherever nothing is. How deep that was nobody knows, so that its links start at the root of the server when
+/// it is known where the site lies on it.
+fn not_found(here: Here<'_>) -> PageView {
+    let view = PageView { layout: Layout::NotFound, ..page(here, "Not found") };
+    let path_of = |url: &str| {
+        let path = url.split_once("://")?.1.split_once('/').map_or("", |(_, path)| path).trim_matches('/');
+        path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte)).then(|| path.to_owned())
+    };
+    let path = if here.plan.site.live { Some(String::new()) } else { here.model.config.url.as_deref().and_then(path_of) };
+    match path {
+        None => view,
+        Some(path) if path.is_empty() => PageView { root: "/".to_owned(), ..view },
+        Some(path) => PageView { root: format!("/{path}/"), ..view },
     }
 }
 
