@@ -46,6 +46,7 @@ enum Outcome {
 
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> ExitCode {
+    work_along(&cli.command);
     let mut output = Output::new(cli.global.color, cli.global.quiet);
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
@@ -69,5 +70,13 @@ pub fn run(cli: &Cli) -> ExitCode {
             output.error(&error.to_string());
             ExitCode::from(2)
         }
+    }
+}
+
+/// Lets the thread that waits for parallel work do its share. That of `watch` only waits, for the threads that answer.
+fn work_along(command: &Command) {
+    if !matches!(command, Command::Watch(_)) {
+        // It fails where there are workers already, and those serve as well.
+        let _ = rayon::ThreadPoolBuilder::new().use_current_thread().build_global();
     }
 }

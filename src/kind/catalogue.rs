@@ -1,10 +1,9 @@
 //! All kinds of a run, found by any word for them.
 
-use indexmap::IndexMap;
-
 use crate::syntax::nearest;
 
 use super::Kind;
+use super::field::Ordered;
 
 /// A kind of a [`Catalogue`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,7 +20,7 @@ impl KindId {
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
     kinds: Vec<Kind>,
-    words: IndexMap<String, KindId>,
+    words: Ordered<String, KindId>,
 }
 
 impl Catalogue {

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::yaml;
 
 use super::load::{Envelope, envelope};
@@ -42,18 +43,25 @@ pub fn shared_envelope() -> &'static Envelope {
 ///
 /// The faults are empty: a test loads every built-in kind.
 pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFault> {
+    let files: Vec<(SourceId, &str)> = BUILTIN
+        .dirs()
+        .filter_map(|folder| {
+            let text = text_of(folder, "kind.yaml")?;
+            let path = format!("orgdocs:kinds/{}/kind.yaml", folder.path().display());
+            Some((sources.add(SourceFile::new(path, text)), text))
+        })
+        .collect();
+    let read = |(source, text): (SourceId, &str)| -> Vec<_> {
+        let roots = yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root);
+        roots.map(|root| load(&root, text, shared_envelope())).collect()
+    };
+    let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = files.into_par_iter().flat_map_iter(read).collect();
     let mut faults = Vec::new();
-    for folder in BUILTIN.dirs() {
-        let Some(text) = text_of(folder, "kind.yaml") else { continue };
-        let path = format!("orgdocs:kinds/{}/kind.yaml", folder.path().display());
-        let source = sources.add(SourceFile::new(path, text));
-        for root in yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root) {
-            let (kind, found) = load(&root, text, shared_envelope());
-            faults.extend(found);
-            if let Some(kind) = kind {
-                let added = catalogue.add(super::Kind { builtin: true, ..kind });
-                debug_assert!(added.is_ok(), "built-in kinds have different names");
-            }
+    for (kind, found) in loaded {
+        faults.extend(found);
+        if let Some(kind) = kind {
+            let added = catalogue.add(super::Kind { builtin: true, ..kind });
+            debug_assert!(added.is_ok(), "built-in kinds have different names");
         }
     }
     faults

@@ -1,9 +1,8 @@
 //! Fields and records of a kind.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use indexmap::IndexMap;
+use foldhash::HashMap;
 
 use crate::expr::Expr;
 use crate::source::Span;
@@ -45,10 +44,13 @@ pub enum Takes {
     Others,
 }
 
+/// A map in the author's order, asked for every key of every document.
+pub(super) type Ordered<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomState>;
+
 /// Fields by name, in the author's order.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {
-    by_name: IndexMap<Name, Field>,
+    by_name: Ordered<Name, Field>,
     spellings: HashMap<String, usize>,
     /// By meaning, the position of the first field that has it.
     meanings: Vec<Option<usize>>,

@@ -1,13 +1,12 @@
 //! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
 
-use indexmap::IndexMap;
-
 use crate::expr::Expr;
 use crate::finding::Phase;
 use crate::quantity::{self, Quantity};
 use crate::source::{SourceId, Span};
 use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
+use super::field::Ordered;
 use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
@@ -38,7 +37,7 @@ pub struct Kind {
     pub review_every: Vec<(Phase, Quantity)>,
     /// Its own fields, then those of the envelope.
     pub fields: Fields,
-    pub types: IndexMap<String, RecordType>,
+    pub types: Ordered<String, RecordType>,
     pub computed: Vec<Computed>,
     pub checks: Vec<Check>,
     pub views: Vec<ViewSpec>,
@@ -104,7 +103,7 @@ pub fn load(node: &Node, text: &str, envelope: &Envelope) -> (Option<Kind>, Vec<
 #[derive(Debug, Clone, Default)]
 pub struct Envelope {
     pub(super) fields: Fields,
-    pub(super) types: IndexMap<String, RecordType>,
+    pub(super) types: Ordered<String, RecordType>,
 }
 
 /// Reads the envelope, written in the same notation as a kind.
@@ -313,7 +312,7 @@ fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Qua
 }
 
 /// Reports record names that no type of the kind has.
-fn known_records(fields: &Fields, types: &IndexMap<String, RecordType>, faults: &mut Vec<KindFault>) {
+fn known_records(fields: &Fields, types: &Ordered<String, RecordType>, faults: &mut Vec<KindFault>) {
     let own = fields.iter().filter(|field| !field.envelope);
     let inner = types.values().flat_map(|of| of.fields.iter());
     for field in own.chain(inner) {

@@ -1,16 +1,15 @@
 //! The names that expressions of a kind may use, with the shapes of their values.
 
-use indexmap::IndexMap;
-
 use crate::expr::{Arity, Shape, Shapes};
 
+use super::field::Ordered;
 use super::{Base, ComputedBy, Field, Fields, Native, RecordType};
 
 /// The names of one kind; `bind` adds those that a check introduces.
 #[derive(Debug, Clone)]
 pub(super) struct KindShapes<'k> {
     fields: &'k Fields,
-    types: &'k IndexMap<String, RecordType>,
+    types: &'k Ordered<String, RecordType>,
     computed: Vec<(String, Shape)>,
     bound: Vec<(String, Shape)>,
 }
@@ -21,7 +20,7 @@ const EDGE: &str = "edge";
 const COMPARISON: &str = "comparison";
 
 impl<'k> KindShapes<'k> {
-    pub(super) fn new(fields: &'k Fields, types: &'k IndexMap<String, RecordType>) -> Self {
+    pub(super) fn new(fields: &'k Fields, types: &'k Ordered<String, RecordType>) -> Self {
         Self { fields, types, computed: Vec::new(), bound: Vec::new() }
     }
 

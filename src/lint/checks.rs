@@ -6,9 +6,8 @@ use crate::model::{self, CheckScope, Record};
 
 use super::{ArtifactSubject, Draft, Sink};
 
-/// Runs one check on one artifact.
-pub(super) fn run(subject: &ArtifactSubject<'_>, check: &Check, sink: &mut Sink) {
-    let mut scope = CheckScope::new(subject.model, subject.id);
+/// Runs one check on one artifact, whose scope this is.
+pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, mut scope: CheckScope<'m>, sink: &mut Sink) {
     let Some(each) = &check.each else {
         return once(subject, check, None, &mut scope, sink);
     };
@@ -24,7 +23,7 @@ pub(super) fn run(subject: &ArtifactSubject<'_>, check: &Check, sink: &mut Sink)
     }
 }
 
-fn once(subject: &ArtifactSubject<'_>, check: &Check, item: Option<&Datum>, scope: &mut CheckScope<'_>, sink: &mut Sink) {
+fn once<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, item: Option<&Datum>, scope: &mut CheckScope<'m>, sink: &mut Sink) {
     for (name, expr) in &check.lets {
         match expr.evaluate(scope) {
             Outcome::Known(value) => scope.bind(name, value),

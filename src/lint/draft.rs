@@ -95,4 +95,9 @@ impl Sink {
     pub fn report(&mut self, draft: Draft) {
         self.drafts.push(draft);
     }
+
+    /// Gives every draft away, so that the next rule finds an empty sink.
+    pub(super) fn hand_over(&mut self, take: impl FnMut(Draft)) {
+        self.drafts.drain(..).for_each(take);
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Level, RuleId};
-use crate::model::{ArtifactId, DocumentId, Model};
+use crate::model::{ArtifactId, CheckScope, DocumentId, Model};
 use crate::source::SourceId;
 
 use super::rules::RULES;
@@ -32,18 +32,24 @@ struct Drafted<'r> {
     draft: Draft,
 }
 
+/// A rule with the line of its page that says why.
+type Paged = (&'static Rule, String);
+
 /// Runs all rules on a model.
 pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
-    let pages: Vec<(&'static Rule, String)> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
+    let pages: Vec<Paged> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     let each_rule = |at: usize| {
         let (rule, why) = &pages[at];
         whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft })
     };
     drafted.par_extend((0..pages.len()).into_par_iter().flat_map_iter(each_rule));
-    let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &pages, ArtifactId::at(at)) };
+    let that = |looks: fn(&Check) -> bool| -> Vec<&Paged> { pages.iter().filter(|(rule, _)| looks(&rule.check)).collect() };
+    let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
+    let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().flat_map_iter(each));
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &pages, DocumentId::at(at)) };
+    let rules = that(|check| matches!(check, Check::Document(_)));
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &rules, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().flat_map_iter(each_document));
 
     let mut deciding =
@@ -93,11 +99,11 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
     sink.drafts
 }
 
-fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rule, String)], id: ArtifactId) -> Vec<Drafted<'r>> {
+fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], id: ArtifactId) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
+    let mut sink = Sink::default();
     let subject = ArtifactSubject::new(model, policy, id);
-    for (rule, why) in pages {
-        let mut sink = Sink::default();
+    for (rule, why) in rules {
         match rule.check {
             Check::Artifact(check) => check(&subject, &mut sink),
             Check::Meaning(meaning, check) => {
@@ -109,13 +115,14 @@ fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rul
             }
             _ => {}
         }
-        let about = |draft: Draft| if draft.about.is_none() { draft.about(id) } else { draft };
-        found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft: about(draft) }));
+        sink.hand_over(|draft| {
+            let draft = if draft.about.is_none() { draft.about(id) } else { draft };
+            found.push(Drafted { rule: rule.facts(), why, draft });
+        });
     }
-    let kind = model.catalogue.get(model.artifact(id).kind);
-    for check in &kind.checks {
-        let mut sink = Sink::default();
-        checks::run(&ArtifactSubject::new(model, policy, id), check, &mut sink);
+    let scope = CheckScope::new(model, id);
+    for check in &subject.kind.checks {
+        checks::run(&subject, check, scope.clone(), &mut sink);
         let facts = RuleFacts {
             id: check.id.as_str(),
             level: check.level,
@@ -123,18 +130,18 @@ fn one_artifact<'r>(model: &'r Model, policy: &Policy, pages: &'r [(&'static Rul
             needs_today: check.needs_today,
             needs_phase: false,
         };
-        found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: facts, why: &check.why, draft }));
+        sink.hand_over(|draft| found.push(Drafted { rule: facts, why: &check.why, draft }));
     }
     found
 }
 
-fn one_document<'r>(model: &'r Model, pages: &'r [(&'static Rule, String)], id: DocumentId) -> Vec<Drafted<'r>> {
+fn one_document<'r>(model: &'r Model, rules: &[&'r Paged], id: DocumentId) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
-    for (rule, why) in pages {
+    let mut sink = Sink::default();
+    for (rule, why) in rules {
         if let Check::Document(check) = rule.check {
-            let mut sink = Sink::default();
             check(model, model.document(id), &mut sink);
-            found.extend(sink.drafts.into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft }));
+            sink.hand_over(|draft| found.push(Drafted { rule: rule.facts(), why, draft }));
         }
     }
     found
@@ -208,7 +215,7 @@ impl Deciding<'_> {
         None
     }
 
-    fn waivers(&mut self, pages: &[(&'static Rule, String)]) {
+    fn waivers(&mut self, pages: &[Paged]) {
         let model = self.model;
         let all = model.artifacts.iter().enumerate().flat_map(|(id, artifact)| {
             artifact.waivers.iter().enumerate().map(move |(at, waiver)| (ArtifactId::at(id), at, waiver))

@@ -3,8 +3,10 @@
 //! `/<plural>/<id>.html` for artifacts, the source path for ordinary pages, `<folder>/index.html` for README and index. A README of
 //! a kind's folder introduces the kind's index. Whatever collides gets a suffix, so that nothing is lost.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::kind::KindId;
 use crate::source::Span;
@@ -155,8 +157,8 @@ impl Model {
 /// Addresses in use, compared without case because some file systems do.
 #[derive(Default)]
 struct Given {
-    taken: BTreeMap<String, Option<Span>>,
-    folders: BTreeSet<String>,
+    taken: HashMap<String, Option<Span>>,
+    folders: HashSet<String>,
 }
 
 impl Given {
@@ -222,7 +224,8 @@ fn page_address(source: &str, is_index: bool) -> String {
 
 /// A name that every file system takes: no separators, control characters or leading dots.
 fn part(name: &str) -> String {
-    let plain = |c: char| if c.is_control() || "\\/:*?\"<>|#%".contains(c) { '-' } else { c };
+    let unsafe_here = |c: char| c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');
+    let plain = |c: char| if unsafe_here(c) { '-' } else { c };
     let mut safe: String = name.chars().map(plain).collect();
     if safe.len() > LONGEST_NAME {
         safe.truncate(safe.floor_char_boundary(LONGEST_NAME));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::kind::{KindId, Name};
+use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -40,12 +40,24 @@ pub struct Artifact {
     /// Fields whose heading is there, but with content of another shape under it.
     pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
+    pub standing: Standing,
     /// Whether any value is one that its field's type cannot read.
     pub malformed: bool,
     /// The parts of the body that fill fields, for the page: field name and its blocks.
     pub sections: Vec<BoundSection>,
     /// Whether the document's syntax lost part of it, so that a missing field may only be unread.
     pub partial: bool,
+}
+
+/// What a document's status says about its time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// In force; also without a status.
+    Active,
+    /// A draft, a proposal, or any other status.
+    Pending,
+    /// Archived, deprecated or superseded.
+    Retired,
 }
 
 /// A field with two sources.
@@ -76,6 +88,18 @@ pub struct Waiver {
     pub reason: Option<String>,
     pub until: Option<Date>,
     pub span: Span,
+}
+
+impl Standing {
+    /// The standing that a record of a kind has by its own status.
+    pub(super) fn of(kind: &Kind, record: &Record) -> Self {
+        let status = kind.fields.meaning(Meaning::Status).and_then(|field| record.text(&field.name));
+        match status {
+            None | Some("active" | "accepted") => Self::Active,
+            Some("archived" | "deprecated" | "superseded") => Self::Retired,
+            Some(_) => Self::Pending,
+        }
+    }
 }
 
 impl Artifact {

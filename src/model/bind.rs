@@ -9,7 +9,7 @@ use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
 use super::record::Records;
-use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Value, Waiver, patch, sections};
+use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Standing, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -72,6 +72,7 @@ impl Binder<'_> {
             title: title.0,
             head,
             waivers: waivers(entries()),
+            standing: Standing::of(kind, &record),
             malformed: is_malformed(&record),
             record: Arc::new(record),
             document: parts.document,

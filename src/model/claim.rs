@@ -142,7 +142,8 @@ impl<'a> Claims<'a> {
         if items.is_empty() || !items.iter().all(|item| item.as_map().is_some()) {
             return None;
         }
-        let kind = self.catalogue.iter().find(|(_, kind)| kind.plural == entry.key.text.replace('_', "-"))?.0;
+        let plural = entry.key.text.replace('_', "-");
+        let kind = self.catalogue.iter().find(|(_, kind)| kind.plural == plural)?.0;
         let plural = &self.catalogue.get(kind).plural;
         let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
         let in_folder = path.split('/').rev().skip(1).any(|part| part == plural);

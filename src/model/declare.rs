@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
 
-use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Target, Value};
+use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Standing, Target, Value};
 
 /// The artifacts that an artifact's records declare; the id of their parent is not yet known.
 pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Artifact> {
@@ -36,6 +36,7 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 doubles: Vec::new(),
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
+                standing: Standing::of(catalogue.get(declared), element),
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,

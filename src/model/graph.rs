@@ -1,7 +1,8 @@
 //! What points at what: every reference of a field and every link of a body, resolved.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;

@@ -1,9 +1,10 @@
 //! Links of bodies to what they lead to. A link is broken only when no reading of it resolves.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt};
 use percent_encoding::percent_decode_str;
 
 use crate::kind::Catalogue;
@@ -141,7 +142,7 @@ impl<'a> Links<'a> {
     }
 
     fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
-        if written.is_empty() || ["{{", "{%", "${", "<%", "{{<"].iter().any(|mark| written.contains(mark)) {
+        if written.is_empty() || is_template(written) {
             return LinkTarget::Prose;
         }
         if !written.contains('/')
@@ -182,11 +183,11 @@ impl<'a> Links<'a> {
                 continue;
             };
             for candidate in candidates(&joined, file.ends_with('/')) {
-                if let Some(page) = self.pages.get(candidate.as_str()) {
+                if let Some(page) = self.pages.get(&*candidate) {
                     return self.page(*page, anchor);
                 }
-                if self.files.contains(&candidate) {
-                    return LinkTarget::File(candidate);
+                if self.files.contains(&*candidate) {
+                    return LinkTarget::File(candidate.into_owned());
                 }
             }
             if self.is_folder(&joined) {
@@ -258,23 +259,22 @@ impl<'a> NearFiles<'a> {
 }
 
 /// The files that a written path may mean, most literal first.
-fn candidates(joined: &str, folder: bool) -> Vec<String> {
-    let mut found = Vec::new();
-    if !folder && !joined.is_empty() {
-        found.push(joined.to_owned());
-        found.push(format!("{joined}.md"));
-    }
-    let prefix = if joined.is_empty() { String::new() } else { format!("{joined}/") };
-    for name in ["index.md", "README.md", "readme.md", "index.html"] {
-        found.push(format!("{prefix}{name}"));
-    }
-    if let Some(page) = joined.strip_suffix(".html") {
-        found.push(format!("{page}.md"));
-        if let Some(folder) = page.strip_suffix("index") {
-            found.push(format!("{folder}README.md"));
-        }
-    }
-    found
+fn candidates(joined: &str, folder: bool) -> impl Iterator<Item = Cow<'_, str>> {
+    let literal = (!folder && !joined.is_empty()).then_some(joined).into_iter();
+    let page = literal.clone().map(|joined| format!("{joined}.md"));
+    let slash = if joined.is_empty() { "" } else { "/" };
+    let inside =
+        ["index.md", "README.md", "readme.md", "index.html"].into_iter().map(move |name| format!("{joined}{slash}{name}"));
+    let rendered = joined.strip_suffix(".html").into_iter().flat_map(|page| {
+        let introduction = page.strip_suffix("index").map(|folder| format!("{folder}README.md"));
+        [format!("{page}.md")].into_iter().chain(introduction)
+    });
+    literal.map(Cow::Borrowed).chain(page.chain(inside).chain(rendered).map(Cow::Owned))
+}
+
+/// Whether a destination is for another tool to fill in.
+fn is_template(written: &str) -> bool {
+    written.contains(['{', '<']) && ["{{", "{%", "${", "<%"].iter().any(|mark| written.contains(mark))
 }
 
 /// Whether a destination has a scheme or a host.

@@ -29,7 +29,7 @@ mod value;
 pub mod walk;
 
 pub use address::{Addresses, Collision};
-pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Waiver};
+pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Standing, Waiver};
 pub use build::{Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Target};

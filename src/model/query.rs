@@ -5,7 +5,7 @@ use crate::source::SourceId;
 
 use super::{
     Artifact, ArtifactId, Data, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Party, Record, Reference,
-    Target, Value,
+    Standing, Target, Value,
 };
 
 impl ArtifactId {
@@ -136,11 +136,8 @@ impl Model {
 
     /// Whether an artifact stands for the present: neither draft nor proposal nor retired. A declared one is as active as its parent.
     pub fn is_active(&self, id: ArtifactId) -> bool {
-        if let Some(parent) = self.artifact(id).parent {
-            return self.is_active(parent);
-        }
-        let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
-        matches!(status, None | Some("active" | "accepted"))
+        let artifact = self.artifact(id);
+        artifact.parent.map_or(artifact.standing == Standing::Active, |parent| self.is_active(parent))
     }
 
     /// Whether an artifact is a team: one whose kind has a field for members.
@@ -156,8 +153,7 @@ impl Model {
 
     /// Whether an artifact is retired: archived, deprecated or superseded.
     pub fn is_retired(&self, id: ArtifactId) -> bool {
-        let status = self.meaning(id, Meaning::Status).and_then(|field| field.value.as_text());
-        matches!(status, Some("archived" | "deprecated" | "superseded"))
+        self.artifact(id).standing == Standing::Retired
     }
 
     /// The references of fields that lead to an artifact.

@@ -13,7 +13,7 @@ use super::{ArtifactId, Incoming, Model, Record, Reference, declare};
 pub struct CheckScope<'m> {
     model: &'m Model,
     this: Datum,
-    bound: Vec<(String, Datum)>,
+    bound: Vec<(&'m str, Datum)>,
 }
 
 /// Evaluates a computed value; those worked out before it are fields of `self`.
@@ -34,16 +34,16 @@ impl<'m> CheckScope<'m> {
 
     /// The same scope with one more name.
     #[must_use]
-    pub fn with(&self, name: &str, value: Datum) -> Self {
+    pub fn with(&self, name: &'m str, value: Datum) -> Self {
         let mut scope = self.clone();
         scope.bind(name, value);
         scope
     }
 
     /// Gives a name a value.
-    pub fn bind(&mut self, name: &str, value: Datum) {
-        self.bound.retain(|(known, _)| known != name);
-        self.bound.push((name.to_owned(), value));
+    pub fn bind(&mut self, name: &'m str, value: Datum) {
+        self.bound.retain(|(known, _)| *known != name);
+        self.bound.push((name, value));
     }
 
     fn deref(&self, value: &Datum) -> Datum {
@@ -115,7 +115,7 @@ impl<'m> CheckScope<'m> {
 
 impl Scope for CheckScope<'_> {
     fn variable(&self, name: &str) -> Option<Datum> {
-        if let Some((_, value)) = self.bound.iter().rev().find(|(known, _)| known == name) {
+        if let Some((_, value)) = self.bound.iter().rev().find(|(known, _)| *known == name) {
             return Some(value.clone());
         }
         match name {

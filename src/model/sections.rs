@@ -4,8 +4,9 @@
 //! section, and only if what follows has the field's shape. Everything else is prose, and prose is never a fault.
 
 use crate::kind::{Base, Fields, Kind, Name, normalise_heading};
+use crate::quantity;
 use crate::source::Span;
-use crate::syntax::{Block, Heading, Node, Outline};
+use crate::syntax::{Block, Heading, Node, Outline, ScalarStyle};
 
 use super::headed;
 use super::lower::{Lower, Lowered};
@@ -41,6 +42,7 @@ pub(super) fn read(outline: &Outline, kind: &Kind, lower: &Lower<'_>) -> Body {
     }
     let under_title = &blocks[title_at.map_or(0, |at| at + 1)..];
     attribute_list(under_title, kind, lower, &mut body);
+    dated_lines(under_title, kind, lower, &mut body);
     lead(under_title, kind, &mut body);
     read_level(under_title, kind, lower, &mut body);
     body.found.extend(headed::read(under_title, kind, lower));
@@ -58,6 +60,27 @@ fn lead(blocks: &[Block], kind: &Kind, body: &mut Body) {
         let span = paragraph.text.span;
         let (field, node) = (field.name.clone(), paragraph.text.to_node());
         body.found.push(Found { field, key: span, heading: String::new(), node, block: span });
+    }
+}
+
+/// A line such as `Date: 2026-03-11` before the first heading, as the first records of decisions have it (Nygard, 2011).
+fn dated_lines(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body) {
+    for block in blocks.iter().take_while(|block| !matches!(block, Block::Heading(_))) {
+        let Block::Paragraph(paragraph) = block else { continue };
+        let Some((key, value)) = paragraph.text.words.split_once(": ") else { continue };
+        let Some(field) = kind.fields.find(key).filter(|field| field.of.base == Base::Date) else { continue };
+        if quantity::date(value).is_ok() {
+            let at = key.len() + 2;
+            let place = paragraph.text.locate(lower.text, at..at + value.len());
+            let node = Node::scalar(value, ScalarStyle::Prose, place);
+            body.found.push(Found {
+                field: field.name.clone(),
+                key: place,
+                heading: String::new(),
+                node,
+                block: paragraph.text.span,
+            });
+        }
     }
 }
 

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
+use rayon::prelude::*;
 
 use super::ReadFault;
 use super::disk::in_words;
@@ -40,11 +41,8 @@ pub struct Listing {
 pub struct ListedFile {
     /// Relative to the root, `/` between the parts; bytes that are not UTF-8 are replaced.
     pub path: String,
-    /// In bytes.
-    pub size: u64,
-    pub modified: Option<SystemTime>,
-    /// The inode, so that a replaced file is told from a touched one; 0 where there is none.
-    pub inode: u64,
+    /// What tells a changed file from an unchanged one; absent until somebody asks for it, with [`stamp`].
+    pub stamp: Option<Stamp>,
     /// The path it is a symbolic link to, when that is listed too: the same document twice.
     pub same_as: Option<String>,
     /// Why it cannot be read, when the walk already knows.
@@ -53,10 +51,20 @@ pub struct ListedFile {
     real: Option<PathBuf>,
 }
 
+/// What the disk says about a file without reading it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp {
+    /// In bytes.
+    pub size: u64,
+    pub modified: Option<SystemTime>,
+    /// So that a replaced file is told from a touched one; 0 where there is none.
+    pub inode: u64,
+}
+
 impl ListedFile {
     /// A file that a tree other than the disk lists.
-    pub fn new(path: impl Into<String>, size: u64) -> Self {
-        Self { path: path.into(), size, modified: None, inode: 0, same_as: None, fault: None, real: None }
+    pub fn new(path: impl Into<String>) -> Self {
+        Self { path: path.into(), stamp: None, same_as: None, fault: None, real: None }
     }
 
     /// Where it lies under `root`.
@@ -100,6 +108,14 @@ pub fn discover(root: &Path, filter: &Filter) -> Result<Listing, DiscoverError> 
         file.same_as = file.same_as.take().filter(|target| listed.contains(target));
     }
     Ok(Listing { files })
+}
+
+/// Stamps every file of a listing made under `root` that can be read.
+pub fn stamp(root: &Path, listing: &mut Listing) {
+    listing.files.par_iter_mut().filter(|file| file.fault.is_none()).for_each(|file| {
+        let found = fs::metadata(file.on_disk(root)).ok();
+        file.stamp = found.map(|found| Stamp { size: found.len(), modified: found.modified().ok(), inode: inode(&found) });
+    });
 }
 
 /// Compiles globs so that `drafts`, `drafts/` and `drafts/**` all stand for the folder and what it holds.
@@ -166,10 +182,9 @@ impl Walk {
         if kind.is_symlink() {
             self.link(entry.path(), relative);
         } else if kind.is_file() {
-            let found = entry.metadata().ok();
-            self.add(relative, found.as_ref(), None, None);
+            self.add(relative, None, None);
         } else {
-            self.add(relative, None, None, Some(ReadFault::NotRegular));
+            self.add(relative, None, Some(ReadFault::NotRegular));
         }
     }
 
@@ -178,20 +193,20 @@ impl Walk {
             Ok(target) => target,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let reason = "the symbolic link leads nowhere".to_owned();
-                return self.add(relative, None, None, Some(ReadFault::Unreadable { reason }));
+                return self.add(relative, None, Some(ReadFault::Unreadable { reason }));
             }
-            Err(_) => return self.add(relative, None, None, Some(ReadFault::LeadsOutside)),
+            Err(_) => return self.add(relative, None, Some(ReadFault::LeadsOutside)),
         };
         let Ok(inside) = target.strip_prefix(&self.canonical) else {
-            return self.add(relative, None, None, Some(ReadFault::LeadsOutside));
+            return self.add(relative, None, Some(ReadFault::LeadsOutside));
         };
         let Ok(found) = fs::metadata(&target) else { return };
         if found.is_file() {
-            self.add(relative, Some(&found), Some(spelled(inside)), None);
+            self.add(relative, Some(spelled(inside)), None);
         } else if !found.is_dir() {
-            self.add(relative, None, None, Some(ReadFault::NotRegular));
+            self.add(relative, None, Some(ReadFault::NotRegular));
         } else if fs::canonicalize(path.parent().unwrap_or(path)).is_ok_and(|parent| parent.starts_with(&target)) {
-            self.add(relative, None, None, Some(ReadFault::LeadsOutside));
+            self.add(relative, None, Some(ReadFault::LeadsOutside));
         } else if self.entered.insert(target.clone()) {
             let (known, inside) = (self.files.len(), inside.to_owned());
             self.folder(&target, &relative);
@@ -202,21 +217,13 @@ impl Walk {
         }
     }
 
-    fn add(&mut self, relative: PathBuf, found: Option<&fs::Metadata>, same_as: Option<String>, fault: Option<ReadFault>) {
+    fn add(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {
         if self.exclude.is_match(&relative) || !(self.every || self.include.is_match(&relative)) {
             return;
         }
         let path = spelled(&relative);
         let real = (Path::new(&path) != relative).then_some(relative);
-        self.files.push(ListedFile {
-            path,
-            size: found.map_or(0, fs::Metadata::len),
-            modified: found.and_then(|found| found.modified().ok()),
-            inode: found.map_or(0, inode),
-            same_as,
-            fault,
-            real,
-        });
+        self.files.push(ListedFile { path, stamp: None, same_as, fault, real });
     }
 
     /// A folder that the system keeps closed is listed in place of what it holds.
@@ -236,7 +243,7 @@ impl Walk {
         if let (Some(path), Some(error)) = (path, inner.io_error()) {
             let relative = shown.join(path.strip_prefix(folder).or_else(|_| path.strip_prefix(&self.root)).unwrap_or(&path));
             let reason = in_words(error);
-            self.add(relative, None, None, Some(ReadFault::Unreadable { reason }));
+            self.add(relative, None, Some(ReadFault::Unreadable { reason }));
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, discover, may_matter};
+pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, may_matter, stamp};
 use super::{ReadFault, SourceFile};
 
 /// Bytes that one document may have.

@@ -10,7 +10,7 @@ mod map;
 mod span;
 pub mod write;
 
-pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Tree, discover, may_matter};
+pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, may_matter};
 pub use file::{ReadFault, SourceFile};
 pub use map::{Place, SourceMap};
 pub use span::{SourceId, Span};

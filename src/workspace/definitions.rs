@@ -18,7 +18,7 @@ pub(super) struct Builtin {
 }
 
 /// All kinds, with what is wrong with the repository's own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Definitions {
     pub(super) catalogue: Arc<Catalogue>,
     pub(super) faults: Vec<KindFault>,

@@ -47,6 +47,13 @@ impl Memory {
         Self { lasting: true, ..Self::default() }
     }
 
+    /// Reads the built-in kinds, which no run changes.
+    pub(super) fn prepare(&mut self) {
+        if self.builtin.is_none() {
+            self.builtin = Some(Builtin::read(&mut self.sources));
+        }
+    }
+
     /// The configuration in its file, or the one without.
     pub(super) fn config(&mut self, file: Option<SourceFile>) -> Config {
         let Some(file) = file else {
@@ -110,15 +117,14 @@ impl Memory {
     }
 
     fn definitions(&mut self, files: Vec<SourceFile>) -> Definitions {
-        let builtin = self.builtin.take().unwrap_or_else(|| Builtin::read(&mut self.sources));
+        self.prepare();
         let own: Vec<Kept> = files.into_iter().map(|file| self.keep(file, 0)).collect();
         let all_same = own.iter().all(|kept| kept.same);
         let own: Vec<SourceId> = own.into_iter().map(|kept| kept.id).collect();
         let definitions = match self.definitions.take() {
             Some(known) if all_same && known.read_from == own => known,
-            _ => builtin.with(&self.sources, own),
+            _ => self.builtin.as_ref().map(|builtin| builtin.with(&self.sources, own)).unwrap_or_default(),
         };
-        self.builtin = Some(builtin);
         self.definitions.insert(definitions).clone()
     }
 
@@ -185,7 +191,7 @@ mod tests {
 
     fn run(memory: &mut Memory, files: &[(&str, &str)]) -> Model {
         let files: Vec<SourceFile> = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
-        let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, 0)).collect() };
+        let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path)).collect() };
         let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
         let read = files.into_iter().filter(|file| file.path != config::FILE_NAME).collect();
         memory.model(config, &listing, read, Dates::default(), Vec::new())

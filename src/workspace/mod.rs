@@ -74,7 +74,7 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
 pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patch>) -> Model {
     let mut memory = Memory::default();
     let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
-    let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path, file.text.len() as u64)).collect() };
+    let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path)).collect() };
     let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
     memory.model(config, &listing, read, Dates { asked: as_of, built: None }, patches)
 }

@@ -86,7 +86,11 @@ impl Session {
         let config_file = config_file(&self.options.root);
         let config = self.memory.config(config_file.clone());
         let tree = DiskTree::new(&self.options.root);
-        let listing = tree.list(&filter(&config))?;
+        let (listing, ()) = rayon::join(|| tree.list(&filter(&config)), || self.memory.prepare());
+        let mut listing = listing?;
+        if self.lasting {
+            disk::stamp(&self.options.root, &mut listing);
+        }
         let (files, news) = self.files(&tree, &listing, touched);
         let same = !news
             && self.last.as_ref().is_some_and(|last| {
@@ -167,7 +171,7 @@ fn same_files(old: &Listing, new: &Listing, touched: &Touched) -> bool {
 }
 
 fn config_file(root: &Path) -> Option<SourceFile> {
-    root.join(config::FILE_NAME).exists().then(|| disk::read(root, &ListedFile::new(config::FILE_NAME, 0)))
+    root.join(config::FILE_NAME).exists().then(|| disk::read(root, &ListedFile::new(config::FILE_NAME)))
 }
 
 fn filter(config: &Config) -> Filter {

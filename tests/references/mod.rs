@@ -1,5 +1,7 @@
 //! Team APIs as other people write them: the shapes are theirs, the texts are our own.
 
+mod decisions;
+
 use std::path::Path;
 
 use orgdocs::model::Model;

@@ -100,7 +100,7 @@ fn links_pipes_and_loops_are_listed_and_never_followed_out() {
     );
     let texts: Vec<String> = read_all(&DiskTree::new(root.path()), &files).iter().map(|file| file.text.to_string()).collect();
     assert_eq!(texts.concat(), "xxyy");
-    let pipe = ListedFile::new("pipe.md", 0);
+    let pipe = ListedFile::new("pipe.md");
     assert_eq!(read(root.path(), &pipe).fault, Some(ReadFault::NotRegular));
     let tree = DiskTree::new(root.path());
     let there = |path: &str| tree.exists(path);

@@ -22,11 +22,11 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let body = document.markdown().map(|markdown| markdown.body);
     subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
         let Data::Text(text) = &value.data else { return };
+        let Some(other) = other_reading(text) else { return };
         let written = subject.model.sources.slice(value.span);
         if written != &**text || body.is_some_and(|body| body.contains(value.span)) {
             return;
         }
-        let Some(other) = other_reading(text) else { return };
         let draft = Draft::at(value.span, format!("'{text}' can be read as {other}"))
             .help(format!("Quote it: `\"{text}\"`."))
             .fix("quote the value", value.span, format!("\"{text}\""));
@@ -40,24 +40,25 @@ fn other_reading(text: &str) -> Option<String> {
     if text.len() > LONGEST {
         return None;
     }
-    let same_case =
-        |words: &[&str]| words.iter().any(|word| *word == text || word.to_uppercase() == text || capitalised(word) == text);
-    if same_case(&["yes", "on", "true"]) {
+    if ["yes", "on", "true"].iter().any(|word| spells(text, word)) {
         return Some("true".to_owned());
     }
-    if same_case(&["no", "off", "false"]) {
+    if ["no", "off", "false"].iter().any(|word| spells(text, word)) {
         return Some("false".to_owned());
+    }
+    if !text.starts_with(|c: char| matches!(c, '1'..='9')) {
+        return None;
     }
     let parts: Vec<&str> = text.split(':').collect();
     let numeral = |part: &&str| !part.is_empty() && part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    let clock = (2..=3).contains(&parts.len()) && parts.iter().all(numeral) && !text.starts_with('0');
+    let clock = (2..=3).contains(&parts.len()) && parts.iter().all(numeral);
     let of = |part: &&str| part.parse::<u32>().ok();
     let places: Vec<u32> = parts.iter().filter_map(of).collect();
     let below_sixty = places.iter().skip(1).all(|place| *place < 60);
     (clock && below_sixty).then(|| places.iter().fold(0, |sum, place| sum * 60 + place).to_string())
 }
 
-fn capitalised(word: &str) -> String {
-    let (first, rest) = word.split_at(1);
-    format!("{}{rest}", first.to_uppercase())
+/// Whether a text is a word in one of the cases that YAML 1.1 knows: `yes`, `Yes` or `YES`.
+fn spells(text: &str, word: &str) -> bool {
+    text.eq_ignore_ascii_case(word) && (text[1..] == word[1..] || text.bytes().all(|byte| byte.is_ascii_uppercase()))
 }

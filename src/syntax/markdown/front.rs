@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 /// The parts of a page, in bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Split {
@@ -38,7 +40,7 @@ pub(super) fn split(text: &str) -> Split {
             return if is_front { Split { yaml: Some(yaml_start..at), body: lines.at, ..whole } } else { whole };
         }
         says_nothing &= line.is_empty() || line.starts_with('#');
-        keys |= blank.is_none() && is_key(line) || line.starts_with('{');
+        keys = keys || (blank.is_none() && is_key(line)) || line.starts_with('{');
         if line.is_empty() && blank.is_none() {
             blank = Some(at);
         }
@@ -76,7 +78,8 @@ impl<'a> Iterator for Lines<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.at;
         let rest = self.text.get(start..).filter(|rest| !rest.is_empty())?;
-        let (line, after) = rest.find('\n').map_or((rest, self.text.len()), |newline| (&rest[..newline], start + newline + 1));
+        let newline = memchr(b'\n', rest.as_bytes());
+        let (line, after) = newline.map_or((rest, self.text.len()), |newline| (&rest[..newline], start + newline + 1));
         self.at = after;
         Some((line, start))
     }

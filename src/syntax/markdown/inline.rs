@@ -1,5 +1,7 @@
 //! The words of one paragraph, heading, item or cell, and the references written in them.
 
+use memchr::memchr3;
+
 use crate::source::{SourceId, Span};
 use crate::syntax::{Link, LinkForm, Text};
 
@@ -69,7 +71,7 @@ pub(super) enum Found {
 pub(super) fn scan(source: SourceId, text: &str, run: Run, templates: &Templates, references: bool, found: &mut Vec<Found>) {
     let mut at = run.0;
     let bytes = text.as_bytes();
-    while let Some(next) = bytes[at..run.1].iter().position(|byte| matches!(byte, b'[' | b'@' | b'{')).map(|i| at + i) {
+    while let Some(next) = memchr3(b'[', b'@', b'{', &bytes[at..run.1]).map(|i| at + i) {
         at = next + 1;
         if templates.cover(next) {
             continue;

@@ -28,7 +28,7 @@ impl Builder<'_> {
         for tag in html::tags(html) {
             match tag {
                 HtmlTag::Link { whole, .. } if self.templates.cover(range.start + whole.0) => {}
-                HtmlTag::Link { destination, .. } if destination.contains("{{") || destination.contains("{%") => {}
+                HtmlTag::Link { destination, .. } if marked(&destination) => {}
                 HtmlTag::Link { destination, words, whole, target } => self.outline.links.push(Link {
                     destination,
                     words,
@@ -72,12 +72,16 @@ impl Builder<'_> {
             link.target_span = self.span(&(start..end));
         }
         let covered = |span: Span| self.templates.cover(span.start as usize);
-        let marked = link.destination.contains("{{") || link.destination.contains("{%");
-        let template = covered(link.span) || covered(link.target_span) || marked;
+        let template = covered(link.span) || covered(link.target_span) || marked(&link.destination);
         if !template {
             self.outline.links.push(link);
         }
     }
+}
+
+/// Whether a destination is a template of another tool.
+fn marked(destination: &str) -> bool {
+    destination.contains('{') && (destination.contains("{{") || destination.contains("{%"))
 }
 
 /// The destination in `](destination "title")`, from the end of the link's words.

@@ -1,5 +1,7 @@
 //! Template syntax of other tools, which is never read.
 
+use memchr::memchr3;
+
 /// The marks that open and close what another tool reads: Jinja, Liquid and Hugo, ERB and EJS, comments of MDX and Obsidian, and
 /// displayed formulas.
 const MARKS: [(&str, &str); 6] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("{/*", "*/}"), ("%%", "%%"), ("$$", "$$")];
@@ -10,37 +12,25 @@ pub(super) struct Templates(Vec<(usize, usize)>);
 
 impl Templates {
     pub(super) fn find(text: &str) -> Self {
-        let mut found = Vec::new();
-        if !MARKS.iter().any(|(open, _)| text.contains(*open)) {
-            return Self(found);
-        }
         let bytes = text.as_bytes();
-        let mut open: Option<(usize, &str)> = None;
+        let mut found = Vec::new();
         let mut at = 0;
-        while at + 1 < bytes.len() {
-            let rest = &bytes[at..];
-            let mark = match open {
-                None if matches!(rest[0], b'{' | b'<' | b'%' | b'$') => {
-                    MARKS.iter().find(|(mark, _)| rest.starts_with(mark.as_bytes()))
-                }
-                _ => None,
-            };
-            if let Some((mark, close)) = mark {
-                open = Some((at, close));
-                at += mark.len();
+        // Every opening mark has one of these, `<%` as its second character.
+        while let Some(next) = memchr3(b'{', b'%', b'$', &bytes[at..]).map(|i| at + i) {
+            let start = if bytes[at..next].ends_with(b"<") { next - 1 } else { next };
+            let Some((open, close)) = MARKS.iter().find(|(open, _)| bytes[start..].starts_with(open.as_bytes())) else {
+                at = next + 1;
                 continue;
+            };
+            let closes = |at: usize| bytes[at..].starts_with(close.as_bytes());
+            let blank_line = |at: usize| bytes[at..].starts_with(b"\n\n") || bytes[at..].starts_with(b"\n\r");
+            let inside = start + open.len();
+            let Some(end) = (inside..bytes.len()).find(|at| closes(*at) || blank_line(*at)) else { break };
+            at = end;
+            if closes(end) {
+                at += close.len();
+                found.push((start, at));
             }
-            match open {
-                Some((start, close)) if rest.starts_with(close.as_bytes()) => {
-                    found.push((start, at + close.len()));
-                    open = None;
-                    at += close.len();
-                    continue;
-                }
-                Some(_) if rest.starts_with(b"\n\n") || rest.starts_with(b"\n\r") => open = None,
-                _ => {}
-            }
-            at += 1;
         }
         Self(found)
     }

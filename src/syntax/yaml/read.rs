@@ -182,7 +182,7 @@ impl<'a> Reader<'a> {
                     if open.is_empty() && self.root.is_some() {
                         continue;
                     }
-                    last_end = self.scalar(&value, style, tag.as_deref(), place, last_end);
+                    last_end = self.scalar(value, style, tag.as_deref(), place, last_end);
                 }
                 Event::Alias(_) | Event::UnresolvedAlias(_) => {
                     let target = self.names.get(self.text.get(place.0 + 1..place.1).unwrap_or("")).copied();
@@ -237,8 +237,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Puts a scalar on the tape, its mended characters restored; where it ends.
-    fn scalar(&mut self, value: &str, style: Written, tag: Option<&Tag>, place: Place, last_end: usize) -> usize {
-        let mut text = if place.0 == place.1 && style == Written::Plain { String::new() } else { value.to_owned() };
+    fn scalar(&mut self, value: Cow<'_, str>, style: Written, tag: Option<&Tag>, place: Place, last_end: usize) -> usize {
+        let mut text = if place.0 == place.1 && style == Written::Plain { String::new() } else { value.into_owned() };
         let tagged = tag.and_then(Tag::core_suffix);
         let written = match style {
             Written::Plain if tagged == Some("str") => ScalarStyle::Quoted,

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr2_iter;
+
 /// The documents of a file, each with its directives and its `---`; nothing for a file of blanks and comments.
 pub(super) fn documents(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
@@ -33,16 +35,15 @@ pub(super) fn documents(text: &str) -> Vec<Range<usize>> {
 }
 
 /// Every marker in order; `true` for `---`.
-fn markers(text: &str) -> Vec<(usize, bool)> {
+fn markers(text: &str) -> impl Iterator<Item = (usize, bool)> {
     let bytes = text.as_bytes();
-    let at_line_start = |at: usize| at == 0 || matches!(bytes[at - 1], b'\n' | b'\r') || &text[..at] == "\u{feff}";
-    let stands_alone = |at: usize| bytes.get(at + 3).is_none_or(|next| matches!(next, b' ' | b'\t' | b'\n' | b'\r'));
-    let of = |mark: &'static str, opens: bool| {
-        text.match_indices(mark).filter(move |(at, _)| at_line_start(*at) && stands_alone(*at)).map(move |(at, _)| (at, opens))
-    };
-    let mut all: Vec<(usize, bool)> = of("---", true).chain(of("...", false)).collect();
-    all.sort_unstable();
-    all
+    let first = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let lines = [first].into_iter().chain(memchr2_iter(b'\n', b'\r', bytes).map(|at| at + 1));
+    lines.filter_map(move |at| {
+        let (mark, after) = bytes[at..].split_first_chunk::<3>()?;
+        let alone = after.first().is_none_or(|next| matches!(next, b' ' | b'\t' | b'\n' | b'\r'));
+        (alone && matches!(mark, b"---" | b"...")).then_some((at, mark == b"---"))
+    })
 }
 
 /// Whether this holds only blanks, comments and directives.

@@ -1,5 +1,7 @@
 //! What YAML accepts and no author means, and the places of scalars that the parser gives only in part.
 
+use memchr::memchr;
+
 use super::lines::{indentation, line_end, line_start, value_start};
 use super::tape::Place;
 
@@ -64,6 +66,9 @@ pub(super) fn swallowed_hash(text: &str, missing: usize, in_list: bool) -> Optio
 /// the mend goes unnoticed.
 pub(super) fn lone_questions(text: &str) -> Vec<usize> {
     let mut found = Vec::new();
+    if memchr(b'?', text.as_bytes()).is_none() {
+        return found;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
         let explicit = line.trim_start().starts_with(':');
