@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
-use crate::model::{self, Inputs, Model, Patch, Syntax};
+use crate::model::{self, Bindings, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
@@ -21,11 +21,14 @@ pub(super) struct Memory {
     sources: SourceMap,
     ids: HashMap<String, SourceId>,
     config: Option<Config>,
+    /// Whether the configuration is that of the last run.
+    same_config: bool,
     builtin: Option<Builtin>,
     definitions: Option<Definitions>,
     /// Whether there is a next run.
     lasting: bool,
     parsed: HashMap<SourceId, Syntax>,
+    bindings: Bindings,
 }
 
 /// The dates around the configuration's: the one asked for goes before it, that of the build after it.
@@ -44,7 +47,7 @@ struct Kept {
 impl Memory {
     /// A memory for runs that will be repeated; the default one keeps no syntax.
     pub(super) fn lasting() -> Self {
-        Self { lasting: true, ..Self::default() }
+        Self { lasting: true, bindings: Bindings::lasting(), ..Self::default() }
     }
 
     /// Reads the built-in kinds, which no run changes.
@@ -57,12 +60,13 @@ impl Memory {
     /// The configuration in its file, or the one without.
     pub(super) fn config(&mut self, file: Option<SourceFile>) -> Config {
         let Some(file) = file else {
-            self.config = None;
+            self.same_config = self.config.take().is_none();
             return Config::default();
         };
         let kept = self.keep(file, 0);
+        self.same_config = kept.same && self.config.is_some();
         match &self.config {
-            Some(config) if kept.same => config.clone(),
+            Some(config) if self.same_config => config.clone(),
             _ => self.config.insert(read_config(kept.id, self.sources.file(kept.id))).clone(),
         }
     }
@@ -78,11 +82,16 @@ impl Memory {
     ) -> Model {
         read.sort_by(|a, b| a.path.cmp(&b.path));
         let (definitions, documents): (Vec<_>, Vec<_>) = read.into_iter().partition(|file| file.path.starts_with(KINDS_FOLDER));
+        let known = self.definitions.as_ref().map(|known| Arc::clone(&known.catalogue));
         let definitions = self.definitions(definitions);
+        let same_kinds = known.is_some_and(|known| Arc::ptr_eq(&known, &definitions.catalogue));
         let documents = self.documents(documents);
         self.forget_missing(&config, &definitions, &documents);
         if self.lasting {
             self.parse(&documents);
+            let stay = self.same_config && same_kinds;
+            let same: HashSet<SourceId> = documents.iter().filter(|kept| stay && kept.same).map(|kept| kept.id).collect();
+            self.bindings.retain(|source| same.contains(&source));
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
         let as_of = dates.asked.or(config.as_of).or(dates.built).unwrap_or_else(Date::today);
@@ -98,7 +107,8 @@ impl Memory {
             as_of,
             patches,
         };
-        model::build(inputs, &|id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id)))
+        let syntax = |id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id));
+        model::build(inputs, &syntax, &mut self.bindings)
     }
 
     /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.
