@@ -39,7 +39,11 @@ impl Bindings {
     }
 
     /// Documents in their order; what is not known is bound.
-    pub(super) fn all(&mut self, documents: Vec<SourceId>, bind: impl Fn(SourceId) -> Bound + Sync) -> Vec<(Document, Vec<Whole>)> {
+    pub(super) fn all(
+        &mut self,
+        documents: Vec<SourceId>,
+        bind: &(dyn Fn(SourceId) -> Bound + Sync),
+    ) -> Vec<(Document, Vec<Whole>)> {
         if !self.lasting {
             return documents.into_par_iter().filter_map(bind).collect();
         }

@@ -77,7 +77,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
-    let read = bindings.all(documents, |source| reader.document(source, syntax(source)));
+    let read = bindings.all(documents, &|source| reader.document(source, syntax(source)));
 
     let count = read.iter().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
