@@ -12,7 +12,7 @@ pub use arguments::{BuildArgs, CheckArgs, WatchArgs};
 pub use author::{InitArgs, NewArgs};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};
-pub use query::{GraphArgs, GraphShape, ListArgs, ListShape};
+pub use query::{DueArgs, DueShape, GraphArgs, GraphShape, ListArgs, ListShape};
 
 use clap::builder::Styles;
 use clap::builder::styling::{AnsiColor, Effects};
@@ -72,6 +72,8 @@ pub enum Command {
     Kinds(KindsArgs),
     /// List documents and records, all or those that answer a question
     List(ListArgs),
+    /// Say what is due soon: reviews, decisions, kill dates and the rest
+    Due(DueArgs),
     /// Write what points at what, for other programs
     Graph(GraphArgs),
     /// Write a new document from its kind's example

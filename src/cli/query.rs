@@ -17,6 +17,41 @@ Examples:
   orgdocs graph > organisation.json
   orgdocs graph team value-stream --format dot | dot -Tsvg > teams.svg";
 
+const DUE_EXAMPLES: &str = "\
+Examples:
+  orgdocs due                          what is overdue, and what is due in the next 14 days
+  orgdocs due --within 3mo --format ics > due.ics
+
+Reviews, decisions and kill dates of bets, decisions to look at again, ends of interactions, targets of handoffs, tests, actions and
+waivers. The built site has the whole calendar, to subscribe to.";
+
+/// `orgdocs due`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = DUE_EXAMPLES)]
+pub struct DueArgs {
+    /// How far to look ahead, such as 14d, 6w or 3mo
+    #[arg(long, value_name = "PERIOD", default_value = "14d")]
+    pub within: String,
+    /// text, json or ics
+    #[arg(long, short, value_name = "FORMAT", value_enum, default_value_t, hide_possible_values = true)]
+    pub format: DueShape,
+    /// The date to look from
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub as_of: Option<String>,
+    /// The repository to ask
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+}
+
+/// How an agenda is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum DueShape {
+    #[default]
+    Text,
+    Json,
+    Ics,
+}
+
 /// `orgdocs list`.
 #[derive(Debug, Clone, Args)]
 #[command(after_help = LIST_EXAMPLES)]

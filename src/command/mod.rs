@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod due;
 mod environment;
 mod explain;
 mod graph;
@@ -54,6 +55,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Rules(args) => rules::run(args, &mut output),
         Command::Kinds(args) => kinds::run(args, &mut output),
         Command::List(args) => list::run(args, &mut output),
+        Command::Due(args) => due::run(args, &mut output),
         Command::Graph(args) => graph::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),

@@ -193,8 +193,16 @@ fn waiver(written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> ConfigWaiver
 }
 
 fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFault>) {
-    const PARTS: [&str; 7] =
-        ["phase", "calendar", "functions", "responsibilities", "investment_categories", "roles", "expectations"];
+    const PARTS: [&str; 8] = [
+        "phase",
+        "calendar",
+        "functions",
+        "responsibilities",
+        "investment_categories",
+        "roles",
+        "names_in_skills",
+        "expectations",
+    ];
     let Some(entries) = node.as_map() else {
         faults.push(fault(node, "the organisation is a mapping of names to values", None));
         return;
@@ -211,6 +219,7 @@ fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFau
             "functions" => value(node).map(|functions| into.functions = functions),
             "responsibilities" => value(node).map(|responsibilities| into.responsibilities = responsibilities),
             "investment_categories" => value(node).map(|categories: BTreeMap<_, _>| into.investment_categories = categories),
+            "names_in_skills" => value(node).map(|names| into.names_in_skills = names),
             "roles" => roles(node).map(|roles| into.roles = roles),
             "expectations" => {
                 expectations = Some(node);

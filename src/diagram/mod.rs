@@ -6,11 +6,14 @@
 //! To add a diagram: one file with its input struct, `render(&Input) -> Figure` and its table; draw only through
 //! [`svg::Svg`] and lay text only through [`measure`], so that escaping and wrapping cannot be forgotten.
 
+pub mod calibration;
 mod figure;
 mod inline;
 pub mod interactions;
 pub mod ladder;
+pub mod lanes;
 pub mod measure;
+pub mod shares;
 pub mod spark;
 pub mod svg;
 pub mod tree;

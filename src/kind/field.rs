@@ -9,7 +9,7 @@ use crate::source::Span;
 
 use super::name::Name;
 use super::reader::Word;
-use super::{Base, Bullets, FieldType, Meaning, Native, normalise};
+use super::{Base, Bullets, DueSpec, FieldType, Meaning, Native, normalise};
 
 /// A named, typed part of an artifact or record.
 #[derive(Debug, Clone)]
@@ -30,6 +30,8 @@ pub struct Field {
     pub lead: bool,
     /// What else of a document fills it.
     pub takes: Option<Takes>,
+    /// What a calendar says about its day.
+    pub due: Option<DueSpec>,
     /// Whether it comes from the envelope that every kind has.
     pub envelope: bool,
     pub span: Span,

@@ -12,7 +12,7 @@ use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
     Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
-    Takes, ViewSpec, check, normalise, normalise_heading, view,
+    Takes, ViewSpec, check, due, normalise, normalise_heading, view,
 };
 
 /// A declared shape of documents.
@@ -210,8 +210,8 @@ fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, takes, required) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required, due) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -225,9 +225,10 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.flag("lead"),
                 reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
+                due::read(&mut reader),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -258,6 +259,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         means,
         lead,
         takes,
+        due,
         envelope,
     })
 }
@@ -315,6 +317,7 @@ fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Qua
 fn known_records(fields: &Fields, types: &Ordered<String, RecordType>, faults: &mut Vec<KindFault>) {
     let own = fields.iter().filter(|field| !field.envelope);
     let inner = types.values().flat_map(|of| of.fields.iter());
+    [fields].into_iter().chain(types.values().map(|of| &of.fields)).for_each(|fields| due::check(fields, faults));
     for field in own.chain(inner) {
         let Base::Record(name) = &field.of.base else { continue };
         if !types.contains_key(name) {

@@ -151,6 +151,20 @@ meanings! {
     Term = "term",
     /// What a word means.
     Definition = "definition",
+    /// What would make a bet stop.
+    KillCriteria = "kill-criteria",
+    /// Where a bet says that its metric will be.
+    Prediction = "prediction",
+    /// How sure somebody is of a prediction.
+    Confidence = "confidence",
+    /// Where the metric of a bet was in the end.
+    ActualResult = "actual-result",
+    /// The day on which something was decided.
+    DecidedOn = "decided-on",
+    /// The share that was really spent.
+    ActualShare = "actual-share",
+    /// What may come some day.
+    PlannedLater = "planned-later",
     /// The team that does a step.
     StepTeam = "step-team",
 }

@@ -7,6 +7,7 @@
 mod bullets;
 mod catalogue;
 mod check;
+mod due;
 mod embedded;
 mod fault;
 mod field;
@@ -23,6 +24,7 @@ mod view;
 pub use bullets::Bullets;
 pub use catalogue::{Catalogue, KindId};
 pub use check::Check;
+pub use due::DueSpec;
 pub use embedded::{Example, ExampleFile, builtin, builtin_example, shared_envelope};
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};

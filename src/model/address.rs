@@ -17,7 +17,7 @@ use super::{ArtifactId, Document, DocumentId, Model, path};
 /// Names that belong to the site itself, lower case.
 const RESERVED: [&str; 6] = ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
 /// Folders that belong to the site itself.
-const RESERVED_FOLDERS: [&str; 3] = ["_orgdocs/", "rules/", "kinds/"];
+const RESERVED_FOLDERS: [&str; 4] = ["_orgdocs/", "rules/", "kinds/", "organisation/"];
 /// Longer names than this are cut, because file systems refuse them.
 const LONGEST_NAME: usize = 120;
 

@@ -7,6 +7,7 @@
 //! To add a page: a file under `pages/` that returns a [`view::PageView`], a variant of `plan::Subject`, and its address in `plan`.
 
 mod address;
+mod feed;
 mod figure;
 mod ground;
 mod here;

@@ -12,6 +12,7 @@ use crate::syntax::LinkForm;
 
 use super::address::Address;
 use super::here::{date, label};
+use super::pages::overview::{self, Found};
 use super::view::{NavItem, NavSection, SiteView};
 
 /// How a site is made.
@@ -44,6 +45,8 @@ pub struct Plan {
     pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
     /// The page before and the page after that of an artifact.
     pub(super) neighbours: HashMap<ArtifactId, [Option<ArtifactId>; 2]>,
+    /// The pages about the whole organisation that have something to show.
+    pub(super) overviews: Vec<Found>,
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
@@ -63,6 +66,8 @@ pub(super) enum Subject {
     Rule(String),
     Kinds,
     Kind(KindId),
+    /// A page about the whole organisation, by its position in `overviews`, and which part of it.
+    Overview(usize, usize),
     NotFound,
 }
 
@@ -81,6 +86,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         owned,
         unowned,
         neighbours: neighbours(model, &members),
+        overviews: overview::found(model, findings),
         members,
         mentions: mentions(model),
         assets: assets(model, &addresses),
@@ -170,6 +176,9 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     pages.extend(plan.rules.keys().map(|rule| (Address::new(format!("rules/{rule}.html")), Subject::Rule(rule.clone()))));
     let kinds = model.catalogue.iter();
     pages.extend(kinds.map(|(id, kind)| (Address::new(format!("kinds/{}.html", kind.name)), Subject::Kind(id))));
+    for (at, found) in plan.overviews.iter().enumerate() {
+        pages.extend(found.addresses().enumerate().map(|(part, address)| (address, Subject::Overview(at, part))));
+    }
     pages.sort_by(|a, b| a.0.cmp(&b.0));
     pages
 }
@@ -307,6 +316,7 @@ fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
             item("ownership", "Who owns what", "ownership.html".to_owned(), None),
         ],
     }];
+    nav.extend(overview::navigation(&plan.overviews));
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
     for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);

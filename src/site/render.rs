@@ -9,6 +9,7 @@ use crate::lint::Findings;
 use crate::model::Model;
 
 use super::address::Address;
+use super::feed;
 use super::ground::{Ground, stamp};
 use super::here::Here;
 use super::pages;
@@ -76,6 +77,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
         (path.to_owned(), Rendered { hash, bytes, reads: Arc::default() })
     };
     pages.extend(theme.statics().map(|(path, bytes)| plain(&path, bytes)));
+    pages.extend(feed::calendar(sources.model).map(|(path, bytes)| plain(path, &bytes)));
     pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
     drop(is_same);
     Ok(Site { pages, ground })
@@ -96,6 +98,7 @@ pub fn render_each<E: From<ThemeError> + Send>(
         let (view, _) = sources.view(page);
         put(&view.address, theme.render(&view)?.as_bytes())
     })?;
+    feed::calendar(sources.model).into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
     theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
     sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
 }

@@ -8,11 +8,13 @@
 //! To show something new, compose [`Section`]s of [`BlockView`]s; add a variant only when no block can hold it.
 
 mod block;
+mod grid;
 
 use serde::Serialize;
 
 pub use crate::diagram::{ColumnView, Figure, Inline, TableView, TeamShape, Tone};
 pub use block::{BlockView, CardView, CodeView, Fact, FindingView, LinkGroup, ListItem, Section, StatView, WaiverView};
+pub use grid::{GridCell, GridView, Mark};
 
 use super::html::root_of;
 

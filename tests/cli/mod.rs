@@ -47,7 +47,7 @@ fn mistakes_are_answered_with_the_choice() {
 
 #[test]
 fn no_help_line_is_wider_than_a_hundred_columns() {
-    for name in ["", "check", "build", "watch", "explain", "rules", "kinds", "list", "graph", "new", "init"] {
+    for name in ["", "check", "build", "watch", "explain", "rules", "kinds", "list", "due", "graph", "new", "init"] {
         for line in help(name).lines() {
             assert!(line.chars().count() <= 100, "{name}: {line}");
         }
@@ -69,6 +69,7 @@ Commands:
   rules    List the rules and their levels
   kinds    List the kinds of documents, or verify your own
   list     List documents and records, all or those that answer a question
+  due      Say what is due soon: reviews, decisions, kill dates and the rest
   graph    Write what points at what, for other programs
   new      Write a new document from its kind's example
   init     Prepare a folder for orgdocs

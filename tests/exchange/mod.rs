@@ -1,5 +1,7 @@
 //! Lists and graphs for other programs.
 
+mod due;
+
 use std::path::Path;
 
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! Decisions in the three forms that most repositories have: plain records, and Markdown Any Decision Records old and new.
 
-use orgdocs::model::Model;
+use orgdocs::model::{Model, Value};
 use orgdocs::source::SourceFile;
 use orgdocs::workspace;
 
@@ -73,7 +73,7 @@ fn status_and_day_are_read_in_every_form() {
         let record = &model.artifacts[0].record;
         assert_eq!(model.artifacts[0].kind_name.as_str(), "decision", "{text}");
         assert_eq!(record.text("status"), Some(status), "{text}");
-        let day = record.get("decided_on").and_then(|value| value.as_date()).map(|day| day.to_string());
+        let day = record.get("decided_on").and_then(Value::as_date).map(|day| day.to_string());
         assert_eq!(day.as_deref(), Some("2025-11-03"), "{text}");
     }
 }

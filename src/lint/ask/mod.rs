@@ -1,6 +1,5 @@
 //! Questions that several rules ask of the model alike. They ask for meanings, and answer nothing where the model is not sure.
 
-mod citations;
 pub(in crate::lint) mod coverage;
 pub(in crate::lint) mod dependencies;
 mod fields;
@@ -10,13 +9,10 @@ mod metrics;
 pub(in crate::lint) mod owner;
 pub(in crate::lint) mod parents;
 pub(in crate::lint) mod responsibilities;
-mod reviews;
 mod streams;
 mod teams;
 
-pub(in crate::lint) use citations::{citing, root};
 pub(in crate::lint) use fields::{as_number, field_of, is_live_document, names};
 pub(in crate::lint) use metrics::{is_metric, metrics, metrics_within};
-pub(in crate::lint) use reviews::{Review, review, review_period};
 pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
 pub(in crate::lint) use teams::{members, stream_aligned, teams};

@@ -3,8 +3,9 @@
 use super::living_document;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::ask::{Review, is_live_document, review, review_period};
+use crate::lint::ask::is_live_document;
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
+use crate::model::Review;
 
 pub(super) static RULE: Rule = Rule {
     id: "fresh-review",
@@ -19,10 +20,10 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
     let model = subject.artifact.model;
-    let (reviewed, due) = match review(model, subject.artifact.id) {
+    let (reviewed, due) = match model.review(subject.artifact.id) {
         Review::Overdue { reviewed, due } => (reviewed, due),
         Review::Forgotten { reviewed } if !living_document::speaks(&subject.artifact) => {
-            let Some(period) = review_period(model, subject.artifact.id) else { return };
+            let Some(period) = model.review_period(subject.artifact.id) else { return };
             (reviewed, reviewed.plus(&period))
         }
         Review::Fresh | Review::Forgotten { .. } => return,

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
-use crate::lint::ask::{citing, is_metric};
+use crate::lint::ask::is_metric;
 
 pub(super) static RULE: Rule = Rule {
     id: "linked-document",
@@ -23,7 +23,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if !named_right || of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
         return;
     }
-    if citing(subject.model, subject.id).is_empty() {
+    if subject.model.citing(subject.id).is_empty() {
         let draft = Draft::at(subject.head(), format!("nothing leads to {}", subject.title()))
             .help("Link it from its team or value stream, or archive it.");
         sink.report(draft);

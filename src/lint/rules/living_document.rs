@@ -4,7 +4,8 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, MeaningSubject, Rule, Sink};
 
-use crate::lint::ask::{Review, is_live_document, review};
+use crate::lint::ask::is_live_document;
+use crate::model::Review;
 
 pub(super) static RULE: Rule = Rule {
     id: "living-document",
@@ -18,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
-    let Review::Forgotten { reviewed } = review(subject.artifact.model, subject.artifact.id) else { return };
+    let Review::Forgotten { reviewed } = subject.artifact.model.review(subject.artifact.id) else { return };
     let title = subject.artifact.title();
     let draft = Draft::at(given.value.span, format!("nobody cites {title}, and nobody has reviewed it since {reviewed}"))
         .help("Use it in the next decision and confirm it, or archive it: `status: archived`.");

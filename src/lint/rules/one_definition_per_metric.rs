@@ -7,7 +7,7 @@ use crate::kind::{Meaning, Name};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Value};
 
-use crate::lint::ask::{is_metric, root};
+use crate::lint::ask::is_metric;
 
 pub(super) static RULE: Rule = Rule {
     id: "one-definition-per-metric",
@@ -54,6 +54,6 @@ fn difference(model: &Model, one: ArtifactId, other: ArtifactId) -> Option<(&Nam
 
 /// The document that defines an artifact, as messages name it.
 fn place(model: &Model, id: ArtifactId) -> String {
-    let owner = root(model, id);
+    let owner = model.root(id);
     if owner == id { model.document(model.artifact(id).document).path.clone() } else { model.artifact(owner).title.clone() }
 }

@@ -5,8 +5,6 @@ use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Data, Model, Value};
 
-use crate::lint::ask::root;
-
 pub(super) static RULE: Rule = Rule {
     id: "one-expectation-per-service",
     level: ByPhase::all(Level::Error),
@@ -23,11 +21,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             let Data::Record(record) = &value.data else { return };
             let Some(here) = model.meaning_in(id, record, Meaning::Expectation) else { return };
             let service = model.meaning_in(id, record, Meaning::UsedService).and_then(|service| model.behind(service));
-            let Some(service) = service.filter(|service| root(model, *service) != id) else { return };
+            let Some(service) = service.filter(|service| model.root(*service) != id) else { return };
             let Some(there) = model.meaning(service, Meaning::Expectation).map(|field| &field.value) else { return };
             let (Data::Sle(said), Data::Sle(promised)) = (&here.data, &there.data) else { return };
             if said != promised {
-                let owner = &model.artifact(root(model, service)).title;
+                let owner = &model.artifact(model.root(service)).title;
                 let words = |value: &Value| model.sources.slice(value.span).trim().to_owned();
                 let name = &model.artifact(service).title;
                 let message =

@@ -9,7 +9,7 @@ use crate::model::{ArtifactId, FieldReference, Model, Target, Value};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use crate::lint::ask::{field_of, is_live_document, root};
+use crate::lint::ask::{field_of, is_live_document};
 
 pub(super) static RULE: Rule = Rule {
     id: "reviewed-since-upstream-change",
@@ -28,7 +28,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let mut seen: BTreeSet<ArtifactId> = BTreeSet::new();
     for reference in model.graph.references_of(id).iter().filter(|reference| builds_on(model, reference)) {
         let Target::Artifact(target) = reference.target else { continue };
-        let upstream = root(model, target);
+        let upstream = model.root(target);
         if upstream == id || !seen.insert(upstream) {
             continue;
         }

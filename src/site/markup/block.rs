@@ -4,7 +4,7 @@ use super::super::view::{BlockView, CardView, CodeView, Fact, LinkGroup, ListIte
 use super::finding::findings;
 use super::inline::{inline, run};
 use super::table::{figure, table};
-use super::{Html, Words};
+use super::{Html, Words, grid};
 
 /// The sections of a page.
 pub(super) fn sections(html: &mut Html, sections: &[Section], words: &Words) {
@@ -36,6 +36,7 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
         match block {
             BlockView::Html { html: prose } => drop(html.raw("<div class=\"prose\">").raw(prose).raw("</div>")),
             BlockView::Table(view) => table(html, view, words),
+            BlockView::Grid(view) => grid(html, view, words),
             BlockView::Figure(view) => figure(html, view, words),
             BlockView::Facts { facts: view } => facts(html, view, words),
             BlockView::Cards { cards } => {
@@ -45,6 +46,7 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
                 }
                 html.raw("</ul>");
             }
+            BlockView::Board { columns } => board(html, columns, level, words),
             BlockView::List { items, ordered } => list(html, items, *ordered, words),
             BlockView::Findings { findings: view } => findings(html, view, words),
             BlockView::Code(view) => code(html, view, words),
@@ -59,6 +61,22 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
             BlockView::Empty { text } => drop(html.raw("<p class=\"empty\">").text(text).raw("</p>")),
         }
     }
+}
+
+fn board(html: &mut Html, columns: &[(String, Vec<CardView>)], level: u8, words: &Words) {
+    html.raw("<div class=\"board\">");
+    for (title, cards) in columns {
+        html.raw("\n<div class=\"board-column\">\n<p class=\"board-title\">").text(title).raw("</p>");
+        if !cards.is_empty() {
+            html.raw("\n<ul class=\"cards\">");
+            for view in cards {
+                card(html, view, level, words);
+            }
+            html.raw("</ul>");
+        }
+        html.raw("\n</div>");
+    }
+    html.raw("\n</div>");
 }
 
 /// Fields and their values; nothing for none.

@@ -5,6 +5,7 @@
 
 mod block;
 mod finding;
+mod grid;
 mod head;
 mod html;
 mod inline;
@@ -19,6 +20,7 @@ pub(super) use page::Shown;
 
 use block::{facts, link_groups, sections};
 use finding::findings;
+use grid::grid;
 use head::{navigation, trust};
 
 /// The words of the interface in the language of the site.

@@ -11,7 +11,7 @@ use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::plan::Plan;
 use super::super::view::{BlockView, CardView, FreshState, Layout, ListItem, PageView, Section, StatView};
-use super::{body, card, page, trust};
+use super::{body, card, overview, page, trust};
 
 /// The most cards of one kind.
 const MOST_CARDS: usize = 6;
@@ -35,6 +35,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         view.sections.extend(body::section(body.without(&title)));
     }
     view.sections.extend(attention(here));
+    view.sections.extend(overview::cards(here));
     view.sections.extend(kinds(here));
     view.sections.extend(lately(here));
     view

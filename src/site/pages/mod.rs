@@ -10,6 +10,7 @@ mod findings;
 mod home;
 mod index;
 mod kinds;
+pub(super) mod overview;
 mod ownership;
 mod person;
 mod rules;
@@ -36,6 +37,7 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Rule(rule) => rules::rule(here, rule),
         Subject::Kinds => kinds::index(here),
         Subject::Kind(kind) => kinds::kind(here, *kind),
+        Subject::Overview(at, part) => overview::view(here, *at, *part),
         Subject::NotFound => not_found(here),
     }
 }

@@ -3,7 +3,7 @@
 use crate::diagram::Inline;
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Data, Party};
-use crate::quantity::{Date, Quantity};
+use crate::quantity::Date;
 
 use super::super::here::{Here, counted, date};
 use super::super::show::value;
@@ -36,17 +36,7 @@ pub(super) fn status(here: Here<'_>, id: ArtifactId) -> Option<StatusView> {
 
 /// The day on which a review ends, with the day of the last one.
 pub(super) fn review(here: Here<'_>, id: ArtifactId) -> Option<(Option<Date>, Option<Date>)> {
-    let kind = here.model.catalogue.get(here.model.artifact(id).kind);
-    kind.fields.meaning(Meaning::ReviewedOn)?;
-    let reviewed = here.model.meaning(id, Meaning::ReviewedOn).and_then(|field| field.value.as_date());
-    let own: Option<Quantity> = here.model.meaning(id, Meaning::ReviewEvery).and_then(|field| field.value.as_quantity()).copied();
-    let by_phase = || {
-        let phase = here.model.config.organisation.phase?;
-        kind.review_every.iter().find(|(of, _)| *of == phase).map(|(_, every)| *every)
-    };
-    let every = own.or_else(by_phase);
-    let due = reviewed.and_then(|reviewed| every.map(|every| reviewed.plus(&every)));
-    Some((reviewed, due))
+    here.model.is_reviewed(id).then(|| (here.model.reviewed_on(id), here.model.review_due(id)))
 }
 
 /// Whether an artifact is still to be trusted; nothing for kinds that nobody reviews.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Figure, Inline, LinkView, StatusView, TableView};
+use super::{Figure, GridView, Inline, LinkView, StatusView, TableView};
 use crate::finding::Level;
 use crate::site::html::escape;
 
@@ -38,12 +38,17 @@ pub enum BlockView {
         html: String,
     },
     Table(TableView),
+    Grid(GridView),
     Figure(Figure),
     Facts {
         facts: Vec<Fact>,
     },
     Cards {
         cards: Vec<CardView>,
+    },
+    /// Columns of cards, side by side where there is room.
+    Board {
+        columns: Vec<(String, Vec<CardView>)>,
     },
     List {
         items: Vec<ListItem>,

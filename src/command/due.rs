@@ -1,0 +1,58 @@
+//! `orgdocs due`.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::cli::{DueArgs, DueShape};
+use crate::exchange::{Agenda, DueFormat, DueRow};
+use crate::quantity;
+use crate::report::escape_plain;
+
+use super::output::Output;
+use super::{CannotRun, Outcome, repository};
+
+pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let root = crate::workspace::root_of(&args.root);
+    let as_of = args.as_of.as_deref().map(repository::date).transpose()?;
+    let within = quantity::period(&args.within)
+        .map_err(|problem| CannotRun::new(format!("--within: {}", escape_plain(&problem.message))))?;
+    let workspace = repository::load(&root, as_of)?;
+    let agenda = Agenda::until(&workspace.model, workspace.model.as_of.plus(&within));
+    match args.format {
+        DueShape::Json => output.write(&agenda.render(DueFormat::Json)),
+        DueShape::Ics => output.write(&agenda.render(DueFormat::Ics)),
+        DueShape::Text => {
+            output.write(&table(&agenda.due));
+            let until = workspace.model.as_of.plus(&within);
+            let late = agenda.due.iter().filter(|row| row.days < 0).count();
+            output.note(&format!("{} due by {until}, {late} of them overdue on {}", agenda.due.len(), agenda.as_of));
+        }
+    }
+    Ok(Outcome::Clean)
+}
+
+fn table(rows: &[DueRow]) -> String {
+    let cells: Vec<[String; 5]> = rows
+        .iter()
+        .map(|row| {
+            let when = match row.days {
+                0 => "today".to_owned(),
+                1 => "tomorrow".to_owned(),
+                -1 => "1 day late".to_owned(),
+                days if days < 0 => format!("{} days late", -days),
+                days => format!("in {days} days"),
+            };
+            let about = row.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
+            let subject = format!("{}{about}", row.title);
+            let who = row.accountable.as_deref().unwrap_or("-");
+            [row.on.to_string(), when, row.what.clone(), escape_plain(&subject).into_owned(), escape_plain(who).into_owned()]
+        })
+        .collect();
+    let width = |column: usize| cells.iter().map(|row| row[column].width()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..4).map(width).collect();
+    let padded = |text: &str, width: usize| format!("{text}{}  ", " ".repeat(width - text.width()));
+    let line = |row: &[String; 5]| {
+        let columns: String = row.iter().zip(&widths).map(|(text, width)| padded(text, *width)).collect();
+        format!("{columns}{}\n", row[4])
+    };
+    cells.iter().map(line).collect()
+}

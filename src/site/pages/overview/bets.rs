@@ -1,0 +1,201 @@
+//! Bets: when each is decided or stopped, and how well we have called them.
+
+use std::collections::BTreeMap;
+
+use crate::diagram::calibration::{Calibration, Call, render};
+use crate::diagram::{ColumnView, Inline, Tone};
+use crate::kind::Meaning;
+use crate::lint::Findings;
+use crate::model::{ArtifactId, Due, Model, Value};
+use crate::quantity::Date;
+
+use super::super::super::here::{Here, counted, date};
+use super::super::super::show::value;
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
+use super::read::{amount, columns, day, owner, shown, table};
+use super::{Overview, Said, if_any, opening, point, stat};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "bets",
+    title: "Bets calendar",
+    about: "What we have put time on, when we look whether to stop, and how often our predictions came true.",
+    group: "Direction",
+    said,
+    sections,
+};
+
+/// The most months that the calendar shows.
+const MOST_MONTHS: usize = 12;
+
+/// All bets with what is due on them.
+struct Bets {
+    running: Vec<ArtifactId>,
+    decided: Vec<ArtifactId>,
+    due: Vec<Due>,
+}
+
+impl Bets {
+    fn of(model: &Model) -> Option<Self> {
+        let all = shown(model, Meaning::KillCriteria);
+        let over = |id: &ArtifactId| {
+            model.meaning(*id, Meaning::DecidedOn).is_some() || model.artifact(*id).record.text("verdict").is_some()
+        };
+        let (decided, running): (Vec<_>, Vec<_>) = all.iter().copied().partition(over);
+        let due = model.due().into_iter().filter(|due| all.binary_search(&due.of).is_ok()).collect();
+        (!all.is_empty()).then_some(Self { running, decided, due })
+    }
+
+    fn late(&self, model: &Model) -> impl Iterator<Item = &Due> {
+        self.due.iter().filter(move |due| due.on < model.as_of)
+    }
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let bets = Bets::of(model)?;
+    let late = bets.late(model).filter(|due| due.what != "review").count();
+    let running = counted(bets.running.len(), "bet is running", "bets are running");
+    if late > 0 {
+        let late = counted(late, "day to decide or to stop has", "days to decide or to stop have");
+        return Some(Said::new(format!("{running}; {late} passed unanswered."), Tone::Bad));
+    }
+    let next = bets.due.iter().find(|due| due.on >= model.as_of);
+    let next = next.map(|due| format!("; the next day is {}: {}", date(due.on).text, due.what)).unwrap_or_default();
+    Some(Said::new(format!("{running}{next}."), Tone::Neutral))
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let Some(bets) = Bets::of(here.model) else { return Vec::new() };
+    let late: Vec<&Due> = bets.late(here.model).collect();
+    let points: Vec<ListItem> = late
+        .iter()
+        .map(|due| {
+            let about = due.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
+            let words = format!(": the {}{about} was due on {}.", due.what, date(due.on).text);
+            point(Tone::Bad, vec![here.artifact(due.of), Inline::text(words)])
+        })
+        .collect();
+    let stats = vec![
+        stat(bets.running.len(), "running", Tone::Neutral),
+        stat(bets.decided.len(), "decided", Tone::Neutral),
+        stat(late.len(), "days passed unanswered", if_any(late.len(), Tone::Bad)),
+    ];
+    let mut sections = vec![opening(stats, points)];
+    if !bets.due.is_empty() {
+        let mut blocks = vec![BlockView::Grid(calendar(here, &bets))];
+        blocks.extend(coming(here, &bets));
+        sections.push(Section::new("Calendar", "calendar", blocks));
+    }
+    sections.extend(decided(here, &bets));
+    sections
+}
+
+fn month(on: Date) -> (i16, i8) {
+    let (year, month, _) = on.parts();
+    (year, month)
+}
+
+fn calendar(here: Here<'_>, bets: &Bets) -> GridView {
+    let today = here.model.as_of;
+    let mut months: BTreeMap<(i16, i8), String> = BTreeMap::new();
+    for due in bets.due.iter().filter(|due| due.on >= today) {
+        months.entry(month(due.on)).or_insert_with(|| {
+            let text = date(due.on).text;
+            text.split_once(' ').map_or(text.clone(), |(_, month)| month.to_owned())
+        });
+    }
+    let months: Vec<((i16, i8), String)> = months.into_iter().take(MOST_MONTHS).collect();
+    let is_late = bets.late(here.model).next().is_some();
+    let mut by_bet: BTreeMap<ArtifactId, Vec<&Due>> = BTreeMap::new();
+    bets.due.iter().for_each(|due| by_bet.entry(due.of).or_default().push(due));
+    let mut rows: Vec<(ArtifactId, Vec<&Due>)> = by_bet.into_iter().collect();
+    rows.sort_by_key(|(id, due)| (due[0].on, *id));
+    let cell = |due: &mut dyn Iterator<Item = &Due>| {
+        let due: Vec<&Due> = due.collect();
+        let text: Vec<String> = due.iter().map(|due| format!("{} {}", due.on.parts().2, due.what)).collect();
+        let mark = match due.as_slice() {
+            [] => Mark::Plain,
+            due if due.iter().any(|due| due.on < today) => Mark::Bad,
+            due if due.iter().any(|due| due.about.is_some()) => Mark::Warn,
+            _ => Mark::Info,
+        };
+        GridCell { note: due.iter().find_map(|due| due.about.clone()), ..GridCell::new(mark, text.join(", ")) }
+    };
+    let rows = rows.into_iter().take(super::read::MOST_ROWS).map(|(id, due)| {
+        let late = is_late.then(|| cell(&mut due.iter().copied().filter(|due| due.on < today)));
+        let of_month =
+            |(at, _): &((i16, i8), String)| cell(&mut due.iter().copied().filter(|due| due.on >= today && month(due.on) == *at));
+        (here.artifact(id), late.into_iter().chain(months.iter().map(of_month)).collect())
+    });
+    let late = is_late.then(|| Inline::text("Passed"));
+    GridView {
+        caption: "What is due in which month".to_owned(),
+        corner: "Bet".to_owned(),
+        columns: late.into_iter().chain(months.iter().map(|(_, text)| Inline::text(text))).collect(),
+        rows: rows.collect(),
+        legend: vec![
+            (Mark::Bad, "passed unanswered".to_owned()),
+            (Mark::Warn, "kill date: stop if the number is not there".to_owned()),
+            (Mark::Info, "decision or review".to_owned()),
+        ],
+        upright: false,
+    }
+}
+
+fn coming(here: Here<'_>, bets: &Bets) -> Vec<BlockView> {
+    let row = |due: &Due| {
+        vec![
+            vec![day(due.on)],
+            vec![Inline::text(&due.what)],
+            vec![here.artifact(due.of)],
+            due.about.as_ref().map(Inline::text).into_iter().collect(),
+            owner(here, due.of),
+        ]
+    };
+    table("What is due", columns(["Day", "What", "Bet", "We stop if", "Accountable"]), bets.due.iter().map(row).collect())
+}
+
+/// Whether a prediction came true; nothing where the direction is not known.
+fn came_true(model: &Model, id: ArtifactId) -> Option<bool> {
+    let number = |meaning| model.meaning(id, meaning).and_then(|field| amount(Some(&field.value)));
+    let (predicted, actual) = (number(Meaning::Prediction)?, number(Meaning::ActualResult)?);
+    let before = amount(model.artifact(id).record.get("baseline"))?;
+    Some(if predicted >= before { actual >= predicted } else { actual <= predicted })
+}
+
+fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
+    let model = here.model;
+    let cell = |field: Option<&Value>| field.map(|given| value::inline(here, given, None)).unwrap_or_default();
+    let rows = bets.decided.iter().map(|id| {
+        let record = &model.artifact(*id).record;
+        let verdict = match came_true(model, *id) {
+            Some(true) => vec![Inline::Status { text: "came true".to_owned(), tone: Tone::Good }],
+            Some(false) => vec![Inline::Status { text: "did not".to_owned(), tone: Tone::Neutral }],
+            None => Vec::new(),
+        };
+        let given = |meaning| cell(model.meaning(*id, meaning).map(|field| &field.value));
+        vec![
+            vec![here.artifact(*id)],
+            given(Meaning::DecidedOn),
+            given(Meaning::Confidence),
+            given(Meaning::Prediction),
+            given(Meaning::ActualResult),
+            verdict,
+            cell(record.get("verdict")),
+        ]
+    });
+    let mut titles = columns(["Bet", "Decided", "Confidence", "Predicted", "Was", "Prediction", "Verdict"]);
+    titles[2..5].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
+    let mut blocks = table("Decided bets", titles, rows.collect());
+    let calls: Vec<Call> = bets
+        .decided
+        .iter()
+        .filter_map(|id| {
+            let confidence = amount(model.meaning(*id, Meaning::Confidence).map(|field| &field.value))?;
+            Some(Call { confidence, came_true: came_true(model, *id)? })
+        })
+        .collect();
+    if calls.len() >= 3 {
+        blocks.insert(0, BlockView::Figure(render(&Calibration { id: "calibration".to_owned(), calls })));
+    }
+    (!bets.decided.is_empty()).then(|| Section::new("What came of them", "decided", blocks))
+}

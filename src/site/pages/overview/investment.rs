@@ -1,0 +1,209 @@
+//! Where the time goes: product, technical and running work over time, and the balance of the first two.
+
+use std::collections::BTreeMap;
+
+use crate::diagram::shares::{Band, Bar, Part, Shares, render};
+use crate::diagram::{ColumnView, Inline, Tone};
+use crate::kind::Meaning;
+use crate::lint::Findings;
+use crate::model::{ArtifactId, Model, Value};
+
+use super::super::super::here::{Here, label};
+use super::super::super::view::{BlockView, ListItem, Section, StatView};
+use super::read::{amount, columns, records, shown, stream_of, table, team_of};
+use super::{Overview, Said, opening, point};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "investment",
+    title: "Investment over time",
+    about: "How product, technical and running work share the time, as it was planned and as it was spent.",
+    group: "Direction",
+    said,
+    sections,
+};
+
+const SIDES: [&str; 3] = ["product", "technical", "run"];
+/// The most streams that are drawn.
+const MOST_DRAWN: usize = 24;
+
+/// One mix of one period.
+struct Mix {
+    id: ArtifactId,
+    /// The stream, team or organisation that it is for.
+    of: Option<ArtifactId>,
+    period: String,
+    /// Category, planned share, spent share; as fractions.
+    shares: Vec<(String, Option<f64>, Option<f64>)>,
+    tolerance: f64,
+}
+
+/// The side of a category of investment, as the organisation has them.
+pub(super) fn side_of<'m>(model: &'m Model, category: &str) -> Option<&'m str> {
+    let sides = &model.config.organisation.investment_categories;
+    sides.iter().find(|(_, of)| of.iter().any(|known| known == category)).map(|(side, _)| side.as_str())
+}
+
+impl Mix {
+    fn of(model: &Model, id: ArtifactId) -> Option<Self> {
+        let share = |record, meaning| amount(model.meaning_in(id, record, meaning));
+        let shares = records(model, id, Meaning::Shares).filter_map(|record| {
+            let category = model.meaning_in(id, record, Meaning::Category)?.as_text()?.to_owned();
+            Some((category, share(record, Meaning::PlannedShare), share(record, Meaning::ActualShare)))
+        });
+        let record = &model.artifact(id).record;
+        Some(Self {
+            id,
+            of: stream_of(model, id).or_else(|| team_of(model, id)),
+            period: record.get("period").and_then(Value::as_text)?.to_owned(),
+            shares: shares.collect(),
+            tolerance: amount(record.get("tolerance")).unwrap_or(0.05),
+        })
+    }
+
+    /// The share of a side, planned or spent; nothing when nobody wrote it.
+    fn side(&self, model: &Model, side: &str, spent: bool) -> Option<f64> {
+        let of = self.shares.iter().filter(|(category, ..)| side_of(model, category) == Some(side));
+        let given: Vec<f64> = of.filter_map(|(_, planned, actual)| if spent { *actual } else { *planned }).collect();
+        let any = self.shares.iter().any(|(_, planned, actual)| if spent { actual.is_some() } else { planned.is_some() });
+        any.then(|| given.iter().sum())
+    }
+
+    /// Technical work as a share of what is not spent on running, as planned.
+    fn balance(&self, model: &Model) -> Option<f64> {
+        let (product, technical) = (self.side(model, "product", false)?, self.side(model, "technical", false)?);
+        (product + technical > 0.0).then(|| technical / (product + technical))
+    }
+
+    /// Categories whose spent share is farther from the plan than was tolerated.
+    fn drifted(&self) -> impl Iterator<Item = (&str, f64, f64)> {
+        let both =
+            self.shares.iter().filter_map(|(category, planned, actual)| Some((category.as_str(), (*planned)?, (*actual)?)));
+        both.filter(|(_, planned, actual)| (planned - actual).abs() > self.tolerance + 1e-9)
+    }
+}
+
+/// The mixes by what they are for, each in the order of periods.
+fn mixes(model: &Model) -> Vec<(Option<ArtifactId>, Vec<Mix>)> {
+    let mut by_owner: BTreeMap<(String, Option<ArtifactId>), Vec<Mix>> = BTreeMap::new();
+    for mix in shown(model, Meaning::Shares).into_iter().filter_map(|id| Mix::of(model, id)) {
+        let title = mix.of.map(|of| model.artifact(of).title.to_lowercase()).unwrap_or_default();
+        by_owner.entry((title, mix.of)).or_default().push(mix);
+    }
+    let sorted = |((_, of), mut mixes): ((String, Option<ArtifactId>), Vec<Mix>)| {
+        mixes.sort_by(|a, b| (&a.period, a.id).cmp(&(&b.period, b.id)));
+        (of, mixes)
+    };
+    by_owner.into_iter().map(sorted).collect()
+}
+
+/// What the organisation expects of the balance.
+fn band(model: &Model) -> Option<Band> {
+    let number = |name: &str| model.config.organisation.expectations.number(name);
+    Some(Band { least: number("technical_share_least")?, most: number("technical_share_most")? })
+}
+
+fn percent(share: f64) -> String {
+    let shown = format!("{:.1}", share * 100.0);
+    format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown))
+}
+
+/// The newest mix of each owner.
+fn newest(mixes: &[(Option<ArtifactId>, Vec<Mix>)]) -> impl Iterator<Item = &Mix> {
+    mixes.iter().filter_map(|(_, mixes)| mixes.last())
+}
+
+fn outside<'m>(model: &Model, mixes: &'m [(Option<ArtifactId>, Vec<Mix>)]) -> Vec<(&'m Mix, f64)> {
+    let Some(band) = band(model) else { return Vec::new() };
+    let off = |mix: &'m Mix| Some((mix, mix.balance(model)?)).filter(|(_, share)| !band.holds(*share));
+    newest(mixes).filter_map(off).collect()
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let mixes = mixes(model);
+    let shares: Vec<f64> = newest(&mixes).filter_map(|mix| mix.balance(model)).collect();
+    let outside = outside(model, &mixes).len();
+    #[expect(clippy::cast_precision_loss, reason = "a mean of few numbers")]
+    let mean = (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64);
+    let words = mean.map(|mean| format!("Technical work is {} of what is not spent on running", percent(mean)))?;
+    Some(match outside {
+        0 => Said::new(format!("{words}."), Tone::Neutral),
+        1 => Said::new(format!("{words}; one stream is outside of what we expect."), Tone::Warn),
+        some => Said::new(format!("{words}; {some} streams are outside of what we expect."), Tone::Warn),
+    })
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let model = here.model;
+    let (mixes, band) = (mixes(model), band(model));
+    let mut points: Vec<ListItem> = Vec::new();
+    for (mix, share) in outside(model, &mixes) {
+        let Some(band) = band else { continue };
+        let side = if share < band.least { "under-engineered" } else { "over-engineered" };
+        let words = format!(
+            ": {} technical work, where {} to {} is expected; the product may become {side}.",
+            percent(share),
+            percent(band.least),
+            percent(band.most)
+        );
+        points.push(point(Tone::Warn, vec![here.artifact(mix.id), Inline::text(words)]));
+    }
+    for mix in newest(&mixes) {
+        for (category, planned, actual) in mix.drifted() {
+            let name = label(category).to_lowercase();
+            let words = format!(": planned {} for {name}, spent {}.", percent(planned), percent(actual));
+            points.push(point(Tone::Warn, vec![here.artifact(mix.id), Inline::text(words)]));
+        }
+    }
+    let mean = |side: &str| {
+        let all: Vec<f64> = newest(&mixes).filter_map(|mix| mix.side(model, side, false)).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a mean of few numbers")]
+        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
+        percent(mean)
+    };
+    let words = [("product", "product, planned now"), ("technical", "technical"), ("run", "keeping it running")];
+    let stat = |(side, label): (&str, &str)| StatView { value: mean(side), label: label.to_owned(), ..StatView::default() };
+    let stats = words.into_iter().map(stat).collect();
+    let mut sections = vec![opening(stats, points)];
+    for (at, (of, mixes)) in mixes.iter().take(MOST_DRAWN).enumerate() {
+        let title = of.map_or_else(|| "The organisation".to_owned(), |of| model.artifact(of).title.clone());
+        let figure = render(&drawing(model, mixes, band, format!("mix-{at}"), title.clone()));
+        sections.push(Section::new(title, format!("investment-{at}"), vec![BlockView::Figure(figure)]));
+    }
+    let rows = mixes.iter().flat_map(|(of, mixes)| mixes.iter().map(move |mix| row(here, *of, mix))).collect();
+    let mut titles =
+        columns(["Mix", "For", "Period", "Product", "Technical", "Running", "Technical spent", "Technical of elective"]);
+    titles[3..].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
+    sections.push(Section::new("All mixes", "all", table("All mixes", titles, rows)));
+    sections
+}
+
+fn row(here: Here<'_>, of: Option<ArtifactId>, mix: &Mix) -> Vec<Vec<Inline>> {
+    let share = |share: Option<f64>| share.map(|share| Inline::number(percent(share))).into_iter().collect();
+    let mut row =
+        vec![vec![here.artifact(mix.id)], of.map(|of| here.artifact(of)).into_iter().collect(), vec![Inline::text(&mix.period)]];
+    row.extend(SIDES.map(|side| share(mix.side(here.model, side, false))));
+    row.push(share(mix.side(here.model, "technical", true)));
+    row.push(share(mix.balance(here.model)));
+    row
+}
+
+fn drawing(model: &Model, mixes: &[Mix], band: Option<Band>, id: String, title: String) -> Shares {
+    let mut bars = Vec::new();
+    for mix in mixes {
+        for (word, spent) in [("planned", false), ("spent", true)] {
+            let part = |(category, planned, actual): &(String, Option<f64>, Option<f64>)| {
+                let share = if spent { *actual } else { *planned }?;
+                let side = SIDES.iter().position(|side| side_of(model, category) == Some(side)).unwrap_or(SIDES.len());
+                Some((side, Part { side: SIDES.get(side).copied().unwrap_or("other"), name: label(category), share }))
+            };
+            let mut parts: Vec<(usize, Part)> = mix.shares.iter().filter_map(part).collect();
+            parts.sort_by_key(|(side, _)| *side);
+            if !parts.is_empty() {
+                let parts = parts.into_iter().map(|(_, part)| part).collect();
+                let balance = if spent { None } else { mix.balance(model) };
+                bars.push(Bar { name: mix.period.clone(), word: word.to_owned(), parts, balance });
+            }
+        }
+    }
+    Shares { id, title, bars, band }
+}

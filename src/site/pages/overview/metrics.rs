@@ -1,0 +1,172 @@
+//! The metric catalogue: every number with its home, its owner and its users, and what each team steers by.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagram::{ColumnView, Inline, Tone};
+use crate::kind::{KindId, Meaning};
+use crate::lint::Findings;
+use crate::model::{ArtifactId, Model, Value};
+
+use super::super::super::here::{Here, counted};
+use super::super::super::show::value;
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
+use super::read::{MOST_ROWS, columns, owner, table, teams};
+use super::{Overview, Said, if_any, listed, opening, point, s, stat};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "metrics",
+    title: "Metric catalogue",
+    about: "Every number that steers somebody: what it tells, where it stands, who answers for it and who uses it.",
+    group: "Direction",
+    said,
+    sections,
+};
+
+/// What a metric tells, from results to mere activity.
+const TYPES: [&str; 6] = ["value", "leading", "flow", "health", "guardrail", "activity"];
+/// The most users of a metric that a row names.
+const MOST_USERS: usize = 6;
+
+fn all(model: &Model) -> Vec<ArtifactId> {
+    let kinds = model.catalogue.iter().filter(|(_, kind)| kind.fields.meaning(Meaning::MetricType).is_some());
+    let mut found: Vec<ArtifactId> = kinds.flat_map(|(kind, _)| model.of_kind(kind).map(|(id, _)| id)).collect();
+    found.retain(|id| model.is_active(*id) && model.is_published(*id));
+    found.sort_by_cached_key(|id| (model.artifact(*id).title.to_lowercase(), *id));
+    found
+}
+
+fn tells(model: &Model, id: ArtifactId) -> &str {
+    model.meaning(id, Meaning::MetricType).and_then(|field| field.value.as_text()).unwrap_or("")
+}
+
+/// The metrics that each team is steered by, whether they are defined there or elsewhere.
+fn by_team(model: &Model) -> Vec<(ArtifactId, Vec<ArtifactId>)> {
+    let kinds: Vec<KindId> =
+        model.catalogue.iter().filter(|(_, kind)| kind.fields.meaning(Meaning::MetricType).is_some()).map(|(id, _)| id).collect();
+    let metric = |entry: &Value| {
+        let named = entry.as_record().and_then(|record| record.text("id")).or_else(|| entry.as_text())?;
+        kinds.iter().find_map(|kind| model.graph.at(*kind, named).first().copied())
+    };
+    let of = |team: ArtifactId| (team, model.list(team, Meaning::Metrics).iter().filter_map(metric).collect());
+    teams(model).into_iter().map(of).collect()
+}
+
+/// Teams most of whose metrics count only what they do.
+fn busy(model: &Model, teams: &[(ArtifactId, Vec<ArtifactId>)]) -> Vec<ArtifactId> {
+    let activity = |metrics: &[ArtifactId]| metrics.iter().filter(|id| tells(model, **id) == "activity").count();
+    teams.iter().filter(|(_, metrics)| activity(metrics) * 2 > metrics.len()).map(|(team, _)| *team).collect()
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let all = all(model);
+    let without = all.iter().filter(|id| model.meaning(**id, Meaning::MetricTarget).is_none()).count();
+    let busy = busy(model, &by_team(model)).len();
+    let count = format!("{} metric{}", all.len(), s(all.len()));
+    let said = if busy > 0 {
+        Said::new(format!("{count}; {} mostly by what they do.", counted(busy, "team steers", "teams steer")), Tone::Warn)
+    } else if without > 0 {
+        Said::new(format!("{count}, {without} of them without a target."), Tone::Neutral)
+    } else {
+        Said::new(format!("{count}, each with a target."), Tone::Good)
+    };
+    (!all.is_empty()).then_some(said)
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let model = here.model;
+    let (all, by_team) = (all(model), by_team(model));
+    let busy = busy(model, &by_team);
+    let blind: Vec<ArtifactId> = by_team
+        .iter()
+        .filter(|(_, metrics)| !metrics.is_empty() && metrics.iter().all(|id| tells(model, *id) != "value"))
+        .map(|(team, _)| *team)
+        .collect();
+    let mut points: Vec<ListItem> = Vec::new();
+    for (teams, words) in
+        [(&busy, " mostly count what they do, and not what changes for anybody."), (&blind, " steer by no metric of type value.")]
+    {
+        if !teams.is_empty() {
+            let mut text = listed(teams.iter().take(MOST_USERS).map(|team| here.artifact(*team)).collect());
+            let left = teams.len().saturating_sub(MOST_USERS);
+            text.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+            text.push(Inline::text(words));
+            points.push(point(Tone::Warn, text));
+        }
+    }
+    let of_type = |word: &str| all.iter().filter(|id| tells(model, **id) == word).count();
+    let stats = vec![
+        stat(of_type("value"), "tell of value", Tone::Good),
+        stat(of_type("flow"), "tell of flow", Tone::Neutral),
+        stat(of_type("activity"), "tell of activity only", if_any(of_type("activity"), Tone::Warn)),
+    ];
+    let mut sections = vec![opening(stats, points)];
+    let grid = composition(here, &by_team);
+    if !grid.rows.is_empty() {
+        sections.push(Section::new("What each team steers by", "composition", vec![BlockView::Grid(grid)]));
+    }
+    let mut titles = columns(["Metric", "Tells", "Accountable", "From", "Now", "Target", "By", "Used by"]);
+    titles[3..6].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
+    let rows = all.iter().map(|id| row(here, *id)).collect();
+    sections.push(Section::new("Catalogue", "catalogue", table("Metrics", titles, rows)));
+    sections
+}
+
+fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> GridView {
+    let rows = by_team.iter().filter(|(_, metrics)| !metrics.is_empty()).take(MOST_ROWS).map(|(team, metrics)| {
+        let cell = |word: &&str| {
+            let count = metrics.iter().filter(|id| tells(here.model, **id) == *word).count();
+            let mark = match (*word, count) {
+                (_, 0) => Mark::Plain,
+                ("value", _) => Mark::Good,
+                ("activity", _) => Mark::Warn,
+                _ => Mark::Info,
+            };
+            GridCell::new(mark, if count > 0 { count.to_string() } else { String::new() })
+        };
+        (here.artifact(*team), TYPES.iter().map(cell).collect())
+    });
+    GridView {
+        caption: "How many metrics of each type a team steers by".to_owned(),
+        corner: "Team".to_owned(),
+        columns: TYPES.map(Inline::text).to_vec(),
+        rows: rows.collect(),
+        legend: vec![
+            (Mark::Good, "a result for customers or the company".to_owned()),
+            (Mark::Info, "what leads to it".to_owned()),
+            (Mark::Warn, "what was done, whatever came of it".to_owned()),
+        ],
+        upright: false,
+    }
+}
+
+fn row(here: Here<'_>, id: ArtifactId) -> Vec<Vec<Inline>> {
+    let model = here.model;
+    let record = &model.artifact(id).record;
+    let given = |name: &str| record.get(name).map(|given| value::inline(here, given, None)).unwrap_or_default();
+    let by_meaning =
+        |meaning| model.meaning(id, meaning).map(|field| value::inline(here, &field.value, None)).unwrap_or_default();
+    let home = model.root(id);
+    let users: BTreeSet<ArtifactId> = model
+        .referring(id)
+        .map(|reference| model.root(reference.from))
+        .filter(|from| *from != home && model.is_published(*from) && model.is_active(*from))
+        .chain((home != id).then_some(home))
+        .collect();
+    let mut by_order: BTreeMap<(String, ArtifactId), Inline> = BTreeMap::new();
+    for user in &users {
+        by_order.insert((model.artifact(*user).title.to_lowercase(), *user), here.artifact(*user));
+    }
+    let left = by_order.len().saturating_sub(MOST_USERS);
+    let mut used = listed(by_order.into_values().take(MOST_USERS).collect());
+    used.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+    vec![
+        vec![here.artifact(id)],
+        vec![Inline::text(tells(model, id))],
+        owner(here, id),
+        given("baseline"),
+        given("at"),
+        by_meaning(Meaning::MetricTarget),
+        by_meaning(Meaning::MetricDue),
+        used,
+    ]
+}

@@ -1,0 +1,83 @@
+//! What the overviews read: documents in force that the site shows, and the few questions that several pages ask.
+
+use crate::diagram::{ColumnView, Inline, TableView};
+use crate::kind::Meaning;
+use crate::model::{ArtifactId, Data, Model, Record, Value};
+
+use super::super::super::here::{Here, date};
+use super::super::super::view::BlockView;
+
+/// The most rows of a table; beyond, a page says how many are left out.
+pub(super) const MOST_ROWS: usize = 250;
+
+/// Documents in force that the site shows and that have a field of a meaning, in the model's order.
+pub(super) fn shown(model: &Model, meaning: Meaning) -> Vec<ArtifactId> {
+    model.with_meaning(meaning).filter(|id| model.is_active(*id) && model.is_published(*id)).collect()
+}
+
+/// The teams, those of one stream together, in the order of their names.
+pub(super) fn teams(model: &Model) -> Vec<ArtifactId> {
+    let mut teams = shown(model, Meaning::TeamType);
+    teams.sort_by_cached_key(|team| {
+        let stream = stream_of(model, *team);
+        let title = |id: ArtifactId| model.artifact(id).title.to_lowercase();
+        (stream.is_none(), stream.map(title), title(*team), *team)
+    });
+    teams
+}
+
+/// The value stream that something serves.
+pub(super) fn stream_of(model: &Model, id: ArtifactId) -> Option<ArtifactId> {
+    model.behind(&model.meaning(id, Meaning::ValueStream)?.value)
+}
+
+/// The team that something belongs to.
+pub(super) fn team_of(model: &Model, id: ArtifactId) -> Option<ArtifactId> {
+    model.behind(&model.meaning(id, Meaning::OwningTeam)?.value)
+}
+
+/// The records of a list.
+pub(super) fn records(model: &Model, id: ArtifactId, meaning: Meaning) -> impl Iterator<Item = &Record> {
+    model.list(id, meaning).iter().filter_map(Value::as_record).map(|record| &**record)
+}
+
+/// A number, in the unit in which it was written.
+pub(super) fn amount(value: Option<&Value>) -> Option<f64> {
+    value.and_then(Value::as_quantity).map(crate::quantity::Quantity::amount)
+}
+
+/// The artifacts behind one value or a list of them.
+pub(super) fn people(model: &Model, value: &Value) -> Vec<ArtifactId> {
+    match &value.data {
+        Data::List(items) => model.behind_all(items),
+        _ => model.behind(value).into_iter().collect(),
+    }
+}
+
+/// A date in a cell.
+pub(super) fn day(on: crate::quantity::Date) -> Inline {
+    let shown = date(on);
+    Inline::Date { iso: shown.iso, text: shown.text }
+}
+
+/// The person who answers for something, as a cell.
+pub(super) fn owner(here: Here<'_>, id: ArtifactId) -> Vec<Inline> {
+    match here.model.accountable(id).filter(|person| here.model.is_published(*person)) {
+        Some(person) => vec![here.artifact(person)],
+        None => vec![Inline::Missing { text: "nobody".to_owned() }],
+    }
+}
+
+/// A table with as many rows as a page can bear, and a word about the rest.
+pub(super) fn table(caption: &str, columns: Vec<ColumnView>, mut rows: Vec<Vec<Vec<Inline>>>) -> Vec<BlockView> {
+    let left = rows.len().saturating_sub(MOST_ROWS);
+    rows.truncate(MOST_ROWS);
+    let table = TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true };
+    let rest = (left > 0).then(|| BlockView::Empty { text: format!("… and {left} more.") });
+    [BlockView::Table(table)].into_iter().chain(rest).collect()
+}
+
+/// Columns of words.
+pub(super) fn columns<const N: usize>(titles: [&str; N]) -> Vec<ColumnView> {
+    titles.map(ColumnView::words).to_vec()
+}

@@ -1,0 +1,184 @@
+//! Who answers for what in which team: what nobody answers for, and what two people believe to be theirs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagram::{Inline, Tone};
+use crate::kind::Meaning;
+use crate::lint::Findings;
+use crate::model::{ArtifactId, Data, Model, Party, Value};
+use crate::syntax::kebab;
+
+use super::super::super::here::{Here, label};
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
+use super::read::{MOST_ROWS, people, shown, team_of, teams};
+use super::{Overview, Said, groups, if_any, opening, point, stat};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "responsibilities",
+    title: "Gaps and overlaps",
+    about: "Which responsibilities of each team have exactly one person who answers for them.",
+    group: "Across teams",
+    said,
+    sections,
+};
+
+/// The most responsibilities beyond the organisation's list that the grid shows.
+const MOST_OWN: usize = 12;
+
+/// Who answers for one responsibility in one team.
+#[derive(Debug, Clone)]
+enum Answer {
+    Nobody,
+    One(ArtifactId),
+    Many(usize),
+    /// The team says that it is somebody else's.
+    Refused,
+    /// A name that leads to no person we know.
+    Unsure,
+}
+
+/// The agreements, and what they say by team.
+struct Allocation {
+    /// What every team should allocate, then what several teams do besides.
+    asked: Vec<String>,
+    teams: Vec<(ArtifactId, ArtifactId, BTreeMap<String, Answer>)>,
+    without: Vec<ArtifactId>,
+}
+
+impl Allocation {
+    fn of(model: &Model) -> Option<Self> {
+        let of_team = |id: &ArtifactId| {
+            let level = model.meaning(*id, Meaning::AgreementLevel).and_then(|field| field.value.as_text());
+            team_of(model, *id).is_some_and(|team| level.is_none_or(|level| model.artifact(team).kind_name == *level))
+        };
+        let mut found: Vec<_> = shown(model, Meaning::Responsibilities)
+            .into_iter()
+            .filter(of_team)
+            .filter_map(|agreement| Some((team_of(model, agreement)?, agreement, answers(model, agreement))))
+            .collect();
+        let order: BTreeMap<ArtifactId, usize> = teams(model).into_iter().enumerate().map(|(at, team)| (team, at)).collect();
+        found.sort_by_key(|(team, agreement, _)| (order.get(team).copied().unwrap_or(usize::MAX), *agreement));
+        let agreed: BTreeSet<ArtifactId> = found.iter().map(|(team, ..)| *team).collect();
+        let without = teams(model).into_iter().filter(|team| !agreed.contains(team)).collect();
+        let mut asked: Vec<String> = model.config.organisation.responsibilities.iter().map(|name| kebab(name)).collect();
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        found.iter().flat_map(|(.., answers)| answers.keys()).for_each(|name| *counts.entry(name).or_default() += 1);
+        let own = counts.into_iter().filter(|(name, count)| *count > 1 && !asked.contains(name)).map(|(name, _)| name.clone());
+        let own: Vec<String> = own.take(MOST_OWN).collect();
+        asked.extend(own);
+        for (team, _, answers) in &mut found {
+            let refusals = model.list(*team, Meaning::Refusals).iter().filter_map(Value::as_text);
+            let refused: String = refusals.map(|text| kebab(text) + "\n").collect();
+            for name in asked.iter().filter(|name| refused.contains(name.as_str())) {
+                answers.entry(name.clone()).or_insert(Answer::Refused);
+            }
+        }
+        (!found.is_empty() && !asked.is_empty()).then_some(Self { asked, teams: found, without })
+    }
+
+    /// How many cells are gaps, and how many overlaps.
+    fn counts(&self) -> (usize, usize) {
+        let cells = || self.teams.iter().flat_map(|(.., answers)| self.asked.iter().map(|name| answers.get(name)));
+        let gaps = cells().filter(|answer| matches!(answer, None | Some(Answer::Nobody))).count();
+        (gaps, cells().filter(|answer| matches!(answer, Some(Answer::Many(_)))).count())
+    }
+}
+
+fn answers(model: &Model, agreement: ArtifactId) -> BTreeMap<String, Answer> {
+    let kind = model.catalogue.get(model.artifact(agreement).kind);
+    let mut found = BTreeMap::new();
+    for entry in model.list(agreement, Meaning::Responsibilities) {
+        let Some(record) = entry.as_record() else { continue };
+        let named =
+            kind.record(&record.type_name).and_then(|of| of.fields.principal()).and_then(|field| record.text(&field.name));
+        if let Some(name) = named {
+            found.insert(kebab(name), record.get("accountable").map_or(Answer::Nobody, |value| answer(model, value)));
+        }
+    }
+    found
+}
+
+fn answer(model: &Model, value: &Value) -> Answer {
+    let many = matches!(value.data, Data::Party(Party::Everyone))
+        || value.as_list().iter().any(|item| matches!(item.data, Data::Party(Party::Everyone)));
+    let written = if value.as_list().is_empty() { usize::from(value.is_known()) } else { value.as_list().len() };
+    match people(model, value).as_slice() {
+        _ if many => Answer::Many(usize::MAX),
+        [one] if written == 1 => Answer::One(*one),
+        _ if written > 1 => Answer::Many(written),
+        _ if written == 0 => Answer::Nobody,
+        _ => Answer::Unsure,
+    }
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let allocation = Allocation::of(model)?;
+    let (gaps, overlaps) = allocation.counts();
+    Some(match (gaps, overlaps) {
+        (0, 0) => Said::new("Every responsibility of every team has exactly one person.", Tone::Good),
+        (gaps, 0) => Said::new(format!("{gaps} times nobody answers for what a team should allocate."), Tone::Warn),
+        (gaps, overlaps) => Said::new(format!("{gaps} gaps, and {overlaps} times more than one person answers."), Tone::Warn),
+    })
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let Some(allocation) = Allocation::of(here.model) else { return Vec::new() };
+    let (gaps, overlaps) = allocation.counts();
+    let mut points: Vec<ListItem> = Vec::new();
+    let team_count = allocation.teams.len();
+    for name in &allocation.asked {
+        let missing = |answer: Option<&Answer>| matches!(answer, None | Some(Answer::Nobody));
+        let lacking = allocation.teams.iter().filter(|(.., answers)| missing(answers.get(name))).count();
+        if lacking * 2 > team_count && team_count > 1 {
+            let words = format!("{}: in {lacking} of {team_count} teams nobody answers for it.", label(name));
+            points.push(point(Tone::Warn, vec![Inline::text(words)]));
+        }
+    }
+    let stats = vec![
+        stat(gaps, "gaps", if_any(gaps, Tone::Bad)),
+        stat(overlaps, "overlaps", if_any(overlaps, Tone::Warn)),
+        stat(allocation.without.len(), "teams without an agreement", if_any(allocation.without.len(), Tone::Warn)),
+    ];
+    let mut sections = vec![opening(stats, points)];
+    let rows = allocation.teams.iter().take(MOST_ROWS).map(|(team, agreement, answers)| {
+        let cells = allocation.asked.iter().map(|name| cell(here, *team, *agreement, answers.get(name)));
+        (here.artifact(*team), cells.collect())
+    });
+    let grid = GridView {
+        caption: "Who answers for what in which team".to_owned(),
+        corner: "Team".to_owned(),
+        columns: allocation.asked.iter().map(|name| Inline::text(label(name))).collect(),
+        rows: rows.collect(),
+        legend: vec![
+            (Mark::Gap, "nobody answers for it, or the agreement does not say".to_owned()),
+            (Mark::Warn, "more than one person does".to_owned()),
+            (Mark::Good, "exactly one person does".to_owned()),
+            (Mark::Info, "the team says who does it instead".to_owned()),
+        ],
+        upright: true,
+    };
+    sections.push(Section::new("By team", "teams", vec![BlockView::Grid(grid)]));
+    if !allocation.without.is_empty() {
+        let links = allocation.without.iter().take(MOST_ROWS).map(|team| here.artifact(*team)).collect();
+        let block = groups([("No agreement yet".to_owned(), links)]);
+        sections.push(Section::new("Teams without an agreement", "without", vec![block]));
+    }
+    sections
+}
+
+fn cell(here: Here<'_>, team: ArtifactId, agreement: ArtifactId, answer: Option<&Answer>) -> GridCell {
+    let href = here.href(agreement);
+    match answer {
+        None => GridCell { note: Some("the agreement does not say".to_owned()), ..GridCell::new(Mark::Gap, "not said") },
+        Some(Answer::Nobody) => GridCell { href, ..GridCell::new(Mark::Gap, "nobody") },
+        Some(Answer::One(person)) => {
+            let name = &here.model.artifact(*person).title;
+            let first = name.split(' ').next().unwrap_or(name);
+            GridCell { note: Some(name.clone()), href, ..GridCell::new(Mark::Good, first) }
+        }
+        Some(Answer::Many(usize::MAX)) => GridCell { href, ..GridCell::new(Mark::Warn, "everyone") },
+        Some(Answer::Many(count)) => GridCell { href, ..GridCell::new(Mark::Warn, format!("{count} people")) },
+        Some(Answer::Refused) => GridCell { href: here.href(team), ..GridCell::new(Mark::Info, "not ours") },
+        Some(Answer::Unsure) => GridCell { href, ..GridCell::new(Mark::Plain, "somebody") },
+    }
+}
