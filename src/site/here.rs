@@ -3,7 +3,7 @@
 use crate::diagram::{Inline, TeamShape};
 use crate::kind::{KindId, Meaning};
 use crate::lint::Findings;
-use crate::model::{ArtifactId, DocumentId, path};
+use crate::model::{ArtifactId, DocumentId, Model, path};
 use crate::quantity::Date;
 
 use super::address::{Address, encode};
@@ -20,7 +20,12 @@ pub(super) struct Here<'a> {
     pub(super) at: &'a Address,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
+    /// The model for a page about all of it.
+    pub(super) fn whole(&self) -> &'a Model {
+        self.model.everything()
+    }
+
     /// The link to an artifact; nothing when the site does not show it.
     pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
         let artifact = self.model.artifact(id);

@@ -134,6 +134,21 @@ impl<'a> Seen<'a> {
         self.model.is_retired(id)
     }
 
+    pub(super) fn is_reviewed(self, id: ArtifactId) -> bool {
+        self.artifact(id);
+        self.model.is_reviewed(id)
+    }
+
+    pub(super) fn reviewed_on(self, id: ArtifactId) -> Option<Date> {
+        self.artifact(id);
+        self.model.reviewed_on(id)
+    }
+
+    pub(super) fn review_due(self, id: ArtifactId) -> Option<Date> {
+        self.artifact(id);
+        self.model.review_due(id)
+    }
+
     pub(super) fn computed(self, id: ArtifactId, name: &str) -> Option<&'a Datum> {
         self.artifact(id);
         self.model.computed(id, name)

@@ -36,7 +36,7 @@ pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
 
 /// A finding with the page it concerns.
 pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
-    let page = here.plan.page_of(here.model.everything(), finding).and_then(|address| {
+    let page = here.plan.page_of(here.whole(), finding).and_then(|address| {
         let at = here.plan.pages.binary_search_by(|(known, _)| known.as_str().cmp(&address)).ok()?;
         let text = match &here.plan.pages[at].1 {
             Subject::Artifact(id) => here.model.artifact(*id).title.clone(),

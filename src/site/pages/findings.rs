@@ -8,7 +8,7 @@ use super::super::view::{BlockView, FindingView, PageView, Section};
 use super::{crumbs, finding, page};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
-    let model = here.model.everything();
+    let model = here.whole();
     let mut view = PageView {
         nav: Some("findings".to_owned()),
         breadcrumbs: crumbs(here, &[], "Findings"),

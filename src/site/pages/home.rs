@@ -71,7 +71,7 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }
-    let model = here.model.everything();
+    let model = here.whole();
     let public = here.findings.shown.iter().filter(|finding| Plan::is_public(model, finding));
     let (total, worst) = public.fold((0, Level::Off), |(total, worst), finding| (total + 1, worst.max(finding.level)));
     let tone = match worst {
