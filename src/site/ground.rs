@@ -1,7 +1,10 @@
 //! What pages stand on: what is the same for all of them, what each document says and is told by others, and what is found about
 //! each page. A page whose ground is that of the last turn shows what it showed then.
+//!
+//! A document's text is told from its data, since most edits change words that no other page shows.
 
 use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
@@ -9,9 +12,10 @@ use rayon::prelude::*;
 
 use crate::expr::{Data, Datum};
 use crate::finding::{Finding, Label};
-use crate::model::{DocumentId, Incoming, Model};
+use crate::model::{Document, DocumentId, Incoming, Model};
 use crate::source::SourceId;
 
+use super::pages::document_title;
 use super::plan::Plan;
 use super::render::Sources;
 use super::seen::Reads;
@@ -33,25 +37,34 @@ pub(super) struct Ground {
     findings: Stamp,
 }
 
-/// A document: its text, and the rest that its pages show. Texts that nobody edited are one and the same, which is soon seen.
+/// What a document says. Texts that nobody edited are one and the same, which is soon seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Said {
     text: Arc<str>,
+    /// Title and artifacts: what was read from the text.
+    data: Stamp,
+    /// What is worked out from them, where links and references lead, and who points here.
     rest: Stamp,
 }
 
 impl Ground {
-    pub(super) fn of(sources: Sources<'_>, theme: &Theme) -> Self {
+    /// The ground of a site; `before` is that of the last turn.
+    pub(super) fn of(sources: Sources<'_>, theme: &Theme, before: Option<&Self>) -> Self {
         let Sources { plan, model, findings, .. } = sources;
         let shown: Vec<Stamp> = findings.shown.par_iter().map(|finding| says(finding, model)).collect();
         let found = plan.found.iter().map(|(address, at)| {
             let of_page: Vec<&Stamp> = at.iter().map(|at| &shown[*at]).collect();
             (address.clone(), stamp(&of_page))
         });
-        let documents = (0..model.documents.len()).into_par_iter().map(|at| said(model, plan, DocumentId::at(at)));
+        let common = common(model, plan);
+        let before = before.filter(|before| before.common == common);
+        let documents = (0..model.documents.len()).into_par_iter().map(|at| {
+            let known = before.and_then(|before| before.documents.get(at));
+            said(model, plan, DocumentId::at(at), known)
+        });
         Self {
             frame: stamp(&(&plan.site, theme.fingerprint())),
-            common: common(model, plan),
+            common,
             documents: documents.collect(),
             found: found.collect(),
             findings: stamp(&shown),
@@ -61,11 +74,14 @@ impl Ground {
     /// For each page whether `before` gave it the same: by its address and what it was made from.
     pub(super) fn same_as<'g>(&'g self, before: &'g Self) -> impl Fn(&str, &Reads) -> bool + Sync + 'g {
         let common = self.frame == before.frame && self.common == before.common && self.documents.len() == before.documents.len();
-        let same: Vec<bool> = self.documents.iter().zip(&before.documents).map(|(now, then)| now == then).collect();
+        let pairs = || self.documents.iter().zip(&before.documents);
+        let same: Vec<bool> = pairs().map(|(now, then)| (now.data, now.rest) == (then.data, then.rest)).collect();
+        let same_text: Vec<bool> = pairs().map(|(now, then)| now.text == then.text).collect();
         let everything = self.findings == before.findings && same.iter().all(|same| *same);
         move |address, reads| {
             common
                 && if reads.everything { everything } else { reads.documents.iter().all(|id| same[id.index()]) }
+                && reads.texts.iter().all(|id| same_text[id.index()])
                 && self.found.get(address) == before.found.get(address)
         }
     }
@@ -100,8 +116,23 @@ fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
     (texts, bytes.stamp())
 }
 
-/// What a document says beside its text: what is worked out from it, where its links and references lead, and who points at it.
-fn said(model: &Model, plan: &Plan, id: DocumentId) -> Said {
+fn said(model: &Model, plan: &Plan, id: DocumentId, known: Option<&Said>) -> Said {
+    let document = model.document(id);
+    let file = model.sources.file(document.source);
+    let data = known.filter(|known| known.text == file.text).map_or_else(|| data(model, document), |known| known.data);
+    Said { text: Arc::clone(&file.text), data, rest: rest(model, plan, id) }
+}
+
+fn data(model: &Model, document: &Document) -> Stamp {
+    let mut bytes = Bytes::default();
+    document_title(document).hash(&mut bytes);
+    for id in &document.artifacts {
+        drop(write!(bytes, "{:?}", model.artifact(*id)));
+    }
+    bytes.stamp()
+}
+
+fn rest(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
     let mut bytes = Bytes::default();
     let document = model.document(id);
     let file = model.sources.file(document.source);
@@ -123,7 +154,7 @@ fn said(model: &Model, plan: &Plan, id: DocumentId) -> Said {
             }
         }
     }
-    Said { text: Arc::clone(&file.text), rest: bytes.stamp() }
+    bytes.stamp()
 }
 
 fn worked_out(datum: Option<&Datum>, bytes: &mut Bytes) {
@@ -134,7 +165,7 @@ fn worked_out(datum: Option<&Datum>, bytes: &mut Bytes) {
             list.iter().for_each(|datum| worked_out(Some(datum), bytes));
         }
         Some(Data::Text(text)) => text.hash(bytes),
-        Some(data) => format!("{data:?}").hash(bytes),
+        Some(data) => drop(write!(bytes, "{data:?}")),
     }
 }
 
@@ -162,5 +193,12 @@ impl Hasher for Bytes {
 
     fn finish(&self) -> u64 {
         0
+    }
+}
+
+impl std::fmt::Write for Bytes {
+    fn write_str(&mut self, words: &str) -> std::fmt::Result {
+        self.0.extend_from_slice(words.as_bytes());
+        Ok(())
     }
 }

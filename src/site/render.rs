@@ -51,7 +51,7 @@ pub struct Sources<'a> {
 pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) -> Result<Site, ThemeError> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
-    let ground = Ground::of(sources, theme);
+    let ground = Ground::of(sources, theme, previous.map(|site| &site.ground));
     let is_same = previous.map(|site| ground.same_as(&site.ground));
     let known = |path: &str| previous.and_then(|site| site.pages.get(path));
     let pages = sources.plan.pages.par_iter().map(|page| {

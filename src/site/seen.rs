@@ -19,9 +19,11 @@ use crate::source::{SourceId, Span};
 /// What a page was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Reads {
-    /// Sorted.
+    /// Those whose data was asked for, sorted.
     pub(super) documents: Vec<DocumentId>,
-    /// All documents and all findings.
+    /// Those whose words were asked for, sorted.
+    pub(super) texts: Vec<DocumentId>,
+    /// The data of all documents, and all findings.
     pub(super) everything: bool,
 }
 
@@ -29,6 +31,7 @@ pub(super) struct Reads {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     documents: RefCell<Vec<DocumentId>>,
+    texts: RefCell<Vec<DocumentId>>,
     everything: Cell<bool>,
     /// The source that was asked about last.
     source: Cell<Option<SourceId>>,
@@ -37,14 +40,17 @@ pub(super) struct Notes {
 impl Notes {
     /// What was noted.
     pub(super) fn finish(self) -> Reads {
-        if self.everything.get() {
-            return Reads { documents: Vec::new(), everything: true };
-        }
-        let mut documents = self.documents.into_inner();
-        documents.sort_unstable();
-        documents.dedup();
-        Reads { documents, everything: false }
+        let everything = self.everything.get();
+        let documents = if everything { Vec::new() } else { in_order(self.documents) };
+        Reads { documents, texts: in_order(self.texts), everything }
     }
+}
+
+fn in_order(noted: RefCell<Vec<DocumentId>>) -> Vec<DocumentId> {
+    let mut noted = noted.into_inner();
+    noted.sort_unstable();
+    noted.dedup();
+    noted
 }
 
 /// The model for one page.
@@ -62,7 +68,7 @@ impl<'a> Seen<'a> {
         Self { model, notes, catalogue: &model.catalogue, config: &model.config, as_of: model.as_of }
     }
 
-    /// The model itself, for pages about all of it.
+    /// The model itself, for pages about all of it. They show its data; words of documents come from [`Seen::text`] and [`Seen::slice`].
     pub(super) fn everything(self) -> &'a Model {
         self.notes.everything.set(true);
         self.model
@@ -220,8 +226,11 @@ impl<'a> Seen<'a> {
             return;
         }
         let path = self.path(source);
-        if let Ok(at) = self.model.documents.binary_search_by(|document| document.path.as_str().cmp(path)) {
-            self.note(DocumentId::at(at));
+        let documents = &self.model.documents;
+        let first = documents.partition_point(|document| document.path.as_str() < path);
+        let found = documents[first..].iter().position(|document| document.source == source || document.path != path);
+        if let Some(at) = found.map(|at| first + at).filter(|at| documents[*at].source == source) {
+            self.notes.texts.borrow_mut().push(DocumentId::at(at));
         }
     }
 
