@@ -74,8 +74,15 @@ pub(super) enum Subject {
 /// Plans the site of a model.
 pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
     let addresses = model.addresses();
-    let (owned, unowned) = ownership(model);
-    let members = members(model, &addresses);
+    let ordered = || {
+        let members = members(model, &addresses);
+        (neighbours(model, &members), members)
+    };
+    let pointed_at = || (mentions(model), assets(model, &addresses));
+    let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
+        || rayon::join(|| ownership(model), ordered),
+        || rayon::join(pointed_at, || overview::found(model, findings)),
+    );
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
@@ -85,11 +92,11 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         found: BTreeMap::new(),
         owned,
         unowned,
-        neighbours: neighbours(model, &members),
-        overviews: overview::found(model, findings),
+        neighbours,
+        overviews,
         members,
-        mentions: mentions(model),
-        assets: assets(model, &addresses),
+        mentions,
+        assets,
         addresses,
     };
     plan.pages = pages(model, &plan);
@@ -238,7 +245,8 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
         let (LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. }) = &link.leads_to else { continue };
         let from = (link.document, link.from);
         let known = mentions.entry(*page).or_default();
-        if *page != link.document && known.last() != Some(&from) && !known.contains(&from) {
+        // The links of one document stand together.
+        if *page != link.document && known.last() != Some(&from) {
             known.push(from);
         }
     }
