@@ -45,12 +45,12 @@ pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, Cann
 
     let mut watch = Watch { root, args, before: Census::new(), trouble: None };
     watch.first(first, output)?;
+    watch::on_interrupt(changes.stopper())
+        .map_err(|error| CannotRun::new(format!("cannot hear the terminal's wish to end: {error}")))?;
     output.write(&format!("serving {url}\n"));
     if args.open && !open(&url) {
         output.note("no browser could be opened");
     }
-    watch::on_interrupt(changes.stopper())
-        .map_err(|error| CannotRun::new(format!("cannot hear the terminal's wish to end: {error}")))?;
     loop {
         match changes.next() {
             Change::Stop => return Ok(Outcome::Clean),

@@ -127,7 +127,7 @@ fn data(model: &Model, document: &Document) -> Stamp {
     let mut bytes = Bytes::default();
     document_title(document).hash(&mut bytes);
     for id in &document.artifacts {
-        drop(write!(bytes, "{:?}", model.artifact(*id)));
+        let _ = write!(bytes, "{:?}", model.artifact(*id));
     }
     bytes.stamp()
 }
@@ -165,7 +165,9 @@ fn worked_out(datum: Option<&Datum>, bytes: &mut Bytes) {
             list.iter().for_each(|datum| worked_out(Some(datum), bytes));
         }
         Some(Data::Text(text)) => text.hash(bytes),
-        Some(data) => drop(write!(bytes, "{data:?}")),
+        Some(data) => {
+            let _ = write!(bytes, "{data:?}");
+        }
     }
 }
 
