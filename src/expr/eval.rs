@@ -31,12 +31,13 @@ impl<'s> Run<'s> {
     pub(super) fn node(&mut self, node: &Node) -> Result<Datum, Failure> {
         self.budget.spend(1).map_err(|message| fail(node, message))?;
         match &node.form {
-            Form::Literal(datum) => Ok(datum.clone()),
-            Form::Variable(name) => Ok(self.scope.variable(name).unwrap_or_else(Datum::missing)),
-            Form::Bound(at) => Ok(self.bound.get(*at).cloned().unwrap_or_else(Datum::missing)),
+            Form::Literal(_) | Form::Variable(_) | Form::Bound(_) => Ok(self.known(node).cloned().unwrap_or_else(Datum::missing)),
             Form::Field(operand, name) => {
-                let operand = self.node(operand)?;
-                field(&operand, name).map_err(|message| fail(node, message))
+                let found = match self.known(operand) {
+                    Some(operand) => field(operand, name),
+                    None => field(&self.node(operand)?, name),
+                };
+                found.map_err(|message| fail(node, message))
             }
             Form::Index(operand, key) => {
                 let (operand, key) = (self.node(operand)?, self.node(key)?);
@@ -107,6 +108,16 @@ impl<'s> Run<'s> {
                     None => Err(fail(node, format!("there is no function `{name}`"))),
                 }
             }
+        }
+    }
+
+    /// The value of a node that needs no working out.
+    fn known<'a>(&'a self, node: &'a Node) -> Option<&'a Datum> {
+        match &node.form {
+            Form::Literal(datum) => Some(datum),
+            Form::Variable(name) => self.scope.variable(name),
+            Form::Bound(at) => self.bound.get(*at),
+            _ => None,
         }
     }
 

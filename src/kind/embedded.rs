@@ -55,7 +55,7 @@ pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFa
         let roots = yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root);
         roots.map(|root| load(&root, text, shared_envelope())).collect()
     };
-    let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = files.into_par_iter().flat_map_iter(read).collect();
+    let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = files.into_par_iter().with_max_len(1).flat_map_iter(read).collect();
     let mut faults = Vec::new();
     for (kind, found) in loaded {
         faults.extend(found);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Level, RuleId};
-use crate::model::{ArtifactId, CheckScope, DocumentId, Model};
+use crate::model::{AT_ONCE, ArtifactId, CheckScope, DocumentId, Model};
 use crate::source::SourceId;
 
 use super::rules::RULES;
@@ -43,14 +43,14 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
         let (rule, why) = &pages[at];
         whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft })
     };
-    drafted.par_extend((0..pages.len()).into_par_iter().flat_map_iter(each_rule));
+    drafted.par_extend((0..pages.len()).into_par_iter().with_max_len(1).flat_map_iter(each_rule));
     let that = |looks: fn(&Check) -> bool| -> Vec<&Paged> { pages.iter().filter(|(rule, _)| looks(&rule.check)).collect() };
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
-    drafted.par_extend((0..model.artifacts.len()).into_par_iter().flat_map_iter(each));
+    drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
     let rules = that(|check| matches!(check, Check::Document(_)));
     let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &rules, DocumentId::at(at)) };
-    drafted.par_extend((0..model.documents.len()).into_par_iter().flat_map_iter(each_document));
+    drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
 
     let mut deciding =
         Deciding { model, policy, used: HashSet::new(), used_in_config: HashSet::new(), found: Findings::default() };

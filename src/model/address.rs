@@ -159,6 +159,8 @@ impl Model {
 struct Given {
     taken: HashMap<String, Option<Span>>,
     folders: HashSet<String>,
+    /// By taken address, the number for the next page that wants it.
+    next: HashMap<String, u32>,
 }
 
 impl Given {
@@ -191,12 +193,15 @@ impl Given {
             Some(reserved) => format!("{}-page/{}", &reserved[..reserved.len() - 1], &folder[reserved.len()..]),
             None => folder,
         };
-        let free = (1_u32..).map(|n| match (n, suffix) {
+        let numbered = |n: u32| match (n, suffix) {
             (1, "-page") => format!("{folder}{stem}-page.html"),
             (n, "-page") => format!("{folder}{stem}-page-{n}.html"),
             (n, _) => format!("{folder}{stem}-{}.html", n + 1),
-        });
-        let instead = free.into_iter().find(|address| self.holder(&address.to_lowercase()).is_none()).unwrap_or_default();
+        };
+        let first = self.next.get(&key).copied().unwrap_or(1);
+        let free = (first..).map(|n| (n, numbered(n))).find(|(_, address)| self.holder(&address.to_lowercase()).is_none());
+        let (n, instead) = free.unwrap_or_default();
+        self.next.insert(key, n + 1);
         self.take(instead.to_lowercase(), Some(span));
         if report {
             collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });

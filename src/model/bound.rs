@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::source::SourceId;
 
-use super::{Artifact, Document};
+use super::{AT_ONCE, Artifact, Document};
 
 /// An artifact with those that its records declare.
 #[derive(Debug, Clone)]
@@ -45,10 +45,10 @@ impl Bindings {
         bind: &(dyn Fn(SourceId) -> Bound + Sync),
     ) -> Vec<(Document, Vec<Whole>)> {
         if !self.lasting {
-            return documents.into_par_iter().filter_map(bind).collect();
+            return documents.into_par_iter().with_max_len(AT_ONCE).filter_map(bind).collect();
         }
         let bound = |source| (source, self.known.get(&source).cloned().unwrap_or_else(|| Arc::new(bind(source))));
-        let bound: Vec<(SourceId, Arc<Bound>)> = documents.into_par_iter().map(bound).collect();
+        let bound: Vec<(SourceId, Arc<Bound>)> = documents.into_par_iter().with_max_len(AT_ONCE).map(bound).collect();
         let all = bound.par_iter().filter_map(|(_, bound)| Bound::clone(bound)).collect();
         self.known = bound.into_iter().collect();
         all

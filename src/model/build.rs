@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::expr::Datum;
-use crate::kind::{Catalogue, KindFault, KindId};
+use crate::kind::{Catalogue, ComputedBy, KindFault, KindId};
 use crate::quantity::Date;
 use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
@@ -17,9 +17,10 @@ use super::bound::{Bindings, Bound, Whole};
 use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
+use super::native::Natives;
 use super::{
     Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch,
-    declare, native, path, scope,
+    declare, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -47,6 +48,9 @@ pub enum Syntax {
     Yaml(Arc<Vec<YamlDocument>>),
     Unread,
 }
+
+/// How many documents or artifacts a thread takes at once: few enough that no thread is left alone with the slowest.
+pub const AT_ONCE: usize = 64;
 
 /// The organisation.
 #[derive(Debug)]
@@ -95,6 +99,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let index = Index::build(&catalogue, &artifacts);
     let references: Vec<FieldReference> = artifacts
         .par_iter()
+        .with_max_len(AT_ONCE)
         .enumerate()
         .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId(at)))
         .map(|mut reference: FieldReference| {
@@ -123,7 +128,8 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         addresses: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);
-    model.computed = (0..model.artifacts.len()).into_par_iter().map(|at| compute(&model, ArtifactId(at))).collect();
+    let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);
+    model.computed = each.map(|at| compute(&model, ArtifactId(at))).collect();
     model
 }
 
@@ -148,7 +154,7 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
             })
             .collect()
     };
-    let found: Vec<Vec<BodyLink>> = documents.par_iter().enumerate().map(of).collect();
+    let found: Vec<Vec<BodyLink>> = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(of).collect();
     let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
     all.extend(found.into_iter().flatten());
     all
@@ -156,11 +162,12 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
 
 fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
     let kind = model.catalogue.get(model.artifact(id).kind);
+    let natives = Natives::new(model, id);
     let mut values = Vec::new();
     for computed in &kind.computed {
         let value = match &computed.by {
-            crate::kind::ComputedBy::Native(native) => native::compute(*native, &computed.name, model, id),
-            crate::kind::ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
+            ComputedBy::Native(native) => natives.value(*native, &computed.name),
+            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
         };
         values.push((computed.name.clone(), value));
     }

@@ -34,7 +34,7 @@ pub mod walk;
 pub use address::{Addresses, Collision};
 pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Standing, Waiver};
 pub use bound::Bindings;
-pub use build::{Inputs, Model, Syntax, build};
+pub use build::{AT_ONCE, Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use due::Due;
 pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Target};

@@ -114,13 +114,13 @@ impl<'m> CheckScope<'m> {
 }
 
 impl Scope for CheckScope<'_> {
-    fn variable(&self, name: &str) -> Option<Datum> {
+    fn variable(&self, name: &str) -> Option<&Datum> {
         if let Some((_, value)) = self.bound.iter().rev().find(|(known, _)| *known == name) {
-            return Some(value.clone());
+            return Some(value);
         }
         match name {
-            "self" => Some(self.this.clone()),
-            "organisation" => Some(self.model.organisation.clone()),
+            "self" => Some(&self.this),
+            "organisation" => Some(&self.model.organisation),
             _ => None,
         }
     }

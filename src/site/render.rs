@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::lint::Findings;
-use crate::model::Model;
+use crate::model::{AT_ONCE, Model};
 
 use super::address::Address;
 use super::feed;
@@ -54,7 +54,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
     let ground = Ground::of(sources, theme, previous.map(|site| &site.ground));
     let is_same = previous.map(|site| ground.same_as(&site.ground));
     let known = |path: &str| previous.and_then(|site| site.pages.get(path));
-    let pages = sources.plan.pages.par_iter().map(|page| {
+    let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
         let path = page.0.as_str();
         let before = known(path);
         if let (Some(before), Some(is_same)) = (before, &is_same)
@@ -94,7 +94,7 @@ pub fn render_each<E: From<ThemeError> + Send>(
 ) -> Result<(), E> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
-    sources.plan.pages.par_iter().try_for_each(|page| {
+    sources.plan.pages.par_iter().with_max_len(AT_ONCE).try_for_each(|page| {
         let (view, _) = sources.view(page);
         put(&view.address, theme.render(&view)?.as_bytes())
     })?;

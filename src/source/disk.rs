@@ -85,6 +85,7 @@ pub fn read_all(tree: &dyn Tree, files: &[ListedFile]) -> Vec<SourceFile> {
     use rayon::prelude::*;
     files
         .par_iter()
+        .with_max_len(64)
         .map(|file| match tree.read(file) {
             Ok(bytes) => decode(&file.path, bytes),
             Err(fault) => SourceFile { path: file.path.clone(), text: "".into(), fault: Some(fault) },

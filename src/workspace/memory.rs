@@ -1,8 +1,9 @@
 //! What one run leaves for the next: a file's id and, while its text stays the same, its parse. Nothing here touches the disk.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
@@ -86,8 +87,8 @@ impl Memory {
         let definitions = self.definitions(definitions);
         let same_kinds = known.is_some_and(|known| Arc::ptr_eq(&known, &definitions.catalogue));
         let documents = self.documents(documents);
-        self.forget_missing(&config, &definitions, &documents);
         if self.lasting {
+            self.forget_missing(&config, &definitions, &documents);
             self.parse(&documents);
             let stay = self.same_config && same_kinds;
             let same: HashSet<SourceId> = documents.iter().filter(|kept| stay && kept.same).map(|kept| kept.id).collect();

@@ -70,14 +70,14 @@ impl World {
 }
 
 impl Scope for World {
-    fn variable(&self, name: &str) -> Option<Datum> {
-        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
+    fn variable(&self, name: &str) -> Option<&Datum> {
+        self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value)
     }
 
     fn call(&self, name: &str, arguments: &[Datum]) -> Option<Result<Datum, String>> {
         match name {
             "today" => Some(quantity::date("2026-04-15").map(Datum::from).map_err(|problem| problem.message)),
-            "deref" => Some(Ok(self.variable(&arguments[0].words()).unwrap_or_else(Datum::missing))),
+            "deref" => Some(Ok(self.variable(&arguments[0].words()).cloned().unwrap_or_else(Datum::missing))),
             "refuse" => Some(Err("it will not".to_owned())),
             _ => None,
         }

@@ -3,6 +3,8 @@
 mod flow_totals;
 mod handoffs;
 
+use std::cell::OnceCell;
+
 use crate::expr::{Data, Datum};
 use crate::kind::Native;
 
@@ -11,13 +13,26 @@ use super::{ArtifactId, Model};
 pub use flow_totals::{Flow, FlowStep};
 pub use handoffs::{Boundary, Contract, Handoffs, Seen};
 
-/// Works out one value of a native computation; missing when the document lacks what it needs.
-pub(super) fn compute(native: Native, name: &str, model: &Model, id: ArtifactId) -> Datum {
-    match native {
-        Native::FlowTotals => match Flow::of(model, id) {
-            Some(flow) => flow.value(name).map_or_else(Datum::missing, Datum::of),
-            None => Datum::missing(),
-        },
+/// The native computations of one artifact, each made when its first value is asked for.
+pub(super) struct Natives<'m> {
+    model: &'m Model,
+    id: ArtifactId,
+    flow: OnceCell<Option<Flow>>,
+}
+
+impl<'m> Natives<'m> {
+    pub(super) fn new(model: &'m Model, id: ArtifactId) -> Self {
+        Self { model, id, flow: OnceCell::new() }
+    }
+
+    /// One value of a computation; missing when the document lacks what it needs.
+    pub(super) fn value(&self, native: Native, name: &str) -> Datum {
+        match native {
+            Native::FlowTotals => {
+                let flow = self.flow.get_or_init(|| Flow::of(self.model, self.id));
+                flow.as_ref().and_then(|flow| flow.value(name)).map_or_else(Datum::missing, Datum::of)
+            }
+        }
     }
 }
 
