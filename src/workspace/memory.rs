@@ -49,12 +49,12 @@ impl Default for Memory {
     fn default() -> Self {
         Self {
             sources: kind::builtin_sources(),
-            ids: HashMap::new(),
+            ids: HashMap::default(),
             config: None,
             same_config: false,
             definitions: None,
             lasting: false,
-            parsed: HashMap::new(),
+            parsed: HashMap::default(),
             bindings: Bindings::default(),
         }
     }
