@@ -1,6 +1,7 @@
 //! Words of the glossary in prose: the first of each on a page says what it means when a pointer rests on it.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use crate::kind::Meaning;
@@ -19,13 +20,19 @@ pub(in crate::site) struct Vocabulary {
     by_first: HashMap<String, Vec<usize>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 struct Term {
     /// In lower case.
     phrase: String,
     meaning: String,
     /// Where it is defined; that page needs no reminder.
     home: DocumentId,
+}
+
+impl Hash for Vocabulary {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.terms.hash(state);
+    }
 }
 
 impl Vocabulary {

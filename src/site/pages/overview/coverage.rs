@@ -126,7 +126,7 @@ impl Table {
     fn grid(&self, here: Here<'_>, caption: &str, corner: &str) -> GridView {
         let cell = |owner: ArtifactId, at: usize| match self.cells.get(&(owner, at)) {
             Some(document) => {
-                let note = here.model.artifact(*document).title.clone();
+                let note = here.whole().artifact(*document).title.clone();
                 GridCell { note: Some(note), href: here.href(*document), ..GridCell::new(Mark::Good, "yes") }
             }
             None => match self.expected[at] {
@@ -168,7 +168,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let (model, policy) = (here.model, &here.plan.policy);
+    let (model, policy) = (here.whole(), &here.plan.policy);
     let (streams, teams) = (Table::of_streams(model, policy), Table::of_teams(model, policy));
     let mut points: Vec<ListItem> = Vec::new();
     for (table, who) in [(&streams, "streams"), (&teams, "teams")] {

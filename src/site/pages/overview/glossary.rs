@@ -55,7 +55,7 @@ fn used(model: &Model, id: ArtifactId) -> usize {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let terms = terms(model);
     let homes: BTreeSet<ArtifactId> = terms.iter().filter_map(|id| model.artifact(*id).parent).collect();
     let linked = terms.iter().filter(|id| used(model, **id) > 0).count();
@@ -83,14 +83,14 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 
 fn list(here: Here<'_>, caption: &str, ids: &[ArtifactId]) -> Vec<BlockView> {
     let row = |id: &ArtifactId| {
-        let artifact = here.model.artifact(*id);
-        let definition = here.model.meaning(*id, Meaning::Definition).and_then(|field| field.value.as_text());
+        let artifact = here.whole().artifact(*id);
+        let definition = here.whole().meaning(*id, Meaning::Definition).and_then(|field| field.value.as_text());
         let besides = |name: &str, words: &str| artifact.record.text(name).map(|text| Inline::text(format!("{words}: {text} ")));
         vec![
             vec![here.artifact(*id)],
             definition.map(|words| Inline::text(shortened(&words_of(words), 400))).into_iter().collect(),
             besides("not", "not").into_iter().chain(besides("also", "also")).chain(besides("see", "see")).collect(),
-            vec![Inline::number(used(here.model, *id).to_string())],
+            vec![Inline::number(used(here.whole(), *id).to_string())],
         ]
     };
     let mut titles = columns(["Word", "Meaning", "Besides", "Linked from"]);
@@ -100,7 +100,7 @@ fn list(here: Here<'_>, caption: &str, ids: &[ArtifactId]) -> Vec<BlockView> {
 
 /// What a glossary says about speaking: phrases nobody wants to read, and what to say in their place.
 fn language(here: Here<'_>, home: ArtifactId) -> Vec<Fact> {
-    let Some(language) = here.model.artifact(home).record.get("language").and_then(Value::as_record) else { return Vec::new() };
+    let Some(language) = here.whole().artifact(home).record.get("language").and_then(Value::as_record) else { return Vec::new() };
     let mut facts = Vec::new();
     let never: Vec<Vec<Inline>> =
         language.list("never").iter().filter_map(Value::as_text).map(|text| vec![Inline::text(text)]).collect();

@@ -77,7 +77,7 @@ fn said(model: &Model, findings: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let (heard, listened) = (heard(here.model, here.findings), listened(here.model));
+    let (heard, listened) = (heard(here.whole(), here.findings), listened(here.whole()));
     let count: usize = heard.values().map(Vec::len).sum();
     let stats = vec![
         stat(count, "to say better", if_any(count, Tone::Warn)),
@@ -86,7 +86,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let rows = listened.iter().map(|at| {
         let (rule, words) = PATTERNS[*at];
         let found = heard.get(at).map_or(&[][..], Vec::as_slice);
-        let pages: BTreeSet<String> = found.iter().filter_map(|finding| here.plan.page_of(here.model, finding)).collect();
+        let pages: BTreeSet<String> = found.iter().filter_map(|finding| here.plan.page_of(here.whole(), finding)).collect();
         let named = pages.iter().take(MOST_NAMED).map(|page| Inline::link(title(here, page), here.to(page)));
         let mut places = listed(named.collect());
         let left = pages.len().saturating_sub(MOST_NAMED);
@@ -104,7 +104,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 
 /// The title of a page, else its address.
 fn title(here: Here<'_>, page: &str) -> String {
-    let of = |id: ArtifactId| here.plan.addresses.artifact(here.model, id).is_some_and(|(address, _)| address == page);
-    let artifact = here.model.iter().find(|(id, artifact)| artifact.parent.is_none() && of(*id));
+    let of = |id: ArtifactId| here.plan.addresses.artifact(here.whole(), id).is_some_and(|(address, _)| address == page);
+    let artifact = here.whole().iter().find(|(id, artifact)| artifact.parent.is_none() && of(*id));
     artifact.map_or_else(|| page.trim_end_matches(".html").to_owned(), |(_, artifact)| artifact.title.clone())
 }

@@ -105,7 +105,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let (library, teams) = (Library::of(model), teams(model));
     let answers: Vec<(ArtifactId, Vec<Option<ArtifactId>>)> =
         teams.iter().map(|team| (*team, (0..QUESTIONS.len()).map(|at| library.answer(model, *team, at)).collect())).collect();
@@ -155,7 +155,7 @@ fn pick(seed: &str, week: i64, at: usize, of: usize) -> usize {
 
 /// The questions of a week: each of another sort, asked of somebody in the team that it is about.
 fn cards(here: Here<'_>, answers: &[(ArtifactId, Vec<Option<ArtifactId>>)], week: i64) -> Vec<CardView> {
-    let model = here.model;
+    let model = here.whole();
     let seed = here.plan.site.title.as_str();
     let mut sorts: Vec<usize> = (0..QUESTIONS.len()).collect();
     let mut cards = Vec::new();
