@@ -5,11 +5,13 @@
 
 mod clean;
 mod code;
+mod define;
 mod plain;
 mod spots;
 mod way;
 mod write;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -23,13 +25,19 @@ use super::html::escape;
 use super::view::TocEntry;
 
 pub(super) use code::highlighted;
+pub(super) use define::Vocabulary;
 
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
     text: &'a str,
     start: usize,
+    events: Vec<(Event<'a>, Range<usize>)>,
     outline: &'a Outline,
     spots: spots::Spots,
+    page: DocumentId,
+    vocabulary: &'a Vocabulary,
+    /// The defined words that the page has told already.
+    told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
     too_deep: bool,
 }
@@ -39,13 +47,19 @@ impl<'a> Body<'a> {
     pub(super) fn of(here: Here<'a>, id: DocumentId) -> Option<Self> {
         let document = here.model.document(id);
         let markdown = document.markdown()?;
-        let text: &str = &here.model.sources.file(document.source).text;
+        let text: &str = here.model.text(document.source);
+        let start = markdown.body.start as usize;
+        let too_deep = markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_))));
         Some(Self {
             text,
-            start: markdown.body.start as usize,
+            start,
+            events: if too_deep { Vec::new() } else { events(text, start) },
             outline: &markdown.outline,
             spots: spots::Spots::of(here, id, &markdown.outline, text),
-            too_deep: markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_)))),
+            page: id,
+            vocabulary: &here.plan.vocabulary,
+            told: RefCell::default(),
+            too_deep,
         })
     }
 
@@ -60,7 +74,7 @@ impl<'a> Body<'a> {
                 .iter()
                 .any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
         };
-        write::html(self, self.events().filter(|(_, range)| !out(range)))
+        write::html(self, self.events.iter().filter(|(_, range)| !out(range)))
     }
 
     /// The words of a paragraph, heading, item or cell, without the element around them.
@@ -68,19 +82,13 @@ impl<'a> Body<'a> {
         if self.too_deep {
             return escape(self.text.get(span.start as usize..span.end as usize).unwrap_or_default());
         }
-        let inside = |event: &Event<'_>, range: &Range<usize>| {
+        let inside = |(event, range): &&(Event<'_>, Range<usize>)| {
             let within = range.start >= span.start as usize && range.end <= span.end as usize;
             within
                 && !matches!(event, Event::Start(tag) if is_block(tag))
                 && !matches!(event, Event::End(tag) if is_block_end(tag))
         };
-        write::html(self, self.events().filter(|(event, range)| inside(event, range)))
-    }
-
-    fn events(&self) -> impl Iterator<Item = (Event<'a>, Range<usize>)> + use<'a> {
-        let start = self.start;
-        let parser = Parser::new_ext(self.text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
-        parser.map(move |(event, range)| (event, range.start + start..range.end + start))
+        write::html(self, self.events.iter().filter(inside))
     }
 
     /// The headings of the two upper levels below the title, for the table of contents.
@@ -139,6 +147,25 @@ impl<'a> Body<'a> {
         });
         headings.collect()
     }
+}
+
+/// The words of a piece of Markdown, without its markup.
+pub(super) fn words_of(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, markdown::options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// The events of the text from a place on.
+fn events(text: &str, start: usize) -> Vec<(Event<'_>, Range<usize>)> {
+    let parser = Parser::new_ext(text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
+    parser.map(|(event, range)| (event, range.start + start..range.end + start)).collect()
 }
 
 /// Words cut at a blank.

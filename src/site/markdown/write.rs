@@ -14,7 +14,7 @@ use super::way::Way;
 use super::{Body, clean, highlighted};
 
 /// The HTML of events of a body.
-pub(super) fn html<'a>(body: &Body<'a>, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> String {
+pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
     let mut writer = Writer {
         body,
         out: Vec::new(),
@@ -28,7 +28,7 @@ pub(super) fn html<'a>(body: &Body<'a>, events: impl Iterator<Item = (Event<'a>,
         notes: Notes::default(),
     };
     for (event, range) in events {
-        writer.event(event, &range);
+        writer.event(event.clone(), range);
     }
     let (mut html, raw) = (String::new(), writer.raw);
     let notes = std::mem::take(&mut writer.notes);
@@ -240,6 +240,24 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
+    /// Plain words; the first of each that the organisation defines is shown with its meaning, outside of links and headings.
+    fn words(&mut self, words: &'a str) {
+        let body = self.body;
+        let mut rest = words;
+        while !body.vocabulary.is_empty() && self.links.is_empty() && self.heading.is_none() {
+            let mut told = body.told.borrow_mut();
+            let Some((place, term, meaning)) = body.vocabulary.find(rest, body.page, &told) else { break };
+            told.push(term);
+            drop(told);
+            self.push(Event::Text(rest[..place.start].into()));
+            self.put(format!("<abbr class=\"term\" title=\"{}\">{}</abbr>", escape(meaning), escape(&rest[place.clone()])));
+            rest = &rest[place.end..];
+        }
+        if !rest.is_empty() {
+            self.push(Event::Text(rest.into()));
+        }
+    }
+
     fn text(&mut self, words: pulldown_cmark::CowStr<'a>, range: &Range<usize>) {
         let source = self.body.text;
         let as_written = source.get(range.clone()) == Some(&*words);
@@ -269,7 +287,7 @@ impl<'a> Writer<'_, 'a> {
                 continue;
             }
             if start > at {
-                self.push(Event::Text(source[at..start].to_owned().into()));
+                self.words(&source[at..start]);
             }
             if !html.is_empty() {
                 self.put(html);
@@ -277,7 +295,7 @@ impl<'a> Writer<'_, 'a> {
             at = end;
         }
         if at < range.end {
-            self.push(Event::Text(source[at..range.end].to_owned().into()));
+            self.words(&source[at..range.end]);
         }
         self.done = self.done.max(at);
     }
