@@ -45,12 +45,15 @@ pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, Cann
 
     let mut watch = Watch { root, args, before: Census::new(), trouble: None };
     watch.first(first, output)?;
+    watch::on_interrupt(changes.stopper())
+        .map_err(|error| CannotRun::new(format!("cannot hear the terminal's wish to end: {error}")))?;
     output.write(&format!("serving {url}\n"));
     if args.open && !open(&url) {
         output.note("no browser could be opened");
     }
     loop {
         match changes.next() {
+            Change::Stop => return Ok(Outcome::Clean),
             Change::RootGone => output.note("the folder is gone; waiting for it"),
             Change::Files(touched) => match rebuild.turn(&touched) {
                 Ok(None) => {}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::measure::{Font, width};
+use super::measure::Font;
 
 /// Escapes text for HTML, SVG text and double-quoted attributes; control characters that no XML allows are dropped.
 pub fn escape(text: &str) -> String {
@@ -14,13 +14,21 @@ pub fn escape(text: &str) -> String {
 /// [`escape`] behind what is already written.
 pub fn escape_into(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.find(|letter: char| special(letter).is_some()) {
+    while let Some(at) = rest.bytes().position(is_suspect) {
         out.push_str(&rest[..at]);
         let mut letters = rest[at..].chars();
-        out.push_str(letters.next().and_then(special).unwrap_or_default());
+        match letters.next().and_then(special) {
+            Some(instead) => out.push_str(instead),
+            None => out.push_str(&rest[at..rest.len() - letters.as_str().len()]),
+        }
         rest = letters.as_str();
     }
     out.push_str(rest);
+}
+
+/// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.
+fn is_suspect(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xC2)
 }
 
 /// What stands for a character; nothing when it stands for itself.
@@ -117,7 +125,8 @@ impl Anchor {
 pub struct Svg {
     body: String,
     links: bool,
-    /// Where each text lies, for the tests that prove that no two overlap.
+    /// Where each text lies: no two may overlap.
+    #[cfg(test)]
     pub labels: Vec<(Rect, String)>,
 }
 
@@ -127,65 +136,92 @@ impl Svg {
         Self::default()
     }
 
-    fn tag(&mut self, name: &str, class: &str, attributes: &[(&str, String)], end: &str) {
+    /// Opens an element, up to its attributes.
+    fn open(&mut self, name: &str, class: &str) -> &mut Self {
         self.body.push('<');
         self.body.push_str(name);
-        let class = (!class.is_empty()).then_some(("class", class));
-        for (key, value) in class.into_iter().chain(attributes.iter().map(|(key, value)| (*key, value.as_str()))) {
-            self.body.push(' ');
-            self.body.push_str(key);
-            self.body.push_str("=\"");
-            escape_into(&mut self.body, value);
-            self.body.push('"');
-        }
+        if class.is_empty() { self } else { self.set("class", class) }
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> &mut Self {
+        self.key(key);
+        escape_into(&mut self.body, value);
+        self.body.push('"');
+        self
+    }
+
+    fn number(&mut self, key: &str, value: f64) -> &mut Self {
+        self.key(key);
+        num(&mut self.body, value);
+        self.body.push('"');
+        self
+    }
+
+    fn key(&mut self, key: &str) {
+        self.body.push(' ');
+        self.body.push_str(key);
+        self.body.push_str("=\"");
+    }
+
+    /// Ends the attributes, and the element when it holds nothing.
+    fn end(&mut self, end: &str) {
         self.body.push_str(end);
+    }
+
+    /// Numbers with something before each.
+    fn run(&mut self, parts: &[(&str, f64)]) {
+        for (before, value) in parts {
+            self.body.push_str(before);
+            num(&mut self.body, *value);
+        }
     }
 
     /// A rectangle with rounded corners of radius `r`.
     pub fn rect(&mut self, class: &str, rect: Rect, r: f64) {
-        let mut attributes = vec![("x", num(rect.x)), ("y", num(rect.y)), ("width", num(rect.w)), ("height", num(rect.h))];
+        self.open("rect", class).number("x", rect.x).number("y", rect.y).number("width", rect.w).number("height", rect.h);
         if r > 0.0 {
-            attributes.push(("rx", num(r)));
+            self.number("rx", r);
         }
-        self.tag("rect", class, &attributes, "/>");
+        self.end("/>");
     }
 
     /// A circle.
     pub fn circle(&mut self, class: &str, cx: f64, cy: f64, r: f64) {
-        self.tag("circle", class, &[("cx", num(cx)), ("cy", num(cy)), ("r", num(r))], "/>");
+        self.open("circle", class).number("cx", cx).number("cy", cy).number("r", r).end("/>");
     }
 
     /// A straight line.
     pub fn line(&mut self, class: &str, from: (f64, f64), to: (f64, f64)) {
-        self.tag("line", class, &[("x1", num(from.0)), ("y1", num(from.1)), ("x2", num(to.0)), ("y2", num(to.1))], "/>");
+        self.open("line", class).number("x1", from.0).number("y1", from.1).number("x2", to.0).number("y2", to.1).end("/>");
     }
 
     /// A closed shape.
     pub fn polygon(&mut self, class: &str, points: &[(f64, f64)]) {
-        let points: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", num(*x), num(*y))).collect();
-        self.tag("polygon", class, &[("points", points.join(" "))], "/>");
+        self.open("polygon", class).key("points");
+        for (index, &(x, y)) in points.iter().enumerate() {
+            self.run(&[(if index == 0 { "" } else { " " }, x), (",", y)]);
+        }
+        self.end("\"/>");
     }
 
     /// An open line through points with corners rounded by `r`; `stroke` is its width where it carries meaning.
     pub fn path(&mut self, class: &str, points: &[(f64, f64)], r: f64, stroke: Option<f64>) {
-        let mut d = String::new();
+        self.open("path", class).key("d");
         for (index, &(x, y)) in points.iter().enumerate() {
             let corner = index.checked_sub(1).and_then(|i| points.get(i)).zip(points.get(index + 1));
             match corner {
-                None => {
-                    let _ = write!(d, "{}{} {}", if index == 0 { "M" } else { "L" }, num(x), num(y));
-                }
+                None => self.run(&[(if index == 0 { "M" } else { "L" }, x), (" ", y)]),
                 Some((&before, &after)) => {
                     let (a, b) = (towards((x, y), before, r), towards((x, y), after, r));
-                    let _ = write!(d, "L{} {}Q{} {} {} {}", num(a.0), num(a.1), num(x), num(y), num(b.0), num(b.1));
+                    self.run(&[("L", a.0), (" ", a.1), ("Q", x), (" ", y), (" ", b.0), (" ", b.1)]);
                 }
             }
         }
-        let mut attributes = vec![("d", d)];
+        self.end("\"");
         if let Some(stroke) = stroke {
-            attributes.push(("stroke-width", num(stroke)));
+            self.number("stroke-width", stroke);
         }
-        self.tag("path", class, &attributes, "/>");
+        self.end("/>");
     }
 
     /// One line of text; `y` is its baseline. Empty text writes nothing.
@@ -193,24 +229,29 @@ impl Svg {
         if text.is_empty() {
             return;
         }
-        let (x, y) = at;
-        let wide = width(text, font);
+        #[cfg(test)]
+        self.label(at, anchor, font, text);
+        self.open("text", class).number("x", at.0).number("y", at.1).number("font-size", font.size);
+        if anchor != Anchor::Start {
+            self.set("text-anchor", anchor.word());
+        }
+        if font.bold {
+            self.set("font-weight", "600");
+        }
+        self.end(">");
+        escape_into(&mut self.body, text);
+        self.body.push_str("</text>");
+    }
+
+    #[cfg(test)]
+    fn label(&mut self, (x, y): (f64, f64), anchor: Anchor, font: Font, text: &str) {
+        let wide = super::measure::width(text, font);
         let left = match anchor {
             Anchor::Start => x,
             Anchor::Middle => x - wide / 2.0,
             Anchor::End => x - wide,
         };
         self.labels.push((Rect::new(left, y - font.size * 0.8, wide, font.size), text.to_owned()));
-        let mut attributes = vec![("x", num(x)), ("y", num(y)), ("font-size", num(font.size))];
-        if anchor != Anchor::Start {
-            attributes.push(("text-anchor", anchor.word().to_owned()));
-        }
-        if font.bold {
-            attributes.push(("font-weight", "600".to_owned()));
-        }
-        self.tag("text", class, &attributes, ">");
-        self.body.push_str(&escape(text));
-        self.body.push_str("</text>");
     }
 
     /// Lines of text below each other; `top` is the upper edge of the first. Returns the lower edge of the last.
@@ -227,7 +268,7 @@ impl Svg {
     pub fn link(&mut self, href: Option<&str>, class: &str, draw: impl FnOnce(&mut Self)) {
         if let Some(href) = href.and_then(safe_href) {
             self.links = true;
-            self.tag("a", class, &[("href", href.to_owned())], ">");
+            self.open("a", class).set("href", href).end(">");
             draw(self);
             self.body.push_str("</a>");
         } else {
@@ -237,14 +278,16 @@ impl Svg {
 
     /// Draws inside a group.
     pub fn group(&mut self, class: &str, draw: impl FnOnce(&mut Self)) {
-        self.tag("g", class, &[], ">");
+        self.open("g", class).end(">");
         draw(self);
         self.body.push_str("</g>");
     }
 
     /// A tooltip for the enclosing group, used where a text was shortened.
     pub fn tooltip(&mut self, text: &str) {
-        let _ = write!(self.body, "<title>{}</title>", escape(text));
+        self.body.push_str("<title>");
+        escape_into(&mut self.body, text);
+        self.body.push_str("</title>");
     }
 
     /// The finished element, `w` × `h` user units, named by `title` and described by `desc`.
@@ -253,7 +296,11 @@ impl Svg {
     /// named group instead.
     pub fn finish(self, prefix: &str, class: &str, size: (f64, f64), title: &str, desc: &str) -> String {
         let id = id_of(prefix);
-        let (w, h) = (num(size.0), num(size.1));
+        let [w, h] = [size.0, size.1].map(|side| {
+            let mut digits = String::new();
+            num(&mut digits, side);
+            digits
+        });
         let fit = match size.0 {
             w if w <= 720.0 => "fit",
             w if w <= 1200.0 => "shrink",
@@ -289,18 +336,31 @@ fn towards(from: (f64, f64), to: (f64, f64), r: f64) -> (f64, f64) {
 }
 
 /// At most one decimal, no trailing zero, no negative zero: the same bytes on every machine.
-fn num(value: f64) -> String {
+fn num(out: &mut String, value: f64) {
     const LARGEST: f64 = 1e9;
     if value.is_nan() || value.abs() > LARGEST {
-        return format!("{value:.1}");
+        let _ = write!(out, "{value:.1}");
+        return;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
     let tenths = (value * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    if tenths < 0 {
+        out.push('-');
     }
+    let tenths = tenths.unsigned_abs();
+    digits(out, tenths / 10);
+    if !tenths.is_multiple_of(10) {
+        out.push('.');
+        digits(out, tenths % 10);
+    }
+}
+
+/// A number's digits, without the machinery of formatting: a drawing has hundreds of numbers.
+fn digits(out: &mut String, number: u64) {
+    if number >= 10 {
+        digits(out, number / 10);
+    }
+    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
 }
 
 #[cfg(test)]

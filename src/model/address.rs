@@ -4,6 +4,7 @@
 //! a kind's folder introduces the kind's index. Whatever collides gets a suffix, so that nothing is lost.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 
@@ -54,6 +55,11 @@ impl Addresses {
         }
     }
 
+    /// The page of an artifact that has one to itself.
+    pub fn page(&self, id: ArtifactId) -> Option<&str> {
+        self.artifacts[id.index()].as_deref()
+    }
+
     /// The page of a document: its own, that of its artifact, or the index that it introduces.
     pub fn document(&self, id: DocumentId) -> Option<&str> {
         self.documents[id.index()].as_deref()
@@ -88,7 +94,11 @@ impl Addresses {
 
 impl Model {
     /// Where everything stands on the site.
-    pub fn addresses(&self) -> Addresses {
+    pub fn addresses(&self) -> Arc<Addresses> {
+        Arc::clone(self.addresses.get_or_init(|| Arc::new(self.place())))
+    }
+
+    fn place(&self) -> Addresses {
         let mut given = Given::default();
         let mut found = Addresses {
             artifacts: vec![None; self.artifacts.len()],
@@ -99,7 +109,7 @@ impl Model {
             let plural = &self.catalogue.get(artifact.kind).plural;
             found.indexes.entry(artifact.kind).or_insert_with(|| {
                 let address = format!("{}/index.html", part(plural));
-                given.take(&address, None);
+                given.take(address.to_lowercase(), None);
                 address
             });
             if artifact.parent.is_some() {
@@ -154,8 +164,7 @@ struct Given {
 }
 
 impl Given {
-    fn take(&mut self, address: &str, span: Option<Span>) {
-        let key = address.to_lowercase();
+    fn take(&mut self, key: String, span: Option<Span>) {
         let mut folder = path::folder(&key);
         while !folder.is_empty() && !self.folders.contains(folder) {
             self.folders.insert(folder.to_owned());
@@ -164,23 +173,23 @@ impl Given {
         self.taken.insert(key, span);
     }
 
-    fn holder(&self, address: &str) -> Option<Option<Span>> {
-        let key = address.to_lowercase();
-        if RESERVED.contains(&key.as_str()) || RESERVED_FOLDERS.iter().any(|folder| key.starts_with(folder)) {
+    fn holder(&self, key: &str) -> Option<Option<Span>> {
+        if RESERVED.contains(&key) || RESERVED_FOLDERS.iter().any(|folder| key.starts_with(folder)) {
             return Some(None);
         }
-        self.taken.get(&key).copied().or_else(|| self.folders.contains(&key).then_some(None))
+        self.taken.get(key).copied().or_else(|| self.folders.contains(key).then_some(None))
     }
 
     /// Gives the wanted address, or the nearest free one and notes the collision.
     fn place(&mut self, wanted: &str, span: Span, suffix: &str, report: bool, collisions: &mut Vec<Collision>) -> String {
-        let Some(kept) = self.holder(wanted) else {
-            self.take(wanted, Some(span));
+        let key = wanted.to_lowercase();
+        let Some(kept) = self.holder(&key) else {
+            self.take(key, Some(span));
             return wanted.to_owned();
         };
         let (folder, stem) = (path::folder(wanted), path::stem(wanted));
         let folder = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let folder = match RESERVED_FOLDERS.iter().find(|reserved| wanted.to_lowercase().starts_with(**reserved)) {
+        let folder = match RESERVED_FOLDERS.iter().find(|reserved| key.starts_with(**reserved)) {
             Some(reserved) => format!("{}-page/{}", &reserved[..reserved.len() - 1], &folder[reserved.len()..]),
             None => folder,
         };
@@ -189,12 +198,11 @@ impl Given {
             (n, "-page") => format!("{folder}{stem}-page-{n}.html"),
             (n, _) => format!("{folder}{stem}-{}.html", n + 1),
         };
-        let key = wanted.to_lowercase();
         let first = self.next.get(&key).copied().unwrap_or(1);
-        let (n, instead) =
-            (first..).map(|n| (n, numbered(n))).find(|(_, address)| self.holder(address).is_none()).unwrap_or_default();
+        let free = (first..).map(|n| (n, numbered(n))).find(|(_, address)| self.holder(&address.to_lowercase()).is_none());
+        let (n, instead) = free.unwrap_or_default();
         self.next.insert(key, n + 1);
-        self.take(&instead, Some(span));
+        self.take(instead.to_lowercase(), Some(span));
         if report {
             collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });
         }

@@ -1,7 +1,7 @@
 //! Parsed documents to a [`Model`].
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -13,13 +13,14 @@ use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
 
 use super::bind::{Binder, Parts};
+use super::bound::{Bindings, Bound, Whole};
 use super::claim::{Claims, Said};
 use super::graph::Index;
 use super::link::Links;
 use super::native::Natives;
 use super::{
-    Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch, declare, path,
-    scope,
+    Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch,
+    declare, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -68,22 +69,23 @@ pub struct Model {
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// `organisation` as expressions see it.
     pub organisation: Datum,
+    /// Asked for by rules and pages, worked out once.
+    pub(super) addresses: OnceLock<Arc<Addresses>>,
 }
 
 /// Binds and links documents. Each one's syntax is asked for just before it is bound, and what nobody else holds on to is dropped
 /// right after.
-pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Model {
+pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindings: &mut Bindings) -> Model {
     let Inputs { sources, documents, config, catalogue, kind_faults, broken_kinds, files, as_of, patches } = inputs;
     let claims = Claims::new(&catalogue, &config);
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
-    let read: Vec<Option<(Document, Vec<Whole>)>> =
-        documents.into_par_iter().with_max_len(AT_ONCE).map(|source| reader.document(source, syntax(source))).collect();
+    let read = bindings.all(documents, &|source| reader.document(source, syntax(source)));
 
-    let count = read.iter().flatten().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
+    let count = read.iter().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
-    for (mut document, found) in read.into_iter().flatten() {
+    for (mut document, found) in read {
         let at = DocumentId(documents.len());
         for Whole { artifact, declared } in found {
             let parent = ArtifactId(artifacts.len());
@@ -123,6 +125,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync)) -> Mo
         as_of,
         computed: Vec::new(),
         organisation: Datum::missing(),
+        addresses: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);
     let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);
@@ -178,15 +181,9 @@ struct Reader<'a> {
     broken: &'a HashSet<String>,
 }
 
-/// An artifact with those that its records declare.
-struct Whole {
-    artifact: Artifact,
-    declared: Vec<Artifact>,
-}
-
 impl Reader<'_> {
     /// A file as document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
-    fn document(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Whole>)> {
+    fn document(&self, source: SourceId, syntax: Syntax) -> Bound {
         let (document, artifacts) = self.read(source, syntax)?;
         let whole = |artifact| Whole { declared: declare::within(self.binder.catalogue, &artifact), artifact };
         Some((document, artifacts.into_iter().map(whole).collect()))

@@ -32,7 +32,7 @@ pub struct FieldReference {
 }
 
 /// Where a reference leads.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
     Artifact(ArtifactId),
     /// There is such an artifact, but of a kind that the field does not take.
@@ -55,7 +55,7 @@ pub struct BodyLink {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LinkTarget {
     Artifact(ArtifactId),
     /// The index of a kind.
@@ -250,6 +250,13 @@ impl Graph {
         let start = self.references.partition_point(|reference| reference.from < artifact);
         let own = &self.references[start..];
         &own[..own.partition_point(|reference| reference.from == artifact)]
+    }
+
+    /// The links of a body.
+    pub fn links_of(&self, document: DocumentId) -> &[BodyLink] {
+        let start = self.links.partition_point(|link| link.document < document);
+        let own = &self.links[start..];
+        &own[..own.partition_point(|link| link.document == document)]
     }
 
     /// What points at an artifact, itself left out.

@@ -7,6 +7,7 @@
 mod address;
 mod artifact;
 mod bind;
+mod bound;
 mod build;
 mod bullet;
 mod claim;
@@ -32,6 +33,7 @@ pub mod walk;
 
 pub use address::{Addresses, Collision};
 pub use artifact::{Artifact, ArtifactId, BoundSection, Double, Standing, Waiver};
+pub use bound::Bindings;
 pub use build::{AT_ONCE, Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use due::Due;

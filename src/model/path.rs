@@ -28,11 +28,16 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
 
 /// The way from one page's folder to another page: `../teams/payments.html`.
 pub fn relative(from_folder: &str, to: &str) -> String {
-    let from: Vec<&str> = from_folder.split('/').filter(|part| !part.is_empty()).collect();
-    let to: Vec<&str> = to.split('/').filter(|part| !part.is_empty()).collect();
-    let common = from.iter().zip(to.iter().take(to.len().saturating_sub(1))).take_while(|(a, b)| a == b).count();
-    let up = std::iter::repeat_n("..", from.len() - common);
-    up.chain(to[common..].iter().copied()).collect::<Vec<_>>().join("/")
+    let parts = |path| str::split(path, '/').filter(|part| !part.is_empty());
+    let folders = |path| parts(path).count().saturating_sub(1);
+    let common = parts(from_folder).zip(parts(to).take(folders(to))).take_while(|(a, b)| a == b).count();
+    let mut way = "../".repeat(parts(from_folder).count() - common);
+    for part in parts(to).skip(common) {
+        way.push_str(part);
+        way.push('/');
+    }
+    way.pop();
+    way
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Addresses of pages, and links as values made from them.
 
+use std::borrow::Cow;
+
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::model::path;
@@ -24,16 +26,18 @@ impl Address {
 
     /// The link to this page from another one, relative and encoded.
     pub fn href_from(&self, from: &Self) -> String {
-        encode(&path::relative(path::folder(&from.0), &self.0))
+        from.href_of(&self.0)
     }
 
-    /// The link to a place on this page; on the page itself the fragment alone.
-    pub fn href_to(&self, from: &Self, anchor: Option<&str>) -> String {
-        match anchor {
-            None => self.href_from(from),
-            Some(anchor) if self == from => format!("#{anchor}"),
-            Some(anchor) => format!("{}#{anchor}", self.href_from(from)),
-        }
+    /// The link from this page to one of another path.
+    pub(super) fn href_of(&self, path: &str) -> String {
+        encode(&path::relative(path::folder(&self.0), path))
+    }
+
+    /// The same to a place there; on the page itself the fragment alone.
+    pub(super) fn href_of_place(&self, path: &str, anchor: &str) -> String {
+        let page = if self.0 == path { String::new() } else { self.href_of(path) };
+        page + "#" + anchor
     }
 
     /// The link to this page from the site's root.
@@ -44,7 +48,7 @@ impl Address {
 
 /// A path as it stands in a link.
 pub(super) fn encode(path: &str) -> String {
-    utf8_percent_encode(path, PLAIN).to_string()
+    Cow::from(utf8_percent_encode(path, PLAIN)).into_owned()
 }
 
 #[cfg(test)]
@@ -55,7 +59,7 @@ mod tests {
     fn links_are_relative_and_encoded() {
         let (team, guide) = (Address::new("teams/payments.html"), Address::new("hand book/a:b.html"));
         assert_eq!(guide.href_from(&team), "../hand%20book/a%3Ab.html");
-        assert_eq!(team.href_to(&team, Some("x")), "#x");
-        assert_eq!(team.href_to(&guide, Some("x")), "../teams/payments.html#x");
+        assert_eq!(team.href_of_place("teams/payments.html", "x"), "#x");
+        assert_eq!(guide.href_of_place("teams/payments.html", "x"), "../teams/payments.html#x");
     }
 }

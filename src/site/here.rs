@@ -8,34 +8,57 @@ use crate::quantity::Date;
 
 use super::address::{Address, encode};
 use super::plan::Plan;
+use super::seen::Seen;
 use super::view::DateView;
 
 /// The page that is being filled, with all that it may show.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Here<'a> {
     pub(super) plan: &'a Plan,
-    pub(super) model: &'a Model,
+    pub(super) model: Seen<'a>,
     pub(super) findings: &'a Findings,
     pub(super) at: &'a Address,
 }
 
-impl Here<'_> {
+impl<'a> Here<'a> {
+    /// The model for a page about all of it.
+    pub(super) fn whole(&self) -> &'a Model {
+        self.model.everything()
+    }
+
     /// The link to an artifact; nothing when the site does not show it.
     pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
-        let (address, anchor) = self.plan.addresses.artifact(self.model, id)?;
-        Some(Address::new(address).href_to(self.at, anchor.as_deref()))
+        let artifact = self.model.artifact(id);
+        let page = self.plan.addresses.page(self.home(id))?;
+        Some(match artifact.parent {
+            None => self.to(page),
+            Some(_) => self.at.href_of_place(page, &artifact.anchor()),
+        })
+    }
+
+    /// Whether the site shows an artifact.
+    pub(super) fn is_shown(&self, id: ArtifactId) -> bool {
+        self.plan.addresses.page(self.home(id)).is_some()
+    }
+
+    /// The artifact with a page that declares this one.
+    fn home(&self, id: ArtifactId) -> ArtifactId {
+        self.model.artifact(id).parent.map_or(id, |parent| self.home(parent))
     }
 
     /// The link to a page of the repository.
     pub(super) fn document_href(&self, id: DocumentId, anchor: Option<&str>) -> Option<String> {
         let address = self.plan.addresses.document(id)?;
-        Some(Address::new(address).href_to(self.at, anchor))
+        Some(match anchor {
+            None => self.to(address),
+            Some(anchor) => self.at.href_of_place(address, anchor),
+        })
     }
 
     /// The link to a kind: its index, else its page in the reference.
     pub(super) fn kind_href(&self, kind: KindId) -> String {
         match self.plan.addresses.index(kind) {
-            Some(address) => Address::new(address).href_from(self.at),
+            Some(address) => self.to(address),
             None => self.kind_page_href(kind),
         }
     }
@@ -52,7 +75,7 @@ impl Here<'_> {
 
     /// The link to an address that the plan has.
     pub(super) fn to(&self, address: &str) -> String {
-        Address::new(address).href_from(self.at)
+        self.at.href_of(address)
     }
 
     /// Where a file's source can be read, as the configuration says.
@@ -65,12 +88,11 @@ impl Here<'_> {
     /// A link to a file or folder of the repository that is no page.
     pub(super) fn file_href(&self, file: &str) -> Option<String> {
         let model = self.model;
-        let document = model.documents.binary_search_by(|document| document.path.as_str().cmp(file)).ok();
-        if let Some(document) = document.map(|at| &model.documents[at]) {
+        if let Some(document) = model.document_at(file) {
             let mut whole = document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none());
             match (whole.next(), whole.next()) {
                 (Some(one), None) => return self.href(*one),
-                (Some(first), Some(_)) if model.is_published(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
+                (Some(first), Some(_)) if self.is_shown(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
                 _ => {}
             }
         }

@@ -2,13 +2,14 @@
 //!
 //! [`plan()`] decides which pages there are, [`render()`] and [`render_each()`] fill and render them, [`output`] writes them. Between the two stands
 //! `view`: a page is rendered from one value that holds all it shows, and that value is hashed. `markup` writes the parts of a view as
-//! HTML, `theme` puts them into the templates.
+//! HTML, `theme` puts them into the templates. `seen` notes what each page was made from and `ground` tells whether that is still the same.
 //!
 //! To add a page: a file under `pages/` that returns a [`view::PageView`], a variant of `plan::Subject`, and its address in `plan`.
 
 mod address;
 mod feed;
 mod figure;
+mod ground;
 mod here;
 pub mod html;
 mod markdown;
@@ -17,6 +18,7 @@ pub mod output;
 mod pages;
 mod plan;
 mod render;
+mod seen;
 mod show;
 pub mod theme;
 pub mod view;

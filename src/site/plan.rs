@@ -1,9 +1,10 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::kind::KindId;
+use crate::kind::{Catalogue, KindId};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
@@ -26,7 +27,7 @@ pub struct Options {
 /// The pages of a site.
 #[derive(Debug)]
 pub struct Plan {
-    pub(super) addresses: Addresses,
+    pub(super) addresses: Arc<Addresses>,
     pub(super) pages: Vec<(Address, Subject)>,
     pub(super) site: SiteView,
     pub(super) policy: Policy,
@@ -53,7 +54,7 @@ pub struct Plan {
 }
 
 /// What a page is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) enum Subject {
     Home,
     Artifact(ArtifactId),
@@ -73,8 +74,15 @@ pub(super) enum Subject {
 /// Plans the site of a model.
 pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
     let addresses = model.addresses();
-    let (owned, unowned) = ownership(model);
-    let members = members(model, &addresses);
+    let ordered = || {
+        let members = members(model, &addresses);
+        (neighbours(model, &members), members)
+    };
+    let pointed_at = || (mentions(model), assets(model, &addresses));
+    let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
+        || rayon::join(|| ownership(model), ordered),
+        || rayon::join(pointed_at, || overview::found(model, findings)),
+    );
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
@@ -84,11 +92,11 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         found: BTreeMap::new(),
         owned,
         unowned,
-        neighbours: neighbours(model, &members),
-        overviews: overview::found(model, findings),
+        neighbours,
+        overviews,
         members,
-        mentions: mentions(model),
-        assets: assets(model, &addresses),
+        mentions,
+        assets,
         addresses,
     };
     plan.pages = pages(model, &plan);
@@ -113,11 +121,11 @@ impl Plan {
     }
 
     /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
-    pub(super) fn in_order(&self, model: &Model) -> Vec<KindId> {
+    pub(super) fn in_order(&self, catalogue: &Catalogue) -> Vec<KindId> {
         const GROUPS: [&str; 5] = ["teams", "flow", "customer", "economics", "strategy"];
         let mut kinds: Vec<KindId> = self.addresses.indexes().map(|(kind, _)| kind).collect();
         kinds.sort_by_key(|id| {
-            let kind = model.catalogue.get(*id);
+            let kind = catalogue.get(*id);
             let group = GROUPS.iter().position(|group| *group == kind.group).unwrap_or(GROUPS.len());
             (group, kind.group.clone(), kind.declared_only, kind.order, *id)
         });
@@ -237,7 +245,8 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
         let (LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. }) = &link.leads_to else { continue };
         let from = (link.document, link.from);
         let known = mentions.entry(*page).or_default();
-        if *page != link.document && known.last() != Some(&from) && !known.contains(&from) {
+        // The links of one document stand together.
+        if *page != link.document && known.last() != Some(&from) {
             known.push(from);
         }
     }
@@ -317,7 +326,7 @@ fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
     }];
     nav.extend(overview::navigation(&plan.overviews));
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
-    for id in plan.in_order(model) {
+    for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
         let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
@@ -357,7 +366,7 @@ fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
         Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href(), count })
     };
     let items: Vec<NavItem> = if own.len() <= MOST_PAGES {
-        own.iter().filter_map(|id| item(*id, super::pages::document_title(model, *id), None)).collect()
+        own.iter().filter_map(|id| item(*id, super::pages::document_title(model.document(*id)), None)).collect()
     } else {
         let mut tops: BTreeMap<&str, Vec<DocumentId>> = BTreeMap::new();
         for id in &own {

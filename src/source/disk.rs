@@ -40,6 +40,11 @@ impl DiskTree {
     pub fn root(&self) -> &Path {
         &self.root
     }
+
+    /// The bytes of a listed file that is shown and not read: an image may be larger than a document.
+    pub fn whole(&self, file: &ListedFile) -> Result<Vec<u8>, ReadFault> {
+        bytes(&self.root, file, u64::MAX)
+    }
 }
 
 impl Tree for DiskTree {
@@ -48,7 +53,7 @@ impl Tree for DiskTree {
     }
 
     fn read(&self, file: &ListedFile) -> Result<Vec<u8>, ReadFault> {
-        bytes(&self.root, file)
+        bytes(&self.root, file, MAX_BYTES)
     }
 
     fn exists(&self, path: &str) -> bool {
@@ -69,7 +74,7 @@ impl Tree for DiskTree {
 /// Reads one file of a listing made under `root`.
 #[must_use]
 pub fn read(root: &Path, file: &ListedFile) -> SourceFile {
-    match bytes(root, file) {
+    match bytes(root, file, MAX_BYTES) {
         Ok(bytes) => decode(&file.path, bytes),
         Err(fault) => SourceFile { path: file.path.clone(), text: "".into(), fault: Some(fault) },
     }
@@ -108,7 +113,7 @@ pub fn decode(path: &str, bytes: Vec<u8>) -> SourceFile {
     }
 }
 
-fn bytes(root: &Path, file: &ListedFile) -> Result<Vec<u8>, ReadFault> {
+fn bytes(root: &Path, file: &ListedFile, limit: u64) -> Result<Vec<u8>, ReadFault> {
     if let Some(fault) = &file.fault {
         return Err(fault.clone());
     }
@@ -118,13 +123,13 @@ fn bytes(root: &Path, file: &ListedFile) -> Result<Vec<u8>, ReadFault> {
     if !found.is_file() {
         return Err(ReadFault::NotRegular);
     }
-    if found.len() > MAX_BYTES {
-        return Err(ReadFault::TooLarge { bytes: found.len(), limit: MAX_BYTES });
+    if found.len() > limit {
+        return Err(ReadFault::TooLarge { bytes: found.len(), limit });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or(0) + 1);
-    opened.by_ref().take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(ReadFault::TooLarge { bytes: bytes.len() as u64, limit: MAX_BYTES });
+    opened.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(ReadFault::TooLarge { bytes: bytes.len() as u64, limit });
     }
     Ok(bytes)
 }

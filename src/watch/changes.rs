@@ -1,7 +1,7 @@
 //! When to look at the disk again. An event is only a nudge: what changed is found by walking and comparing.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use crate::workspace::Touched;
@@ -27,6 +27,8 @@ pub enum Change {
     Files(Touched),
     /// The root is no longer there. The next change is its return.
     RootGone,
+    /// Somebody wants no more of them.
+    Stop,
 }
 
 /// What the watcher saw in one event.
@@ -34,12 +36,16 @@ pub enum Change {
 pub(super) struct Nudge {
     pub(super) touched: Touched,
     pub(super) new_folder: bool,
+    /// Nothing was seen: it is the wish to stop.
+    pub(super) stop: bool,
 }
 
 /// The stream of changes below a folder.
 #[derive(Debug)]
 pub struct Changes {
     root: PathBuf,
+    sender: Sender<Nudge>,
+    receiver: Receiver<Nudge>,
     events: Option<Events>,
     gone: bool,
     second_look: bool,
@@ -50,13 +56,22 @@ impl Changes {
     /// Watches a folder: by the system's events, or by looking in intervals. Where the system gives no events we look as well,
     /// and its reason comes back.
     pub fn start(root: &Path, poll: bool) -> (Self, Option<String>) {
-        let (events, reason) = match (!poll).then(|| Events::start(root)) {
+        let (sender, receiver) = channel();
+        let (events, reason) = match (!poll).then(|| Events::start(root, sender.clone())) {
             None => (None, None),
             Some(Ok(events)) => (Some(events), None),
             Some(Err(reason)) => (None, Some(reason)),
         };
-        let changes = Self { root: root.to_path_buf(), events, gone: false, second_look: false, handed_out: Instant::now() };
+        let handed_out = Instant::now();
+        let changes = Self { root: root.to_path_buf(), sender, receiver, events, gone: false, second_look: false, handed_out };
         (changes, reason)
+    }
+
+    /// What makes [`Change::Stop`] the next change.
+    pub fn stopper(&self) -> impl FnOnce() + Send + 'static {
+        let sender = self.sender.clone();
+        // Nobody waits for changes any more: they have stopped.
+        move || drop(sender.send(Nudge { stop: true, ..Nudge::default() }))
     }
 
     /// Waits for the next change, and until it is whole.
@@ -70,7 +85,9 @@ impl Changes {
     fn wait(&mut self) -> Change {
         loop {
             if self.gone {
-                std::thread::sleep(POLL);
+                if self.is_stopped_within(POLL) {
+                    return Change::Stop;
+                }
                 if self.root.is_dir() {
                     self.gone = false;
                     return self.again();
@@ -78,13 +95,16 @@ impl Changes {
                 continue;
             }
             let Some(events) = &self.events else {
-                std::thread::sleep((self.handed_out.elapsed() * POLL_SHARE).clamp(POLL, LAZIEST_POLL));
-                return self.seen(Touched::default());
+                let pause = (self.handed_out.elapsed() * POLL_SHARE).clamp(POLL, LAZIEST_POLL);
+                return if self.is_stopped_within(pause) { Change::Stop } else { self.seen(Touched::default()) };
             };
             let patience = if self.second_look { SECOND_LOOK } else { HEARTBEAT };
-            match events.receiver.recv_timeout(patience) {
+            match self.receiver.recv_timeout(patience) {
                 Ok(first) => {
-                    let nudge = collect(first, &events.receiver, &self.root);
+                    let nudge = collect(first, &self.receiver, &self.root);
+                    if nudge.stop {
+                        return Change::Stop;
+                    }
                     self.second_look = nudge.new_folder;
                     return self.seen(nudge.touched);
                 }
@@ -95,6 +115,18 @@ impl Changes {
                     self.gone = true;
                     return Change::RootGone;
                 }
+            }
+        }
+    }
+
+    /// Waits without a look at the disk; whether the wish to stop came meanwhile.
+    fn is_stopped_within(&self, pause: Duration) -> bool {
+        let end = Instant::now() + pause;
+        loop {
+            match self.receiver.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(nudge) if nudge.stop => return true,
+                Ok(_) => {}
+                Err(_) => return false,
             }
         }
     }
@@ -111,7 +143,7 @@ impl Changes {
     /// Watches the folder that now has the root's name.
     fn again(&mut self) -> Change {
         if self.events.is_some() {
-            self.events = Events::start(&self.root).ok();
+            self.events = Events::start(&self.root, self.sender.clone()).ok();
         }
         Change::Files(Touched { everything: true, ..Touched::default() })
     }
@@ -136,5 +168,6 @@ impl Nudge {
         self.touched.paths.extend(more.touched.paths);
         self.touched.everything |= more.touched.everything;
         self.new_folder |= more.new_folder;
+        self.stop |= more.stop;
     }
 }

@@ -1,7 +1,7 @@
 //! The system's file events; the only place that knows the `notify` crate.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::Sender;
 
 use notify::event::{CreateKind, EventKind, ModifyKind, RenameMode};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
@@ -14,17 +14,15 @@ use super::changes::Nudge;
 /// Events of one folder and all below it, as long as it is the same folder.
 #[derive(Debug)]
 pub(super) struct Events {
-    pub(super) receiver: Receiver<Nudge>,
     /// The folder that is watched, whatever its name becomes.
     pub(super) root: Option<u64>,
     _watcher: RecommendedWatcher,
 }
 
 impl Events {
-    /// Begins to watch, or says in the system's words why that cannot be.
-    pub(super) fn start(root: &Path) -> Result<Self, String> {
+    /// Begins to watch and to send what is seen, or says in the system's words why that cannot be.
+    pub(super) fn start(root: &Path, sender: Sender<Nudge>) -> Result<Self, String> {
         let whole = root.canonicalize().map_err(|error| error.to_string())?;
-        let (sender, receiver) = channel();
         let below = whole.clone();
         let hear = move |event: notify::Result<Event>| {
             if let Some(nudge) = nudge(&below, event) {
@@ -35,7 +33,7 @@ impl Events {
         let identity = identity(&whole);
         let mut watcher = notify::recommended_watcher(hear).map_err(|error| error.to_string())?;
         watcher.watch(&whole, RecursiveMode::Recursive).map_err(|error| error.to_string())?;
-        Ok(Self { receiver, root: identity, _watcher: watcher })
+        Ok(Self { root: identity, _watcher: watcher })
     }
 }
 
@@ -67,11 +65,11 @@ fn nudge(root: &Path, event: notify::Result<Event>) -> Option<Nudge> {
         || matches!(event.kind, EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both | RenameMode::Any)));
     let new_folder = folder && event.paths.iter().any(|path| path.is_dir());
     let paths = inner.into_iter().filter(|path| !path.as_os_str().is_empty()).map(spelled).collect();
-    Some(Nudge { touched: Touched { paths, everything: false }, new_folder })
+    Some(Nudge { touched: Touched { paths, everything: false }, new_folder, ..Nudge::default() })
 }
 
 fn everything() -> Nudge {
-    Nudge { touched: Touched { everything: true, ..Touched::default() }, new_folder: false }
+    Nudge { touched: Touched { everything: true, ..Touched::default() }, ..Nudge::default() }
 }
 
 /// The path from the root, when a walk could come by it: not below an output of ours.

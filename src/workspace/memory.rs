@@ -7,26 +7,29 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
-use crate::model::{self, Inputs, Model, Patch, Syntax};
+use crate::kind;
+use crate::model::{self, Bindings, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
 
 use super::KINDS_FOLDER;
-use super::definitions::{Builtin, Definitions};
+use super::definitions::Definitions;
 
 /// Sources with stable ids, and what was made of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Memory {
     /// A path keeps its id as long as the memory lives, so that places in unchanged files stay true.
     sources: SourceMap,
     ids: HashMap<String, SourceId>,
     config: Option<Config>,
-    builtin: Option<Builtin>,
+    /// Whether the configuration is that of the last run.
+    same_config: bool,
     definitions: Option<Definitions>,
     /// Whether there is a next run.
     lasting: bool,
     parsed: HashMap<SourceId, Syntax>,
+    bindings: Bindings,
 }
 
 /// The dates around the configuration's: the one asked for goes before it, that of the build after it.
@@ -42,28 +45,37 @@ struct Kept {
     same: bool,
 }
 
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            sources: kind::builtin_sources(),
+            ids: HashMap::default(),
+            config: None,
+            same_config: false,
+            definitions: None,
+            lasting: false,
+            parsed: HashMap::default(),
+            bindings: Bindings::default(),
+        }
+    }
+}
+
 impl Memory {
     /// A memory for runs that will be repeated; the default one keeps no syntax.
     pub(super) fn lasting() -> Self {
-        Self { lasting: true, ..Self::default() }
-    }
-
-    /// Reads the built-in kinds, which no run changes.
-    pub(super) fn prepare(&mut self) {
-        if self.builtin.is_none() {
-            self.builtin = Some(Builtin::read(&mut self.sources));
-        }
+        Self { lasting: true, bindings: Bindings::lasting(), ..Self::default() }
     }
 
     /// The configuration in its file, or the one without.
     pub(super) fn config(&mut self, file: Option<SourceFile>) -> Config {
         let Some(file) = file else {
-            self.config = None;
+            self.same_config = self.config.take().is_none();
             return Config::default();
         };
         let kept = self.keep(file, 0);
+        self.same_config = kept.same && self.config.is_some();
         match &self.config {
-            Some(config) if kept.same => config.clone(),
+            Some(config) if self.same_config => config.clone(),
             _ => self.config.insert(read_config(kept.id, self.sources.file(kept.id))).clone(),
         }
     }
@@ -79,11 +91,16 @@ impl Memory {
     ) -> Model {
         read.sort_by(|a, b| a.path.cmp(&b.path));
         let (definitions, documents): (Vec<_>, Vec<_>) = read.into_iter().partition(|file| file.path.starts_with(KINDS_FOLDER));
+        let known = self.definitions.as_ref().map(|known| Arc::clone(&known.catalogue));
         let definitions = self.definitions(definitions);
+        let same_kinds = known.is_some_and(|known| Arc::ptr_eq(&known, &definitions.catalogue));
         let documents = self.documents(documents);
         if self.lasting {
             self.forget_missing(&config, &definitions, &documents);
             self.parse(&documents);
+            let stay = self.same_config && same_kinds;
+            let same: HashSet<SourceId> = documents.iter().filter(|kept| stay && kept.same).map(|kept| kept.id).collect();
+            self.bindings.retain(|source| same.contains(&source));
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
         let as_of = dates.asked.or(config.as_of).or(dates.built).unwrap_or_else(Date::today);
@@ -99,7 +116,8 @@ impl Memory {
             as_of,
             patches,
         };
-        model::build(inputs, &|id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id)))
+        let syntax = |id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id));
+        model::build(inputs, &syntax, &mut self.bindings)
     }
 
     /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.
@@ -121,13 +139,12 @@ impl Memory {
     }
 
     fn definitions(&mut self, files: Vec<SourceFile>) -> Definitions {
-        self.prepare();
         let own: Vec<Kept> = files.into_iter().map(|file| self.keep(file, 0)).collect();
         let all_same = own.iter().all(|kept| kept.same);
         let own: Vec<SourceId> = own.into_iter().map(|kept| kept.id).collect();
         let definitions = match self.definitions.take() {
             Some(known) if all_same && known.read_from == own => known,
-            _ => self.builtin.as_ref().map(|builtin| builtin.with(&self.sources, own)).unwrap_or_default(),
+            _ => Definitions::read(&self.sources, own),
         };
         self.definitions.insert(definitions).clone()
     }

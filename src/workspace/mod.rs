@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use crate::config;
 use crate::model::{Model, Patch};
 use crate::quantity::Date;
-use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile, Tree};
+use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile};
 
 use memory::{Dates, Memory};
 pub use session::{Session, Touched};
@@ -43,7 +43,7 @@ impl Workspace {
     /// The bytes of a listed file below the root; nothing else of the disk is read.
     pub fn bytes(&self, root: &Path, path: &str) -> Option<Vec<u8>> {
         let at = self.listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
-        DiskTree::new(root).read(&self.listing.files[at]).ok()
+        DiskTree::new(root).whole(&self.listing.files[at]).ok()
     }
 
     /// The listed files below a folder, by their path from there.

@@ -74,6 +74,18 @@ fn an_edit_reloads_open_pages_and_says_what_is_new() {
     assert_eq!(running.line_with("rebuilt"), "rebuilt: no findings (1 gone)");
 }
 
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_it_as_it_is_meant_to_end() {
+    let repo = Repo::new().file("a.md", "# A\n");
+    for arguments in [&[][..], &["--poll"]] {
+        let mut running = Running::start(&repo, arguments);
+        let kill = format!("kill -INT {}", running.child.id());
+        assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
+        assert_eq!(running.child.wait().unwrap().code(), Some(0));
+    }
+}
+
 #[test]
 fn broken_files_and_a_vanished_root_leave_the_server_up() {
     let repo = Repo::new().file("orgdocs.yaml", "title: Kestrel\n").file("a.md", "# A\n\nHello.\n");

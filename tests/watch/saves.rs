@@ -29,6 +29,7 @@ fn watch(root: &Path, poll: bool) -> Receiver<String> {
         ready.send(()).unwrap();
         loop {
             let said = match changes.next() {
+                Change::Stop => return,
                 Change::RootGone => "gone".to_owned(),
                 Change::Files(touched) => match session.refresh_if_changed(&touched) {
                     Ok(Some(workspace)) => {

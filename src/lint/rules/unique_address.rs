@@ -18,10 +18,10 @@ pub(super) static RULE: Rule = Rule {
 /// The site decides what collides. Letter case makes no difference there: some file systems have one place for `A.html` and
 /// `a.html`, and a site must be the same from all of them. What the site keeps for itself takes no page away, so it is no fault.
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for collision in model.addresses().collisions {
+    for collision in &model.addresses().collisions {
         let Some(kept) = collision.kept else { continue };
         let path = |span: Span| model.sources.file(span.source).path.as_str();
-        let (one, other, address) = (path(kept), path(collision.moved), collision.address);
+        let (one, other, address) = (path(kept), path(collision.moved), &collision.address);
         let message = if one == other {
             format!("two documents in {one} both become {address}")
         } else {

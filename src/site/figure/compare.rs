@@ -1,7 +1,7 @@
 //! `table` with `compare: [self, field]`: the same rows of this artifact and of the one a field leads to.
 
 use crate::diagram::{ColumnView, Inline, TableView};
-use crate::model::{ArtifactId, Model};
+use crate::model::ArtifactId;
 
 use super::super::here::{Here, label};
 use super::super::show::facts;
@@ -9,7 +9,7 @@ use super::Options;
 
 pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Option<TableView> {
     let sides = options.list("compare");
-    let sides: Vec<ArtifactId> = sides.iter().filter_map(|side| side_of(here.model, id, side)).collect();
+    let sides: Vec<ArtifactId> = sides.iter().filter_map(|side| side_of(here, id, side)).collect();
     if sides.len() < 2 {
         return None;
     }
@@ -25,9 +25,9 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
     (!rows.is_empty()).then_some(TableView { caption, columns, rows, row_headers: true, hide_caption: true })
 }
 
-fn side_of(model: &Model, id: ArtifactId, side: &str) -> Option<ArtifactId> {
+fn side_of(here: Here<'_>, id: ArtifactId, side: &str) -> Option<ArtifactId> {
     if side == "self" {
         return Some(id);
     }
-    model.artifact(id).record.get(side).and_then(|value| model.behind(value)).filter(|side| model.is_published(*side))
+    here.model.artifact(id).record.get(side).and_then(|value| here.model.behind(value)).filter(|side| here.is_shown(*side))
 }

@@ -65,7 +65,7 @@ fn seen_from_here(
     from.sort_unstable();
     from.dedup();
     let mut found = Vec::new();
-    for theirs in from.into_iter().filter(|from| here.model.is_published(*from) && here.model.is_active(*from)) {
+    for theirs in from.into_iter().filter(|from| here.is_shown(*from) && here.model.is_active(*from)) {
         let artifact = here.model.artifact(theirs);
         let ours = |record: &&Record| record.get(other).and_then(|value| here.model.behind(value)) == Some(id);
         for record in records(artifact, list).filter(ours) {

@@ -19,7 +19,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
     if records.is_empty() {
         return None;
     }
-    let flow = Flow::of(here.model, id);
+    let flow = here.model.flow(id);
     let mut steps: Vec<Step> = records.iter().map(|record| step(here, record, options)).collect();
     if let Some(flow) = flow.as_ref().filter(|flow| flow.steps.len() == steps.len()) {
         waits(&mut steps, flow);

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagram::{ColumnView, Inline, TableView};
-use crate::model::{ArtifactId, Data, Model, Party, Record, Value};
+use crate::model::{ArtifactId, Data, Party, Record, Value};
 
 use super::super::here::{Here, label};
+use super::super::seen::Seen;
 use super::super::show::value;
 use super::Options;
 
@@ -35,7 +36,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
 
 /// The people of the columns: those of the list, then everybody else that a row names.
 fn columns(
-    model: &Model,
+    model: Seen<'_>,
     id: ArtifactId,
     options: Options<'_>,
     records: &[&Record],
@@ -64,7 +65,7 @@ fn columns(
     found
 }
 
-fn cell(model: &Model, record: &Record, person: ArtifactId, marks: &[(String, String)]) -> Vec<Inline> {
+fn cell(model: Seen<'_>, record: &Record, person: ArtifactId, marks: &[(String, String)]) -> Vec<Inline> {
     let has = |value: &Value| match &value.data {
         Data::Party(Party::Everyone) => true,
         _ => model.behind(value) == Some(person),
@@ -82,7 +83,7 @@ fn cell(model: &Model, record: &Record, person: ArtifactId, marks: &[(String, St
 }
 
 /// The first name where it is unlike the others, else the whole.
-fn first_name(model: &Model, id: ArtifactId, all: &[ArtifactId]) -> String {
+fn first_name(model: Seen<'_>, id: ArtifactId, all: &[ArtifactId]) -> String {
     let first = |id: ArtifactId| model.artifact(id).title.split(' ').next().unwrap_or_default();
     let own = first(id);
     let alike = all.iter().filter(|other| first(**other) == own).count();

@@ -28,6 +28,7 @@ pub(super) use code::highlighted;
 pub(super) struct Body<'a> {
     text: &'a str,
     start: usize,
+    events: Vec<(Event<'a>, Range<usize>)>,
     outline: &'a Outline,
     spots: spots::Spots,
     /// The page is not read further because it nests too deep.
@@ -39,13 +40,16 @@ impl<'a> Body<'a> {
     pub(super) fn of(here: Here<'a>, id: DocumentId) -> Option<Self> {
         let document = here.model.document(id);
         let markdown = document.markdown()?;
-        let text: &str = &here.model.sources.file(document.source).text;
+        let text: &str = here.model.text(document.source);
+        let start = markdown.body.start as usize;
+        let too_deep = markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_))));
         Some(Self {
             text,
-            start: markdown.body.start as usize,
+            start,
+            events: if too_deep { Vec::new() } else { events(text, start) },
             outline: &markdown.outline,
             spots: spots::Spots::of(here, id, &markdown.outline, text),
-            too_deep: markdown.faults.iter().any(|fault| matches!(fault.kind, FaultKind::OverLimit(Limit::Depth(_)))),
+            too_deep,
         })
     }
 
@@ -60,7 +64,7 @@ impl<'a> Body<'a> {
                 .iter()
                 .any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
         };
-        write::html(self, self.events().filter(|(_, range)| !out(range)))
+        write::html(self, self.events.iter().filter(|(_, range)| !out(range)))
     }
 
     /// The words of a paragraph, heading, item or cell, without the element around them.
@@ -68,19 +72,13 @@ impl<'a> Body<'a> {
         if self.too_deep {
             return escape(self.text.get(span.start as usize..span.end as usize).unwrap_or_default());
         }
-        let inside = |event: &Event<'_>, range: &Range<usize>| {
+        let inside = |(event, range): &&(Event<'_>, Range<usize>)| {
             let within = range.start >= span.start as usize && range.end <= span.end as usize;
             within
                 && !matches!(event, Event::Start(tag) if is_block(tag))
                 && !matches!(event, Event::End(tag) if is_block_end(tag))
         };
-        write::html(self, self.events().filter(|(event, range)| inside(event, range)))
-    }
-
-    fn events(&self) -> impl Iterator<Item = (Event<'a>, Range<usize>)> + use<'a> {
-        let start = self.start;
-        let parser = Parser::new_ext(self.text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
-        parser.map(move |(event, range)| (event, range.start + start..range.end + start))
+        write::html(self, self.events.iter().filter(inside))
     }
 
     /// The headings of the two upper levels below the title, for the table of contents.
@@ -139,6 +137,12 @@ impl<'a> Body<'a> {
         });
         headings.collect()
     }
+}
+
+/// The events of the text from a place on.
+fn events(text: &str, start: usize) -> Vec<(Event<'_>, Range<usize>)> {
+    let parser = Parser::new_ext(text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
+    parser.map(|(event, range)| (event, range.start + start..range.end + start)).collect()
 }
 
 /// Words cut at a blank.

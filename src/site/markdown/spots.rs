@@ -1,7 +1,5 @@
 //! What plain text holds besides words: wikilinks, handles, anchors, and references that fields read from it.
 
-use std::collections::HashMap;
-
 use crate::model::{DocumentId, Target};
 use crate::source::Span;
 use crate::syntax::{LinkForm, Outline};
@@ -13,14 +11,14 @@ use super::way::Way;
 
 /// The links of a body and the places in its text that are shown as something else.
 pub(super) struct Spots {
-    /// Links with destinations, by the start of the whole link.
-    ways: HashMap<u32, Way>,
+    /// Links with destinations, by the start of the whole link, in order.
+    ways: Vec<(u32, Way)>,
     /// Places of the text with their HTML, in order, none inside another.
     places: Vec<Spot>,
     /// The destinations of raw HTML, with what takes their place.
     raw: Vec<(Span, Option<String>)>,
-    /// Anchors of headings that are not top-level, by place.
-    headings: HashMap<u32, String>,
+    /// Anchors of headings that are not top-level, by place, in order.
+    headings: Vec<(u32, String)>,
 }
 
 /// One place of the text.
@@ -32,17 +30,15 @@ pub(super) struct Spot {
 
 impl Spots {
     pub(super) fn of(here: Here<'_>, id: DocumentId, outline: &Outline, text: &str) -> Self {
-        let mut found = Self { ways: HashMap::new(), places: Vec::new(), raw: Vec::new(), headings: HashMap::new() };
-        let graph = &here.model.graph;
-        let first = graph.links.partition_point(|link| link.document < id);
-        for known in graph.links[first..].iter().take_while(|link| link.document == id) {
+        let mut found = Self { ways: Vec::new(), places: Vec::new(), raw: Vec::new(), headings: Vec::new() };
+        for known in here.model.links_of(id) {
             let Some(link) = outline.links.get(known.index) else { continue };
             let way = Way::of(here, link, &known.leads_to);
             match link.form {
                 LinkForm::Wiki | LinkForm::Handle => found.add(link.span, &words(&way, &link.words)),
                 LinkForm::Html => found.raw.push((link.target_span, way.href().map(str::to_owned))),
                 LinkForm::Inline | LinkForm::Image | LinkForm::Autolink => {
-                    found.ways.insert(link.span.start, way);
+                    found.ways.push((link.span.start, way));
                 }
             }
         }
@@ -52,10 +48,12 @@ impl Spots {
                 let whole = Span::new(span.source, span.start - 2, span.end + 1);
                 found.add(whole, &format!("<span id=\"{}\"></span>", escape(anchor)));
             } else {
-                found.headings.insert(span.start, anchor.clone());
+                found.headings.push((span.start, anchor.clone()));
             }
         }
         found.references(here, id, text);
+        found.ways.sort_by_key(|(start, _)| *start);
+        found.headings.sort_by_key(|(start, _)| *start);
         found.places.sort_by_key(|spot| (spot.start, spot.end));
         let mut end = 0;
         found.places.retain(|spot| {
@@ -72,10 +70,8 @@ impl Spots {
     fn references(&mut self, here: Here<'_>, id: DocumentId, text: &str) {
         let document = here.model.document(id);
         let Some(markdown) = document.markdown() else { return };
-        let graph = &here.model.graph;
         for artifact in &document.artifacts {
-            let first = graph.references.partition_point(|reference| reference.from < *artifact);
-            for reference in graph.references[first..].iter().take_while(|reference| reference.from == *artifact) {
+            for reference in here.model.references_of(*artifact) {
                 let Target::Artifact(target) = reference.target else { continue };
                 let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
                 if markdown.body.contains(reference.span) && written == reference.reference.written {
@@ -93,12 +89,12 @@ impl Spots {
 
     /// The way of the link that starts at a place.
     pub(super) fn way(&self, start: usize) -> Option<&Way> {
-        self.ways.get(&u32::try_from(start).ok()?)
+        at(&self.ways, start)
     }
 
     /// The anchor of a heading inside a list or quote.
     pub(super) fn inner_heading(&self, start: usize) -> Option<&str> {
-        self.headings.get(&u32::try_from(start).ok()?).map(String::as_str)
+        at(&self.headings, start).map(String::as_str)
     }
 
     /// The places that begin in a range.
@@ -128,6 +124,13 @@ impl Spots {
         out.push_str(&text[at..end]);
         out
     }
+}
+
+/// What stands at a place, in a list that is in order.
+fn at<T>(places: &[(u32, T)], start: usize) -> Option<&T> {
+    let start = u32::try_from(start).ok()?;
+    let found = places.partition_point(|(place, _)| *place < start);
+    places.get(found).filter(|(place, _)| *place == start).map(|(_, what)| what)
 }
 
 /// An address whose scheme no page may use.

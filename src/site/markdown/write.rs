@@ -14,7 +14,7 @@ use super::way::Way;
 use super::{Body, clean, highlighted};
 
 /// The HTML of events of a body.
-pub(super) fn html<'a>(body: &Body<'a>, events: impl Iterator<Item = (Event<'a>, Range<usize>)>) -> String {
+pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
     let mut writer = Writer {
         body,
         out: Vec::new(),
@@ -28,7 +28,7 @@ pub(super) fn html<'a>(body: &Body<'a>, events: impl Iterator<Item = (Event<'a>,
         notes: Notes::default(),
     };
     for (event, range) in events {
-        writer.event(event, &range);
+        writer.event(event.clone(), range);
     }
     let (mut html, raw) = (String::new(), writer.raw);
     let notes = std::mem::take(&mut writer.notes);
@@ -269,7 +269,7 @@ impl<'a> Writer<'_, 'a> {
                 continue;
             }
             if start > at {
-                self.push(Event::Text(source[at..start].to_owned().into()));
+                self.push(Event::Text(source[at..start].into()));
             }
             if !html.is_empty() {
                 self.put(html);
@@ -277,7 +277,7 @@ impl<'a> Writer<'_, 'a> {
             at = end;
         }
         if at < range.end {
-            self.push(Event::Text(source[at..range.end].to_owned().into()));
+            self.push(Event::Text(source[at..range.end].into()));
         }
         self.done = self.done.max(at);
     }

@@ -239,6 +239,9 @@ impl Filling<'_> {
         if !self.drawn.is_empty() {
             wanted.extend(figure::tree_anchors(self.here, self.id));
         }
+        if wanted.is_empty() {
+            return;
+        }
         let shown = ids(&self.sections);
         let mut html = String::new();
         for anchor in wanted.iter().map(|anchor| escape(anchor)).filter(|anchor| !shown.contains(anchor.as_str())) {

@@ -1,5 +1,7 @@
 //! What points at an artifact: references grouped by the wording of the field that makes them, then links of prose.
 
+use std::borrow::Cow;
+
 use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind};
 use crate::model::{ArtifactId, FieldReference, Incoming};
@@ -9,14 +11,14 @@ use super::super::view::LinkGroup;
 
 /// The other ends, grouped. `left_out` names the wordings that the page shows elsewhere.
 pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldReference) -> bool) -> Vec<LinkGroup> {
-    let mut groups: Vec<(String, Vec<ArtifactId>)> = Vec::new();
+    let mut groups: Vec<(Cow<'_, str>, Vec<ArtifactId>)> = Vec::new();
     let mut mentions: Vec<Inline> = Vec::new();
     let mut seen_pages = Vec::new();
-    for incoming in here.model.graph.incoming(id) {
+    for incoming in here.model.incoming(id) {
         match incoming {
             Incoming::Reference(at) => {
-                let reference = &here.model.graph.references[*at];
-                if !here.model.is_published(reference.from) || left_out(reference) {
+                let reference = here.model.reference(*at);
+                if !here.is_shown(reference.from) || left_out(reference) {
                     continue;
                 }
                 let wording = wording(here, reference);
@@ -27,17 +29,17 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                 }
             }
             Incoming::Link(at) => {
-                let link = &here.model.graph.links[*at];
+                let link = here.model.link(*at);
                 if seen_pages.contains(&link.document) {
                     continue;
                 }
                 seen_pages.push(link.document);
                 match link.from {
-                    Some(from) if here.model.is_published(from) => mentions.push(here.artifact(from)),
+                    Some(from) if here.is_shown(from) => mentions.push(here.artifact(from)),
                     Some(_) => {}
                     None => {
                         let Some(href) = here.document_href(link.document, None) else { continue };
-                        mentions.push(Inline::link(super::document_title(here.model, link.document), href));
+                        mentions.push(Inline::link(super::document_title(here.model.document(link.document)), href));
                     }
                 }
             }
@@ -57,13 +59,11 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
 }
 
 /// How the field of a reference words its other end; the innermost field that says so.
-pub(super) fn wording(here: Here<'_>, reference: &FieldReference) -> String {
+pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a, str> {
     let fields = fields(here, reference);
-    let worded = fields.iter().rev().find_map(|field| field.inverse.clone());
-    worded.unwrap_or_else(|| {
-        let last = fields.last().map_or("", |field| field.name.as_str());
-        format!("{} of", label(last).to_lowercase())
-    })
+    let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
+    let other = || format!("{} of", label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase());
+    worded.map_or_else(|| other().into(), Cow::Borrowed)
 }
 
 /// The fields on the way to a reference.

@@ -11,7 +11,7 @@ use super::{body, crumbs, document_title, finding, page};
 
 pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
     let document = here.model.document(id);
-    let title = document_title(here.model, id);
+    let title = document_title(here.model.document(id));
     let mut view = page(here, &title);
     if let Some(body) = Body::of(here, id) {
         let title: Vec<_> = body.title().into_iter().collect();
@@ -63,11 +63,11 @@ fn mentions(here: Here<'_>, id: DocumentId) -> Option<LinkGroup> {
     let mut links = Vec::new();
     for (document, artifact) in from {
         match artifact {
-            Some(artifact) if here.model.is_published(*artifact) => links.push(here.artifact(*artifact)),
+            Some(artifact) if here.is_shown(*artifact) => links.push(here.artifact(*artifact)),
             Some(_) => {}
             None => {
                 let Some(href) = here.document_href(*document, None) else { continue };
-                links.push(crate::diagram::Inline::link(document_title(here.model, *document), href));
+                links.push(crate::diagram::Inline::link(document_title(here.model.document(*document)), href));
             }
         }
     }
@@ -82,7 +82,7 @@ fn neighbours(here: Here<'_>, id: DocumentId) -> (Option<LinkView>, Option<LinkV
         let (address, subject) = here.plan.pages.get(at?)?;
         let Subject::Document(other) = subject else { return None };
         let same = path::folder(address.as_str()) == folder && *other != id;
-        same.then(|| LinkView { text: document_title(here.model, *other), href: address.href_from(here.at) })
+        same.then(|| LinkView { text: document_title(here.model.document(*other)), href: address.href_from(here.at) })
     };
     (link(at.checked_sub(1)), link(Some(at + 1)))
 }

@@ -4,7 +4,6 @@ use crate::finding::Finding;
 use crate::model::ArtifactId;
 use crate::source::Span;
 
-use super::super::address::Address;
 use super::super::here::{Here, date};
 use super::super::plan::Subject;
 use super::super::view::{FindingView, LinkView, WaiverView};
@@ -37,15 +36,15 @@ pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
 
 /// A finding with the page it concerns.
 pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
-    let page = here.plan.page_of(here.model, finding).and_then(|address| {
+    let page = here.plan.page_of(here.whole(), finding).and_then(|address| {
         let at = here.plan.pages.binary_search_by(|(known, _)| known.as_str().cmp(&address)).ok()?;
         let text = match &here.plan.pages[at].1 {
             Subject::Artifact(id) => here.model.artifact(*id).title.clone(),
-            Subject::Document(id) => super::document_title(here.model, *id),
+            Subject::Document(id) => super::document_title(here.model.document(*id)),
             Subject::Index(kind) => super::super::here::label(&here.model.catalogue.get(*kind).plural),
             _ => here.plan.site.title.clone(),
         };
-        Some(LinkView { text, href: Address::new(address).href_from(here.at) })
+        Some(LinkView { text, href: here.to(&address) })
     });
     FindingView { page, ..show(here, finding) }
 }
@@ -63,10 +62,9 @@ pub(super) fn waivers(here: Here<'_>, id: ArtifactId) -> Vec<WaiverView> {
 }
 
 fn place(here: Here<'_>, span: Span) -> String {
-    let place = here.model.sources.place(span);
-    format!("{}:{}:{}", here.model.sources.file(span.source).path, place.line, place.column)
+    here.model.place(span)
 }
 
 fn source(here: Here<'_>, span: Span) -> Option<String> {
-    here.source_href(&here.model.sources.file(span.source).path)
+    here.source_href(here.model.path(span.source))
 }

@@ -8,6 +8,7 @@ use super::super::view::{BlockView, FindingView, PageView, Section};
 use super::{crumbs, finding, page};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
+    let model = here.whole();
     let mut view = PageView {
         nav: Some("findings".to_owned()),
         breadcrumbs: crumbs(here, &[], "Findings"),
@@ -17,7 +18,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
     for (level, title, anchor) in
         [(Level::Error, "Errors", "errors"), (Level::Warning, "Warnings", "warnings"), (Level::Info, "Notes", "notes")]
     {
-        let of_level = here.findings.shown.iter().filter(|found| found.level == level && Plan::is_public(here.model, found));
+        let of_level = here.findings.shown.iter().filter(|found| found.level == level && Plan::is_public(model, found));
         let shown: Vec<FindingView> = of_level.map(|found| finding::with_page(here, found)).collect();
         if !shown.is_empty() {
             view.sections.push(Section::new(title, anchor, vec![BlockView::Findings { findings: shown }]));

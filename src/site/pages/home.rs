@@ -29,7 +29,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         if here.model.config.title.is_none()
             && let Some(home) = here.plan.addresses.home()
         {
-            view.title = super::document_title(here.model, home);
+            view.title = super::document_title(here.model.document(home));
         }
         view.description = view.description.or_else(|| body.first_words());
         view.sections.extend(body::section(body.without(&title)));
@@ -60,7 +60,7 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
     };
     let mut stats = Vec::new();
     let mut groups = Vec::new();
-    for kind in here.plan.in_order(here.model) {
+    for kind in here.plan.in_order(here.model.catalogue) {
         let Some(address) = here.plan.addresses.index(kind) else { continue };
         let of = here.model.catalogue.get(kind);
         let count = active(here, kind).count();
@@ -71,7 +71,8 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }
-    let public = here.findings.shown.iter().filter(|finding| Plan::is_public(here.model, finding));
+    let model = here.whole();
+    let public = here.findings.shown.iter().filter(|finding| Plan::is_public(model, finding));
     let (total, worst) = public.fold((0, Level::Off), |(total, worst), finding| (total + 1, worst.max(finding.level)));
     let tone = match worst {
         Level::Error => Tone::Bad,
@@ -107,7 +108,7 @@ fn attention(here: Here<'_>) -> Option<Section> {
 /// The cards of each kind, people aside.
 fn kinds(here: Here<'_>) -> Vec<Section> {
     let mut sections = Vec::new();
-    for kind in here.plan.in_order(here.model).into_iter().filter(|kind| Some(*kind) != here.plan.people) {
+    for kind in here.plan.in_order(here.model.catalogue).into_iter().filter(|kind| Some(*kind) != here.plan.people) {
         let Some(address) = here.plan.addresses.index(kind) else { continue };
         let members = whole(here, kind);
         if members.is_empty() {

@@ -22,7 +22,7 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     view.description = Some(kind.purpose.clone());
     if let Some(introduction) = here.plan.addresses.introduction(id) {
         let path = &here.model.document(introduction).path;
-        view.title = document_title(here.model, introduction);
+        view.title = document_title(here.model.document(introduction));
         view.source = Some(SourceView { path: path.clone(), href: here.source_href(path) });
         if let Some(body) = Body::of(here, introduction) {
             let title: Vec<_> = body.title().into_iter().collect();

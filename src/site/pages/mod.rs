@@ -16,7 +16,7 @@ mod person;
 mod rules;
 mod trust;
 
-use crate::model::{DocumentId, Model, path};
+use crate::model::{Document, path};
 use crate::syntax::Block;
 
 use super::address::Address;
@@ -38,7 +38,23 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Kinds => kinds::index(here),
         Subject::Kind(kind) => kinds::kind(here, *kind),
         Subject::Overview(at, part) => overview::view(here, *at, *part),
-        Subject::NotFound => PageView { layout: Layout::NotFound, ..page(here, "Not found") },
+        Subject::NotFound => not_found(here),
+    }
+}
+
+/// What a server shows wherever nothing is. How deep that was nobody knows, so that its links start at the root of the server when
+/// it is known where the site lies on it.
+fn not_found(here: Here<'_>) -> PageView {
+    let view = PageView { layout: Layout::NotFound, ..page(here, "Not found") };
+    let path_of = |url: &str| {
+        let path = url.split_once("://")?.1.split_once('/').map_or("", |(_, path)| path).trim_matches('/');
+        path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte)).then(|| path.to_owned())
+    };
+    let path = if here.plan.site.live { Some(String::new()) } else { here.model.config.url.as_deref().and_then(path_of) };
+    match path {
+        None => view,
+        Some(path) if path.is_empty() => PageView { root: "/".to_owned(), ..view },
+        Some(path) => PageView { root: format!("/{path}/"), ..view },
     }
 }
 
@@ -56,8 +72,7 @@ fn crumbs(here: Here<'_>, between: &[(String, &Address)], title: &str) -> Vec<Cr
 }
 
 /// The title of an ordinary page: in its front matter, its first heading, or its name.
-pub(super) fn document_title(model: &Model, id: DocumentId) -> String {
-    let document = model.document(id);
+pub(super) fn document_title(document: &Document) -> String {
     let Some(markdown) = document.markdown() else { return document.path.clone() };
     let front = markdown.front.as_ref().and_then(|front| front.root.as_ref());
     let written = front.and_then(|root| root.get("title")).and_then(crate::syntax::Node::as_str).map(str::trim);

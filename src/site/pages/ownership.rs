@@ -9,6 +9,7 @@ use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
 use super::{crumbs, page};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
+    here.whole();
     let title = "Who owns what";
     let mut view = PageView {
         nav: Some("ownership".to_owned()),

@@ -22,7 +22,7 @@ pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
     let owned = here.plan.owned.get(&id).map_or(&[][..], Vec::as_slice);
     let mut accountable: Vec<Vec<Vec<Inline>>> = owned.iter().map(|id| row(here, *id, None)).collect();
     let (mut responsible, mut teams) = (Vec::new(), Vec::new());
-    for reference in here.model.referring(id).filter(|reference| here.model.is_published(reference.from)) {
+    for reference in here.model.referring(id).filter(|reference| here.is_shown(reference.from)) {
         let record =
             (reference.path.len() > 1).then(|| innermost(&here.model.artifact(reference.from).record, reference.span)).flatten();
         match tie(here, reference) {

@@ -86,7 +86,7 @@ fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
         Section::new("Good", "good", files(&page.good)),
     ];
     if !page.see_also.is_empty() {
-        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: linked(here, prose(&page.see_also)) }]));
+        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: linked(here, &prose(&page.see_also)) }]));
     }
     sections
 }
@@ -107,14 +107,17 @@ fn prose(markdown: &str) -> String {
 }
 
 /// Makes a link of each rule that is named in code.
-fn linked(here: Here<'_>, html: String) -> String {
-    here.plan.rules.keys().fold(html, |html, rule| {
-        let code = format!("<code>{rule}</code>");
-        match here.rule_href(rule) {
-            Some(href) if html.contains(&code) => html.replace(&code, &format!("<a href=\"{}\">{code}</a>", escape(&href))),
-            _ => html,
+fn linked(here: Here<'_>, html: &str) -> String {
+    let (mut out, mut rest) = (String::new(), html);
+    while let Some((before, (word, after))) = rest.split_once("<code>").and_then(|(a, b)| Some((a, b.split_once("</code>")?))) {
+        out.push_str(before);
+        match here.rule_href(word) {
+            Some(href) => out.push_str(&format!("<a href=\"{}\"><code>{word}</code></a>", escape(&href))),
+            None => out.push_str(&format!("<code>{word}</code>")),
         }
-    })
+        rest = after;
+    }
+    out + rest
 }
 
 fn file(block: &FileBlock) -> BlockView {
@@ -134,7 +137,7 @@ fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
         escape(&kind.title)
     ));
     let asks = CodeView::plain(Some("What it asks".to_owned()), check.assert.source());
-    let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.sources.slice(value.span)));
+    let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.slice(value.span)));
     let breaks = CodeView::plain(Some("A change to the example that breaks it".to_owned()), &breaks.collect::<String>());
     let blocks = vec![BlockView::Html { html }, BlockView::Code(asks), BlockView::Code(breaks)];
     Section::new(&kind.title, format!("check-{}", kind.name), blocks)

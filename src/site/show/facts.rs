@@ -32,7 +32,7 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
 /// What a record that says nothing but an id points at.
 fn pointed_at(here: Here<'_>, id: ArtifactId, value: &Value) -> Option<ArtifactId> {
     let [only] = value.as_record()?.fields.as_slice() else { return None };
-    let reference = here.model.graph.references_of(id).iter().find(|reference| reference.span == only.value.span)?;
+    let reference = here.model.references_of(id).iter().find(|reference| reference.span == only.value.span)?;
     here.model.target(&reference.reference)
 }
 
@@ -54,7 +54,7 @@ pub(in crate::site) fn is_prose_list(field: &Field, value: &Value) -> bool {
 /// The keys that no field has, as written.
 pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> {
     let each = artifact.record.strays.iter().filter_map(|stray| {
-        let text = here.model.sources.slice(crate::source::Span { end: line_end(here, artifact, stray.span), ..stray.span });
+        let text = here.model.slice(crate::source::Span { end: line_end(here, artifact, stray.span), ..stray.span });
         let value = text.split_once(':').map_or("", |(_, value)| value).trim();
         (!value.is_empty())
             .then(|| Fact { wide: value.len() > WIDE, ..Fact::one(&stray.key, Inline::Code { text: value.to_owned() }) })
@@ -64,7 +64,7 @@ pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
 
 /// The end of the entry that a key opens: its line and the deeper lines after it.
 fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u32 {
-    let text = &here.model.sources.file(key.source).text;
+    let text = here.model.text(key.source);
     let start = key.start as usize;
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let indent = start - line_start;
@@ -86,7 +86,7 @@ pub(in crate::site) fn extras(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     let entries = front.root.as_ref().and_then(|root| root.as_map()).unwrap_or_default();
     let own = entries.iter().filter(|entry| entry.key.text.starts_with("x_") || entry.key.text.starts_with("x-"));
     own.map(|entry| {
-        let text = here.model.sources.slice(entry.value.span).trim().to_owned();
+        let text = here.model.slice(entry.value.span).trim().to_owned();
         Fact { wide: text.len() > WIDE, ..Fact::one(&entry.key.text, Inline::Code { text }) }
     })
     .collect()

@@ -138,7 +138,7 @@ pub(in crate::site) fn declared(here: Here<'_>, parent: ArtifactId, record: &Rec
     let declares = kind.record(&record.type_name)?.declares.as_deref()?;
     let declares = here.model.catalogue.find(declares)?;
     let id = record.text("id")?;
-    here.model.graph.at(declares, id).first().copied().map(Declared::Elsewhere)
+    here.model.at(declares, id).first().copied().map(Declared::Elsewhere)
 }
 
 fn artifact_cells(here: Here<'_>, id: ArtifactId, names: &[String]) -> Vec<Vec<Inline>> {

@@ -113,7 +113,7 @@ pub(in crate::site) fn tone(word: &str) -> Tone {
 
 /// The author's own writing of a value, when it is short and on one line.
 pub(in crate::site) fn written(here: Here<'_>, value: &Value) -> Option<String> {
-    let text = here.model.sources.slice(value.span).trim().trim_matches(['"', '\'']);
+    let text = here.model.slice(value.span).trim().trim_matches(['"', '\'']);
     (!text.is_empty() && text.len() <= 80 && !text.contains('\n')).then(|| text.to_owned())
 }
 

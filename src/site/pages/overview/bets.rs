@@ -64,8 +64,8 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let Some(bets) = Bets::of(here.model) else { return Vec::new() };
-    let late: Vec<&Due> = bets.late(here.model).collect();
+    let Some(bets) = Bets::of(here.whole()) else { return Vec::new() };
+    let late: Vec<&Due> = bets.late(here.whole()).collect();
     let points: Vec<ListItem> = late
         .iter()
         .map(|due| {
@@ -95,7 +95,7 @@ fn month(on: Date) -> (i16, i8) {
 }
 
 fn calendar(here: Here<'_>, bets: &Bets) -> GridView {
-    let today = here.model.as_of;
+    let today = here.whole().as_of;
     let mut months: BTreeMap<(i16, i8), String> = BTreeMap::new();
     for due in bets.due.iter().filter(|due| due.on >= today) {
         months.entry(month(due.on)).or_insert_with(|| {
@@ -104,7 +104,7 @@ fn calendar(here: Here<'_>, bets: &Bets) -> GridView {
         });
     }
     let months: Vec<((i16, i8), String)> = months.into_iter().take(MOST_MONTHS).collect();
-    let is_late = bets.late(here.model).next().is_some();
+    let is_late = bets.late(here.whole()).next().is_some();
     let mut by_bet: BTreeMap<ArtifactId, Vec<&Due>> = BTreeMap::new();
     bets.due.iter().for_each(|due| by_bet.entry(due.of).or_default().push(due));
     let mut rows: Vec<(ArtifactId, Vec<&Due>)> = by_bet.into_iter().collect();
@@ -163,7 +163,7 @@ fn came_true(model: &Model, id: ArtifactId) -> Option<bool> {
 }
 
 fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
-    let model = here.model;
+    let model = here.whole();
     let cell = |field: Option<&Value>| field.map(|given| value::inline(here, given, None)).unwrap_or_default();
     let rows = bets.decided.iter().map(|id| {
         let record = &model.artifact(*id).record;

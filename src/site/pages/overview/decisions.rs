@@ -51,7 +51,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let mut all = all(model);
     all.sort_by_key(|id| (std::cmp::Reverse(decided_on(model, *id)), *id));
     let open = open(model, &all);

@@ -48,7 +48,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
-    let (all, clusters) = (dependencies(here.model), clusters(here.model));
+    let (all, clusters) = (dependencies(here.whole()), clusters(here.whole()));
     let circles = circles(&all);
     let heavy: BTreeSet<(ArtifactId, ArtifactId)> =
         circles.iter().flat_map(|circle| circle.iter().zip(circle.iter().cycle().skip(1)).map(|(a, b)| (*a, *b))).collect();
@@ -120,7 +120,7 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSe
     let used: BTreeSet<ArtifactId> = own.iter().flat_map(|one| [one.from, one.to]).collect();
     let teams: Vec<ArtifactId> = in_layers(here, &cluster.teams).into_iter().filter(|team| used.contains(team)).collect();
     let at = positions(&teams);
-    let title = |team: ArtifactId| here.model.artifact(team).title.as_str();
+    let title = |team: ArtifactId| here.whole().artifact(team).title.as_str();
     let link = |one: &&Dependency| {
         let tooltip = format!("{} waits for {} ({}): {}", title(one.from), title(one.to), one.severity.word(), one.what);
         let (from, to) = (*at.get(&one.from)?, *at.get(&one.to)?);

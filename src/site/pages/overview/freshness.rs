@@ -86,7 +86,7 @@ fn cited(model: &Model, id: ArtifactId) -> usize {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let mut documents = documents(model);
     documents.sort_by_key(|document| (document.due.unwrap_or(document.reviewed), document.id));
     let due: Vec<Due> = model.due().into_iter().filter(|due| model.is_published(due.of)).collect();
@@ -134,7 +134,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 }
 
 fn agenda(here: Here<'_>, due: &Due) -> Vec<Vec<Inline>> {
-    let person = due.accountable.filter(|person| here.model.is_published(*person)).map(|person| here.artifact(person));
+    let person = due.accountable.filter(|person| here.whole().is_published(*person)).map(|person| here.artifact(person));
     vec![
         vec![day(due.on)],
         vec![Inline::text(&due.what)],
@@ -148,10 +148,10 @@ fn list(here: Here<'_>, caption: &str, documents: &[&Document]) -> Vec<BlockView
     let row = |document: &&Document| {
         vec![
             vec![here.artifact(document.id)],
-            vec![document.word(here.model)],
+            vec![document.word(here.whole())],
             vec![day(document.reviewed)],
             document.due.map(day).into_iter().collect(),
-            vec![Inline::number(cited(here.model, document.id).to_string())],
+            vec![Inline::number(cited(here.whole(), document.id).to_string())],
             owner(here, document.id),
         ]
     };

@@ -124,7 +124,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let pairs = pairs(model);
     let clusters = clusters(model);
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
@@ -213,7 +213,7 @@ fn stats(model: &Model, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Vec<sup
 }
 
 fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
-    let model = here.model;
+    let model = here.whole();
     let mut points = Vec::new();
     for ((from, to), pair) in pairs {
         let ends = |words: String| vec![here.artifact(*from), Inline::text(" → "), here.artifact(*to), Inline::text(words)];
@@ -238,7 +238,7 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
 }
 
 fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section> {
-    let model = here.model;
+    let model = here.whole();
     let cell = |from: ArtifactId, to: ArtifactId| {
         if from == to {
             return GridCell::new(Mark::Void, "–");
@@ -286,7 +286,7 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
 
 /// How much of the lead time of each map is waiting where work changes teams.
 fn by_map(here: Here<'_>) -> Option<Section> {
-    let model = here.model;
+    let model = here.whole();
     let handoffs = Handoffs::of(model);
     let today = shown(model, Meaning::Steps).into_iter().filter(|map| !model.is_aim(*map));
     let rows: Vec<Vec<Vec<Inline>>> = today
@@ -318,7 +318,7 @@ fn by_map(here: Here<'_>) -> Option<Section> {
 }
 
 fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<Section> {
-    let model = here.model;
+    let model = here.whole();
     let mut sorted = pairs.to_vec();
     let worst = |state: State| match state {
         State::Undeclared => 0,

@@ -133,7 +133,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let (mixes, band) = (mixes(model), band(model));
     let mut points: Vec<ListItem> = Vec::new();
     for (mix, share) in outside(model, &mixes) {
@@ -181,9 +181,9 @@ fn row(here: Here<'_>, of: Option<ArtifactId>, mix: &Mix) -> Vec<Vec<Inline>> {
     let share = |share: Option<f64>| share.map(|share| Inline::number(percent(share))).into_iter().collect();
     let mut row =
         vec![vec![here.artifact(mix.id)], of.map(|of| here.artifact(of)).into_iter().collect(), vec![Inline::text(&mix.period)]];
-    row.extend(SIDES.map(|side| share(mix.side(here.model, side, false))));
-    row.push(share(mix.side(here.model, "technical", true)));
-    row.push(share(mix.balance(here.model)));
+    row.extend(SIDES.map(|side| share(mix.side(here.whole(), side, false))));
+    row.push(share(mix.side(here.whole(), "technical", true)));
+    row.push(share(mix.balance(here.whole())));
     row
 }
 

@@ -128,7 +128,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let loads = loads(here.model);
+    let loads = loads(here.whole());
     let points: Vec<ListItem> = loads
         .iter()
         .filter_map(|load| {

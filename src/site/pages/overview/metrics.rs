@@ -73,7 +73,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let (all, by_team) = (all(model), by_team(model));
     let busy = busy(model, &by_team);
     let blind: Vec<ArtifactId> = by_team
@@ -114,7 +114,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> GridView {
     let rows = by_team.iter().filter(|(_, metrics)| !metrics.is_empty()).take(MOST_ROWS).map(|(team, metrics)| {
         let cell = |word: &&str| {
-            let count = metrics.iter().filter(|id| tells(here.model, **id) == *word).count();
+            let count = metrics.iter().filter(|id| tells(here.whole(), **id) == *word).count();
             let mark = match (*word, count) {
                 (_, 0) => Mark::Plain,
                 ("value", _) => Mark::Good,
@@ -140,7 +140,7 @@ fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> Gri
 }
 
 fn row(here: Here<'_>, id: ArtifactId) -> Vec<Vec<Inline>> {
-    let model = here.model;
+    let model = here.whole();
     let record = &model.artifact(id).record;
     let given = |name: &str| record.get(name).map(|given| value::inline(here, given, None)).unwrap_or_default();
     let by_meaning =

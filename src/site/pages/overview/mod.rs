@@ -19,6 +19,8 @@ mod roadmap;
 mod skills;
 mod team_map;
 
+use rayon::prelude::*;
+
 use crate::diagram::{Inline, Tone};
 use crate::lint::Findings;
 use crate::model::Model;
@@ -106,7 +108,7 @@ fn nav_id(id: &str) -> String {
 /// The pages that have something to show.
 pub(in crate::site) fn found(model: &Model, findings: &Findings) -> Vec<Found> {
     let said = |(at, page): (usize, &&Overview)| Some(Found { at, said: (page.said)(model, findings)? });
-    PAGES.iter().enumerate().filter_map(said).collect()
+    PAGES.par_iter().enumerate().filter_map(said).collect()
 }
 
 /// The navigation's sections for them.

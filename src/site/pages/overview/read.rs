@@ -62,7 +62,7 @@ pub(super) fn day(on: crate::quantity::Date) -> Inline {
 
 /// The person who answers for something, as a cell.
 pub(super) fn owner(here: Here<'_>, id: ArtifactId) -> Vec<Inline> {
-    match here.model.accountable(id).filter(|person| here.model.is_published(*person)) {
+    match here.whole().accountable(id).filter(|person| here.whole().is_published(*person)) {
         Some(person) => vec![here.artifact(person)],
         None => vec![Inline::Missing { text: "nobody".to_owned() }],
     }

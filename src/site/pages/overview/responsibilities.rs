@@ -122,7 +122,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let Some(allocation) = Allocation::of(here.model) else { return Vec::new() };
+    let Some(allocation) = Allocation::of(here.whole()) else { return Vec::new() };
     let (gaps, overlaps) = allocation.counts();
     let mut points: Vec<ListItem> = Vec::new();
     let team_count = allocation.teams.len();
@@ -172,7 +172,7 @@ fn cell(here: Here<'_>, team: ArtifactId, agreement: ArtifactId, answer: Option<
         None => GridCell { note: Some("the agreement does not say".to_owned()), ..GridCell::new(Mark::Gap, "not said") },
         Some(Answer::Nobody) => GridCell { href, ..GridCell::new(Mark::Gap, "nobody") },
         Some(Answer::One(person)) => {
-            let name = &here.model.artifact(*person).title;
+            let name = &here.whole().artifact(*person).title;
             let first = name.split(' ').next().unwrap_or(name);
             GridCell { note: Some(name.clone()), href, ..GridCell::new(Mark::Good, first) }
         }

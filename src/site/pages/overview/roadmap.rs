@@ -71,7 +71,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let all = roadmaps(model);
     let mut points: Vec<ListItem> = Vec::new();
     for (id, missing) in one_sided(model, &all) {
@@ -107,7 +107,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 }
 
 fn card(here: Here<'_>, id: ArtifactId, item: &Record) -> Option<CardView> {
-    let model = here.model;
+    let model = here.whole();
     let title = item.fields.iter().filter(|field| field.name != *"id").find_map(|field| field.value.as_text())?;
     let is_bet = |id: &ArtifactId| model.meaning(*id, Meaning::KillCriteria).is_some() && model.is_published(*id);
     let bet = item.fields.iter().filter_map(|field| model.behind(&field.value)).find(is_bet);

@@ -99,7 +99,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
-    let all = all(here.model);
+    let all = all(here.whole());
     let mut points: Vec<ListItem> = Vec::new();
     for skill in all.iter().filter(|skill| skill.is_gap()).take(MOST_ROWS) {
         let words =
@@ -160,9 +160,9 @@ fn guilds(here: Here<'_>, all: &[Skill]) -> Vec<BlockView> {
         teams.insert(skill.team);
         people.extend(skill.able.iter().map(String::as_str));
     }
-    let named = here.model.config.organisation.names_in_skills;
+    let named = here.whole().config.organisation.names_in_skills;
     let rows = by_name.iter().map(|(name, (teams, people))| {
-        let person = |id: &&str| here.model.person(id).map_or_else(|| Inline::text(*id), |person| here.artifact(person));
+        let person = |id: &&str| here.whole().person(id).map_or_else(|| Inline::text(*id), |person| here.artifact(person));
         let mut row = vec![
             vec![Inline::text(label(name))],
             vec![Inline::number(people.len().to_string())],

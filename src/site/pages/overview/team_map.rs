@@ -41,7 +41,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
-    let model = here.model;
+    let model = here.whole();
     let (all, clusters) = (interactions(model), clusters(model));
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
@@ -82,7 +82,7 @@ fn stats(model: &Model, all: &[&Interaction]) -> Vec<StatView> {
 
 fn points(here: Here<'_>, all: &[Interaction]) -> Vec<ListItem> {
     let mut points = Vec::new();
-    for one in all.iter().filter(|one| one.is_late(here.model)) {
+    for one in all.iter().filter(|one| one.is_late(here.whole())) {
         let until = one.until.map(|until| date(until).text).unwrap_or_default();
         let words = format!(": the {} was to end on {until}.", name(one.mode));
         points.push(point(
@@ -135,24 +135,24 @@ pub(super) fn positions(teams: &[ArtifactId]) -> BTreeMap<ArtifactId, usize> {
 /// A team as a bar, with whom its stream serves where it is the last before the customer.
 pub(super) fn bar(here: Here<'_>, team: ArtifactId) -> Bar {
     let shape = here.shape(team).unwrap_or_default();
-    let stream = (shape == TeamShape::StreamAligned).then(|| stream_of(here.model, team)).flatten();
-    let stream = stream.filter(|stream| here.model.is_published(*stream));
+    let stream = (shape == TeamShape::StreamAligned).then(|| stream_of(here.whole(), team)).flatten();
+    let stream = stream.filter(|stream| here.whole().is_published(*stream));
     Bar {
-        name: here.model.artifact(team).title.clone(),
+        name: here.whole().artifact(team).title.clone(),
         href: here.href(team),
         shape,
-        customer: stream.map(|stream| here.model.artifact(stream).title.clone()),
+        customer: stream.map(|stream| here.whole().artifact(stream).title.clone()),
     }
 }
 
 fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     let teams = in_layers(here, &cluster.teams);
     let at = positions(&teams);
-    let title = |team: ArtifactId| here.model.artifact(team).title.as_str();
+    let title = |team: ArtifactId| here.whole().artifact(team).title.as_str();
     let link = |one: &&Interaction| {
         let (from, to) = (*at.get(&one.from)?, *at.get(&one.to)?);
         let tooltip = format!("{} → {}: {}. {}", title(one.from), title(one.to), name(one.mode), one.purpose);
-        Some(Link { from, to, sign: Sign::Mode(one.mode), tooltip, late: one.is_late(here.model), heavy: false })
+        Some(Link { from, to, sign: Sign::Mode(one.mode), tooltip, late: one.is_late(here.whole()), heavy: false })
     };
     let links: Vec<Link> = all.iter().filter_map(link).collect();
     let inside: Vec<&Interaction> =
@@ -175,7 +175,7 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
 fn rows(here: Here<'_>, caption: &str, all: &[&Interaction]) -> Vec<BlockView> {
     let row = |one: &&Interaction| {
         let mut end: Vec<Inline> = one.until.map(day).into_iter().collect();
-        if one.is_late(here.model) {
+        if one.is_late(here.whole()) {
             end.extend([Inline::text(" "), Inline::Status { text: "past its end".to_owned(), tone: Tone::Bad }]);
         }
         vec![

@@ -1,0 +1,206 @@
+//! What pages stand on: what is the same for all of them, what each document says and is told by others, and what is found about
+//! each page. A page whose ground is that of the last turn shows what it showed then.
+//!
+//! A document's text is told from its data, since most edits change words that no other page shows.
+
+use std::collections::{BTreeMap, HashSet};
+use std::fmt::Write as _;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::expr::{Data, Datum};
+use crate::finding::{Finding, Label};
+use crate::model::{Document, DocumentId, Incoming, Model};
+use crate::source::SourceId;
+
+use super::pages::document_title;
+use super::plan::Plan;
+use super::render::Sources;
+use super::seen::Reads;
+use super::theme::Theme;
+
+/// A hash of bytes.
+pub(super) type Stamp = [u8; 32];
+
+/// The ground of a whole site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ground {
+    /// What every page shows: the site's view and the theme.
+    pub(super) frame: Stamp,
+    /// What any page may ask for without naming a document: the configuration and the kinds, pages, ids, the day.
+    common: (Vec<Arc<str>>, Stamp),
+    documents: Vec<Said>,
+    /// By the address of the page.
+    found: BTreeMap<String, Stamp>,
+    findings: Stamp,
+}
+
+/// What a document says. Texts that nobody edited are one and the same, which is soon seen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Said {
+    text: Arc<str>,
+    /// Title and artifacts: what was read from the text.
+    data: Stamp,
+    /// What is worked out from them, where links and references lead, and who points here.
+    rest: Stamp,
+}
+
+impl Ground {
+    /// The ground of a site; `before` is that of the last turn.
+    pub(super) fn of(sources: Sources<'_>, theme: &Theme, before: Option<&Self>) -> Self {
+        let Sources { plan, model, findings, .. } = sources;
+        let shown: Vec<Stamp> = findings.shown.par_iter().map(|finding| says(finding, model)).collect();
+        let found = plan.found.iter().map(|(address, at)| {
+            let of_page: Vec<&Stamp> = at.iter().map(|at| &shown[*at]).collect();
+            (address.clone(), stamp(&of_page))
+        });
+        let common = common(model, plan);
+        let before = before.filter(|before| before.common == common);
+        let documents = (0..model.documents.len()).into_par_iter().map(|at| {
+            let known = before.and_then(|before| before.documents.get(at));
+            said(model, plan, DocumentId::at(at), known)
+        });
+        Self {
+            frame: stamp(&(&plan.site, theme.fingerprint())),
+            common,
+            documents: documents.collect(),
+            found: found.collect(),
+            findings: stamp(&shown),
+        }
+    }
+
+    /// For each page whether `before` gave it the same: by its address and what it was made from.
+    pub(super) fn same_as<'g>(&'g self, before: &'g Self) -> impl Fn(&str, &Reads) -> bool + Sync + 'g {
+        let common = self.frame == before.frame && self.common == before.common && self.documents.len() == before.documents.len();
+        let pairs = || self.documents.iter().zip(&before.documents);
+        let same: Vec<bool> = pairs().map(|(now, then)| (now.data, now.rest) == (then.data, then.rest)).collect();
+        let same_text: Vec<bool> = pairs().map(|(now, then)| now.text == then.text).collect();
+        let everything = self.findings == before.findings && same.iter().all(|same| *same);
+        move |address, reads| {
+            common
+                && if reads.everything { everything } else { reads.documents.iter().all(|id| same[id.index()]) }
+                && reads.texts.iter().all(|id| same_text[id.index()])
+                && self.found.get(address) == before.found.get(address)
+        }
+    }
+}
+
+/// What a finding tells.
+fn says(finding: &Finding, model: &Model) -> Stamp {
+    let mut bytes = Bytes::default();
+    (&finding.rule, finding.level, &finding.message, &finding.why, &finding.help, &finding.artifact).hash(&mut bytes);
+    for Label { span, text } in std::iter::once(&finding.label).chain(&finding.related) {
+        (&model.sources.file(span.source).path, model.sources.place(*span), text).hash(&mut bytes);
+    }
+    bytes.stamp()
+}
+
+fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
+    let mut bytes = Bytes::default();
+    let mut texts = Vec::new();
+    let documents: HashSet<SourceId> = model.documents.iter().map(|document| document.source).collect();
+    for (_, file) in model.sources.iter().filter(|(id, _)| !documents.contains(id)) {
+        (&file.path, file.fault.is_some()).hash(&mut bytes);
+        texts.push(Arc::clone(&file.text));
+    }
+    for (_, artifact) in model.iter() {
+        (artifact.document, artifact.kind, &artifact.id, artifact.parent).hash(&mut bytes);
+    }
+    let documents = (0..model.documents.len()).map(DocumentId::at);
+    documents.for_each(|id| plan.addresses.document(id).hash(&mut bytes));
+    (&plan.pages, &plan.members, &plan.rules, plan.people).hash(&mut bytes);
+    plan.assets().for_each(|asset| asset.hash(&mut bytes));
+    (model.as_of.to_string(), format!("{:?}", plan.policy)).hash(&mut bytes);
+    (texts, bytes.stamp())
+}
+
+fn said(model: &Model, plan: &Plan, id: DocumentId, known: Option<&Said>) -> Said {
+    let document = model.document(id);
+    let file = model.sources.file(document.source);
+    let data = known.filter(|known| known.text == file.text).map_or_else(|| data(model, document), |known| known.data);
+    Said { text: Arc::clone(&file.text), data, rest: rest(model, plan, id) }
+}
+
+fn data(model: &Model, document: &Document) -> Stamp {
+    let mut bytes = Bytes::default();
+    document_title(document).hash(&mut bytes);
+    for id in &document.artifacts {
+        let _ = write!(bytes, "{:?}", model.artifact(*id));
+    }
+    bytes.stamp()
+}
+
+fn rest(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
+    let mut bytes = Bytes::default();
+    let document = model.document(id);
+    let file = model.sources.file(document.source);
+    (&file.path, file.fault.is_some()).hash(&mut bytes);
+    model.graph.links_of(id).iter().for_each(|link| link.leads_to.hash(&mut bytes));
+    plan.mentions.get(&id).hash(&mut bytes);
+    for id in &document.artifacts {
+        plan.owned.get(id).hash(&mut bytes);
+        model.graph.references_of(*id).iter().for_each(|reference| reference.target.hash(&mut bytes));
+        let kind = model.catalogue.get(model.artifact(*id).kind);
+        kind.computed.iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), &mut bytes));
+        for incoming in model.graph.incoming(*id) {
+            match incoming {
+                Incoming::Reference(at) => {
+                    let reference = &model.graph.references[*at];
+                    (reference.from, &reference.path).hash(&mut bytes);
+                }
+                Incoming::Link(at) => (model.graph.links[*at].document, model.graph.links[*at].from).hash(&mut bytes),
+            }
+        }
+    }
+    bytes.stamp()
+}
+
+fn worked_out(datum: Option<&Datum>, bytes: &mut Bytes) {
+    match datum.map(|datum| &datum.data) {
+        None | Some(Data::Missing) => bytes.write_u8(0),
+        Some(Data::List(list)) => {
+            list.len().hash(bytes);
+            list.iter().for_each(|datum| worked_out(Some(datum), bytes));
+        }
+        Some(Data::Text(text)) => text.hash(bytes),
+        Some(data) => {
+            let _ = write!(bytes, "{data:?}");
+        }
+    }
+}
+
+/// The hash of a value.
+pub(super) fn stamp(value: &impl Hash) -> Stamp {
+    let mut bytes = Bytes::default();
+    value.hash(&mut bytes);
+    bytes.stamp()
+}
+
+/// Keeps what a hasher is given, for one that is no [`Hasher`].
+#[derive(Default)]
+struct Bytes(Vec<u8>);
+
+impl Bytes {
+    fn stamp(&self) -> Stamp {
+        *blake3::hash(&self.0).as_bytes()
+    }
+}
+
+impl Hasher for Bytes {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        0
+    }
+}
+
+impl std::fmt::Write for Bytes {
+    fn write_str(&mut self, words: &str) -> std::fmt::Result {
+        self.0.extend_from_slice(words.as_bytes());
+        Ok(())
+    }
+}
