@@ -1,6 +1,8 @@
 //! Rules beside each other: one mistake gives one finding.
 
+mod kestrel;
 mod owners;
+mod phases;
 mod prose;
 mod reviews;
 mod slips;
