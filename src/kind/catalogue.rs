@@ -1,5 +1,7 @@
 //! All kinds of a run, found by any word for them.
 
+use std::sync::Arc;
+
 use crate::syntax::nearest;
 
 use super::Kind;
@@ -16,10 +18,10 @@ impl KindId {
     }
 }
 
-/// The kinds of a run: the built-in ones, then the repository's own.
+/// The kinds of a run: the built-in ones, then the repository's own. A clone shares them.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogue {
-    kinds: Vec<Kind>,
+    kinds: Vec<Arc<Kind>>,
     words: Ordered<String, KindId>,
 }
 
@@ -37,7 +39,7 @@ impl Catalogue {
         for word in kind.aliases.iter().chain([&kind.plural]) {
             self.words.entry(word.clone()).or_insert(id);
         }
-        self.kinds.push(kind);
+        self.kinds.push(Arc::new(kind));
         Ok(id)
     }
 
@@ -85,6 +87,6 @@ impl Catalogue {
 
     /// Every kind in order.
     pub fn iter(&self) -> impl Iterator<Item = (KindId, &Kind)> {
-        self.kinds.iter().enumerate().map(|(index, kind)| (KindId(index), kind))
+        self.kinds.iter().enumerate().map(|(index, kind)| (KindId(index), &**kind))
     }
 }

@@ -39,32 +39,42 @@ pub fn shared_envelope() -> &'static Envelope {
     &ENVELOPE
 }
 
-/// Adds the built-in kinds to a catalogue; their files join the sources under `orgdocs:kinds/`.
-///
-/// The faults are empty: a test loads every built-in kind.
-pub fn builtin(sources: &mut SourceMap, catalogue: &mut Catalogue) -> Vec<KindFault> {
-    let files: Vec<(SourceId, &str)> = BUILTIN
-        .dirs()
-        .filter_map(|folder| {
-            let text = text_of(folder, "kind.yaml")?;
-            let path = format!("orgdocs:kinds/{}/kind.yaml", folder.path().display());
-            Some((sources.add(SourceFile::new(path, text)), text))
-        })
-        .collect();
-    let read = |(source, text): (SourceId, &str)| -> Vec<_> {
-        let roots = yaml::parse_whole(source, text).into_iter().filter_map(|document| document.root);
-        roots.map(|root| load(&root, text, shared_envelope())).collect()
-    };
-    let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = files.into_par_iter().with_max_len(1).flat_map_iter(read).collect();
-    let mut faults = Vec::new();
-    for (kind, found) in loaded {
-        faults.extend(found);
-        if let Some(kind) = kind {
-            let added = catalogue.add(super::Kind { builtin: true, ..kind });
-            debug_assert!(added.is_ok(), "built-in kinds have different names");
+/// The files of the built-in kinds under `orgdocs:kinds/`: the first sources of every run.
+pub fn builtin_sources() -> SourceMap {
+    static SOURCES: LazyLock<SourceMap> = LazyLock::new(|| {
+        let mut sources = SourceMap::default();
+        for folder in BUILTIN.dirs() {
+            if let Some(text) = text_of(folder, "kind.yaml") {
+                sources.add(SourceFile::new(format!("orgdocs:kinds/{}/kind.yaml", folder.path().display()), text));
+            }
         }
-    }
-    faults
+        sources
+    });
+    SOURCES.clone()
+}
+
+/// The kinds of [`builtin_sources`], read once, and their faults; a test holds that there are none.
+pub fn builtin() -> &'static (Catalogue, Vec<KindFault>) {
+    static KINDS: LazyLock<(Catalogue, Vec<KindFault>)> = LazyLock::new(|| {
+        let sources = builtin_sources();
+        let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
+        let read = |(source, file): (SourceId, &SourceFile)| -> Vec<_> {
+            let roots = yaml::parse_whole(source, &file.text).into_iter().filter_map(|document| document.root);
+            roots.map(|root| load(&root, &file.text, shared_envelope())).collect()
+        };
+        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> =
+            files.into_par_iter().with_max_len(1).flat_map_iter(read).collect();
+        let (mut catalogue, mut faults) = (Catalogue::default(), Vec::new());
+        for (kind, found) in loaded {
+            faults.extend(found);
+            if let Some(kind) = kind {
+                let added = catalogue.add(super::Kind { builtin: true, ..kind });
+                debug_assert!(added.is_ok(), "built-in kinds have different names");
+            }
+        }
+        (catalogue, faults)
+    });
+    &KINDS
 }
 
 /// The example of a built-in kind.

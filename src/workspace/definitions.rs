@@ -10,13 +10,6 @@ use crate::syntax::yaml;
 /// The file of a kind's folder that defines it.
 const DEFINITION: &str = "kind.yaml";
 
-/// The built-in kinds, read once; their files stand first in the sources.
-#[derive(Debug)]
-pub(super) struct Builtin {
-    catalogue: Catalogue,
-    faults: Vec<KindFault>,
-}
-
 /// All kinds, with what is wrong with the repository's own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Definitions {
@@ -28,17 +21,10 @@ pub(super) struct Definitions {
     pub(super) read_from: Vec<SourceId>,
 }
 
-impl Builtin {
-    pub(super) fn read(sources: &mut SourceMap) -> Self {
-        let mut catalogue = Catalogue::default();
-        let faults = kind::builtin(sources, &mut catalogue);
-        Self { catalogue, faults }
-    }
-
-    /// Adds the repository's own kinds.
-    pub(super) fn with(&self, sources: &SourceMap, own: Vec<SourceId>) -> Definitions {
-        let mut catalogue = self.catalogue.clone();
-        let mut faults = self.faults.clone();
+impl Definitions {
+    /// The built-in kinds and the repository's own.
+    pub(super) fn read(sources: &SourceMap, own: Vec<SourceId>) -> Self {
+        let (mut catalogue, mut faults) = kind::builtin().clone();
         let mut broken = HashSet::new();
         let kinds = own.iter().filter(|source| sources.file(**source).name() == DEFINITION);
         for source in kinds {
@@ -56,6 +42,6 @@ impl Builtin {
             }
         }
         catalogue.complete();
-        Definitions { catalogue: Arc::new(catalogue), faults, broken, read_from: own }
+        Self { catalogue: Arc::new(catalogue), faults, broken, read_from: own }
     }
 }

@@ -7,16 +7,17 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
+use crate::kind;
 use crate::model::{self, Bindings, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
 
 use super::KINDS_FOLDER;
-use super::definitions::{Builtin, Definitions};
+use super::definitions::Definitions;
 
 /// Sources with stable ids, and what was made of them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Memory {
     /// A path keeps its id as long as the memory lives, so that places in unchanged files stay true.
     sources: SourceMap,
@@ -24,7 +25,6 @@ pub(super) struct Memory {
     config: Option<Config>,
     /// Whether the configuration is that of the last run.
     same_config: bool,
-    builtin: Option<Builtin>,
     definitions: Option<Definitions>,
     /// Whether there is a next run.
     lasting: bool,
@@ -45,17 +45,25 @@ struct Kept {
     same: bool,
 }
 
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            sources: kind::builtin_sources(),
+            ids: HashMap::default(),
+            config: None,
+            same_config: false,
+            definitions: None,
+            lasting: false,
+            parsed: HashMap::default(),
+            bindings: Bindings::default(),
+        }
+    }
+}
+
 impl Memory {
     /// A memory for runs that will be repeated; the default one keeps no syntax.
     pub(super) fn lasting() -> Self {
         Self { lasting: true, bindings: Bindings::lasting(), ..Self::default() }
-    }
-
-    /// Reads the built-in kinds, which no run changes.
-    pub(super) fn prepare(&mut self) {
-        if self.builtin.is_none() {
-            self.builtin = Some(Builtin::read(&mut self.sources));
-        }
     }
 
     /// The configuration in its file, or the one without.
@@ -128,13 +136,12 @@ impl Memory {
     }
 
     fn definitions(&mut self, files: Vec<SourceFile>) -> Definitions {
-        self.prepare();
         let own: Vec<Kept> = files.into_iter().map(|file| self.keep(file, 0)).collect();
         let all_same = own.iter().all(|kept| kept.same);
         let own: Vec<SourceId> = own.into_iter().map(|kept| kept.id).collect();
         let definitions = match self.definitions.take() {
             Some(known) if all_same && known.read_from == own => known,
-            _ => self.builtin.as_ref().map(|builtin| builtin.with(&self.sources, own)).unwrap_or_default(),
+            _ => Definitions::read(&self.sources, own),
         };
         self.definitions.insert(definitions).clone()
     }

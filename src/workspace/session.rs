@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
+use crate::kind;
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
@@ -86,7 +87,7 @@ impl Session {
         let config_file = config_file(&self.options.root);
         let config = self.memory.config(config_file.clone());
         let tree = DiskTree::new(&self.options.root);
-        let (listing, ()) = rayon::join(|| tree.list(&filter(&config)), || self.memory.prepare());
+        let (listing, _) = rayon::join(|| tree.list(&filter(&config)), kind::builtin);
         let mut listing = listing?;
         if self.lasting {
             disk::stamp(&self.options.root, &mut listing);

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use orgdocs::kind::{Catalogue, builtin, builtin_example};
-use orgdocs::source::SourceMap;
+use orgdocs::kind::{builtin, builtin_example};
 use orgdocs::verify::{self, Broken};
 
 fn told(broken: &[Broken]) -> String {
@@ -25,9 +24,8 @@ fn every_page_holds_what_it_promises() {
 
 #[test]
 fn every_kind_holds_what_it_promises() {
-    let (mut sources, mut catalogue) = (SourceMap::default(), Catalogue::default());
-    let faults = builtin(&mut sources, &mut catalogue);
+    let (catalogue, faults) = builtin();
     assert!(faults.is_empty(), "{faults:#?}");
-    let broken = verify::kinds(&catalogue, &builtin_example, &[]);
+    let broken = verify::kinds(catalogue, &builtin_example, &[]);
     assert!(broken.is_empty(), "{}", told(&broken));
 }
