@@ -110,7 +110,7 @@ fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
     }
     let documents = (0..model.documents.len()).map(DocumentId::at);
     documents.for_each(|id| plan.addresses.document(id).hash(&mut bytes));
-    (&plan.pages, &plan.members, &plan.rules, plan.people).hash(&mut bytes);
+    (&plan.pages, &plan.members, &plan.rules, plan.people, &plan.vocabulary).hash(&mut bytes);
     plan.assets().for_each(|asset| asset.hash(&mut bytes));
     (model.as_of.to_string(), format!("{:?}", plan.policy)).hash(&mut bytes);
     (texts, bytes.stamp())

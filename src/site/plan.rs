@@ -12,6 +12,7 @@ use crate::syntax::LinkForm;
 
 use super::address::Address;
 use super::here::{date, label};
+use super::markdown::Vocabulary;
 use super::pages::overview::{self, Found};
 use super::view::{NavItem, NavSection, SiteView};
 
@@ -45,6 +46,8 @@ pub struct Plan {
     pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
     /// The page before and the page after that of an artifact.
     pub(super) neighbours: HashMap<ArtifactId, [Option<ArtifactId>; 2]>,
+    /// The words that pages explain.
+    pub(super) vocabulary: Vocabulary,
     /// The pages about the whole organisation that have something to show.
     pub(super) overviews: Vec<Found>,
     /// The pages that link to each ordinary page, with the artifact that they are.
@@ -93,6 +96,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         owned,
         unowned,
         neighbours,
+        vocabulary: Vocabulary::of(model),
         overviews,
         members,
         mentions,

@@ -16,13 +16,13 @@ export async function pages() {
     .sort();
 }
 
-/** One page of each type: the first of every folder, each index, and every page at the root. */
+/** One page of each type: the first of every folder, each index, and every page at the root or about the whole organisation. */
 export async function pageTypes() {
   const chosen = new Map();
   for (const page of await pages()) {
     const folder = page.includes("/") ? page.slice(0, page.lastIndexOf("/")) : "";
     const index = page.endsWith("index.html");
-    const key = folder === "" ? page : `${folder}:${index}`;
+    const key = folder === "" || folder === "organisation" ? page : `${folder}:${index}`;
     if (!chosen.has(key)) chosen.set(key, page);
   }
   return [...chosen.values()];

@@ -3,6 +3,7 @@
 mod addresses;
 mod crawl;
 mod output;
+mod overview;
 
 use std::collections::BTreeMap;
 use std::path::Path;

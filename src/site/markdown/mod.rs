@@ -5,11 +5,13 @@
 
 mod clean;
 mod code;
+mod define;
 mod plain;
 mod spots;
 mod way;
 mod write;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -23,6 +25,7 @@ use super::html::escape;
 use super::view::TocEntry;
 
 pub(super) use code::highlighted;
+pub(super) use define::Vocabulary;
 
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
@@ -31,6 +34,10 @@ pub(super) struct Body<'a> {
     events: Vec<(Event<'a>, Range<usize>)>,
     outline: &'a Outline,
     spots: spots::Spots,
+    page: DocumentId,
+    vocabulary: &'a Vocabulary,
+    /// The defined words that the page has told already.
+    told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
     too_deep: bool,
 }
@@ -49,6 +56,9 @@ impl<'a> Body<'a> {
             events: if too_deep { Vec::new() } else { events(text, start) },
             outline: &markdown.outline,
             spots: spots::Spots::of(here, id, &markdown.outline, text),
+            page: id,
+            vocabulary: &here.plan.vocabulary,
+            told: RefCell::default(),
             too_deep,
         })
     }
@@ -137,6 +147,19 @@ impl<'a> Body<'a> {
         });
         headings.collect()
     }
+}
+
+/// The words of a piece of Markdown, without its markup.
+pub(super) fn words_of(text: &str) -> String {
+    let mut words = String::with_capacity(text.len());
+    for event in Parser::new_ext(text, markdown::options()) {
+        match event {
+            Event::Text(part) | Event::Code(part) => words.push_str(&part),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// The events of the text from a place on.

@@ -240,6 +240,24 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
+    /// Plain words; the first of each that the organisation defines is shown with its meaning, outside of links and headings.
+    fn words(&mut self, words: &'a str) {
+        let body = self.body;
+        let mut rest = words;
+        while !body.vocabulary.is_empty() && self.links.is_empty() && self.heading.is_none() {
+            let mut told = body.told.borrow_mut();
+            let Some((place, term, meaning)) = body.vocabulary.find(rest, body.page, &told) else { break };
+            told.push(term);
+            drop(told);
+            self.push(Event::Text(rest[..place.start].into()));
+            self.put(format!("<abbr class=\"term\" title=\"{}\">{}</abbr>", escape(meaning), escape(&rest[place.clone()])));
+            rest = &rest[place.end..];
+        }
+        if !rest.is_empty() {
+            self.push(Event::Text(rest.into()));
+        }
+    }
+
     fn text(&mut self, words: pulldown_cmark::CowStr<'a>, range: &Range<usize>) {
         let source = self.body.text;
         let as_written = source.get(range.clone()) == Some(&*words);
@@ -269,7 +287,7 @@ impl<'a> Writer<'_, 'a> {
                 continue;
             }
             if start > at {
-                self.push(Event::Text(source[at..start].into()));
+                self.words(&source[at..start]);
             }
             if !html.is_empty() {
                 self.put(html);
@@ -277,7 +295,7 @@ impl<'a> Writer<'_, 'a> {
             at = end;
         }
         if at < range.end {
-            self.push(Event::Text(source[at..range.end].into()));
+            self.words(&source[at..range.end]);
         }
         self.done = self.done.max(at);
     }

@@ -41,7 +41,7 @@ impl Bets {
             model.meaning(*id, Meaning::DecidedOn).is_some() || model.artifact(*id).record.text("verdict").is_some()
         };
         let (decided, running): (Vec<_>, Vec<_>) = all.iter().copied().partition(over);
-        let due = model.due().into_iter().filter(|due| all.binary_search(&due.of).is_ok()).collect();
+        let due = model.due().into_iter().filter(|due| running.binary_search(&due.of).is_ok()).collect();
         (!all.is_empty()).then_some(Self { running, decided, due })
     }
 
@@ -65,7 +65,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let Some(bets) = Bets::of(here.whole()) else { return Vec::new() };
-    let late: Vec<&Due> = bets.late(here.whole()).collect();
+    let late: Vec<&Due> = bets.late(here.whole()).filter(|due| due.what != "review").collect();
     let points: Vec<ListItem> = late
         .iter()
         .map(|due| {

@@ -110,6 +110,14 @@ fn hours(model: &Model, hours: f64) -> Quantity {
     Quantity::hours(hours, model.config.organisation.calendar().hours_per_day)
 }
 
+/// A time as people say it: hours up to a day, then days with at most one decimal.
+fn time(model: &Model, hours: f64) -> String {
+    let a_day = model.config.organisation.calendar().hours_per_day;
+    let (shown, unit) = if hours < a_day { (hours, "h") } else { (hours / a_day, "d") };
+    let shown = format!("{shown:.1}");
+    format!("{}{unit}", shown.strip_suffix(".0").unwrap_or(&shown))
+}
+
 fn said(model: &Model, _: &Findings) -> Option<Said> {
     let pairs = pairs(model);
     let count = |wanted: State| pairs.values().filter(|pair| pair.state(model) == wanted).count();
@@ -219,11 +227,11 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
         let ends = |words: String| vec![here.artifact(*from), Inline::text(" → "), here.artifact(*to), Inline::text(words)];
         match pair.state(model) {
             State::Undeclared => {
-                let wait = pair.waits().map(|wait| format!(" for {}", hours(model, wait))).unwrap_or_default();
+                let wait = pair.waits().map(|wait| format!(" for {}", time(model, wait))).unwrap_or_default();
                 points.push(point(Tone::Bad, ends(format!(": work waits{wait}, and no handoff says how it is passed on."))));
             }
             State::Missed => {
-                let (measured, promised) = (pair.measured().map(|measured| hours(model, measured)), pair.promised());
+                let (measured, promised) = (pair.measured().map(|measured| time(model, measured)), pair.promised());
                 if let (Some(measured), Some(promised)) = (measured, promised) {
                     points.push(point(Tone::Warn, ends(format!(": it takes {measured}, and {promised} was promised."))));
                 }
@@ -231,9 +239,6 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
             State::Kept | State::Unmeasured => {}
         }
     }
-    let left = points.len().saturating_sub(12);
-    points.truncate(12);
-    points.extend((left > 0).then(|| point(Tone::Neutral, vec![Inline::text(format!("… and {left} more below."))])));
     points
 }
 
@@ -244,7 +249,7 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
             return GridCell::new(Mark::Void, "–");
         }
         let Some(pair) = pairs.get(&(from, to)) else { return GridCell::default() };
-        let measured = pair.measured().map_or_else(|| "?".to_owned(), |measured| hours(model, measured).to_string());
+        let measured = pair.measured().map_or_else(|| "?".to_owned(), |measured| time(model, measured));
         let promised = pair.promised().map_or_else(|| "?".to_owned(), |promised| promised.to_string());
         let (mark, text) = match pair.state(model) {
             State::Undeclared => (Mark::Gap, format!("{measured} / none")),
@@ -305,8 +310,8 @@ fn by_map(here: Here<'_>) -> Option<Section> {
                 vec![
                     vec![here.artifact(map)],
                     vec![Inline::number(boundaries.len().to_string())],
-                    vec![Inline::number(hours(model, wait).to_string())],
-                    vec![Inline::number(hours(model, lead).to_string())],
+                    vec![Inline::number(time(model, wait))],
+                    vec![Inline::number(time(model, lead))],
                     vec![Inline::number(share)],
                 ]
             })
@@ -341,7 +346,7 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
             vec![here.artifact(*from)],
             vec![here.artifact(*to)],
             vec![Inline::Status { text: word.to_owned(), tone }],
-            number(pair.measured().map(|measured| hours(model, measured).to_string())),
+            number(pair.measured().map(|measured| time(model, measured))),
             number(contract.and_then(|contract| contract.expected.as_ref()).map(ToString::to_string)),
             contract.map(|contract| here.artifact(contract.id)).into_iter().collect(),
             seen(here, pair),

@@ -5,13 +5,17 @@
 
 mod bets;
 mod clusters;
+mod coverage;
 mod decisions;
 mod dependencies;
 mod freshness;
+mod glossary;
 mod handoffs;
 mod investment;
+mod language;
 mod load;
 mod metrics;
+mod quiz;
 mod read;
 mod relations;
 mod responsibilities;
@@ -34,7 +38,7 @@ use super::super::view::{
 use super::{crumbs, page};
 
 /// Every page about the whole organisation, in the order of the navigation.
-static PAGES: [&Overview; 12] = [
+static PAGES: [&Overview; 16] = [
     &team_map::PAGE,
     &dependencies::PAGE,
     &handoffs::PAGE,
@@ -47,6 +51,10 @@ static PAGES: [&Overview; 12] = [
     &investment::PAGE,
     &decisions::PAGE,
     &freshness::PAGE,
+    &coverage::PAGE,
+    &glossary::PAGE,
+    &language::PAGE,
+    &quiz::PAGE,
 ];
 
 /// One page about the whole organisation.
@@ -173,6 +181,9 @@ fn word(tone: Tone) -> Option<&'static str> {
     }
 }
 
+/// The most sentences that a page begins with.
+const MOST_POINTS: usize = 8;
+
 /// A sentence about something to do, with the words in front that say how much it matters.
 fn point(tone: Tone, mut text: Vec<Inline>) -> ListItem {
     if let Some(word) = word(tone) {
@@ -182,7 +193,12 @@ fn point(tone: Tone, mut text: Vec<Inline>) -> ListItem {
 }
 
 /// The section that a page begins with: large numbers, then what there is to do.
-fn opening(stats: Vec<StatView>, points: Vec<ListItem>) -> Section {
+fn opening(stats: Vec<StatView>, mut points: Vec<ListItem>) -> Section {
+    let left = points.len().saturating_sub(MOST_POINTS);
+    if left > 1 {
+        points.truncate(MOST_POINTS);
+        points.push(point(Tone::Neutral, vec![Inline::text(format!("… and {left} more like these."))]));
+    }
     let mut blocks = Vec::new();
     if !stats.is_empty() {
         blocks.push(BlockView::Stats { stats });

@@ -82,6 +82,11 @@ fn stats(model: &Model, all: &[&Interaction]) -> Vec<StatView> {
 
 fn points(here: Here<'_>, all: &[Interaction]) -> Vec<ListItem> {
     let mut points = Vec::new();
+    let single = all.iter().filter(|one| !one.mutual).count();
+    if single > 0 {
+        let words = format!("{} described by one side only.", counted(single, "interaction is", "interactions are"));
+        points.push(point(Tone::Neutral, vec![Inline::text(words)]));
+    }
     for one in all.iter().filter(|one| one.is_late(here.whole())) {
         let until = one.until.map(|until| date(until).text).unwrap_or_default();
         let words = format!(": the {} was to end on {until}.", name(one.mode));
@@ -97,12 +102,6 @@ fn points(here: Here<'_>, all: &[Interaction]) -> Vec<ListItem> {
             vec![here.artifact(one.from), Inline::text(" and "), here.artifact(one.to), Inline::text(words)],
         ));
     }
-    let single = all.iter().filter(|one| !one.mutual).count();
-    if single > 0 {
-        let words = format!("{} described by one side only.", counted(single, "interaction is", "interactions are"));
-        points.push(point(Tone::Neutral, vec![Inline::text(words)]));
-    }
-    points.truncate(20);
     points
 }
 

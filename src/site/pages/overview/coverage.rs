@@ -1,0 +1,194 @@
+//! What is written down for each stream and team, beside what the phase of the organisation expects.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagram::{Inline, Tone};
+use crate::finding::Level;
+use crate::kind::Meaning;
+use crate::lint::rules::RULES;
+use crate::lint::{Findings, Policy};
+use crate::model::{ArtifactId, Model};
+
+use super::super::super::here::Here;
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
+use super::read::{MOST_ROWS, shown, stream_of, team_of, teams};
+use super::{Overview, Said, if_any, opening, point, stat};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "coverage",
+    title: "Coverage",
+    about: "What is written down for each stream and each team, beside what an organisation in this phase is expected to have.",
+    group: "Knowledge",
+    said,
+    sections,
+};
+
+/// One sort of document: its name, a field that it has, and the rule that asks for it.
+type Wanted = (&'static str, Meaning, &'static str);
+
+const OF_STREAMS: [Wanted; 6] = [
+    ("Map", Meaning::Steps, "stream-map-present"),
+    ("Opportunity tree", Meaning::Outcome, "stream-tree-present"),
+    ("Bets", Meaning::KillCriteria, ""),
+    ("Roadmap", Meaning::PlannedNow, "stream-roadmap-present"),
+    ("Investment mix", Meaning::Shares, "stream-mix-present"),
+    ("Leaders", Meaning::Leads, "stream-leadership-present"),
+];
+const OF_TEAMS: [Wanted; 2] =
+    [("Working agreement", Meaning::Responsibilities, "team-agreement-present"), ("Skills", Meaning::SkillList, "")];
+
+/// How much the phase expects of something that is not there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Expected {
+    Not,
+    Suggested,
+    Yes,
+}
+
+fn expected(policy: &Policy, rule: &str) -> Expected {
+    let rule = RULES.iter().find(|known| known.id == rule);
+    match rule.map(|rule| policy.level(rule.facts(), "", None).0) {
+        Some(Level::Error | Level::Warning) => Expected::Yes,
+        Some(Level::Info) => Expected::Suggested,
+        Some(Level::Off) | None => Expected::Not,
+    }
+}
+
+/// What there is for streams or teams: by owner and column, the first such document.
+struct Table {
+    owners: Vec<ArtifactId>,
+    wanted: &'static [Wanted],
+    expected: Vec<Expected>,
+    cells: BTreeMap<(ArtifactId, usize), ArtifactId>,
+}
+
+impl Table {
+    fn of_streams(model: &Model, policy: &Policy) -> Self {
+        let owners = shown(model, Meaning::ServingTeams);
+        let mut table = Self::new(owners, &OF_STREAMS, policy);
+        for (at, (_, meaning, _)) in OF_STREAMS.iter().enumerate() {
+            for document in shown(model, *meaning) {
+                let leads = model.behind_all(model.list(document, Meaning::Leads)).into_iter();
+                for stream in stream_of(model, document).into_iter().chain(leads) {
+                    table.cells.entry((stream, at)).or_insert(document);
+                }
+            }
+        }
+        for stream in table.owners.clone() {
+            let leaders = model.meaning(stream, Meaning::LedBy).and_then(|field| model.behind(&field.value));
+            if let Some(leaders) = leaders {
+                table.cells.entry((stream, OF_STREAMS.len() - 1)).or_insert(leaders);
+            }
+        }
+        table.inherit(model);
+        table
+    }
+
+    fn of_teams(model: &Model, policy: &Policy) -> Self {
+        let mut table = Self::new(teams(model), &OF_TEAMS, policy);
+        for (at, (_, meaning, _)) in OF_TEAMS.iter().enumerate() {
+            for document in shown(model, *meaning) {
+                if let Some(team) = team_of(model, document) {
+                    table.cells.entry((team, at)).or_insert(document);
+                }
+            }
+        }
+        table
+    }
+
+    fn new(owners: Vec<ArtifactId>, wanted: &'static [Wanted], policy: &Policy) -> Self {
+        let expected = wanted.iter().map(|(_, _, rule)| expected(policy, rule)).collect();
+        Self { owners, wanted, expected, cells: BTreeMap::new() }
+    }
+
+    /// What holds for a stream holds for those that it is made of.
+    fn inherit(&mut self, model: &Model) {
+        for owner in self.owners.clone() {
+            let (mut outer, mut seen) = (Some(owner), BTreeSet::new());
+            while let Some(at) = outer.filter(|at| seen.insert(*at)) {
+                for column in 0..self.wanted.len() {
+                    if let Some(document) = self.cells.get(&(at, column)).copied() {
+                        self.cells.entry((owner, column)).or_insert(document);
+                    }
+                }
+                outer = model.meaning(at, Meaning::Parent).and_then(|field| model.behind(&field.value));
+            }
+        }
+    }
+
+    /// The columns that a phase expects, with how many owners lack each.
+    fn missing(&self) -> Vec<(&'static str, usize)> {
+        let lacking = |at: usize| self.owners.iter().filter(|owner| !self.cells.contains_key(&(**owner, at))).count();
+        let columns = self.wanted.iter().enumerate().filter(|(at, _)| self.expected[*at] == Expected::Yes);
+        columns.map(|(at, (name, ..))| (*name, lacking(at))).filter(|(_, count)| *count > 0).collect()
+    }
+
+    fn grid(&self, here: Here<'_>, caption: &str, corner: &str) -> GridView {
+        let cell = |owner: ArtifactId, at: usize| match self.cells.get(&(owner, at)) {
+            Some(document) => {
+                let note = here.whole().artifact(*document).title.clone();
+                GridCell { note: Some(note), href: here.href(*document), ..GridCell::new(Mark::Good, "yes") }
+            }
+            None => match self.expected[at] {
+                Expected::Yes => GridCell::new(Mark::Gap, "missing"),
+                Expected::Suggested => GridCell::new(Mark::Warn, "useful"),
+                Expected::Not => GridCell::default(),
+            },
+        };
+        let rows = self.owners.iter().take(MOST_ROWS);
+        GridView {
+            caption: caption.to_owned(),
+            corner: corner.to_owned(),
+            columns: self.wanted.iter().map(|(name, ..)| Inline::text(*name)).collect(),
+            rows: rows
+                .map(|owner| (here.artifact(*owner), (0..self.wanted.len()).map(|at| cell(*owner, at)).collect()))
+                .collect(),
+            legend: vec![
+                (Mark::Good, "written down".to_owned()),
+                (Mark::Gap, "expected in this phase".to_owned()),
+                (Mark::Warn, "would be useful in this phase".to_owned()),
+            ],
+            upright: false,
+        }
+    }
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let phase = model.config.organisation.phase?;
+    let policy = Policy::new(&model.config, None);
+    let tables = [Table::of_streams(model, &policy), Table::of_teams(model, &policy)];
+    let missing: usize = tables.iter().flat_map(Table::missing).map(|(_, count)| count).sum();
+    let any = tables.iter().any(|table| !table.owners.is_empty());
+    let words = phase.word().replace('-', " ");
+    let said = match missing {
+        0 => Said::new(format!("Everything that the phase of {words} expects is written down."), Tone::Good),
+        some => Said::new(format!("{some} of the documents that the phase of {words} expects are missing."), Tone::Warn),
+    };
+    any.then_some(said)
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let (model, policy) = (here.whole(), &here.plan.policy);
+    let (streams, teams) = (Table::of_streams(model, policy), Table::of_teams(model, policy));
+    let mut points: Vec<ListItem> = Vec::new();
+    for (table, who) in [(&streams, "streams"), (&teams, "teams")] {
+        for (name, count) in table.missing() {
+            let words = format!("{name}: {count} of {} {who} have none.", table.owners.len());
+            points.push(point(Tone::Warn, vec![Inline::text(words)]));
+        }
+    }
+    let count = |table: &Table| table.missing().iter().map(|(_, count)| *count).sum::<usize>();
+    let stats = vec![
+        stat(streams.cells.len() + teams.cells.len(), "written down", Tone::Neutral),
+        stat(count(&streams), "missing for streams", if_any(count(&streams), Tone::Warn)),
+        stat(count(&teams), "missing for teams", if_any(count(&teams), Tone::Warn)),
+    ];
+    let mut sections = vec![opening(stats, points)];
+    for (table, title, anchor, corner) in [(&streams, "Streams", "streams", "Stream"), (&teams, "Teams", "teams", "Team")] {
+        if !table.owners.is_empty() {
+            let caption = format!("{title}: what is written down");
+            sections.push(Section::new(title, anchor, vec![BlockView::Grid(table.grid(here, &caption, corner))]));
+        }
+    }
+    sections
+}

@@ -1,0 +1,211 @@
+//! "Can you answer this?": the questions that everybody in a team should be able to answer, and five of them for this week.
+//!
+//! The ten questions are those of Kick and Collins, "Bottleneck #03: Product v Engineering" (martinfowler.com, 2022), each bound to the
+//! documents that answer it. Nothing is stored about who could answer.
+
+use std::collections::BTreeMap;
+
+use crate::diagram::{Inline, Tone};
+use crate::kind::Meaning;
+use crate::lint::Findings;
+use crate::model::{ArtifactId, Model, Value};
+use crate::quantity::Date;
+
+use super::super::super::here::{Here, date};
+use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
+use super::read::{MOST_ROWS, shown, stream_of, team_of, teams};
+use super::{Overview, Said, if_any, opening, stat};
+
+pub(super) static PAGE: Overview = Overview {
+    id: "quiz",
+    title: "Can you answer this?",
+    about: "Ten questions that everybody in a team should be able to answer, and five of them to try this week. The title of each card leads to the answer.",
+    group: "Knowledge",
+    said,
+    sections,
+};
+
+/// How many questions a week has.
+const A_WEEK: usize = 5;
+
+/// A question as it is asked of a team, and in a word for the head of a column.
+const QUESTIONS: [(&str, &str); 10] = [
+    ("Why does your team exist?", "Why us"),
+    ("Whose life gets better through what your team does?", "For whom"),
+    ("By which number does your team see its value, and where should it be?", "Value metric"),
+    ("How does what your team does earn money?", "Money"),
+    ("What is your team betting on, and what would make it stop?", "Bets"),
+    ("Why this and not something else: what did you refuse?", "Why this"),
+    ("Who in your team answers for a release?", "Accountable"),
+    ("Whom does your team depend on, and how long does that take?", "Depends on"),
+    ("Where does work wait on its way to the customer?", "Waiting"),
+    ("Which share of your time goes to technical work?", "Technical share"),
+];
+
+/// The documents that answer, by what they belong to.
+struct Library {
+    /// By stream: maps, bets, roadmaps and mixes.
+    of_stream: [BTreeMap<ArtifactId, ArtifactId>; 4],
+    agreements: BTreeMap<ArtifactId, ArtifactId>,
+    handoffs: BTreeMap<ArtifactId, ArtifactId>,
+}
+
+impl Library {
+    fn of(model: &Model) -> Self {
+        let by = |meaning: Meaning, owner: &dyn Fn(ArtifactId) -> Option<ArtifactId>| {
+            let mut found = BTreeMap::new();
+            for id in shown(model, meaning) {
+                if let Some(owner) = owner(id) {
+                    found.entry(owner).or_insert(id);
+                }
+            }
+            found
+        };
+        let stream = |id| stream_of(model, id);
+        let giver = |id| model.behind(&model.meaning(id, Meaning::HandsFrom)?.value);
+        let sorts = [Meaning::Steps, Meaning::KillCriteria, Meaning::PlannedNow, Meaning::Shares];
+        Self {
+            of_stream: sorts.map(|meaning| by(meaning, &stream)),
+            agreements: by(Meaning::Responsibilities, &|id| team_of(model, id)),
+            handoffs: by(Meaning::HandsFrom, &giver),
+        }
+    }
+
+    /// The document in which a team finds the answer to a question.
+    fn answer(&self, model: &Model, team: ArtifactId, question: usize) -> Option<ArtifactId> {
+        let stream = stream_of(model, team).filter(|stream| model.is_published(*stream));
+        let says = |id: ArtifactId, name: &str| model.artifact(id).record.get(name).is_some_and(Value::is_known).then_some(id);
+        let of_stream = |sort: usize| stream.and_then(|stream| self.of_stream[sort].get(&stream).copied());
+        match question {
+            0 => model.meaning(team, Meaning::Purpose).map(|_| team),
+            1 => stream.and_then(|stream| says(stream, "customer")),
+            2 => (!model.list(team, Meaning::Metrics).is_empty()).then_some(team),
+            3 => stream.and_then(|stream| says(stream, "economics")),
+            4 => of_stream(1),
+            5 => of_stream(2).and_then(|roadmap| says(roadmap, "refused")),
+            6 => self.agreements.get(&team).copied(),
+            7 => {
+                let waits =
+                    !model.list(team, Meaning::Dependencies).is_empty() || !model.list(team, Meaning::Interactions).is_empty();
+                self.handoffs.get(&team).copied().or_else(|| waits.then_some(team))
+            }
+            8 => of_stream(0),
+            _ => of_stream(3),
+        }
+    }
+}
+
+fn said(model: &Model, _: &Findings) -> Option<Said> {
+    let (library, teams) = (Library::of(model), teams(model));
+    let open = |team: &ArtifactId| (0..QUESTIONS.len()).filter(|at| library.answer(model, *team, *at).is_none()).count();
+    let open: usize = teams.iter().map(open).sum();
+    let all = teams.len() * QUESTIONS.len();
+    let words = format!("{} of {all} answers are written down.", all - open);
+    (all > open).then(|| Said::new(words, if open == 0 { Tone::Good } else { Tone::Neutral }))
+}
+
+fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
+    let model = here.whole();
+    let (library, teams) = (Library::of(model), teams(model));
+    let answers: Vec<(ArtifactId, Vec<Option<ArtifactId>>)> =
+        teams.iter().map(|team| (*team, (0..QUESTIONS.len()).map(|at| library.answer(model, *team, at)).collect())).collect();
+    let open = answers.iter().flat_map(|(_, answers)| answers).filter(|answer| answer.is_none()).count();
+    let stats = vec![
+        stat(answers.len() * QUESTIONS.len() - open, "answers written down", Tone::Neutral),
+        stat(open, "questions nobody can look up", if_any(open, Tone::Warn)),
+    ];
+    let (number, monday) = week(model.as_of);
+    let cards = cards(here, &answers, number);
+    let mut sections = vec![opening(stats, Vec::new())];
+    if !cards.is_empty() {
+        let title = format!("The week of {}", date(monday).text);
+        sections.push(Section::new(title, "week", vec![BlockView::Cards { cards }]));
+    }
+    let cell = |answer: &Option<ArtifactId>| match answer {
+        Some(document) => GridCell { href: here.href(*document), ..GridCell::new(Mark::Good, "yes") },
+        None => GridCell::new(Mark::Gap, "no"),
+    };
+    let grid = GridView {
+        caption: "Which team can look up which answer".to_owned(),
+        corner: "Team".to_owned(),
+        columns: QUESTIONS.map(|(_, word)| Inline::text(word)).to_vec(),
+        rows: answers.iter().take(MOST_ROWS).map(|(team, of)| (here.artifact(*team), of.iter().map(cell).collect())).collect(),
+        legend: vec![(Mark::Good, "written down".to_owned()), (Mark::Gap, "nobody can look it up".to_owned())],
+        upright: true,
+    };
+    sections.push(Section::new("What can be looked up", "answers", vec![BlockView::Grid(grid)]));
+    sections
+}
+
+/// The number of the week since 1970 and its Monday.
+fn week(on: Date) -> (i64, Date) {
+    let Some(first) = Date::of_seconds(0) else { return (0, on) };
+    // The first of January 1970 was a Thursday.
+    let days = first.days_until(on) + 3;
+    (days.div_euclid(7), on.plus_days(-days.rem_euclid(7)))
+}
+
+/// A number that is the same for everybody in a week, and another one the week after.
+fn pick(seed: &str, week: i64, at: usize, of: usize) -> usize {
+    let hash = blake3::hash(format!("{seed}\0{week}\0{at}").as_bytes());
+    let bytes = hash.as_bytes();
+    let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);
+    usize::try_from(number).unwrap_or_default() % of.max(1)
+}
+
+/// The questions of a week: each of another sort, asked of somebody in the team that it is about.
+fn cards(here: Here<'_>, answers: &[(ArtifactId, Vec<Option<ArtifactId>>)], week: i64) -> Vec<CardView> {
+    let model = here.whole();
+    let seed = here.plan.site.title.as_str();
+    let mut sorts: Vec<usize> = (0..QUESTIONS.len()).collect();
+    let mut cards = Vec::new();
+    let mut at = 0;
+    while cards.len() < A_WEEK && !sorts.is_empty() {
+        at += 1;
+        let sort = sorts.remove(pick(seed, week, at, sorts.len()));
+        let able: Vec<(ArtifactId, ArtifactId)> = answers.iter().filter_map(|(team, of)| Some((*team, of[sort]?))).collect();
+        if able.is_empty() {
+            continue;
+        }
+        let (team, document) = able[pick(seed, week, at + 100, able.len())];
+        let people: Vec<ArtifactId> = model
+            .list(team, Meaning::Members)
+            .iter()
+            .filter_map(|member| model.behind(member))
+            .filter(|person| model.is_published(*person))
+            .collect();
+        let who = people.get(pick(seed, week, at + 200, people.len())).map(|person| model.artifact(*person).title.as_str());
+        let team = &model.artifact(team).title;
+        let Some(href) = here.href(document) else { continue };
+        cards.push(CardView {
+            title: QUESTIONS[sort].0.to_owned(),
+            href,
+            eyebrow: Some(who.map_or_else(|| team.clone(), |who| format!("{who}, {team}"))),
+            ..CardView::default()
+        });
+    }
+    cards
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_week_begins_on_monday_and_keeps_its_number() {
+        let day = |text: &str| crate::quantity::date(text).ok().map(week);
+        let monday = day("2026-04-13");
+        assert_eq!(day("2026-04-15"), monday);
+        assert_eq!(day("2026-04-19"), monday);
+        assert_eq!(monday.map(|(_, monday)| monday.to_string()).as_deref(), Some("2026-04-13"));
+        assert_ne!(day("2026-04-20").map(|(number, _)| number), monday.map(|(number, _)| number));
+    }
+
+    #[test]
+    fn a_pick_is_the_same_for_everybody_and_moves_with_the_week() {
+        assert_eq!(pick("Kestrel", 1, 1, 10), pick("Kestrel", 1, 1, 10));
+        let weeks: std::collections::BTreeSet<usize> = (0..40).map(|week| pick("Kestrel", week, 1, 10)).collect();
+        assert!(weeks.len() > 5);
+        assert_eq!(pick("Kestrel", 1, 1, 0), 0);
+    }
+}

@@ -1,0 +1,182 @@
+//! The pages about the whole organisation: there only where they have something to say, right, and readable at any size.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use super::of_files;
+
+/// The pages about the whole organisation, by file name.
+fn overviews(pages: &BTreeMap<String, String>) -> BTreeMap<&str, &str> {
+    pages.iter().filter_map(|(path, html)| Some((path.strip_prefix("organisation/")?, html.as_str()))).collect()
+}
+
+fn example() -> BTreeMap<String, String> {
+    super::example().pages.into_iter().map(|(path, page)| (path, String::from_utf8_lossy(&page.bytes).into_owned())).collect()
+}
+
+/// The part of a page without its navigation.
+fn main_of(html: &str) -> &str {
+    html.split_once("<main").map_or(html, |(_, main)| main)
+}
+
+#[test]
+fn the_example_has_every_page_and_each_says_what_the_documents_say() {
+    let pages = example();
+    let found = overviews(&pages);
+    for (page, words) in [
+        ("team-map.html", "X-as-a-Service, pointing at the consumer"),
+        ("dependencies.html", "Manual risk review above EUR 500"),
+        ("handoffs.html", "4d / 5d"),
+        ("responsibilities.html", "Support loop"),
+        ("cognitive-load.html", "Signal"),
+        ("skills-coverage.html", "4 of 3"),
+        ("metrics.html", "Questions per sign-up"),
+        ("roadmaps.html", "Idempotent retries"),
+        ("bets.html", "22 kill date"),
+        ("investment.html", "27.8%"),
+        ("decisions.html", "What took the place of what"),
+        ("freshness.html", "Subscribe to the calendar"),
+        ("words.html", "Paid invoice"),
+        ("coverage.html", "Opportunity tree"),
+        ("quiz.html", "The week of 13 April 2026"),
+    ] {
+        assert!(found.get(page).is_some_and(|html| html.contains(words)), "{page} does not say {words}");
+        assert!(pages["index.html"].contains(&format!("organisation/{page}")), "{page} is not on the home page");
+    }
+    assert!(
+        found["due.ics"].starts_with("BEGIN:VCALENDAR\r\n") && found["due.ics"].contains("SUMMARY:Kill date: Delivery receipts")
+    );
+    assert!(!found["skills-coverage.html"].contains("June"), "nobody is named unless the organisation says so");
+}
+
+#[test]
+fn an_ordinary_repository_has_none() {
+    let pages = of_files(&[("README.md", "# A library\n"), ("docs/guide.md", "# Guide\n")]);
+    assert!(overviews(&pages).is_empty());
+    assert!(!pages["index.html"].contains("organisation/"));
+}
+
+const ORGANISATION: &str = "kinds: [team, value-stream-map, handoff, skills, person]\norganisation:\n  phase: hyper-growth\n";
+
+fn team(name: &str, more: &str) -> String {
+    format!("---\nkind: team\ntype: stream-aligned\n{more}---\n# {name}\n\nPeople get what they need.\n")
+}
+
+#[test]
+fn a_boundary_without_a_contract_is_hatched_and_one_between_builder_and_runner_counts() {
+    let map = "---\nkind: value-stream-map\nstate: current\nvalue_stream: s\nmeasured: 2026-03-01\nitem: A change\n---\n# Flow\n\n## Steps\n\n\
+        | Step | Team | PT | LT | %C&A |\n|---|---|---|---|---|\n| Build | ask | 4h | 1d | 90% |\n| Check | bell | 4h | 4d | 90% |\n";
+    let pages = of_files(&[
+        ("orgdocs.yaml", ORGANISATION),
+        ("teams/ask.md", &team("Ask", "owns: [{name: Queue, domain: simple, run_by: cot}]\n")),
+        ("teams/bell.md", &team("Bell", "")),
+        ("teams/cot.md", &team("Cot", "")),
+        ("value-stream-maps/flow.md", map),
+    ]);
+    let handoffs = main_of(overviews(&pages)["handoffs.html"]);
+    assert!(handoffs.contains("mark-gap\" title=\"Ask → Bell: measured / promised\">3.5d / none"), "{handoffs}");
+    assert!(handoffs.contains("Ask → Cot"), "what one team builds and another runs is a boundary");
+    assert!(handoffs.contains("built by one and run by the other"));
+    assert!(handoffs.contains("work waits for 3.5d, and no handoff says how"), "{handoffs}");
+}
+
+#[test]
+fn people_are_named_beside_skills_only_where_the_organisation_says_so() {
+    let skills =
+        "---\nkind: skills\nteam: ask\n---\n# Skills\n\n## Skills\n\n| Skill | Need | ada |\n|---|---|---|\n| knots | 2 | 3 |\n";
+    let page = |config: &str| {
+        let people = "people:\n  - {id: ada, name: Ada Osei}\n";
+        let pages = of_files(&[
+            ("orgdocs.yaml", config),
+            ("teams/ask.md", &team("Ask", "")),
+            ("skills/ask.md", skills),
+            ("people.yaml", people),
+        ]);
+        main_of(overviews(&pages)["skills-coverage.html"]).to_owned()
+    };
+    let counted = page(ORGANISATION);
+    assert!(counted.contains("1 of 2") && !counted.contains("Ada"), "{counted}");
+    assert!(page(&format!("{ORGANISATION}  names_in_skills: true\n")).contains("Ada Osei"));
+}
+
+#[test]
+fn what_is_private_is_on_none_of_them() {
+    let interaction = "interactions: [{team: moon, mode: collaboration, purpose: Rockets}]\n";
+    let pages = of_files(&[
+        ("orgdocs.yaml", ORGANISATION),
+        ("teams/ask.md", &team("Ask", interaction)),
+        ("teams/bell.md", &team("Bell", "")),
+        ("teams/moon.md", &team("Moonshot", "publish: private\nreviewed: 2026-01-01\n")),
+        ("handoffs/rocket.md", "---\nkind: handoff\nfrom: ask\nto: moon\n---\n# Rocket\n"),
+    ]);
+    for (page, html) in overviews(&pages) {
+        assert!(!html.contains("Moonshot"), "{page}");
+    }
+}
+
+/// An organisation of so many teams, four people each, ten interactions and two dependencies each, with a map for each stream.
+fn large(teams: usize) -> Vec<(String, String)> {
+    let modes = [("x-as-a-service", "side: consumer, "), ("collaboration", ""), ("facilitating", "side: facilitator, ")];
+    let types = ["stream-aligned", "stream-aligned", "stream-aligned", "platform", "enabling", "complicated-subsystem"];
+    let mut files = vec![("orgdocs.yaml".to_owned(), ORGANISATION.replace("skills", "value-stream"))];
+    let mut people = String::from("people:\n");
+    for at in 0..teams {
+        let mut text = format!(
+            "---\nkind: team\ntype: {}\nvalue_stream: stream-{}\naccountable: p{at}-0\nreviewed: 2026-03-01\nmembers: [p{at}-0, p{at}-1, p{at}-2, p{at}-3]\ninteractions:\n",
+            types[at % types.len()],
+            at / 8
+        );
+        for one in 0..10 {
+            let (mode, side) = modes[one % 3];
+            let other = (at + 1 + one * one * 7) % teams;
+            let _ = writeln!(text, "  - {{team: team-{other}, mode: {mode}, {side}purpose: Berths and ropes {one}}}");
+        }
+        let (slow, block) = ((at * 13 + 5) % teams, (at * 31 + 11) % teams);
+        let _ = writeln!(
+            text,
+            "dependencies:\n  - {{team: team-{slow}, severity: slowing, what: Ropes}}\n  - {{team: team-{block}, severity: blocking, what: Berths}}"
+        );
+        let _ = write!(text, "---\n# Team number {at}\n\nMerchants find a berth for their ship without waiting.\n");
+        files.push((format!("teams/team-{at}.md"), text));
+        for one in 0..4 {
+            let _ = writeln!(people, "  - {{id: p{at}-{one}, name: Person {at} {one}}}");
+        }
+        if at % 8 == 0 {
+            let stream = at / 8;
+            files.push((
+                format!("value-streams/stream-{stream}.md"),
+                format!("---\nkind: value-stream\ncustomer: Merchants\nteams: [team-{at}]\n---\n# Stream {stream:03}\n\nBerths for ships.\n"),
+            ));
+            let mut map = format!(
+                "---\nkind: value-stream-map\nstate: current\nvalue_stream: stream-{stream}\nitem: A ship\nmeasured: 2026-03-01\n---\n# Map {stream}\n\n## Steps\n\n| Step | Team | PT | LT | %C&A |\n|---|---|---|---|---|\n"
+            );
+            for step in 0..6 {
+                let _ = writeln!(map, "| Step {step} | team-{} | 4h | {}d | 90% |", (at + step * 3) % teams, step + 1);
+            }
+            files.push((format!("value-stream-maps/map-{stream}.md"), map));
+        }
+    }
+    files.push(("people.yaml".to_owned(), people));
+    files
+}
+
+#[test]
+fn five_hundred_teams_stay_readable() {
+    const TEAMS: usize = 500;
+    let files = large(TEAMS);
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
+    let pages = of_files(&files);
+    let found = overviews(&pages);
+    for (page, html) in found.iter().filter(|(page, _)| page.ends_with(".html")) {
+        assert!(html.len() < 1_000_000, "{page} has {} bytes", html.len());
+    }
+    let mut drawn = 0;
+    for part in 1..=found.keys().filter(|page| page.starts_with("team-map-")).count() {
+        let bars = found[format!("team-map-{part}.html").as_str()].matches("class=\"d-team d-team-").count();
+        assert!((1..=40).contains(&bars), "part {part} has {bars} teams");
+        drawn += bars;
+        assert!(found.contains_key(format!("handoffs-{part}.html").as_str()), "the matrix has the same parts");
+    }
+    assert_eq!(drawn, TEAMS, "every team is on exactly one map");
+    assert!(found["team-map.html"].contains("team-map-1.html") && found["handoffs.html"].contains("handoffs-1.html"));
+}
