@@ -51,8 +51,9 @@ impl Output {
 
     /// Writes an answer. Nobody reading it is no failure.
     pub(super) fn write(&mut self, text: &str) {
-        let written = self.out.write_all(text.as_bytes()).and_then(|()| self.out.flush());
-        drop(written);
+        // Without colour codes nothing is to be taken out, which would be looked for letter by letter.
+        let out: &mut dyn Write = if text.contains('\u{1b}') { &mut self.out } else { &mut std::io::stdout() };
+        drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
     }
 
     /// Writes a note for people.

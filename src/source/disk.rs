@@ -1,5 +1,6 @@
 //! The folder on disk: which files there are and what they hold. Nothing here follows a path out of the root or opens a pipe.
 
+use std::borrow::Borrow;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -81,11 +82,12 @@ pub fn read(root: &Path, file: &ListedFile) -> SourceFile {
 
 /// Reads files on all cores, in the order given.
 #[must_use]
-pub fn read_all(tree: &dyn Tree, files: &[ListedFile]) -> Vec<SourceFile> {
+pub fn read_all<F: Borrow<ListedFile> + Sync>(tree: &dyn Tree, files: &[F]) -> Vec<SourceFile> {
     use rayon::prelude::*;
     files
         .par_iter()
         .with_max_len(64)
+        .map(Borrow::borrow)
         .map(|file| match tree.read(file) {
             Ok(bytes) => decode(&file.path, bytes),
             Err(fault) => SourceFile { path: file.path.clone(), text: "".into(), fault: Some(fault) },

@@ -122,6 +122,9 @@ impl Memory {
 
     /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.
     fn keep(&mut self, file: SourceFile, double: usize) -> Kept {
+        if !self.lasting {
+            return Kept { id: self.sources.add(file), same: false };
+        }
         let key = if double == 0 { file.path.clone() } else { format!("{}\0{double}", file.path) };
         let Some(&id) = self.ids.get(&key) else {
             let id = self.sources.add(file);

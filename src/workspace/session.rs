@@ -117,19 +117,18 @@ impl Session {
         let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
         let wanted = || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
         if !self.lasting {
-            let all: Vec<ListedFile> = wanted().cloned().collect();
-            return (disk::read_all(tree, &all), true);
+            return (disk::read_all(tree, &wanted().collect::<Vec<_>>()), true);
         }
         let place = |file: &ListedFile| file.on_disk(Path::new(""));
         let mut before = std::mem::take(&mut self.read);
-        let (mut stale, mut stale_texts): (Vec<ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());
+        let (mut stale, mut stale_texts): (Vec<&ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());
         for file in wanted() {
             match before.remove(&place(file)) {
                 Some((listed, held)) if listed == *file && held.fault.is_none() && !touched.names(&file.path) => {
                     self.read.insert(place(file), (listed, held));
                 }
                 known => {
-                    stale.push(file.clone());
+                    stale.push(file);
                     stale_texts.push(known.map(|(_, held)| held));
                 }
             }
@@ -142,7 +141,7 @@ impl Session {
                 _ => news = true,
             }
         }
-        self.read.extend(stale.into_iter().zip(fresh).map(|(listed, held)| (place(&listed), (listed, held))));
+        self.read.extend(stale.into_iter().zip(fresh).map(|(listed, held)| (place(listed), (listed.clone(), held))));
         (wanted().filter_map(|file| self.read.get(&place(file))).map(|(_, held)| held.clone()).collect(), news)
     }
 }

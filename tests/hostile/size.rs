@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use crate::harness::Repo;
 
-use super::{pairs, rules, survives};
+use super::{SECONDS, pairs, rules, survives};
 
 const LIMITS: &str = "within-limits";
 
@@ -20,7 +20,6 @@ fn a_page_of_ten_megabytes_is_a_finding() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
 fn a_page_of_seven_megabytes_is_read() {
     let mut text = "A line of text with [a link](big.md) and `code`.\n\n## Heading\n\n".repeat(110_000);
     text.push_str("[gone](gone.md)\n");
@@ -29,7 +28,7 @@ fn a_page_of_seven_megabytes_is_read() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
+#[cfg_attr(debug_assertions, ignore = "its seconds are for an optimised program")]
 fn a_hundred_thousand_keys_are_read_or_refused() {
     let mut keys = String::new();
     (0..100_000).for_each(|at| writeln!(keys, "key-{at}: {at}").unwrap());
@@ -61,7 +60,7 @@ fn deep_nesting_is_a_finding() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
+#[cfg_attr(debug_assertions, ignore = "its seconds are for an optimised program")]
 fn deep_markdown_ends() {
     for text in [
         format!("{} a\n", ">".repeat(50_000)),
@@ -87,7 +86,7 @@ fn deep_markdown_ends() {
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
+#[cfg_attr(debug_assertions, ignore = "its seconds are for an optimised program")]
 fn many_broken_links_end_soon() {
     let mut text = "# A\n\n".to_owned();
     (0..20_000).for_each(|at| write!(text, "[x](gone-{at}.md) [y](#nowhere-{at})\n\n").unwrap());
@@ -96,12 +95,12 @@ fn many_broken_links_end_soon() {
     for at in 0..500 {
         repo = repo.file(&format!("page-{at}.md"), "# P\n");
     }
-    let output = repo.run_within(10, ["check", "--format", "json"]);
+    let output = repo.run_within(SECONDS, ["check", "--format", "json"]);
     assert_eq!(output.exits(1).findings().len(), 40_000);
 }
 
 #[test]
-#[cfg_attr(debug_assertions, ignore = "its ten seconds are for an optimised program")]
+#[cfg_attr(debug_assertions, ignore = "its seconds are for an optimised program")]
 fn many_documents_in_one_file_end_soon() {
     survives(&Repo::new().file("a.yaml", &"kind: team\n---\n".repeat(20_000)));
     survives(&Repo::new().file("people.yaml", &format!("people:\n{}", "  - {id: same, name: Same}\n".repeat(5_000))));

@@ -324,8 +324,7 @@ impl Builder<'_> {
 
     fn code_span(&mut self, words: &str, range: &Range<usize>) {
         if !self.links.iter().any(|open| open.image) {
-            let attributes = [" — ", " -- "].iter().any(|dash| self.inline.words.contains(dash));
-            if !attributes {
+            if !self.inline.has_attributes() {
                 let text = Text { words: words.to_owned(), span: self.span(range) };
                 self.inline.code.push(text);
             }

@@ -20,6 +20,9 @@ pub(super) struct Inline {
     pub(super) ids: Vec<(String, Run)>,
     first: Option<usize>,
     last: usize,
+    /// Whether a dash between blanks was found in the words, and how many bytes of them were searched.
+    dash: bool,
+    searched: usize,
 }
 
 impl Inline {
@@ -32,6 +35,16 @@ impl Inline {
     pub(super) fn saw(&mut self, start: usize, end: usize) {
         self.first.get_or_insert(start);
         self.last = self.last.max(end);
+    }
+
+    /// Whether attributes have begun, which a dash between blanks opens.
+    pub(super) fn has_attributes(&mut self) -> bool {
+        if !self.dash {
+            let rest = &self.words[self.words.floor_char_boundary(self.searched.saturating_sub(" — ".len()))..];
+            self.dash = rest.contains(" — ") || rest.contains(" -- ");
+            self.searched = self.words.len();
+        }
+        self.dash
     }
 
     pub(super) fn space(&mut self) {
