@@ -1,13 +1,13 @@
 //! Checks: local, declared assertions in CEL, read and resolved when the kind is loaded.
 
 use crate::expr::{Expr, Shape, Template};
-use crate::finding::{ByPhase, Level, Phase, RuleId, Signal};
+use crate::finding::{ByPhase, RuleId, Signal};
 use crate::source::Span;
-use crate::syntax::{Node, NodeData, nearest};
+use crate::syntax::Node;
 
-use super::KindFault;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
+use super::{KindFault, phases};
 
 /// One check of a kind.
 #[derive(Debug, Clone)]
@@ -95,7 +95,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
         let message = format!("`{}` has no `bad` that shows it firing", id.text);
         faults.push(KindFault::of("kind-check-has-example", id.span, message));
     }
-    let level = read_level(level_node, faults);
+    let level = phases::read_level(level_node, faults);
     let signal = read_signal(signal.as_ref(), faults);
     let failed = faults[before..].iter().any(|fault| fault.rule != "kind-check-has-example");
     if failed {
@@ -152,31 +152,4 @@ fn read_signal(word: Option<&Word>, faults: &mut Vec<KindFault>) -> Signal {
             Signal::Core
         }
     }
-}
-
-fn read_level(node: Option<&Node>, faults: &mut Vec<KindFault>) -> ByPhase {
-    let mut word = |node: &Node| -> Option<Level> {
-        let text = node.as_str().unwrap_or("");
-        let level = [Level::Off, Level::Info, Level::Warning, Level::Error].into_iter().find(|level| level.word() == text);
-        if level.is_none() {
-            faults.push(KindFault::shape(node.span, format!("`{text}` is no level: error, warning, info or off")));
-        }
-        level
-    };
-    let Some(node) = node else { return ByPhase::all(Level::Warning) };
-    let NodeData::Map(entries) = &node.data else { return ByPhase::all(word(node).unwrap_or(Level::Warning)) };
-    let mut levels = [Level::Off; 4];
-    let mut unknown = Vec::new();
-    for entry in entries {
-        match Phase::from_word(&entry.key.text) {
-            Some(phase) => levels[phase as usize] = word(&entry.value).unwrap_or(Level::Off),
-            None => unknown.push(entry),
-        }
-    }
-    for entry in unknown {
-        let near = nearest(&entry.key.text, Phase::ALL.map(Phase::word));
-        let help = near.map(|near| format!("did you mean `{near}`?"));
-        faults.push(KindFault { help, ..KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)) });
-    }
-    ByPhase::each(levels)
 }

@@ -1,8 +1,8 @@
 //! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
 
 use crate::expr::Expr;
-use crate::finding::Phase;
-use crate::quantity::{self, Quantity};
+use crate::finding::{ByPhase, Level, Phase};
+use crate::quantity::Quantity;
 use crate::source::{SourceId, Span};
 use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
 
@@ -12,7 +12,7 @@ use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
     Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
-    Takes, ViewSpec, check, due, normalise, normalise_heading, view,
+    Takes, ViewSpec, check, due, normalise, normalise_heading, phases, view,
 };
 
 /// A declared shape of documents.
@@ -35,6 +35,8 @@ pub struct Kind {
     pub facts: Vec<String>,
     /// How long a review holds when the document does not say, by phase.
     pub review_every: Vec<(Phase, Quantity)>,
+    /// How much it weighs that an organisation of a phase has none at all.
+    pub expected: ByPhase,
     /// Its own fields, then those of the envelope.
     pub fields: Fields,
     pub types: Ordered<String, RecordType>,
@@ -71,6 +73,7 @@ impl Kind {
             files: Vec::new(),
             facts: Vec::new(),
             review_every: Vec::new(),
+            expected: ByPhase::all(Level::Off),
             fields: of.fields.clone(),
             types: parent.types.clone(),
             computed: Vec::new(),
@@ -133,6 +136,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let facts = reader.words("facts");
     let omits = reader.words("omits");
     let review_entries = reader.entries("review_every");
+    let expected = reader.node("expected");
     let field_entries = reader.entries("fields");
     let type_entries = reader.entries("types");
     let computed_entries = reader.entries("computed");
@@ -143,7 +147,8 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     reader.finish();
 
     let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
-    let review_every = review_entries.iter().filter_map(|entry| read_review(entry, faults)).collect();
+    let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
+    let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
     let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
     let mut types = envelope.types.clone();
@@ -172,6 +177,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         origin,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
         review_every,
+        expected,
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),
         span: name.span,
@@ -297,20 +303,6 @@ fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bu
     }
     let [qualifier, text] = named.map(|word| word.map(|word| word.text));
     Bullets { keyword: keyword.map(|word| word.text), qualifier, text, flags: flags.into_iter().map(|word| word.text).collect() }
-}
-
-fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Quantity)> {
-    let phase = Phase::from_word(&entry.key.text);
-    if phase.is_none() {
-        faults.push(KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)));
-    }
-    match quantity::period(entry.value.as_str().unwrap_or("")) {
-        Ok(period) => Some((phase?, period)),
-        Err(problem) => {
-            faults.push(KindFault { help: problem.help, ..KindFault::shape(entry.value.span, problem.message) });
-            None
-        }
-    }
 }
 
 /// Reports record names that no type of the kind has.

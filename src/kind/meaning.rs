@@ -125,6 +125,14 @@ meanings! {
     Returns = "returns",
     /// The team that runs what another one builds.
     RunBy = "run-by",
+    /// Whether a bet was kept, turned or stopped.
+    Verdict = "verdict",
+    /// The mix that leaders want over all they lead.
+    DesiredMix = "desired-mix",
+    /// Whose life a value stream makes better.
+    Customer = "customer",
+    /// What a value stream earns and costs.
+    Economics = "economics",
     /// Categories of work with their shares of capacity.
     Shares = "shares",
     /// The share that was agreed.
@@ -147,6 +155,8 @@ meanings! {
     Requirements = "requirements",
     /// What a team must be able to do.
     SkillList = "skill-list",
+    /// Words that are wanted, and words that are not.
+    Language = "language",
     /// A word.
     Term = "term",
     /// What a word means.

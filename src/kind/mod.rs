@@ -16,6 +16,7 @@ mod load;
 mod meaning;
 mod name;
 mod native;
+mod phases;
 mod question;
 mod reader;
 mod shapes;

@@ -1,7 +1,7 @@
 //! What a rule hands to the runner.
 
 use crate::edit::{Edit, Fix};
-use crate::finding::Label;
+use crate::finding::{ByPhase, Label};
 use crate::model::ArtifactId;
 use crate::source::Span;
 
@@ -15,6 +15,7 @@ pub struct Draft {
     pub(super) why: Option<String>,
     pub(super) fixes: Vec<Fix>,
     pub(super) about: Option<ArtifactId>,
+    pub(super) level: Option<ByPhase>,
 }
 
 impl Draft {
@@ -28,6 +29,7 @@ impl Draft {
             why: None,
             fixes: Vec::new(),
             about: None,
+            level: None,
         }
     }
 
@@ -75,6 +77,13 @@ impl Draft {
     #[must_use]
     pub fn about(mut self, artifact: ArtifactId) -> Self {
         self.about = Some(artifact);
+        self
+    }
+
+    /// The default level of this finding, where those of a rule differ.
+    #[must_use]
+    pub fn level(mut self, level: ByPhase) -> Self {
+        self.level = Some(level);
         self
     }
 

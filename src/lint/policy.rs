@@ -77,6 +77,11 @@ impl Policy {
         Self { everything: true, ..Self::new(config, None) }
     }
 
+    /// Whether pages that are no artifacts are held to how we want to write.
+    pub fn reads_ordinary_pages(&self) -> bool {
+        self.everything || matches!(self.profile, Profile::Strict | Profile::Pedantic)
+    }
+
     /// The level of a rule for a finding in a file, about an artifact of a kind; and who decided it.
     pub fn level(&self, rule: RuleFacts<'_>, path: &str, kind: Option<&str>) -> (Level, String) {
         if rule.needs_phase && self.phase.is_none() {

@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::model::{Document, Model};
 
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, MeaningSubject, Policy, Sink};
+use super::{ArtifactSubject, MeaningSubject, Policy, ProseSubject, Sink};
 
 /// A named check with a level, a reason and an executed example.
 #[derive(Debug)]
@@ -31,6 +31,8 @@ pub enum Check {
     Artifact(fn(&ArtifactSubject<'_>, &mut Sink)),
     /// Each artifact whose kind has a field of this meaning.
     Meaning(Meaning, fn(&MeaningSubject<'_>, &mut Sink)),
+    /// What each page says in its own voice; ordinary pages only from `strict` up.
+    Prose(fn(&ProseSubject<'_>, &mut Sink)),
     /// The organisation as a whole.
     Graph(fn(&Model, &Policy, &mut Sink)),
     /// Mistakes in `orgdocs.yaml`.

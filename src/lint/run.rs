@@ -8,6 +8,7 @@ use crate::finding::{Finding, Level, RuleId};
 use crate::model::{AT_ONCE, ArtifactId, CheckScope, DocumentId, Model};
 use crate::source::SourceId;
 
+use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
 use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks, page};
@@ -48,8 +49,9 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
-    let rules = that(|check| matches!(check, Check::Document(_)));
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, &rules, DocumentId::at(at)) };
+    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(_)));
+    let language = Language::of(model);
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &language, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
 
     let mut deciding =
@@ -94,7 +96,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
                 });
             }
         }
-        Check::Document(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
+        Check::Document(_) | Check::Prose(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
     }
     sink.drafts
 }
@@ -135,14 +137,24 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
     found
 }
 
-fn one_document<'r>(model: &'r Model, rules: &[&'r Paged], id: DocumentId) -> Vec<Drafted<'r>> {
+fn one_document<'r>(
+    model: &'r Model,
+    policy: &Policy,
+    rules: &[&'r Paged],
+    language: &Language,
+    id: DocumentId,
+) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
     let mut sink = Sink::default();
+    let document = model.document(id);
+    let prose = ProseSubject::of(model, policy, document, language);
     for (rule, why) in rules {
-        if let Check::Document(check) = rule.check {
-            check(model, model.document(id), &mut sink);
-            sink.hand_over(|draft| found.push(Drafted { rule: rule.facts(), why, draft }));
+        match (rule.check, &prose) {
+            (Check::Document(check), _) => check(model, document, &mut sink),
+            (Check::Prose(check), Some(prose)) => check(prose, &mut sink),
+            _ => continue,
         }
+        sink.hand_over(|draft| found.push(Drafted { rule: rule.facts(), why, draft }));
     }
     found
 }
@@ -158,6 +170,7 @@ struct Deciding<'m> {
 impl Deciding<'_> {
     fn take(&mut self, one: Drafted<'_>) {
         let Drafted { rule, why, draft } = one;
+        let rule = draft.level.map_or(rule, |level| RuleFacts { level, ..rule });
         let path = &self.model.sources.file(draft.label.span.source).path;
         let about = draft.about.or_else(|| self.artifact_at(draft.label.span.source));
         let kind = about.map(|id| self.model.artifact(id).kind_name.as_str());

@@ -75,6 +75,42 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&marks.join("|")).expect("a fixed pattern")
 });
 
+/// People outside the company, who may want and refuse what they like.
+static CUSTOMERS: LazyLock<Regex> = LazyLock::new(|| {
+    let who = [
+        "customers?",
+        "users?",
+        "merchants?",
+        "clients?",
+        "buyers?",
+        "payers?",
+        "patients?",
+        "students?",
+        "guests?",
+        "owners?",
+        "shops?",
+        "sellers?",
+        "vendors?",
+        "suppliers?",
+        "visitors?",
+        "competitors?",
+        "attackers?",
+        "candidates?",
+        "plumbers?",
+        "founders?",
+        "investors?",
+        "readers?",
+        "auditors?",
+        "regulators?",
+    ];
+    Regex::new(&format!(r"(?i)\b({})\b", who.join("|"))).expect("a fixed pattern")
+});
+
+/// Whether a sentence is about people outside the company.
+pub(super) fn names_a_customer(sentence: &str) -> bool {
+    CUSTOMERS.is_match(sentence)
+}
+
 /// Whether words name a group of people rather than one person.
 pub(super) fn is_group(written: &str) -> bool {
     let name = kebab(written.trim_start_matches('@'));

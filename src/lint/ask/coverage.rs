@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::kind::Meaning;
+use crate::finding::Level;
+use crate::kind::{Kind, KindId, Meaning};
 use crate::model::{ArtifactId, Model};
+use crate::source::Span;
 
 use super::{streams, with_parents};
 
@@ -26,8 +28,26 @@ pub(in crate::lint) fn owners(model: &Model, having: Meaning, through: Meaning) 
     Some(found)
 }
 
+/// The kinds that the organisation lists and has no document of, with the place where each is listed.
+pub(in crate::lint) fn absent_kinds(model: &Model) -> Vec<(Span, &Kind)> {
+    let listed =
+        model.config.kinds.iter().filter_map(|setting| Some((setting.name.span, model.catalogue.find(&setting.name.value)?)));
+    let is_absent = |kind: KindId| model.of_kind(kind).all(|(id, artifact)| artifact.parent.is_some() || model.is_retired(id));
+    listed.filter(|(_, kind)| is_absent(*kind)).map(|(span, kind)| (span, model.catalogue.get(kind))).collect()
+}
+
+/// Whether the organisation is asked for its first document with a field of some meaning, so that nobody need be asked for theirs.
+pub(in crate::lint) fn is_asked_for_the_first(model: &Model, having: Meaning) -> bool {
+    absent_kinds(model)
+        .iter()
+        .any(|(_, kind)| kind.expected.at(model.config.organisation.phase) != Level::Off && kind.fields.meaning(having).is_some())
+}
+
 /// The streams in force for which, and for whose larger streams, there is no document with a field of some meaning.
 pub(in crate::lint) fn streams_without(model: &Model, having: Meaning) -> Vec<ArtifactId> {
+    if is_asked_for_the_first(model, having) {
+        return Vec::new();
+    }
     let Some(covered) = owners(model, having, Meaning::ValueStream) else { return Vec::new() };
     let lacks = |stream: &ArtifactId| with_parents(model, *stream).iter().all(|outer| !covered.contains(outer));
     streams(model).into_iter().filter(lacks).collect()

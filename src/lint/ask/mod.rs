@@ -8,6 +8,7 @@ pub(in crate::lint) mod leaders;
 mod metrics;
 pub(in crate::lint) mod owner;
 pub(in crate::lint) mod parents;
+pub(in crate::lint) mod requirements;
 pub(in crate::lint) mod responsibilities;
 mod streams;
 mod teams;

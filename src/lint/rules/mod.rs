@@ -16,18 +16,22 @@ mod allocation_within_capacity;
 mod allowed_field_value;
 mod bare_handle;
 mod bare_id_reference;
+mod compatible_requirements;
+mod core_questions_answered;
 mod current_reference;
 mod current_waiver;
 mod distinct_kind_name;
 mod duration_with_unit;
 mod enough_list_items;
 mod every_responsibility_owned;
+mod expected_artifact_present;
 mod few_teams_per_person;
 mod field_of_declared_type;
 mod finished_text;
 mod fresh_review;
 mod goal_supports_stream_metric;
 mod handoff_declared;
+mod handoff_in_use;
 mod id_matches_file;
 mod iso_date;
 mod kebab_case_id;
@@ -40,6 +44,7 @@ mod known_kind;
 mod known_kind_setting;
 mod known_profile;
 mod known_rule;
+mod lasting_steward;
 mod link_inside_repository;
 mod linked_document;
 mod list_within_limit;
@@ -49,7 +54,9 @@ mod live_reference;
 mod living_document;
 mod manageable_accountability;
 mod metric_in_use;
+mod mix_rolls_up;
 mod mutual_stream_map_pair;
+mod named_decider;
 mod needed_waiver;
 mod negotiated_agreement;
 mod one_decision_per_topic;
@@ -63,7 +70,9 @@ mod one_team_per_service;
 mod outcome_from_stream_metrics;
 mod owned_service;
 mod past_review_date;
+mod people_called_people;
 mod percent_out_of_hundred;
+mod preferred_term;
 mod questions_declared;
 mod quoted_ambiguous_value;
 mod quoted_colon;
@@ -73,10 +82,13 @@ mod readable_file;
 mod reasoned_waiver;
 mod reciprocal_interaction;
 mod required_field_present;
+mod requirement_as_strict_as_parent;
 mod review_recorded;
 mod reviewed_since_upstream_change;
 mod right_kind_reference;
 mod service_requirements_present;
+mod shared_language;
+mod shared_ownership;
 mod short_handoff_chain;
 mod signed_edge;
 mod single_accountable_owner;
@@ -92,6 +104,7 @@ mod stream_teams_agree;
 mod stream_tree_present;
 mod team_agreement_present;
 mod team_for_every_person;
+mod team_means_cross_functional;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -119,18 +132,22 @@ pub static RULES: &[&Rule] = &[
     &allowed_field_value::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
+    &compatible_requirements::RULE,
+    &core_questions_answered::RULE,
     &current_reference::RULE,
     &current_waiver::RULE,
     &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
     &enough_list_items::RULE,
     &every_responsibility_owned::RULE,
+    &expected_artifact_present::RULE,
     &few_teams_per_person::RULE,
     &field_of_declared_type::RULE,
     &finished_text::RULE,
     &fresh_review::RULE,
     &goal_supports_stream_metric::RULE,
     &handoff_declared::RULE,
+    &handoff_in_use::RULE,
     &id_matches_file::RULE,
     &iso_date::RULE,
     &kebab_case_id::RULE,
@@ -143,6 +160,7 @@ pub static RULES: &[&Rule] = &[
     &known_kind_setting::RULE,
     &known_profile::RULE,
     &known_rule::RULE,
+    &lasting_steward::RULE,
     &link_inside_repository::RULE,
     &linked_document::RULE,
     &list_within_limit::RULE,
@@ -152,7 +170,9 @@ pub static RULES: &[&Rule] = &[
     &living_document::RULE,
     &manageable_accountability::RULE,
     &metric_in_use::RULE,
+    &mix_rolls_up::RULE,
     &mutual_stream_map_pair::RULE,
+    &named_decider::RULE,
     &needed_waiver::RULE,
     &negotiated_agreement::RULE,
     &one_decision_per_topic::RULE,
@@ -166,7 +186,9 @@ pub static RULES: &[&Rule] = &[
     &outcome_from_stream_metrics::RULE,
     &owned_service::RULE,
     &past_review_date::RULE,
+    &people_called_people::RULE,
     &percent_out_of_hundred::RULE,
+    &preferred_term::RULE,
     &questions_declared::RULE,
     &quoted_ambiguous_value::RULE,
     &quoted_colon::RULE,
@@ -176,10 +198,13 @@ pub static RULES: &[&Rule] = &[
     &reasoned_waiver::RULE,
     &reciprocal_interaction::RULE,
     &required_field_present::RULE,
+    &requirement_as_strict_as_parent::RULE,
     &review_recorded::RULE,
     &reviewed_since_upstream_change::RULE,
     &right_kind_reference::RULE,
     &service_requirements_present::RULE,
+    &shared_language::RULE,
+    &shared_ownership::RULE,
     &short_handoff_chain::RULE,
     &signed_edge::RULE,
     &single_accountable_owner::RULE,
@@ -195,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &stream_tree_present::RULE,
     &team_agreement_present::RULE,
     &team_for_every_person::RULE,
+    &team_means_cross_functional::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,

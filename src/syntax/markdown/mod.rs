@@ -1,7 +1,7 @@
 //! Markdown pages: front matter, and the outline of the body.
 //!
 //! `front` splits the page, `build` turns the parser's events into an [`Outline`], `inline` collects words and finds wikilinks,
-//! handles and anchors in them, `links` places links, `html` reads tags, `template` marks what belongs to another tool. Headings take no attributes but a
+//! handles and anchors in them, `links` places links, `html` reads tags, `prose` keeps what a page says itself, `template` marks what belongs to another tool. Headings take no attributes but a
 //! closing `{#id}`, because GitHub shows everything else in braces as text.
 //!
 //! This module knows the `pulldown_cmark` crate, as does the one that renders.
@@ -13,11 +13,13 @@ mod html;
 mod inline;
 mod links;
 mod lists;
+mod prose;
 mod template;
 
 use crate::source::{SourceId, Span};
 
 pub(crate) use build::options;
+pub use prose::{Passage, passages};
 
 use super::yaml::{self, YamlDocument};
 use super::{Fault, FaultKind, NodeData, Outline};
