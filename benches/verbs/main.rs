@@ -106,6 +106,19 @@ fn render_and_write(bencher: Bencher<'_, '_>, size: usize) {
 /// From the end of a save to the new site in memory: one paragraph of one document is new.
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
 fn turn_of_watch(bencher: Bencher<'_, '_>, size: usize) {
+    turn(bencher, size, |text| format!("{text}\nOne more paragraph.\n"));
+}
+
+/// The same with a new title, which other pages show too.
+#[divan::bench(args = SIZES, sample_count = 20, sample_size = 1)]
+fn turn_of_watch_with_a_new_title(bencher: Bencher<'_, '_>, size: usize) {
+    turn(bencher, size, |text| match text.split_once("\n# ") {
+        Some((before, after)) => format!("{before}\n# New {after}"),
+        None => format!("{text}\nOne more paragraph.\n"),
+    });
+}
+
+fn turn(bencher: Bencher<'_, '_>, size: usize, edit: impl Fn(String) -> String) {
     let folder = repository(size);
     let mut rebuild = Rebuild::new(options(folder.path()), None, Scope::default());
     rebuild.turn(&Touched::default()).unwrap().unwrap();
@@ -116,8 +129,7 @@ fn turn_of_watch(bencher: Bencher<'_, '_>, size: usize) {
     let save = || {
         let path = next.next().unwrap().clone();
         let file = folder.path().join(&path);
-        let text = fs::read_to_string(&file).unwrap();
-        fs::write(&file, format!("{text}\nOne more paragraph.\n")).unwrap();
+        fs::write(&file, edit(fs::read_to_string(&file).unwrap())).unwrap();
         Touched { paths: [path].into(), everything: false }
     };
     bencher.with_inputs(save).bench_local_values(|touched| rebuild.turn(&touched).unwrap().unwrap());

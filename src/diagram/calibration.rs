@@ -7,7 +7,7 @@ use super::svg::{Anchor, Rect, Svg};
 
 const SIDE: f64 = 260.0;
 const LEFT: f64 = 56.0;
-const TOP: f64 = 16.0;
+const TOP: f64 = 28.0;
 const FONT: Font = Font::regular(11.5);
 /// The upper ends of the groups into which confidences fall.
 const GROUPS: [f64; 5] = [0.2, 0.4, 0.6, 0.8, 1.0];

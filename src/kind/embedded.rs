@@ -3,7 +3,6 @@
 use std::sync::LazyLock;
 
 use include_dir::{Dir, include_dir};
-use rayon::prelude::*;
 
 use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::yaml;
@@ -58,12 +57,19 @@ pub fn builtin() -> &'static (Catalogue, Vec<KindFault>) {
     static KINDS: LazyLock<(Catalogue, Vec<KindFault>)> = LazyLock::new(|| {
         let sources = builtin_sources();
         let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
-        let read = |(source, file): (SourceId, &SourceFile)| -> Vec<_> {
-            let roots = yaml::parse_whole(source, &file.text).into_iter().filter_map(|document| document.root);
-            roots.map(|root| load(&root, &file.text, shared_envelope())).collect()
+        let read = |files: &[(SourceId, &SourceFile)]| -> Vec<_> {
+            let roots = |(source, file): &(SourceId, &SourceFile)| yaml::parse_whole(*source, &file.text).into_iter();
+            let each = files.iter().flat_map(|file| roots(file).map(move |document| (file.1, document.root)));
+            each.filter_map(|(file, root)| Some(load(&root?, &file.text, shared_envelope()))).collect()
         };
-        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> =
-            files.into_par_iter().with_max_len(1).flat_map_iter(read).collect();
+        let (left, right) = files.split_at(files.len() / 2);
+        // A thread of its own: those of the pool may all be waiting for these kinds.
+        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = std::thread::scope(|scope| {
+            let later = scope.spawn(|| read(right));
+            let first = read(left);
+            let later = later.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            first.into_iter().chain(later).collect()
+        });
         let (mut catalogue, mut faults) = (Catalogue::default(), Vec::new());
         for (kind, found) in loaded {
             faults.extend(found);

@@ -8,7 +8,7 @@ use foldhash::{HashMap, HashMapExt};
 use percent_encoding::percent_decode_str;
 
 use crate::kind::Catalogue;
-use crate::syntax::{Link, LinkForm, nearest, slug};
+use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
 use super::graph::Index;
 use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Reference, Target, path};
@@ -142,7 +142,7 @@ impl<'a> Links<'a> {
     }
 
     fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
-        if written.is_empty() || is_template(written) {
+        if written.is_empty() || is_template(written) || written.contains("::") {
             return LinkTarget::Prose;
         }
         if !written.contains('/')
@@ -160,7 +160,7 @@ impl<'a> Links<'a> {
         };
         let file = before_anchor.split('?').next().unwrap_or(before_anchor);
         let file = percent_decode_str(file).decode_utf8_lossy();
-        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().into_owned());
+        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().replace(EMOJI_SELECTOR, ""));
         if file.is_empty() {
             return match anchor {
                 Some(anchor) => self.page(at, Some(anchor)),

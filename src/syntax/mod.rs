@@ -19,5 +19,5 @@ pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
 pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};
 pub use resolve::{Resolved, resolve};
-pub use slug::{kebab, slug};
+pub use slug::{EMOJI_SELECTOR, kebab, slug};
 pub use yaml::YamlDocument;

@@ -3,6 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use orgdocs::site::Site;
+use orgdocs::source::SourceFile;
+use orgdocs::workspace;
+
 use super::of_files;
 
 /// The pages about the whole organisation, by file name.
@@ -179,4 +183,25 @@ fn five_hundred_teams_stay_readable() {
     }
     assert_eq!(drawn, TEAMS, "every team is on exactly one map");
     assert!(found["team-map.html"].contains("team-map-1.html") && found["handoffs.html"].contains("handoffs-1.html"));
+}
+
+#[test]
+fn a_word_is_explained_once_a_page_and_follows_its_definition() {
+    let site = |meaning: &str, previous: Option<&Site>| {
+        let glossary = format!("---\nkind: glossary\n---\n# Words\n\n## Berth\n\n{meaning}\n");
+        let page = "# A berth\n\nA `berth`, a [berth](https://x.example), a berth and a berth. Berths and **berth**.\n";
+        let files = [("glossary.md", glossary.as_str()), ("guide.md", page)];
+        let files = files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect();
+        let model = workspace::from_files(files, orgdocs::quantity::date("2026-04-15").ok(), Vec::new());
+        super::build(&model, &|_| None, previous)
+    };
+    let page = |site: &Site| String::from_utf8_lossy(&site.pages["guide.html"].bytes).into_owned();
+    let first = site("A place for *one* ship.", None);
+    let shown = page(&first);
+    let marked =
+        "a <abbr class=\"term\" title=\"A place for one ship.\">berth</abbr> and a berth. Berths and <strong>berth</strong>.";
+    assert!(shown.contains(marked) && shown.matches("<abbr").count() == 1, "{shown}");
+    let second = site("A place for two ships.", Some(&first));
+    assert!(page(&second).contains("A place for two ships."), "a page that nobody edited tells the new meaning");
+    assert!(second == site("A place for two ships.", None), "incremental and cold builds differ");
 }

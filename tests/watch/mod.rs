@@ -2,6 +2,7 @@
 
 mod client;
 mod command;
+mod edits;
 mod random;
 mod saves;
 mod server;

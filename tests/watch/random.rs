@@ -70,17 +70,17 @@ const THEMES: &[(&str, &str)] = &[
 ];
 
 /// Numbers that look random and are the same in every run.
-struct Dice(u64);
+pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub(super) fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 
-    fn of<'t, T: ?Sized>(&mut self, all: &[&'t T]) -> &'t T {
+    pub(super) fn of<'t, T: ?Sized>(&mut self, all: &[&'t T]) -> &'t T {
         all[self.roll(all.len())]
     }
 
@@ -170,13 +170,13 @@ impl Script {
     }
 }
 
-fn fresh(root: &Path) -> Rebuild {
+pub(super) fn fresh(root: &Path) -> Rebuild {
     let options = Options { root: root.to_path_buf(), as_of: None, built_at: None };
     Rebuild::new(options, None, Scope::default())
 }
 
 /// Every place of every finding lies in its file, and what a document was read from is on the disk.
-fn check_places(root: &Path, turn: &Turn) {
+pub(super) fn check_places(root: &Path, turn: &Turn) {
     let sources = &turn.workspace.model.sources;
     for finding in &turn.findings.shown {
         for label in std::iter::once(&finding.label).chain(&finding.related) {
@@ -189,6 +189,18 @@ fn check_places(root: &Path, turn: &Turn) {
         assert_eq!(file.path, document.path);
         assert_eq!(file.text.as_bytes(), fs::read(root.join(&file.path)).unwrap(), "{}", file.path);
     }
+}
+
+/// Whether a site is that of a first build.
+pub(super) fn compare_to_first_build(show: &Show, root: &Path, told: impl Fn() -> String) {
+    let cold = fresh(root).turn(&Touched::default()).unwrap().unwrap().show;
+    assert_eq!(show.findings, cold.findings, "{}", told());
+    let names = |show: &Show| show.pages.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(show), names(&cold), "{}", told());
+    for (path, bytes) in &*cold.pages {
+        assert!(show.pages[path] == *bytes, "{path} differs: {}", told());
+    }
+    assert_eq!(show.version, cold.version);
 }
 
 fn run(seed: u64, steps: usize) {
@@ -212,19 +224,12 @@ fn run(seed: u64, steps: usize) {
         if step % STRIDE != 0 && step != steps {
             continue;
         }
-        let cold = fresh(&root).turn(&Touched::default()).unwrap().unwrap().show;
         let last = &done[done.len().saturating_sub(STRIDE)..];
-        assert_eq!(show.findings, cold.findings, "seed {seed}, step {step}: {last:#?}");
-        let names = |show: &Show| show.pages.keys().cloned().collect::<Vec<_>>();
-        assert_eq!(names(&show), names(&cold), "seed {seed}, step {step}: {last:#?}");
-        for (path, bytes) in &*cold.pages {
-            assert!(show.pages[path] == *bytes, "seed {seed}, step {step}: {path} differs: {last:#?}");
-        }
-        assert_eq!(show.version, cold.version);
+        compare_to_first_build(&show, &root, || format!("seed {seed}, step {step}: {last:#?}"));
     }
 }
 
-const SEEDS: [u64; 5] =
+pub(super) const SEEDS: [u64; 5] =
     [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0x2545_f491_4f6c_dd1d, 0xbf58_476d_1ce4_e5b9, 0x94d0_49bb_1331_11eb];
 
 #[test]

@@ -12,7 +12,7 @@ use crate::quantity::Date;
 use super::super::super::here::{Here, counted, date};
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{amount, columns, day, owner, shown, table};
+use super::read::{amount, columns, day, grid, owner, shown, table};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -81,7 +81,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     ];
     let mut sections = vec![opening(stats, points)];
     if !bets.due.is_empty() {
-        let mut blocks = vec![BlockView::Grid(calendar(here, &bets))];
+        let mut blocks = grid(calendar(here, &bets));
         blocks.extend(coming(here, &bets));
         sections.push(Section::new("Calendar", "calendar", blocks));
     }
@@ -120,7 +120,7 @@ fn calendar(here: Here<'_>, bets: &Bets) -> GridView {
         };
         GridCell { note: due.iter().find_map(|due| due.about.clone()), ..GridCell::new(mark, text.join(", ")) }
     };
-    let rows = rows.into_iter().take(super::read::MOST_ROWS).map(|(id, due)| {
+    let rows = rows.into_iter().map(|(id, due)| {
         let late = is_late.then(|| cell(&mut due.iter().copied().filter(|due| due.on < today)));
         let of_month =
             |(at, _): &((i16, i8), String)| cell(&mut due.iter().copied().filter(|due| due.on >= today && month(due.on) == *at));

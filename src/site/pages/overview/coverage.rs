@@ -10,8 +10,8 @@ use crate::lint::{Findings, Policy};
 use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::Here;
-use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, shown, stream_of, team_of, teams};
+use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
+use super::read::{grid, shown, stream_of, team_of, teams};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -135,7 +135,7 @@ impl Table {
                 Expected::Not => GridCell::default(),
             },
         };
-        let rows = self.owners.iter().take(MOST_ROWS);
+        let rows = self.owners.iter();
         GridView {
             caption: caption.to_owned(),
             corner: corner.to_owned(),
@@ -187,7 +187,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     for (table, title, anchor, corner) in [(&streams, "Streams", "streams", "Stream"), (&teams, "Teams", "teams", "Team")] {
         if !table.owners.is_empty() {
             let caption = format!("{title}: what is written down");
-            sections.push(Section::new(title, anchor, vec![BlockView::Grid(table.grid(here, &caption, corner))]));
+            sections.push(Section::new(title, anchor, grid(table.grid(here, &caption, corner))));
         }
     }
     sections

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagram::lanes::{Bar, Lanes, Link, Severity, Sign, render};
-use crate::diagram::{Inline, TableView, Tone};
+use crate::diagram::{ColumnView, Inline, Tone};
 use crate::lint::Findings;
 use crate::model::walk::cycles;
 use crate::model::{ArtifactId, Model};
@@ -12,7 +12,7 @@ use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
 use super::clusters::{Cluster, clusters, parts};
 use super::handoffs::overall;
-use super::read::{MOST_ROWS, columns, table};
+use super::read::{columns, table, whole_table};
 use super::relations::{Dependency, dependencies};
 use super::team_map::{bar, in_layers, positions};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
@@ -57,7 +57,11 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         let touches = |one: &&Dependency| member.contains_key(&one.from) || member.contains_key(&one.to);
         let own: Vec<&Dependency> = all.iter().filter(touches).collect();
         let mut sections = vec![opening(stats(&own), Vec::new()), drawn(here, cluster, &own, &heavy)];
-        sections.push(Section::new("All of them, the worst first", "all", list(here, &own, &heavy)));
+        sections.push(Section::new(
+            "All of them, the worst first",
+            "all",
+            table("Dependencies", titles(), rows(here, &own, &heavy)),
+        ));
         return sections;
     }
     let every: Vec<&Dependency> = all.iter().collect();
@@ -73,7 +77,7 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
             .filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.severity == Severity::Blocking)));
         sections.push(overall(here, PAGE.id, &titles, between, "blocking"));
     }
-    sections.push(Section::new("The worst first", "all", list(here, &every, &heavy)));
+    sections.push(Section::new("The worst first", "all", table("Dependencies", titles(), rows(here, &every, &heavy))));
     sections
 }
 
@@ -126,10 +130,7 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSe
         let (from, to) = (*at.get(&one.from)?, *at.get(&one.to)?);
         Some(Link { from, to, sign: Sign::Waits(one.severity), tooltip, late: false, heavy: heavy.contains(&(one.from, one.to)) })
     };
-    let table = match list(here, &own, heavy).into_iter().next() {
-        Some(BlockView::Table(table)) => table,
-        _ => TableView::default(),
-    };
+    let table = whole_table("Dependencies", titles(), rows(here, &own, heavy));
     let figure = render(&Lanes {
         id: "dependencies".to_owned(),
         title: format!("{}: who waits for whom", cluster.title),
@@ -146,7 +147,12 @@ fn plain(bar: Bar) -> Bar {
     Bar { customer: None, ..bar }
 }
 
-fn list(here: Here<'_>, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Vec<BlockView> {
+fn titles() -> Vec<ColumnView> {
+    columns(["Team", "How much", "Waits for", "For what", "Circle"])
+}
+
+/// The worst first.
+fn rows(here: Here<'_>, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Vec<Vec<Vec<Inline>>> {
     let mut sorted = all.to_vec();
     sorted.sort_by_key(|one| (std::cmp::Reverse(one.severity), one.from, one.to));
     let row = |one: &&Dependency| {
@@ -164,6 +170,5 @@ fn list(here: Here<'_>, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, Artif
             circle.into_iter().collect(),
         ]
     };
-    let titles = columns(["Team", "How much", "Waits for", "For what", "Circle"]);
-    table("Dependencies", titles, sorted.iter().take(MOST_ROWS + 1).map(row).collect())
+    sorted.iter().map(row).collect()
 }

@@ -10,7 +10,7 @@ use crate::model::{ArtifactId, Model, Record, Value};
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{records, shown, teams};
+use super::read::{grid, records, shown, teams};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -136,7 +136,6 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             let words = format!(" has {}. Ask the team what it would give away.", found.join(" and "));
             (!found.is_empty()).then(|| point(Tone::Warn, vec![here.artifact(team), Inline::text(words)]))
         })
-        .take(super::read::MOST_ROWS)
         .collect();
     let unsaid = loads.iter().filter(|load| load.services > load.simple + load.complicated + load.complex).count();
     let stats = vec![
@@ -144,21 +143,18 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(loads.iter().filter(|load| load.collaborations > 0).count(), "teams collaborate now", Tone::Neutral),
         stat(unsaid, "teams own a service whose domain nobody rated", if_any(unsaid, Tone::Warn)),
     ];
-    let grid = GridView {
+    let table = GridView {
         caption: "What each team holds".to_owned(),
         corner: "Team".to_owned(),
         columns: COLUMNS.map(Inline::text).to_vec(),
-        rows: loads
-            .iter()
-            .take(super::read::MOST_ROWS)
-            .filter_map(|load| Some((here.artifact(load.team?), load.cells())))
-            .collect(),
+        rows: loads.iter().filter_map(|load| Some((here.artifact(load.team?), load.cells()))).collect(),
         legend: vec![(Mark::Warn, "more than a team can hold".to_owned())],
         upright: true,
     };
     let words = "Signal: domains (simple 1, complicated 2, complex 4), collaborations 2, facilitating 1, slowed by 1, blocked by 2, handoffs \
                  in 1. Teams are in the order of their streams and names.";
-    let blocks = vec![BlockView::Grid(grid), BlockView::Empty { text: words.to_owned() }];
+    let mut blocks = grid(table);
+    blocks.push(BlockView::Empty { text: words.to_owned() });
     vec![opening(stats, points), Section::new("What each team holds", "teams", blocks)]
 }
 

@@ -9,8 +9,8 @@ use crate::model::{ArtifactId, Model, Value};
 
 use super::super::super::here::{Here, counted};
 use super::super::super::show::value;
-use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, columns, owner, table, teams};
+use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
+use super::read::{columns, grid, owner, table, teams};
 use super::{Overview, Said, if_any, listed, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -100,9 +100,9 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(of_type("activity"), "tell of activity only", if_any(of_type("activity"), Tone::Warn)),
     ];
     let mut sections = vec![opening(stats, points)];
-    let grid = composition(here, &by_team);
-    if !grid.rows.is_empty() {
-        sections.push(Section::new("What each team steers by", "composition", vec![BlockView::Grid(grid)]));
+    let steered = composition(here, &by_team);
+    if !steered.rows.is_empty() {
+        sections.push(Section::new("What each team steers by", "composition", grid(steered)));
     }
     let mut titles = columns(["Metric", "Tells", "Accountable", "From", "Now", "Target", "By", "Used by"]);
     titles[3..6].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
@@ -112,7 +112,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 }
 
 fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> GridView {
-    let rows = by_team.iter().filter(|(_, metrics)| !metrics.is_empty()).take(MOST_ROWS).map(|(team, metrics)| {
+    let rows = by_team.iter().filter(|(_, metrics)| !metrics.is_empty()).map(|(team, metrics)| {
         let cell = |word: &&str| {
             let count = metrics.iter().filter(|id| tells(here.whole(), **id) == *word).count();
             let mark = match (*word, count) {

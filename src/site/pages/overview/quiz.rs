@@ -13,7 +13,7 @@ use crate::quantity::Date;
 
 use super::super::super::here::{Here, date};
 use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
-use super::read::{MOST_ROWS, shown, stream_of, team_of, teams};
+use super::read::{grid, shown, stream_of, team_of, teams};
 use super::{Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -125,15 +125,15 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         Some(document) => GridCell { href: here.href(*document), ..GridCell::new(Mark::Good, "yes") },
         None => GridCell::new(Mark::Gap, "no"),
     };
-    let grid = GridView {
+    let table = GridView {
         caption: "Which team can look up which answer".to_owned(),
         corner: "Team".to_owned(),
         columns: QUESTIONS.map(|(_, word)| Inline::text(word)).to_vec(),
-        rows: answers.iter().take(MOST_ROWS).map(|(team, of)| (here.artifact(*team), of.iter().map(cell).collect())).collect(),
+        rows: answers.iter().map(|(team, of)| (here.artifact(*team), of.iter().map(cell).collect())).collect(),
         legend: vec![(Mark::Good, "written down".to_owned()), (Mark::Gap, "nobody can look it up".to_owned())],
         upright: true,
     };
-    sections.push(Section::new("What can be looked up", "answers", vec![BlockView::Grid(grid)]));
+    sections.push(Section::new("What can be looked up", "answers", grid(table)));
     sections
 }
 

@@ -5,10 +5,12 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Data, Model, Record, Value};
 
 use super::super::super::here::{Here, date};
-use super::super::super::view::BlockView;
+use super::super::super::view::{BlockView, GridView};
 
 /// The most rows of a table; beyond, a page says how many are left out.
 pub(super) const MOST_ROWS: usize = 250;
+/// The most cells of a grid.
+const MOST_CELLS: usize = 8_000;
 
 /// Documents in force that the site shows and that have a field of a meaning, in the model's order.
 pub(super) fn shown(model: &Model, meaning: Meaning) -> Vec<ArtifactId> {
@@ -69,12 +71,28 @@ pub(super) fn owner(here: Here<'_>, id: ArtifactId) -> Vec<Inline> {
 }
 
 /// A table with as many rows as a page can bear, and a word about the rest.
-pub(super) fn table(caption: &str, columns: Vec<ColumnView>, mut rows: Vec<Vec<Vec<Inline>>>) -> Vec<BlockView> {
-    let left = rows.len().saturating_sub(MOST_ROWS);
-    rows.truncate(MOST_ROWS);
-    let table = TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true };
-    let rest = (left > 0).then(|| BlockView::Empty { text: format!("… and {left} more.") });
-    [BlockView::Table(table)].into_iter().chain(rest).collect()
+pub(super) fn table(caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> Vec<BlockView> {
+    let mut table = whole_table(caption, columns, rows);
+    let left = table.rows.len().saturating_sub(MOST_ROWS);
+    table.rows.truncate(MOST_ROWS);
+    [BlockView::Table(table)].into_iter().chain(rest(left)).collect()
+}
+
+/// A table with all its rows, for a picture that shows no more.
+pub(super) fn whole_table(caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> TableView {
+    TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true }
+}
+
+/// A grid with as many rows as a page can bear, and a word about the rest.
+pub(super) fn grid(mut grid: GridView) -> Vec<BlockView> {
+    let most = (MOST_CELLS / grid.columns.len().max(1)).max(1);
+    let left = grid.rows.len().saturating_sub(most);
+    grid.rows.truncate(most);
+    [BlockView::Grid(grid)].into_iter().chain(rest(left)).collect()
+}
+
+fn rest(left: usize) -> Option<BlockView> {
+    (left > 0).then(|| BlockView::Empty { text: format!("… and {left} more.") })
 }
 
 /// Columns of words.

@@ -9,8 +9,8 @@ use crate::model::{ArtifactId, Data, Model, Party, Value};
 use crate::syntax::kebab;
 
 use super::super::super::here::{Here, label};
-use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, people, shown, team_of, teams};
+use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
+use super::read::{MOST_ROWS, grid, people, shown, team_of, teams};
 use super::{Overview, Said, groups, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -140,11 +140,11 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(allocation.without.len(), "teams without an agreement", if_any(allocation.without.len(), Tone::Warn)),
     ];
     let mut sections = vec![opening(stats, points)];
-    let rows = allocation.teams.iter().take(MOST_ROWS).map(|(team, agreement, answers)| {
+    let rows = allocation.teams.iter().map(|(team, agreement, answers)| {
         let cells = allocation.asked.iter().map(|name| cell(here, *team, *agreement, answers.get(name)));
         (here.artifact(*team), cells.collect())
     });
-    let grid = GridView {
+    let table = GridView {
         caption: "Who answers for what in which team".to_owned(),
         corner: "Team".to_owned(),
         columns: allocation.asked.iter().map(|name| Inline::text(label(name))).collect(),
@@ -157,7 +157,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         ],
         upright: true,
     };
-    sections.push(Section::new("By team", "teams", vec![BlockView::Grid(grid)]));
+    sections.push(Section::new("By team", "teams", grid(table)));
     if !allocation.without.is_empty() {
         let links = allocation.without.iter().take(MOST_ROWS).map(|team| here.artifact(*team)).collect();
         let block = groups([("No agreement yet".to_owned(), links)]);

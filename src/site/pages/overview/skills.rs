@@ -9,7 +9,7 @@ use crate::model::{ArtifactId, Data, Model};
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, amount, columns, shown, table, team_of};
+use super::read::{amount, columns, grid, shown, table, team_of};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -101,13 +101,13 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let all = all(here.whole());
     let mut points: Vec<ListItem> = Vec::new();
-    for skill in all.iter().filter(|skill| skill.is_gap()).take(MOST_ROWS) {
+    for skill in all.iter().filter(|skill| skill.is_gap()) {
         let words =
             format!(" needs {} who can do {}, and has {}.", skill.need, label(&skill.name).to_lowercase(), skill.able.len());
         points.push(point(Tone::Bad, vec![here.artifact(skill.team), Inline::text(words)]));
     }
     let single: Vec<&Skill> = all.iter().filter(|skill| skill.hangs_on_one()).collect();
-    for skill in single.iter().take(MOST_ROWS) {
+    for skill in &single {
         let words = format!(": {} stops when one person is away.", label(&skill.name).to_lowercase());
         points.push(point(Tone::Warn, vec![here.artifact(skill.team), Inline::text(words)]));
     }
@@ -121,19 +121,19 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let mut sections = vec![opening(stats, points)];
     let teams: BTreeSet<ArtifactId> = all.iter().map(|skill| skill.team).collect();
     if teams.len() <= MOST_TEAMS {
-        let grid = grid(here, &all, &teams.into_iter().collect::<Vec<_>>());
-        sections.push(Section::new("Which team can do what", "teams", vec![BlockView::Grid(grid)]));
+        let table = coverage(here, &all, &teams.into_iter().collect::<Vec<_>>());
+        sections.push(Section::new("Which team can do what", "teams", grid(table)));
     }
     sections.push(Section::new("Guilds", "guilds", guilds(here, &all)));
     sections
 }
 
-fn grid(here: Here<'_>, all: &[Skill], teams: &[ArtifactId]) -> GridView {
+fn coverage(here: Here<'_>, all: &[Skill], teams: &[ArtifactId]) -> GridView {
     let mut by_name: BTreeMap<&str, BTreeMap<ArtifactId, &Skill>> = BTreeMap::new();
     for skill in all {
         by_name.entry(&skill.name).or_default().insert(skill.team, skill);
     }
-    let rows = by_name.into_iter().take(MOST_ROWS).map(|(name, of)| {
+    let rows = by_name.into_iter().map(|(name, of)| {
         let cell = |team: &ArtifactId| of.get(team).map(|skill| skill.cell(here)).unwrap_or_default();
         (Inline::text(label(name)), teams.iter().map(cell).collect())
     });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagram::interactions::Mode;
 use crate::diagram::lanes::{Bar, Lanes, Link, Sign, render};
-use crate::diagram::{Inline, TableView, TeamShape, Tone};
+use crate::diagram::{ColumnView, Inline, TeamShape, Tone};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model};
 
@@ -12,7 +12,7 @@ use super::super::super::here::{Here, counted, date};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
 use super::clusters::{Cluster, clusters, parts};
 use super::handoffs::overall;
-use super::read::{MOST_ROWS, columns, day, stream_of, table};
+use super::read::{columns, day, stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
 use super::{Overview, Said, if_any, opening, point, s, stat};
 
@@ -51,7 +51,11 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
             own.iter().copied().filter(|one| !(member.contains_key(&one.from) && member.contains_key(&one.to))).collect();
         let mut sections = vec![opening(stats(model, &own), Vec::new()), drawn(here, cluster, &own)];
         if !outside.is_empty() {
-            sections.push(Section::new("With other teams", "others", rows(here, "Interactions with other teams", &outside)));
+            sections.push(Section::new(
+                "With other teams",
+                "others",
+                table("Interactions with other teams", titles(), outside.iter().map(|one| row(here, one)).collect()),
+            ));
         }
         return sections;
     }
@@ -156,10 +160,7 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     let links: Vec<Link> = all.iter().filter_map(link).collect();
     let inside: Vec<&Interaction> =
         all.iter().copied().filter(|one| at.contains_key(&one.from) && at.contains_key(&one.to)).collect();
-    let table = match rows(here, "Interactions", &inside).into_iter().next() {
-        Some(BlockView::Table(table)) => table,
-        _ => TableView::default(),
-    };
+    let table = whole_table("Interactions", titles(), inside.iter().map(|one| row(here, one)).collect());
     let figure = render(&Lanes {
         id: "team-map".to_owned(),
         title: format!("{}: who works with whom", cluster.title),
@@ -171,22 +172,21 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     Section::new("Map", "map", vec![BlockView::Figure(figure)])
 }
 
-fn rows(here: Here<'_>, caption: &str, all: &[&Interaction]) -> Vec<BlockView> {
-    let row = |one: &&Interaction| {
-        let mut end: Vec<Inline> = one.until.map(day).into_iter().collect();
-        if one.is_late(here.whole()) {
-            end.extend([Inline::text(" "), Inline::Status { text: "past its end".to_owned(), tone: Tone::Bad }]);
-        }
-        vec![
-            vec![here.artifact(one.from)],
-            vec![Inline::text(name(one.mode))],
-            vec![here.artifact(one.to)],
-            vec![Inline::text(&one.purpose)],
-            end,
-            vec![Inline::text(if one.mutual { "both" } else { "one side" })],
-        ]
-    };
-    let titles = columns(["Provides, helps or works with", "How", "Consumes, is helped", "For what", "Until", "Described by"]);
-    let rows: Vec<_> = all.iter().take(MOST_ROWS + 1).map(row).collect();
-    table(caption, titles, rows)
+fn titles() -> Vec<ColumnView> {
+    columns(["Provides, helps or works with", "How", "Consumes, is helped", "For what", "Until", "Described by"])
+}
+
+fn row(here: Here<'_>, one: &Interaction) -> Vec<Vec<Inline>> {
+    let mut end: Vec<Inline> = one.until.map(day).into_iter().collect();
+    if one.is_late(here.whole()) {
+        end.extend([Inline::text(" "), Inline::Status { text: "past its end".to_owned(), tone: Tone::Bad }]);
+    }
+    vec![
+        vec![here.artifact(one.from)],
+        vec![Inline::text(name(one.mode))],
+        vec![here.artifact(one.to)],
+        vec![Inline::text(&one.purpose)],
+        end,
+        vec![Inline::text(if one.mutual { "both" } else { "one side" })],
+    ]
 }
