@@ -21,6 +21,7 @@ pub mod words;
 pub use draft::{Draft, Sink};
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;
+use prose::Pattern;
 pub use prose::ProseSubject;
 pub use rule::{Check, Rule};
 pub use run::{Findings, Scope, run};

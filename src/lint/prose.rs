@@ -17,8 +17,10 @@ use crate::syntax::markdown::{Passage, passages};
 use super::Policy;
 
 mod language;
+mod pattern;
 
 pub(super) use language::Language;
+pub(super) use pattern::Pattern;
 
 /// Headings under which words are talked about.
 static ABOUT_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -69,12 +71,13 @@ impl<'m> ProseSubject<'m> {
     }
 
     /// Where the page says what a pattern describes.
-    pub(super) fn says(&self, pattern: &Regex) -> Vec<Said<'_>> {
-        if !pattern.is_match(self.model.sources.slice(self.body)) {
+    pub(super) fn says(&self, pattern: &Pattern) -> Vec<Said<'_>> {
+        if !pattern.may_be_in(self.model.sources.slice(self.body)) {
             return Vec::new();
         }
         let own = self.own.get_or_init(|| self.own_words());
-        let within = own.iter().flat_map(|passage| pattern.find_iter(&passage.words).map(move |found| (passage, found.range())));
+        let within =
+            own.iter().flat_map(|passage| pattern.exact().find_iter(&passage.words).map(move |found| (passage, found.range())));
         within.map(|(passage, at)| self.said(passage, &at)).collect()
     }
 

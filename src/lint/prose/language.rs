@@ -1,9 +1,9 @@
 //! The words that an organisation's glossaries want and do not want.
 
-use regex::{Regex, RegexBuilder};
-
 use crate::kind::Meaning;
 use crate::model::{Data, Model, Record, Value};
+
+use super::Pattern;
 
 /// How an organisation wants to speak.
 #[derive(Debug, Default)]
@@ -11,7 +11,7 @@ pub(in crate::lint) struct Language {
     /// What it calls a group of one discipline.
     pub(in crate::lint) group_word: Option<String>,
     /// Phrases that nobody should write.
-    pub(in crate::lint) never: Option<Regex>,
+    pub(in crate::lint) never: Option<Pattern>,
     /// The names of its disciplines, besides those that rules know.
     pub(in crate::lint) functions: Vec<String>,
     /// Words with those that are wanted in their place.
@@ -21,7 +21,7 @@ pub(in crate::lint) struct Language {
 /// A word that is not wanted.
 #[derive(Debug)]
 pub(in crate::lint) struct Avoided {
-    pub(in crate::lint) pattern: Regex,
+    pub(in crate::lint) pattern: Pattern,
     pub(in crate::lint) wanted: String,
     /// Where the glossary says so.
     pub(in crate::lint) place: crate::source::Span,
@@ -52,14 +52,14 @@ impl Language {
             found.synonyms(&term.1.record);
         }
         let phrases: Vec<String> = never.iter().map(|phrase| loose(phrase)).collect();
-        found.never = (!phrases.is_empty()).then(|| pattern(&phrases.join("|"))).flatten();
+        found.never = (!phrases.is_empty()).then(|| Pattern::words(&phrases.join("|"))).flatten();
         found
     }
 
     fn prefer(&mut self, language: &Record) {
         let Some(Data::Map(entries)) = language.get("prefer").map(|value| &value.data) else { return };
         for (word, place, wanted) in entries {
-            if let (Some(pattern), Some(wanted)) = (pattern(&loose(word)), wanted.as_text()) {
+            if let (Some(pattern), Some(wanted)) = (Pattern::words(&loose(word)), wanted.as_text()) {
                 self.avoided.push(Avoided { pattern, wanted: wanted.to_owned(), place: *place, is_synonym: false });
             }
         }
@@ -69,7 +69,7 @@ impl Language {
         let (Some(word), Some(also)) = (term.text("word"), term.get("also")) else { return };
         for other in also.as_text().unwrap_or_default().split([',', ';']) {
             let Some(other) = other.trim().trim_end_matches('.').strip_suffix(AVOID) else { continue };
-            if let Some(pattern) = pattern(&loose(other.trim())) {
+            if let Some(pattern) = Pattern::words(&loose(other.trim())) {
                 self.avoided.push(Avoided { pattern, wanted: word.to_owned(), place: also.span, is_synonym: true });
             }
         }
@@ -79,11 +79,4 @@ impl Language {
 /// The words of a phrase, whatever blanks stand between them.
 fn loose(phrase: &str) -> String {
     phrase.split_whitespace().map(regex::escape).collect::<Vec<_>>().join(r"\s+")
-}
-
-/// A pattern for whole words; nothing for an empty one or one that is too large.
-fn pattern(words: &str) -> Option<Regex> {
-    let long_enough = words.chars().filter(|letter| letter.is_alphabetic()).count() > 1;
-    let whole = format!(r"\b(?:{words})\b");
-    long_enough.then(|| RegexBuilder::new(&whole).case_insensitive(true).build().ok()).flatten()
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
+use crate::lint::{Check, Draft, Pattern, ProseSubject, Rule, Sink};
 
 use crate::lint::words::names_a_customer;
 
@@ -20,10 +20,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// A group without faces that wants something. "The business needs" is as often a noun, so it wants an object.
-static FACELESS: LazyLock<Regex> = LazyLock::new(|| {
+static FACELESS: LazyLock<Pattern> = LazyLock::new(|| {
     let wants = r"wants|says|said|decided|decides|requires|demands|expects|asked for|asks for|insists|needs\s+(to|us|a|an|it|this|them|more)";
-    Regex::new(&format!(r"(?i)\bthe\s+business\s+(now\s+|also\s+|only\s+|just\s+|really\s+)?({wants})\b"))
-        .expect("a fixed pattern")
+    Pattern::new(&format!(r"\bthe\s+business\s+(now\s+|also\s+|only\s+|just\s+|really\s+)?({wants})\b"))
 });
 
 /// What stands before "the business" where somebody else is the subject.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
+use crate::lint::{Check, Draft, Pattern, ProseSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
     id: "people-called-people",
@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
+static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {
     let who = "engineering|engineer|developer|development|dev|design|designer|qa|tester|testing|frontend|front-end|backend|back-end|mobile|product|skilled|senior|junior|offshore|nearshore|technical";
     let people = format!(r"(?:{who})\s+(?:resources?|headcounts?|bodies)");
     let moved = "need|needs|needed|borrow|borrowed|lend|lent|loan|hire|hired|get|got|add|added|move|moved|allocate|allocated|assign|assigned|free up|freed up|request|requested|reassign|reassigned|pull|pulled";
@@ -25,7 +25,7 @@ static COUNTED: LazyLock<Regex> = LazyLock::new(|| {
     let counted = format!(r"(?:{moved})\s+(?:{many}\s+){{1,2}}(?:ftes?|headcounts?)");
     let borrowed = format!(r"(?:borrow|borrowed|lend|lent|loan|loaned|hire|hired|pull|pulled)\s+(?:{many}\s+){{1,2}}resources?");
     let number = r"(?:need|needs|needed|allocate|allocated|assign|assigned|add|added)\s+(?:\d+|one|two|three|four|five|six)\s+(?:more\s+|extra\s+|additional\s+)?resources\s+(?:from|for\s+the\s+(?:project|team|squad|sprint|quarter))";
-    Regex::new(&format!(r"(?i)\b(?:{people}|{counted}|{borrowed}|{number})\b")).expect("a fixed pattern")
+    Pattern::new(&format!(r"\b(?:{people}|{counted}|{borrowed}|{number})\b"))
 });
 
 /// Things that are resources.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
+use crate::lint::{Check, Draft, Pattern, ProseSubject, Rule, Sink};
 
 use crate::lint::words::names_a_customer;
 
@@ -34,13 +34,13 @@ const ACCUSING: &[&str] = &[
     r"(?:is|are|was|were)\s+(?:always\s+)?(?:to\s+blame|the\s+(?:problem|bottleneck\s+again|enemy)|useless|clueless|impossible\s+to\s+work\s+with)",
 ];
 
-static ANOTHER_SIDE: LazyLock<Regex> = LazyLock::new(|| {
+static ANOTHER_SIDE: LazyLock<Pattern> = LazyLock::new(|| {
     let who = format!(
         r"(?:the\s+(?:business|(?:{FUNCTIONS})\s+(?:team|people|folks|guys|department|side))|(?:{FUNCTIONS})(?:\s+(?:team|people|folks|guys|department|side))?|those\s+guys|they)"
     );
     let accused = format!(r"{who}\s+(?:just\s+|simply\s+|still\s+)?(?:{})", ACCUSING.join("|"));
     let fault = format!(r"(?:{FUNCTIONS})['’]s?\s+fault");
-    Regex::new(&format!(r"(?i)\b(?:{accused}|{fault}|us\s+(?:vs\.?|versus|against)\s+them)\b")).expect("a fixed pattern")
+    Pattern::new(&format!(r"\b(?:{accused}|{fault}|us\s+(?:vs\.?|versus|against)\s+them)\b"))
 });
 
 /// A discipline anywhere.

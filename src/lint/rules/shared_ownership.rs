@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
+use crate::lint::{Check, Draft, Pattern, ProseSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
     id: "shared-ownership",
@@ -17,10 +17,10 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static PUSHED_AWAY: LazyLock<Regex> = LazyLock::new(|| {
+static PUSHED_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
     let not_ours = r"(not|isn['’]t|wasn['’]t|aren['’]t|never)\s+(really\s+)?(my|our)\s+(job|problem|responsibility|department)";
     let over = r"(threw|throws?|throwing|thrown|toss|tosses|tossed|tossing|lobs?|lobbed|chuck(s|ed)?)\s+(\S+\s+){0,4}over\s+(the|a)\s+(fence|wall)";
-    Regex::new(&format!(r"(?i)\b({not_ours}|{over})\b")).expect("a fixed pattern")
+    Pattern::new(&format!(r"\b({not_ours}|{over})\b"))
 });
 
 /// What follows where a limit is set and nothing is refused.

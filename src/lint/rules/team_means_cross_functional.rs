@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
+use crate::lint::{Check, Draft, Pattern, ProseSubject, Rule, Sink};
 
 use crate::kind::Meaning;
 use crate::syntax::kebab;
@@ -20,9 +20,9 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Prose(check),
 };
 
-static FUNCTION: LazyLock<Regex> = LazyLock::new(|| {
+static FUNCTION: LazyLock<Pattern> = LazyLock::new(|| {
     let functions = "engineering|product|design|ux|ui|qa|quality assurance|testing|test|ops|operations|backend|back-end|frontend|front-end|mobile|architecture|dba";
-    Regex::new(&format!(r"(?i)\bthe\s+(?P<function>{functions})\s+team\b")).expect("a fixed pattern")
+    Pattern::new(&format!(r"\bthe\s+(?P<function>{functions})\s+team\b"))
 });
 
 /// Those around it who have teams of their own.
@@ -33,7 +33,8 @@ static OTHERS: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(subject: &ProseSubject<'_>, sink: &mut Sink) {
     for said in subject.says(&FUNCTION) {
-        let function = FUNCTION.captures(said.words).map_or("", |found| found.name("function").map_or("", |name| name.as_str()));
+        let function =
+            FUNCTION.exact().captures(said.words).map_or("", |found| found.name("function").map_or("", |name| name.as_str()));
         // A group that owns something is a team, whatever it is called; so is one that nobody here could know.
         let teams = subject.model.with_meaning(Meaning::Members).map(|id| subject.model.artifact(id));
         let mut known = teams.map(|team| [kebab(&team.title), team.id.clone()]).peekable();
