@@ -60,7 +60,8 @@ impl Band {
     }
 }
 
-fn percent(share: f64) -> String {
+/// A share from 0 to 1 as a percentage with at most one decimal place.
+pub fn percent(share: f64) -> String {
     let shown = format!("{:.1}", share * 100.0);
     format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown))
 }

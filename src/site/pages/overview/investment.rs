@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagram::shares::{Band, Bar, Part, Shares, render};
+use crate::diagram::shares::{Band, Bar, Part, Shares, percent, render};
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
@@ -100,11 +100,6 @@ fn mixes(model: &Model) -> Vec<(Option<ArtifactId>, Vec<Mix>)> {
 fn band(model: &Model) -> Option<Band> {
     let number = |name: &str| model.config.organisation.expectations.number(name);
     Some(Band { least: number("technical_share_least")?, most: number("technical_share_most")? })
-}
-
-fn percent(share: f64) -> String {
-    let shown = format!("{:.1}", share * 100.0);
-    format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown))
 }
 
 /// The newest mix of each owner.
