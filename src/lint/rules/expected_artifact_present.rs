@@ -21,7 +21,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for (place, kind) in coverage::absent_kinds(model) {
         let message = format!("there is no {} yet, and an organisation in {} has one", kind.title.to_lowercase(), phase.word());
         let draft = Draft::at(place, message)
-            .help(format!("Begin with `orgdocs new {}`; half a page is enough.", kind.name))
+            .help(format!("Begin with `orgdocs new {} \"A title\"`; half a page is enough.", kind.name))
             .level(kind.expected);
         sink.report(draft);
     }

@@ -44,9 +44,11 @@ fn check(subject: &ProseSubject<'_>, sink: &mut Sink) {
         if said.in_heading || known.peek().is_none() || known.any(is_ours) || OTHERS.is_match(said.sentence) {
             continue;
         }
-        let word = subject.language.group_word.as_deref().unwrap_or("group");
+        let named = subject.language.group_word.as_deref();
+        let word = named.unwrap_or("group");
+        let other = named.map(|word| format!("; a group of one discipline is a {word}")).unwrap_or_default();
         let draft = Draft::at(said.span, format!("'{}' is a {word} of one discipline, and no team here", said.words))
-            .help(format!("Name the person or the team that is meant; a group of one discipline is a {word}."));
+            .help(format!("Name the person or the team that is meant{other}."));
         sink.report(draft);
     }
 }
