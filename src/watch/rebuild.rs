@@ -81,6 +81,7 @@ impl Rebuild {
         let findings = if self.scope.paths.is_empty() { everything } else { lint::run(&workspace.model, &policy, &self.scope) };
         let show = Show {
             pages: Arc::clone(&self.pages),
+            search: self.site.as_ref().map(|site| Arc::clone(&site.search)).unwrap_or_default(),
             findings: items(&workspace.model.sources, &findings.shown).into(),
             version: self.site.as_ref().map_or_else(String::new, version).into(),
         };
