@@ -4,7 +4,7 @@ use crate::expr::Expr;
 use crate::finding::{ByPhase, Level, Phase};
 use crate::quantity::Quantity;
 use crate::source::{SourceId, Span};
-use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
+use crate::syntax::{Entry, Fence, Node, NodeData, YamlDocument, nearest};
 
 use super::field::Ordered;
 use super::name::Name;
@@ -31,6 +31,8 @@ pub struct Kind {
     pub origin: String,
     /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
     pub files: Vec<String>,
+    /// The languages of fenced blocks that fill its fields.
+    pub fences: Vec<Fence>,
     /// Headings whose bullets are `Field: value`, normalised.
     pub facts: Vec<String>,
     /// How long a review holds when the document does not say, by phase.
@@ -71,6 +73,7 @@ impl Kind {
             purpose: of.help.clone(),
             origin: String::new(),
             files: Vec::new(),
+            fences: Vec::new(),
             facts: Vec::new(),
             review_every: Vec::new(),
             expected: ByPhase::all(Level::Off),
@@ -134,6 +137,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let order = reader.word("order");
     let files = reader.words("files");
     let facts = reader.words("facts");
+    let fences = reader.words("fences");
     let omits = reader.words("omits");
     let review_entries = reader.entries("review_every");
     let expected = reader.node("expected");
@@ -146,6 +150,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
+    let fences = fences.iter().filter_map(|word| read_fence(word, faults)).collect();
     let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
     let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
@@ -175,6 +180,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         order,
         purpose: purpose?.text,
         origin,
+        fences,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
         review_every,
         expected,
@@ -191,6 +197,17 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         views,
         satisfies,
     })
+}
+
+fn read_fence(word: &Word, faults: &mut Vec<KindFault>) -> Option<Fence> {
+    let found = Fence::WORDS.iter().find(|(known, _)| *known == word.text).map(|(_, fence)| *fence);
+    if found.is_none() {
+        let near = nearest(&word.text, Fence::WORDS.iter().map(|(known, _)| *known));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        faults
+            .push(KindFault { help, ..KindFault::shape(word.span, format!("`{}` is no language of fenced blocks", word.text)) });
+    }
+    found
 }
 
 fn read_order(word: &Word, faults: &mut Vec<KindFault>) -> Option<u32> {
