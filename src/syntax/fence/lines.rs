@@ -68,7 +68,7 @@ fn without_comment(line: &str) -> &str {
     &line[..found.unwrap_or(line.len())]
 }
 
-impl<'t> Piece<'t> {
+impl Piece<'_> {
     pub(super) fn span(self) -> Span {
         let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Span::new(self.source, offset(self.at), offset(self.at + self.text.len()))

@@ -16,7 +16,7 @@ use lines::Lines;
 /// The closed list of readers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fence {
-    /// Maps of OnlineWardleyMaps, and Mermaid's `wardley-beta`, which copies them: `title`, `anchors`, `components`, `links`,
+    /// Maps of `OnlineWardleyMaps`, and Mermaid's `wardley-beta`, which copies them: `title`, `anchors`, `components`, `links`,
     /// `stages`, `notes`.
     Owm,
     /// Mermaid's user journeys: `title`, `phases` with `steps`.

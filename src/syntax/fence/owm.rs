@@ -1,4 +1,4 @@
-//! Maps in the text of OnlineWardleyMaps: `component Hosting [0.15, 0.88] (outsource)`, `Shop->Hosting; pays for`.
+//! Maps in the text of `OnlineWardleyMaps`: `component Hosting [0.15, 0.88] (outsource)`, `Shop->Hosting; pays for`.
 //!
 //! Coordinates are `[visibility, evolution]`. What is said of a component in a line of its own (`evolve`, `pipeline`, `build`) becomes
 //! part of it, wherever it stands; said of one that the map does not have, it is a fault.
@@ -106,7 +106,9 @@ impl<'t> Map<'t> {
             } else if rest.text.starts_with('(') {
                 let end = closing(rest, ')');
                 let words = end.map(|end| rest.part(1, end - 1));
-                words.into_iter().for_each(|words| self.decorators(words, entries));
+                if let Some(words) = words {
+                    self.decorators(words, entries);
+                }
                 end
             } else if rest.after_word("inertia").is_some() {
                 entries.push(rest.part(0, "inertia".len()).entry("inertia"));
@@ -175,7 +177,7 @@ impl<'t> Map<'t> {
         let (name, mut entries) = self.placed(rest);
         for entry in &mut entries {
             if entry.key.text == "at" {
-                entry.key.text = "pipeline".to_owned();
+                "pipeline".clone_into(&mut entry.key.text);
             }
         }
         (self.pipeline, self.named) = if opens { (Some(name), None) } else { (None, Some(name)) };
