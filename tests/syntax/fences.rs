@@ -189,7 +189,7 @@ proptest! {
 
     #[test]
     fn any_block_is_read_in_its_own_place(
-        lines in prop::collection::vec("(component |evolve |pipeline |anchor |note |build |title |section |evolution |annotation )?([A-Zé][a-z]{0,3} ?|->|\\+'|>|\\[|\\]|[0-9.,]{1,4}|label |\\(|\\)|\\{|\\}|:|;|//|/\\*|\\*/|\"){0,7}", 0..7),
+        lines in prop::collection::vec("(component |evolve |pipeline |anchor |note |build |title |section |evolution |annotation )?([A-Zé][a-z]{0,3} ?|->|\\+'|>|\\[|\\]|[0-9.,]{1,4}|label |\\(|\\)|\\{|\\}|:|;|//|/\\*|\\*/|\"){0,6}", 0..4),
         open in prop::sample::select(vec!["```owm", "```mermaid\nwardley-beta", "```mermaid\njourney"]),
         closed in any::<bool>(),
     ) {
