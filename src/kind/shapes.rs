@@ -94,7 +94,7 @@ impl Shapes for KindShapes<'_> {
                 computed.or_else(|| built_in(&[("file_stem", Shape::Text), ("words", Shape::Number)]))
             }),
             SLE => built_in(&[("within", Shape::Number), ("percent", Shape::Number), ("per", Shape::Text)]),
-            EDGE => built_in(&[("from", Shape::Text), ("to", Shape::Text), ("sign", Shape::Text), ("why", Shape::Text)]),
+            EDGE => built_in(&[("from", Shape::Text), ("to", Shape::Text), ("sign", Shape::Text), ("delay", Shape::Text), ("why", Shape::Text)]),
             COMPARISON => built_in(&[("operator", Shape::Text), ("value", Shape::Number), ("rest", Shape::Text)]),
             name_of_type => self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of),
         }

@@ -8,6 +8,7 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("near", near).taking(2, 2).giving(bool_shape),
     Function::new("agrees", agrees).taking(2, 2).giving(bool_shape),
     Function::new("abs", |a, _| Ok(number(&a[0])?.abs().into())).giving(first_shape),
+    Function::new("power", power).taking(2, 2).giving(number_shape),
     Function::new("round", round).taking(1, 2).giving(first_shape),
     Function::new("percent", percent).giving(number_shape),
     Function::new("money", |a, _| read(&a[0], quantity::money)).giving(number_shape).checked(|t| checked(quantity::money(t))),
@@ -28,6 +29,15 @@ fn agrees(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
         (Data::Quantity(stated), Data::Quantity(computed)) => Ok(stated.agrees(*computed)?.into()),
         _ => Ok(ops::answer(ops::equal(&arguments[0], &arguments[1], reach.budget)?)),
     }
+}
+
+/// A number without a dimension, raised to another: compounding over so many periods.
+fn power(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let (base, exponent) = (number(&arguments[0])?, number(&arguments[1])?);
+    if let Some(other) = [base, exponent].iter().find(|quantity| !quantity.unit().is_plain()) {
+        return Err(format!("this takes plain numbers, not {}", other.unit().words()));
+    }
+    ops::finite(Quantity::plain(base.amount().powf(exponent.amount())))
 }
 
 /// To so many decimals, none unless said.
