@@ -8,9 +8,13 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("near", near).taking(2, 2).giving(bool_shape),
     Function::new("agrees", agrees).taking(2, 2).giving(bool_shape),
     Function::new("abs", |a, _| Ok(number(&a[0])?.abs().into())).giving(first_shape),
-    Function::new("power", power).taking(2, 2).giving(number_shape),
     Function::new("round", round).taking(1, 2).giving(first_shape),
     Function::new("percent", percent).giving(number_shape),
+    Function::new("number", |a, _| Ok(any_number(&a[0]))).giving(number_shape),
+    Function::new("power", power).taking(2, 2).giving(number_shape),
+    Function::new("lost_in", |a, _| over(a, Quantity::lost_in)).taking(2, 2).giving(number_shape),
+    Function::new("gained_in", |a, _| over(a, Quantity::gained_in)).taking(2, 2).giving(number_shape),
+    Function::new("period_number", |a, _| Ok(period_number(&a[0]))).giving(number_shape),
     Function::new("money", |a, _| read(&a[0], quantity::money)).giving(number_shape).checked(|t| checked(quantity::money(t))),
     Function::new("worktime", worktime).giving(number_shape).checked(|t| checked(quantity::worktime(t, &Calendar::default()))),
     Function::new("period", |a, _| read(&a[0], quantity::period)).giving(number_shape).checked(|t| checked(quantity::period(t))),
@@ -29,15 +33,6 @@ fn agrees(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
         (Data::Quantity(stated), Data::Quantity(computed)) => Ok(stated.agrees(*computed)?.into()),
         _ => Ok(ops::answer(ops::equal(&arguments[0], &arguments[1], reach.budget)?)),
     }
-}
-
-/// A number without a dimension, raised to another: compounding over so many periods.
-fn power(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
-    let (base, exponent) = (number(&arguments[0])?, number(&arguments[1])?);
-    if let Some(other) = [base, exponent].iter().find(|quantity| !quantity.unit().is_plain()) {
-        return Err(format!("this takes plain numbers, not {}", other.unit().words()));
-    }
-    ops::finite(Quantity::plain(base.amount().powf(exponent.amount())))
 }
 
 /// To so many decimals, none unless said.
@@ -85,4 +80,32 @@ fn between(arguments: &[Datum], measure: fn(Date, Date) -> i64) -> Result<Datum,
     };
     let passed = measure(date(&arguments[0])?, date(&arguments[1])?);
     Ok(Quantity::plain(passed as f64).into())
+}
+
+/// The number that a text is; missing when it is none, so that `12 monkeys` is not 12.
+fn any_number(argument: &Datum) -> Datum {
+    match &argument.data {
+        Data::Quantity(quantity) => (*quantity).into(),
+        Data::Text(text) => quantity::number(text).map_or_else(|_| Datum::missing(), Datum::from),
+        _ => Datum::missing(),
+    }
+}
+
+/// A plain number or share to a plain power.
+fn power(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    number(&arguments[0])?.power(number(&arguments[1])?).and_then(ops::finite)
+}
+
+/// What a rate comes to over calendar time.
+fn over(arguments: &[Datum], of: fn(Quantity, Quantity) -> Result<Quantity, String>) -> Result<Datum, String> {
+    of(number(&arguments[0])?, number(&arguments[1])?).and_then(ops::finite)
+}
+
+/// Where a period stands among its like, so that the next one is one more: a year, half-year, quarter or month.
+fn period_number(argument: &Datum) -> Datum {
+    if let Data::Date(date) = &argument.data {
+        let (year, month, _) = date.parts();
+        return Quantity::plain(f64::from(year) * 12.0 + f64::from(month) - 1.0).into();
+    }
+    quantity::period_number(&argument.words()).map_or_else(Datum::missing, Datum::from)
 }
