@@ -6,16 +6,18 @@ use crate::model::{self, CheckScope, Record};
 
 use super::{ArtifactSubject, Draft, Sink};
 
-/// Runs one check on one artifact, whose scope this is.
-pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, mut scope: CheckScope<'m>, sink: &mut Sink) {
+/// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
+pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+    scope.clear();
     let Some(each) = &check.each else {
-        return once(subject, check, None, &mut scope, sink);
+        return once(subject, check, None, scope, sink);
     };
-    match each.evaluate(&scope) {
+    match each.evaluate(scope) {
         Outcome::Known(Datum { data: Data::List(items), .. }) => {
             for item in items.iter().filter(|item| !is_malformed(item)) {
-                let mut scope = scope.with("it", item.clone());
-                once(subject, check, Some(item), &mut scope, sink);
+                scope.clear();
+                scope.bind("it", item.clone());
+                once(subject, check, Some(item), scope, sink);
             }
         }
         Outcome::Known(_) | Outcome::Unknown => {}

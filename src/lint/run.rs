@@ -8,7 +8,7 @@ use crate::finding::{Finding, Level, RuleId};
 use crate::model::{AT_ONCE, ArtifactId, CheckScope, DocumentId, Model};
 use crate::source::SourceId;
 
-use super::prose::{Language, ProseSubject};
+use super::prose::{Language, ProseSubject, Scout};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
 use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks, page};
@@ -49,9 +49,14 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
-    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(_)));
+    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
     let language = Language::of(model);
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &language, DocumentId::at(at)) };
+    let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
+        Check::Prose(patterns, _) => Some(patterns(&language)),
+        _ => None,
+    });
+    let prose = Prose { scout: Scout::new(looked_for.flatten().collect()), language: &language };
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &prose, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
 
     let mut deciding =
@@ -96,7 +101,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
                 });
             }
         }
-        Check::Document(_) | Check::Prose(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
+        Check::Document(_) | Check::Prose(..) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
     }
     sink.drafts
 }
@@ -122,9 +127,9 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
             found.push(Drafted { rule: rule.facts(), why, draft });
         });
     }
-    let scope = CheckScope::new(model, id);
+    let mut scope = CheckScope::new(model, id);
     for check in &subject.kind.checks {
-        checks::run(&subject, check, scope.clone(), &mut sink);
+        checks::run(&subject, check, &mut scope, &mut sink);
         let facts = RuleFacts {
             id: check.id.as_str(),
             level: check.level,
@@ -137,21 +142,27 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
     found
 }
 
+/// What the rules about prose share.
+struct Prose<'l> {
+    scout: Scout<'l>,
+    language: &'l Language,
+}
+
 fn one_document<'r>(
     model: &'r Model,
     policy: &Policy,
     rules: &[&'r Paged],
-    language: &Language,
+    prose: &Prose<'_>,
     id: DocumentId,
 ) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
     let mut sink = Sink::default();
     let document = model.document(id);
-    let prose = ProseSubject::of(model, policy, document, language);
+    let prose = ProseSubject::of(model, policy, document, prose.language, &prose.scout);
     for (rule, why) in rules {
         match (rule.check, &prose) {
             (Check::Document(check), _) => check(model, document, &mut sink),
-            (Check::Prose(check), Some(prose)) => check(prose, &mut sink),
+            (Check::Prose(_, check), Some(prose)) => check(prose, &mut sink),
             _ => continue,
         }
         sink.hand_over(|draft| found.push(Drafted { rule: rule.facts(), why, draft }));

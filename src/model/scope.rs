@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::expr::{Data, Datum, Expr, Outcome, Scope};
 use crate::quantity::Calendar;
 
-use super::object::{ArtifactObject, ReferenceObject};
+use super::object::ArtifactObject;
 use super::{ArtifactId, Incoming, Model, Record, Reference, declare};
 
 /// The names of one check on one artifact.
@@ -32,25 +32,22 @@ impl<'m> CheckScope<'m> {
         Self { model, this: model.object(id), bound: Vec::new() }
     }
 
-    /// The same scope with one more name.
-    #[must_use]
-    pub fn with(&self, name: &'m str, value: Datum) -> Self {
-        let mut scope = self.clone();
-        scope.bind(name, value);
-        scope
-    }
-
     /// Gives a name a value.
     pub fn bind(&mut self, name: &'m str, value: Datum) {
         self.bound.retain(|(known, _)| *known != name);
         self.bound.push((name, value));
     }
 
+    /// Forgets the names that were given.
+    pub fn clear(&mut self) {
+        self.bound.clear();
+    }
+
     fn deref(&self, value: &Datum) -> Datum {
         match &value.data {
             Data::Object(object) => {
                 let any = object.as_any();
-                if let Some(ReferenceObject(reference)) = any.downcast_ref::<ReferenceObject>() {
+                if let Some(reference) = any.downcast_ref::<Reference>() {
                     return self.follow(reference);
                 }
                 if let Some(record) = any.downcast_ref::<Record>() {
