@@ -13,14 +13,15 @@ pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &m
         return once(subject, check, None, scope, sink);
     };
     match each.evaluate(scope) {
-        Outcome::Known(Datum { data: Data::List(items), .. }) => {
+        Outcome::Known(value) => {
+            let items = value.elements().unwrap_or_default();
             for item in items.iter().filter(|item| !is_malformed(item)) {
                 scope.clear();
                 scope.bind("it", item.clone());
                 once(subject, check, Some(item), scope, sink);
             }
         }
-        Outcome::Known(_) | Outcome::Unknown => {}
+        Outcome::Unknown => {}
         Outcome::Failed { message, .. } => failed(check, &message, sink),
     }
 }

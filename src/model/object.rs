@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::expr::{Data as ExprData, Datum, Object};
 use crate::quantity::{Comparison, Sle};
 use crate::source::Span;
+use crate::syntax::kebab;
 
 use super::{Artifact, Data, Edge, Party, Record, Reference, Sign, Value};
 
@@ -18,6 +19,14 @@ pub struct ArtifactObject {
     pub(super) record: Arc<Record>,
     pub(super) computed: Arc<[(String, Datum)]>,
     pub(super) head: Span,
+}
+
+/// A record of a map, which knows its key as its name.
+#[derive(Debug)]
+struct EntryObject {
+    key: String,
+    id: String,
+    record: Arc<Record>,
 }
 
 #[derive(Debug)]
@@ -101,6 +110,29 @@ impl Object for Record {
     }
 }
 
+impl Object for EntryObject {
+    fn field(&self, name: &str) -> Option<Datum> {
+        let own = || match name {
+            "name" => Some(text(&self.key)),
+            "id" => Some(text(&self.id)),
+            _ => None,
+        };
+        Object::field(&*self.record, name).or_else(own)
+    }
+
+    fn words(&self) -> String {
+        self.key.clone()
+    }
+
+    fn identity(&self) -> Option<&str> {
+        self.record.identity().or(Some(&self.id))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self.record.as_any()
+    }
+}
+
 /// A reference that `deref` can follow; it equals its id.
 impl Object for Reference {
     fn field(&self, name: &str) -> Option<Datum> {
@@ -157,18 +189,20 @@ plain_object!(SleObject, sle => sle.to_string(),
     "per" => sle.per.as_deref().map(text),
 );
 
-plain_object!(EdgeObject, edge => format!("{} -> {}", edge.from, edge.to),
+plain_object!(EdgeObject, edge => format!("{} -> {}{}", edge.from, edge.sign.map_or("", Sign::mark), edge.to),
     "from" => Some(text(&edge.from)),
     "to" => Some(text(&edge.to)),
-    "sign" => edge.sign.map(|sign| text(match sign { Sign::Same => "+", Sign::Opposite => "-" })),
+    "sign" => edge.sign.map(|sign| text(sign.mark())),
     "delay" => edge.delay.as_deref().map(text),
     "why" => edge.why.as_deref().map(text),
 );
 
 plain_object!(ComparisonObject, comparison => comparison.to_string(),
+    "subject" => (!comparison.subject.is_empty()).then(|| text(&comparison.subject)),
     "operator" => Some(text(comparison.operator.sign())),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
+    "by" => comparison.by.map(|by| Datum::of(ExprData::Date(by))),
 );
 
 /// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.
@@ -181,6 +215,13 @@ fn unwritten(record: &Record, name: &str) -> Option<Datum> {
 
 fn text(words: &str) -> Datum {
     Datum::of(ExprData::Text(words.into()))
+}
+
+/// A value of a map under its key.
+fn entry(key: &str, value: &Value) -> Datum {
+    let Data::Record(record) = &value.data else { return datum(value) };
+    let object = EntryObject { key: key.to_owned(), id: kebab(key), record: Arc::clone(record) };
+    Datum::of(ExprData::Object(Arc::new(object))).at(value.span)
 }
 
 /// A value with its place.
@@ -199,7 +240,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Comparison(comparison) => ExprData::Object(Arc::new(ComparisonObject(comparison.clone()))),
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
         Data::Record(record) => ExprData::Object(Arc::<Record>::clone(record)),
-        Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
+        Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), entry(key, value))).collect()),
         Data::Unknown | Data::Malformed(_) => ExprData::Unread,
     };
     Datum::of(data).at(value.span)
