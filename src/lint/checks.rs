@@ -2,12 +2,26 @@
 
 use crate::expr::{Data, Datum, Outcome};
 use crate::kind::Check;
-use crate::model::{self, CheckScope, Record};
+use crate::model::{self, ArtifactId, CheckScope, Model, Record};
 
-use super::{ArtifactSubject, Draft, Sink};
+use super::memory::Checked;
+use super::{ArtifactSubject, Draft, Policy, Sink};
+
+/// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
+pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) -> Checked {
+    let subject = ArtifactSubject::new(model, policy, id);
+    let mut scope = CheckScope::new(model, id);
+    let (mut sink, mut drafts) = (Sink::default(), Vec::new());
+    for (at, check) in subject.kind.checks.iter().enumerate() {
+        run(&subject, check, &mut scope, &mut sink);
+        sink.hand_over(|draft| drafts.push((at, draft)));
+    }
+    let asked = scope.asked();
+    Checked { drafts, asked: (note && !asked.everybody).then_some(asked.artifacts) }
+}
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
-pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
     scope.clear();
     let Some(each) = &check.each else {
         return once(subject, check, None, scope, sink);

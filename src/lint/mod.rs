@@ -7,6 +7,7 @@
 mod ask;
 mod checks;
 mod draft;
+mod memory;
 pub mod page;
 mod policy;
 mod profile;
@@ -19,6 +20,7 @@ mod waiver;
 pub mod words;
 
 pub use draft::{Draft, Sink};
+pub use memory::Memory;
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;
 pub use prose::{Language, Pattern, ProseSubject};

@@ -70,7 +70,7 @@ impl<'m> ProseSubject<'m> {
         policy: &Policy,
         document: &'m Document,
         language: &'m Language,
-        scout: &Scout<'m>,
+        heard: impl FnOnce(&str) -> Vec<&'m Pattern>,
     ) -> Option<Self> {
         let body = document.markdown()?.body;
         let explains = |id: &_| model.meaning(*id, Meaning::Language).is_some() || model.meaning(*id, Meaning::Term).is_some();
@@ -78,7 +78,7 @@ impl<'m> ProseSubject<'m> {
             Some(first) => !model.is_retired(*first) && !document.artifacts.iter().any(explains),
             None => policy.reads_ordinary_pages(),
         };
-        let heard = if held { scout.hears(model.sources.slice(body)) } else { Vec::new() };
+        let heard = if held { heard(model.sources.slice(body)) } else { Vec::new() };
         (!heard.is_empty()).then(|| Self { model, language, document, body, heard, own: OnceCell::new() })
     }
 

@@ -50,6 +50,11 @@ impl ArtifactObject {
         }
     }
 
+    /// The artifact that it is.
+    pub fn id(&self) -> super::ArtifactId {
+        self.id
+    }
+
     /// The object as a value of an expression.
     pub fn datum(self) -> Datum {
         let head = self.head;
@@ -233,7 +238,9 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Quantity(quantity) => ExprData::Quantity(**quantity),
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
-        Data::Reference(reference) | Data::Party(Party::Person(reference)) => ExprData::Object(Arc::<Reference>::clone(reference)),
+        Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
+            ExprData::Object(Arc::<Reference>::clone(reference))
+        }
         Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
         Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),
         Data::Edge(edge) => ExprData::Object(Arc::new(EdgeObject(edge.clone()))),
