@@ -15,6 +15,7 @@ mod declare;
 mod document;
 mod due;
 mod face;
+mod fences;
 mod graph;
 mod headed;
 mod link;
