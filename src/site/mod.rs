@@ -25,6 +25,6 @@ pub mod theme;
 pub mod view;
 
 pub use address::Address;
-pub use plan::{Options, Plan, plan};
+pub use plan::{Options, Plan, Read, plan};
 pub use render::{Rendered, Site, Sources, render, render_each};
 pub use search::Search;

@@ -53,8 +53,19 @@ pub struct Plan {
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
-    assets: BTreeMap<String, Address>,
+    assets: BTreeMap<String, Asset>,
 }
+
+/// A file that pages show.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Asset {
+    pub(super) address: Address,
+    /// Width and height in pixels, where its first bytes tell.
+    pub(super) size: Option<(usize, usize)>,
+}
+
+/// Gives the bytes of a file of the repository; nothing for one that cannot be read.
+pub type Read<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 
 /// What a page is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,14 +85,14 @@ pub(super) enum Subject {
     NotFound,
 }
 
-/// Plans the site of a model.
-pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
+/// Plans the site of a model; `read` is asked for the images that pages show.
+pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_>) -> Plan {
     let addresses = model.addresses();
     let ordered = || {
         let members = members(model, &addresses);
         (neighbours(model, &members), members)
     };
-    let pointed_at = || (mentions(model), assets(model, &addresses));
+    let pointed_at = || (mentions(model), assets(model, &addresses, read));
     let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
         || rayon::join(|| ownership(model), ordered),
         || rayon::join(pointed_at, || overview::found(model, findings)),
@@ -120,8 +131,8 @@ impl Plan {
     }
 
     /// The files of the repository that the site shows: path in the repository, and address on the site.
-    pub fn assets(&self) -> impl Iterator<Item = (&str, &Address)> {
-        self.assets.iter().map(|(path, address)| (path.as_str(), address))
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &Asset)> {
+        self.assets.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 
     /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
@@ -136,8 +147,8 @@ impl Plan {
         kinds
     }
 
-    /// The address of a copied file.
-    pub(super) fn asset(&self, path: &str) -> Option<&Address> {
+    /// A copied file.
+    pub(super) fn asset(&self, path: &str) -> Option<&Asset> {
         self.assets.get(path)
     }
 
@@ -260,7 +271,7 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
 const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
 
 /// The images that published bodies show.
-fn assets(model: &Model, addresses: &Addresses) -> BTreeMap<String, Address> {
+fn assets(model: &Model, addresses: &Addresses, read: Read<'_>) -> BTreeMap<String, Asset> {
     let mut wanted: BTreeSet<&str> = BTreeSet::new();
     for link in &model.graph.links {
         let LinkTarget::File(file) = &link.leads_to else { continue };
@@ -286,7 +297,8 @@ fn assets(model: &Model, addresses: &Addresses) -> BTreeMap<String, Address> {
             }
             address = format!("{stem}-{n}.{ending}");
         }
-        assets.insert(file.to_owned(), Address::new(address));
+        let size = read(file).and_then(|bytes| imagesize::blob_size(&bytes).ok()).map(|size| (size.width, size.height));
+        assets.insert(file.to_owned(), Asset { address: Address::new(address), size });
     }
     assets
 }
