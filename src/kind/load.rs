@@ -35,6 +35,8 @@ pub struct Kind {
     pub facts: Vec<String>,
     /// How long a review holds when the document does not say, by phase.
     pub review_every: Vec<(Phase, Quantity)>,
+    /// Whether documents that name no period are asked for a review.
+    pub asks_for_review: bool,
     /// How much it weighs that an organisation of a phase has none at all.
     pub expected: ByPhase,
     /// Its own fields, then those of the envelope.
@@ -73,6 +75,7 @@ impl Kind {
             files: Vec::new(),
             facts: Vec::new(),
             review_every: Vec::new(),
+            asks_for_review: true,
             expected: ByPhase::all(Level::Off),
             fields: of.fields.clone(),
             types: parent.types.clone(),
@@ -135,7 +138,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let files = reader.words("files");
     let facts = reader.words("facts");
     let omits = reader.words("omits");
-    let review_entries = reader.entries("review_every");
+    let reviews = reader.node("review_every");
     let expected = reader.node("expected");
     let field_entries = reader.entries("fields");
     let type_entries = reader.entries("types");
@@ -147,7 +150,8 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     reader.finish();
 
     let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
-    let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
+    let asks_for_review = reviews.and_then(Node::as_str) != Some("off");
+    let review_every = reviews.filter(|_| asks_for_review).map_or_else(Vec::new, |node| phases::read_reviews(node, faults));
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
     let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
@@ -177,6 +181,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         origin,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
         review_every,
+        asks_for_review,
         expected,
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),
@@ -216,8 +221,8 @@ fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, takes, required, due) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required, due, stands_for) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None, None),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -232,9 +237,10 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
                 due::read(&mut reader),
+                reader.word("stands_for"),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9, found.10)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -266,6 +272,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         lead,
         takes,
         due,
+        stands_for: stands_for.map(|word| word.text.as_str().into()),
         envelope,
     })
 }
