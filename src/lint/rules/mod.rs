@@ -87,6 +87,7 @@ mod quoted_colon;
 mod quoted_comma;
 mod quoted_hash;
 mod readable_file;
+mod reasoned_change;
 mod reasoned_waiver;
 mod reciprocal_interaction;
 mod required_field_present;
@@ -213,6 +214,7 @@ pub static RULES: &[&Rule] = &[
     &quoted_comma::RULE,
     &quoted_hash::RULE,
     &readable_file::RULE,
+    &reasoned_change::RULE,
     &reasoned_waiver::RULE,
     &reciprocal_interaction::RULE,
     &required_field_present::RULE,
