@@ -11,8 +11,8 @@ use super::name::Name;
 use super::reader::{Reader, Word};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
-    Takes, ViewSpec, check, due, normalise, normalise_heading, phases, view,
+    Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType, Takes,
+    ViewSpec, check, due, normalise, normalise_heading, phases, view,
 };
 
 /// A declared shape of documents.
@@ -318,7 +318,7 @@ fn known_records(fields: &Fields, types: &Ordered<String, RecordType>, faults: &
     let inner = types.values().flat_map(|of| of.fields.iter());
     [fields].into_iter().chain(types.values().map(|of| &of.fields)).for_each(|fields| due::check(fields, faults));
     for field in own.chain(inner) {
-        let Base::Record(name) = &field.of.base else { continue };
+        let Some(name) = field.of.base.record() else { continue };
         if !types.contains_key(name) {
             let help = nearest(name, types.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
             let message = format!("`{name}` is no type of this kind");

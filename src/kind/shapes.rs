@@ -39,6 +39,12 @@ impl<'k> KindShapes<'k> {
         self.bound.push((name.to_owned(), shape));
     }
 
+    /// Whether records of this type stand in a map, so that their key is their name.
+    fn is_keyed(&self, record: &str) -> bool {
+        let in_map = |field: &Field| matches!(&field.of.base, Base::Map(value) if **value == Base::Record(record.to_owned()));
+        self.fields.iter().any(in_map) || self.types.values().any(|of| of.fields.iter().any(in_map))
+    }
+
     /// A path with `self.` in front where its root is a field of the document.
     pub(super) fn rooted(&self, path: &str) -> Option<String> {
         let root = path.split(['.', '[']).next().unwrap_or(path);
@@ -47,7 +53,12 @@ impl<'k> KindShapes<'k> {
     }
 
     fn shape_of(field: &Field) -> Shape {
-        let one = match &field.of.base {
+        let one = Self::shape_of_base(&field.of.base);
+        if field.of.is_list() { Shape::List(Box::new(one)) } else { one }
+    }
+
+    fn shape_of_base(base: &Base) -> Shape {
+        match base {
             Base::Text | Base::Id | Base::Url | Base::Enum(_) => Shape::Text,
             Base::Count
             | Base::Number
@@ -63,9 +74,10 @@ impl<'k> KindShapes<'k> {
             Base::Sle => Shape::Record(SLE.to_owned()),
             Base::Edge { .. } => Shape::Record(EDGE.to_owned()),
             Base::Comparison => Shape::Record(COMPARISON.to_owned()),
-            Base::Person | Base::Ref(_) | Base::Group | Base::Series | Base::Map(_) => Shape::Any,
-        };
-        if field.of.is_list() { Shape::List(Box::new(one)) } else { one }
+            Base::Map(value) => Shape::Map(Box::new(Self::shape_of_base(value))),
+            Base::Series => Shape::List(Box::new(Shape::Number)),
+            Base::Person | Base::Ref(_) | Base::Group => Shape::Any,
+        }
     }
 }
 
@@ -94,9 +106,19 @@ impl Shapes for KindShapes<'_> {
                 computed.or_else(|| built_in(&[("file_stem", Shape::Text), ("words", Shape::Number)]))
             }),
             SLE => built_in(&[("within", Shape::Number), ("percent", Shape::Number), ("per", Shape::Text)]),
-            EDGE => built_in(&[("from", Shape::Text), ("to", Shape::Text), ("sign", Shape::Text), ("why", Shape::Text)]),
-            COMPARISON => built_in(&[("operator", Shape::Text), ("value", Shape::Number), ("rest", Shape::Text)]),
-            name_of_type => self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of),
+            EDGE => built_in(&["from", "to", "sign", "delay", "why"].map(|name| (name, Shape::Text))),
+            COMPARISON => built_in(&[
+                ("subject", Shape::Text),
+                ("operator", Shape::Text),
+                ("value", Shape::Number),
+                ("rest", Shape::Text),
+                ("by", Shape::Date),
+            ]),
+            name_of_type => {
+                let written = self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of);
+                written
+                    .or_else(|| self.is_keyed(name_of_type).then(|| built_in(&["name", "id"].map(|name| (name, Shape::Text))))?)
+            }
         }
     }
 
