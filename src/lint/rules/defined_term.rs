@@ -98,7 +98,7 @@ fn check(model: &Model, policy: &Policy, sink: &mut Sink) {
         let (Some(as_name), Some(as_word)) = (pattern(word), pattern(&word.to_lowercase())) else { continue };
         let mut places: Vec<Span> = Vec::new();
         for document in documents {
-            let Some(subject) = ProseSubject::of(model, policy, document, &language) else { continue };
+            let Some(subject) = ProseSubject::of(model, policy, document, &language, |_| vec![&as_name]) else { continue };
             let within =
                 |said: &crate::lint::prose::Said<'_>| said.before.trim_end().ends_with(|c: char| c.is_lowercase() || c == ',');
             places.extend(subject.says(&as_name).iter().find(|said| within(said)).map(|said| said.span));
@@ -106,7 +106,8 @@ fn check(model: &Model, policy: &Policy, sink: &mut Sink) {
         // A proper name is never written small.
         let is_common = || {
             held.iter().any(|document| {
-                ProseSubject::of(model, policy, document, &language).is_some_and(|subject| !subject.says(&as_word).is_empty())
+                ProseSubject::of(model, policy, document, &language, |_| vec![&as_word])
+                    .is_some_and(|subject| !subject.says(&as_word).is_empty())
             })
         };
         let [first, rest @ ..] = places.as_slice() else { continue };

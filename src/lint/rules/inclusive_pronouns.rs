@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("inclusive_pronouns.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&THEM], check),
 };
 
 static THEM: LazyLock<Pattern> = LazyLock::new(|| Pattern::new(r"\b(?:they|them)\b"));

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("plain_words_for_debt.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&EUPHEMISM], check),
 };
 
 static EUPHEMISM: LazyLock<Pattern> =
