@@ -106,7 +106,10 @@ impl<'m> CheckScope<'m> {
         let whole = any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id);
         let Some(target) = whole.or_else(|| self.declared(any.downcast_ref::<Record>()?)) else { return Datum::missing() };
         let kind = match arguments.get(1).map(|kind| &kind.data) {
-            Some(Data::Text(word)) => self.model.catalogue.find(word),
+            Some(Data::Text(word)) => match self.model.catalogue.find(word) {
+                None => return Vec::new().into(),
+                known => known,
+            },
             _ => None,
         };
         self.asked.borrow_mut().everybody = true;
