@@ -1,6 +1,6 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -8,9 +8,9 @@ use crate::kind::{Catalogue, KindId};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
-use crate::syntax::LinkForm;
 
 use super::address::Address;
+use super::assets::{Asset, Read, assets};
 use super::here::{date, label};
 use super::markdown::Vocabulary;
 use super::pages::overview::{self, Found};
@@ -55,17 +55,6 @@ pub struct Plan {
     /// Files of the repository that pages show, with their address on the site.
     assets: BTreeMap<String, Asset>,
 }
-
-/// A file that pages show.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub(super) struct Asset {
-    pub(super) address: Address,
-    /// Width and height in pixels, where its first bytes tell.
-    pub(super) size: Option<(usize, usize)>,
-}
-
-/// Gives the bytes of a file of the repository; nothing for one that cannot be read.
-pub type Read<'a> = &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync);
 
 /// What a page is about.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -266,51 +255,6 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
         }
     }
     mentions
-}
-
-const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
-
-/// The images that published bodies show.
-fn assets(model: &Model, addresses: &Addresses, read: Read<'_>) -> BTreeMap<String, Asset> {
-    let mut wanted: BTreeSet<&str> = BTreeSet::new();
-    for link in &model.graph.links {
-        let LinkTarget::File(file) = &link.leads_to else { continue };
-        let image = file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()));
-        if !image || !model.files.contains(file) || addresses.document(link.document).is_none() {
-            continue;
-        }
-        let markdown = model.document(link.document).markdown();
-        let form = markdown.and_then(|markdown| markdown.outline.links.get(link.index)).map(|link| link.form);
-        if matches!(form, Some(LinkForm::Image | LinkForm::Html)) {
-            wanted.insert(file);
-        }
-    }
-    let mut taken = BTreeSet::new();
-    let mut assets = BTreeMap::new();
-    for file in wanted {
-        let wanted = path_of_asset(file);
-        let (stem, ending) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
-        let mut address = wanted.clone();
-        for n in 2_u32.. {
-            if taken.insert(address.to_lowercase()) {
-                break;
-            }
-            address = format!("{stem}-{n}.{ending}");
-        }
-        let size = read(file).and_then(|bytes| imagesize::blob_size(&bytes).ok()).map(|size| (size.width, size.height));
-        assets.insert(file.to_owned(), Asset { address: Address::new(address), size });
-    }
-    assets
-}
-
-/// The path of a file with the characters that some file systems refuse taken out.
-fn path_of_asset(file: &str) -> String {
-    let plain = |c: char| if c.is_control() || "\\:*?\"<>|#%".contains(c) { '-' } else { c };
-    let safe: String = file.chars().map(plain).collect();
-    let folder = path::folder(&safe).replace(".html", "-html");
-    let name = safe.rsplit('/').next().unwrap_or(&safe);
-    let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-    if path.starts_with('_') { format!("files/{path}") } else { path }
 }
 
 fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {

@@ -9,11 +9,12 @@ use crate::lint::Findings;
 use crate::model::{AT_ONCE, Model};
 
 use super::address::Address;
+use super::assets::Read;
 use super::feed;
 use super::ground::{Ground, stamp};
 use super::here::Here;
 use super::pages;
-use super::plan::{Plan, Read, Subject};
+use super::plan::{Plan, Subject};
 use super::search::{Entry, Search};
 use super::seen::{Notes, Reads, Seen};
 use super::theme::{Theme, ThemeError};

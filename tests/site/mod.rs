@@ -123,3 +123,15 @@ fn images_keep_their_place_before_they_arrive() {
     assert!(page.contains("<img src=\"s.png\" alt=\"a\" width=\"20\" height=\"10\" loading=\"lazy\">"), "{page}");
     assert!(page.contains("<img src=\"broken.png\" alt=\"b\" loading=\"lazy\">"), "{page}");
 }
+
+#[test]
+fn the_page_for_lost_readers_finds_home_from_any_depth() {
+    let page = |config: &str| of_files(&[("orgdocs.yaml", config), ("a.md", "# A\n")])["404.html"].clone();
+    let below = page("url: https://example.org/handbook/\n");
+    assert!(
+        below.contains("href=\"/handbook/index.html\"") && below.contains("href=\"/handbook/_orgdocs/orgdocs.css\""),
+        "{below}"
+    );
+    assert!(page("url: https://example.org\n").contains("href=\"/index.html\""));
+    assert!(page("title: A\n").contains("href=\"index.html\""));
+}
