@@ -34,4 +34,4 @@ pub use load::{Envelope, Kind, load, load_file};
 pub use meaning::Meaning;
 pub use name::{Name, normalise, normalise_heading};
 pub use native::Native;
-pub use view::{Layout, ViewSpec};
+pub use view::{Given, Layout, Opt, Part, Setting, ViewSpec};

@@ -46,8 +46,25 @@ impl<'k> KindShapes<'k> {
         (!bound && self.field(SELF, root).is_some()).then(|| format!("{SELF}.{path}"))
     }
 
+    /// What the elements of a field are: those of a list, the values of a map, or what it holds itself.
+    pub(super) fn element_of(&self, field: &str) -> Shape {
+        match self.fields.get(field).map(|field| &field.of.base) {
+            Some(Base::Map(of)) => Self::shape_of_base(of),
+            Some(base) => Self::shape_of_base(base),
+            None => match self.field(SELF, field) {
+                Some(Shape::List(element)) => *element,
+                _ => Shape::Any,
+            },
+        }
+    }
+
     fn shape_of(field: &Field) -> Shape {
-        let one = match &field.of.base {
+        let one = Self::shape_of_base(&field.of.base);
+        if field.of.is_list() { Shape::List(Box::new(one)) } else { one }
+    }
+
+    fn shape_of_base(base: &Base) -> Shape {
+        match base {
             Base::Text | Base::Id | Base::Url | Base::Enum(_) => Shape::Text,
             Base::Count
             | Base::Number
@@ -64,8 +81,7 @@ impl<'k> KindShapes<'k> {
             Base::Edge { .. } => Shape::Record(EDGE.to_owned()),
             Base::Comparison => Shape::Record(COMPARISON.to_owned()),
             Base::Person | Base::Ref(_) | Base::Group | Base::Series | Base::Map(_) => Shape::Any,
-        };
-        if field.of.is_list() { Shape::List(Box::new(one)) } else { one }
+        }
     }
 }
 
@@ -94,7 +110,13 @@ impl Shapes for KindShapes<'_> {
                 computed.or_else(|| built_in(&[("file_stem", Shape::Text), ("words", Shape::Number)]))
             }),
             SLE => built_in(&[("within", Shape::Number), ("percent", Shape::Number), ("per", Shape::Text)]),
-            EDGE => built_in(&[("from", Shape::Text), ("to", Shape::Text), ("sign", Shape::Text), ("why", Shape::Text)]),
+            EDGE => built_in(&[
+                ("from", Shape::Text),
+                ("to", Shape::Text),
+                ("sign", Shape::Text),
+                ("delay", Shape::Text),
+                ("why", Shape::Text),
+            ]),
             COMPARISON => built_in(&[("operator", Shape::Text), ("value", Shape::Number), ("rest", Shape::Text)]),
             name_of_type => self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of),
         }

@@ -46,6 +46,16 @@ impl<'m> CheckScope<'m> {
         self.bound.push((name, value));
     }
 
+    /// The artifact that a value is or leads to.
+    pub fn artifact_of(&self, value: &Datum) -> Option<ArtifactId> {
+        let Data::Object(object) = &value.data else { return None };
+        let any = object.as_any();
+        if let Some(ReferenceObject(reference)) = any.downcast_ref::<ReferenceObject>() {
+            return self.model.target(reference);
+        }
+        any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id)
+    }
+
     fn deref(&self, value: &Datum) -> Datum {
         match &value.data {
             Data::Object(object) => {
