@@ -10,7 +10,7 @@ mod query;
 
 pub use arguments::{BuildArgs, CheckArgs, WatchArgs};
 pub use author::{InitArgs, NewArgs};
-pub use look::{ExplainArgs, KindsArgs, RulesArgs};
+pub use look::{ExplainArgs, KindsArgs, RulesArgs, SchemaArgs};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};
 pub use query::{DueArgs, DueShape, GraphArgs, GraphShape, ListArgs, ListShape};
 
@@ -70,6 +70,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// List the kinds of documents, or verify your own
     Kinds(KindsArgs),
+    /// Write a JSON Schema, so that editors complete and check documents
+    Schema(SchemaArgs),
     /// List documents and records, all or those that answer a question
     List(ListArgs),
     /// Say what is due soon: reviews, decisions, kill dates and the rest

@@ -16,6 +16,7 @@ pub mod edit;
 pub mod finding;
 pub mod config;
 pub mod kind;
+pub mod schema;
 pub mod model;
 pub mod workspace;
 pub mod lint;

@@ -17,6 +17,7 @@ mod ordinary;
 mod quantity;
 mod references;
 mod report;
+mod schema;
 mod site;
 mod site_theme;
 mod source;

@@ -15,6 +15,7 @@ mod new;
 mod output;
 mod repository;
 mod rules;
+mod schema;
 #[cfg(feature = "serve")]
 mod watch;
 
@@ -54,6 +55,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Explain(args) => explain::run(args, &mut output),
         Command::Rules(args) => rules::run(args, &mut output),
         Command::Kinds(args) => kinds::run(args, &mut output),
+        Command::Schema(args) => schema::run(args, &mut output),
         Command::List(args) => list::run(args, &mut output),
         Command::Due(args) => due::run(args, &mut output),
         Command::Graph(args) => graph::run(args, &mut output),

@@ -15,7 +15,7 @@ use crate::syntax::typed::Spanned;
 
 pub use expectations::{Expectation, Expectations, catalogue as expectation_catalogue};
 pub use organisation::{Organisation, Role};
-pub use read::read;
+pub use read::{ORGANISATION_SETTINGS, SETTINGS, read};
 pub use waive::ConfigWaiver;
 
 /// The name of the configuration, which also marks the root.

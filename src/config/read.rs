@@ -14,7 +14,8 @@ use crate::syntax::{Entry, FaultKind, Node, YamlDocument, nearest};
 use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
-const KEYS: [&str; 16] = [
+/// The settings of `orgdocs.yaml`.
+pub const SETTINGS: [&str; 16] = [
     "title",
     "summary",
     "as_of",
@@ -32,6 +33,10 @@ const KEYS: [&str; 16] = [
     "organisation",
     "theme",
 ];
+
+/// The settings under `organisation:`.
+pub const ORGANISATION_SETTINGS: [&str; 8] =
+    ["phase", "calendar", "functions", "responsibilities", "investment_categories", "roles", "names_in_skills", "expectations"];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -101,7 +106,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
             }
         }
         "organisation" => organisation(node, &mut config.organisation, &mut config.faults),
-        key => return Err(unknown(entry, key, KEYS.into_iter(), "orgdocs.yaml")),
+        key => return Err(unknown(entry, key, SETTINGS.into_iter(), "orgdocs.yaml")),
     }
     Ok(())
 }
@@ -193,16 +198,6 @@ fn waiver(written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> ConfigWaiver
 }
 
 fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFault>) {
-    const PARTS: [&str; 8] = [
-        "phase",
-        "calendar",
-        "functions",
-        "responsibilities",
-        "investment_categories",
-        "roles",
-        "names_in_skills",
-        "expectations",
-    ];
     let Some(entries) = node.as_map() else {
         faults.push(fault(node, "the organisation is a mapping of names to values", None));
         return;
@@ -225,7 +220,7 @@ fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFau
                 expectations = Some(node);
                 Ok(())
             }
-            key => Err(unknown(entry, key, PARTS.into_iter(), "the organisation")),
+            key => Err(unknown(entry, key, ORGANISATION_SETTINGS.into_iter(), "the organisation")),
         };
         if let Err(fault) = result {
             faults.push(fault);

@@ -54,6 +54,13 @@ impl<'a> Lines<'a> {
         Self { label, font, text, sub, badge, height, width: widest }
     }
 
+    /// Only the text, on one line.
+    pub fn first(label: &'a Label, font: Font, room: f64) -> Self {
+        let text = wrap(&label.text, font, room, 1);
+        let wide = text.first().map_or(0.0, |line| width(line, font));
+        Self { label, font, text, sub: Vec::new(), badge: Vec::new(), height: font.line(), width: wide }
+    }
+
     /// Writes the lines below each other, linked where the label leads somewhere. Returns the lower edge.
     pub fn draw(&self, svg: &mut Svg, at: (f64, f64), anchor: Anchor) -> f64 {
         let mut bottom = at.1;
@@ -82,4 +89,10 @@ pub fn rows(lines: usize, font: Font) -> f64 {
 /// A count for geometry.
 pub fn number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// A number with at most one decimal.
+pub fn short(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }

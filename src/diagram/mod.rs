@@ -21,11 +21,14 @@ pub mod lanes;
 pub mod listed;
 pub mod measure;
 pub mod plane;
+pub mod plot;
+pub mod portrait;
 #[cfg(test)]
 mod samples;
 pub mod shares;
 pub mod spark;
 pub mod steps;
+pub mod strip;
 pub mod svg;
 pub mod tree;
 pub mod web;

@@ -35,7 +35,7 @@ impl Resolver<'_> {
     fn each(&mut self, turn: Turn, over: &IdedExpr, arguments: &[IdedExpr], name: &Range<usize>) -> Result<Found, ExprError> {
         let over = self.node(over)?;
         let range = self.parsed.grouped(over.range.clone()).start..self.parsed.closing(name.end);
-        if !matches!(over.shape, Shape::Any | Shape::List(_)) {
+        if !matches!(over.shape, Shape::Any | Shape::List(_) | Shape::Map(_)) {
             return Err(self.error(&over.range, format!("this is {}, not a list", over.shape.words())));
         }
         let (binder, only, body) = match arguments {
@@ -58,7 +58,7 @@ impl Resolver<'_> {
         let shape = match turn {
             Turn::All | Turn::Exists | Turn::ExistsOne => Shape::Bool,
             Turn::Map => body.shape.clone().list(),
-            Turn::Filter => over.shape.clone(),
+            Turn::Filter => over.shape.element().list(),
         };
         let each = Each { over: self.seal(over), turn, only: only.map(|only| self.seal(only)), body: self.seal(body) };
         Ok(Found { form: Form::Each(Box::new(each)), range, shape })

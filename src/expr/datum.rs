@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::quantity::{Date, Quantity};
 use crate::source::Span;
+use crate::syntax;
 
 /// A value with the place it was written at, if it was written and not worked out.
 #[derive(Debug, Clone)]
@@ -83,6 +84,25 @@ impl Datum {
         }
     }
 
+    /// What a check goes over: the elements of a list, or the values of a map, of which records know their key.
+    pub fn elements(&self) -> Option<Arc<[Self]>> {
+        match &self.data {
+            Data::List(items) => Some(Arc::clone(items)),
+            Data::Map(entries) => Some(entries.iter().map(|(key, value)| Self::entry(key, value)).collect()),
+            _ => None,
+        }
+    }
+
+    /// An entry of a map: a record, which knows its key, as it is; another value as `name`, `id` and `value`.
+    fn entry(key: &str, value: &Self) -> Self {
+        if matches!(value.data, Data::Object(_)) {
+            return value.clone();
+        }
+        let entries =
+            vec![("name".to_owned(), key.into()), ("id".to_owned(), slug(key).into()), ("value".to_owned(), value.clone())];
+        Self { data: Data::Map(entries.into()), origin: value.origin }
+    }
+
     /// How messages print it: a missing value is "nothing", the elements of a list are joined with commas.
     pub fn words(&self) -> String {
         let mut words = String::new();
@@ -133,6 +153,12 @@ impl Datum {
             Data::Map(_) => "a map",
         }
     }
+}
+
+/// The id that a name makes; a name without Latin letters keeps its own.
+pub(super) fn slug(text: &str) -> String {
+    let id = syntax::kebab(text);
+    if id.is_empty() { syntax::slug(text) } else { id }
 }
 
 impl From<bool> for Datum {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use cel::common::ast::operators;
 
 use super::budget::{self, Budget};
+use super::datum::slug;
 use super::{Data, Datum, Object, Shape};
 use crate::quantity::{self, Quantity};
 
@@ -210,7 +211,15 @@ pub(super) fn key(datum: &Datum) -> Result<String, String> {
 pub(super) fn entry(datum: &Datum, name: &str) -> Datum {
     match &datum.data {
         Data::Object(object) => object.field(name).unwrap_or_else(Datum::missing),
-        Data::Map(entries) => entries.iter().find(|(key, _)| key == name).map_or_else(Datum::missing, |(_, value)| value.clone()),
+        Data::Map(entries) => {
+            let written = entries.iter().find(|(key, _)| key == name);
+            // Keys are data: `Roadmap pressure` in one place is `roadmap-pressure` in another.
+            let alike = || {
+                let wanted = slug(name);
+                entries.iter().find(|(key, _)| slug(key) == wanted)
+            };
+            written.or_else(alike).map_or_else(Datum::missing, |(_, value)| value.clone())
+        }
         _ => Datum::missing(),
     }
 }

@@ -123,6 +123,7 @@ impl Resolver<'_> {
     fn shape_of_field(&self, of: &Shape, name: &str, at: &Range<usize>) -> Result<Shape, ExprError> {
         match of {
             Shape::Any => Ok(Shape::Any),
+            Shape::Map(value) => Ok((**value).clone()),
             Shape::Record(record) => self.shapes.field(record, name).ok_or_else(|| {
                 let fields = self.shapes.fields(record);
                 let hint = did_you_mean(name, fields.iter().map(String::as_str));
@@ -143,7 +144,7 @@ impl Resolver<'_> {
                 self.shape_of_field(&operand.shape, name, &key.range)?
             }
             (Shape::Any | Shape::Record(_), _) => Shape::Any,
-            (Shape::List(element), _) => (**element).clone(),
+            (Shape::List(element) | Shape::Map(element), _) => (**element).clone(),
             (other, _) => return Err(self.error(&range, format!("{} has no elements", other.words()))),
         };
         Ok(Found { form: Form::Index(Box::new(self.seal(operand)), Box::new(self.seal(key))), range, shape })

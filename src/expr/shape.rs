@@ -10,6 +10,8 @@ pub enum Shape {
     Bool,
     Date,
     List(Box<Shape>),
+    /// Names with values; the names are data.
+    Map(Box<Shape>),
     /// A record of a named type, whose fields are known.
     Record(String),
 }
@@ -24,6 +26,8 @@ impl Shape {
     pub(super) fn element(&self) -> Self {
         match self {
             Self::List(element) => (**element).clone(),
+            // As in CEL, going over a map goes over its keys.
+            Self::Map(_) => Self::Text,
             _ => Self::Any,
         }
     }
@@ -42,6 +46,7 @@ impl Shape {
             Self::Bool => "a yes or no".to_owned(),
             Self::Date => "a date".to_owned(),
             Self::List(_) => "a list".to_owned(),
+            Self::Map(_) => "names with values".to_owned(),
             Self::Record(name) => format!("a record `{name}`"),
         }
     }

@@ -61,6 +61,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
             let list = compile(word, &scope)?;
             let element = match list.shape() {
                 Shape::List(element) => *element,
+                Shape::Map(element) if matches!(*element, Shape::Record(_)) => *element,
                 _ => Shape::Any,
             };
             scope.bind("it", element);

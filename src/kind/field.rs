@@ -198,12 +198,14 @@ impl Fields {
         self.spellings.keys().any(|spelling| spelling.starts_with(&prefix))
     }
 
-    /// The field that a bare text fills: the first required text, id, person, reference, address or edge, else the first such one.
+    /// The field that a bare text fills: the first required text, else the first required id, person, reference, address or edge,
+    /// else the first of any of these.
     pub fn principal(&self) -> Option<&Field> {
         let fits = |field: &&Field| {
             !field.of.is_list()
                 && matches!(field.of.base, Base::Text | Base::Id | Base::Ref(_) | Base::Person | Base::Url | Base::Edge { .. })
         };
-        self.iter().filter(fits).find(|field| field.of.required).or_else(|| self.iter().find(fits))
+        let required = || self.iter().filter(fits).filter(|field| field.of.required);
+        required().find(|field| field.of.base == Base::Text).or_else(|| required().next()).or_else(|| self.iter().find(fits))
     }
 }

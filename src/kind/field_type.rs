@@ -57,6 +57,17 @@ pub struct FieldType {
     pub required: bool,
 }
 
+impl Base {
+    /// The record type that values are of, or that the values of a map are of.
+    pub fn record(&self) -> Option<&str> {
+        match self {
+            Self::Record(name) => Some(name),
+            Self::Map(value) => value.record(),
+            _ => None,
+        }
+    }
+}
+
 impl FieldType {
     /// Reads the notation.
     ///

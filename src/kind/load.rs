@@ -3,16 +3,16 @@
 use crate::expr::Expr;
 use crate::finding::{ByPhase, Level, Phase};
 use crate::quantity::Quantity;
-use crate::source::{SourceId, Span};
-use crate::syntax::{Entry, Node, NodeData, YamlDocument, nearest};
+use crate::source::Span;
+use crate::syntax::{Entry, Fence, Node, NodeData, nearest};
 
 use super::field::Ordered;
 use super::name::Name;
 use super::reader::{Reader, Word};
+use super::records::{known_records, read_fields, read_type};
 use super::shapes::KindShapes;
 use super::{
-    Base, Bullets, Catalogue, Check, Computed, ComputedBy, Field, FieldType, Fields, KindFault, Meaning, Native, RecordType,
-    Takes, ViewSpec, check, due, normalise, normalise_heading, phases, view,
+    Check, Computed, ComputedBy, Fields, KindFault, Native, RecordType, ViewSpec, check, normalise_heading, phases, view,
 };
 
 /// A declared shape of documents.
@@ -31,6 +31,8 @@ pub struct Kind {
     pub origin: String,
     /// Globs that make files artifacts of this kind, where `orgdocs.yaml` lists it.
     pub files: Vec<String>,
+    /// The languages of fenced blocks that fill its fields.
+    pub fences: Vec<Fence>,
     /// Headings whose bullets are `Field: value`, normalised.
     pub facts: Vec<String>,
     /// How long a review holds when the document does not say, by phase.
@@ -71,6 +73,7 @@ impl Kind {
             purpose: of.help.clone(),
             origin: String::new(),
             files: Vec::new(),
+            fences: Vec::new(),
             facts: Vec::new(),
             review_every: Vec::new(),
             expected: ByPhase::all(Level::Off),
@@ -134,6 +137,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let order = reader.word("order");
     let files = reader.words("files");
     let facts = reader.words("facts");
+    let fences = reader.words("fences");
     let omits = reader.words("omits");
     let review_entries = reader.entries("review_every");
     let expected = reader.node("expected");
@@ -146,6 +150,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
+    let fences = fences.iter().filter_map(|word| read_fence(word, faults)).collect();
     let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
     let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
@@ -175,6 +180,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         order,
         purpose: purpose?.text,
         origin,
+        fences,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
         review_every,
         expected,
@@ -193,131 +199,23 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     })
 }
 
+fn read_fence(word: &Word, faults: &mut Vec<KindFault>) -> Option<Fence> {
+    let found = Fence::WORDS.iter().find(|(known, _)| *known == word.text).map(|(_, fence)| *fence);
+    if found.is_none() {
+        let near = nearest(&word.text, Fence::WORDS.iter().map(|(known, _)| *known));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        faults
+            .push(KindFault { help, ..KindFault::shape(word.span, format!("`{}` is no language of fenced blocks", word.text)) });
+    }
+    found
+}
+
 fn read_order(word: &Word, faults: &mut Vec<KindFault>) -> Option<u32> {
     let order = word.text.parse().ok();
     if order.is_none() {
         faults.push(KindFault::shape(word.span, format!("`order` is a whole number, and `{}` is none", word.text)));
     }
     order
-}
-
-fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
-    let mut fields = Fields::default();
-    for entry in entries {
-        if let Some(field) = read_field(entry, envelope, faults)
-            && fields.add(field).is_err()
-        {
-            faults.push(KindFault::shape(entry.key.span, format!("`{}` is declared twice", entry.key.text)));
-        }
-    }
-    fields
-}
-
-fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
-    let name = entry.key.text.clone();
-    let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, takes, required, due) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None),
-        None => {
-            let mut reader = Reader::open(&entry.value, "a field", faults);
-            let notation = reader.required("type");
-            let found = (
-                notation.clone(),
-                reader.words("section"),
-                reader.words("aliases"),
-                reader.text("help"),
-                reader.word("means"),
-                reader.word("inverse"),
-                reader.flag("lead"),
-                reader.choice("takes", &Takes::WORDS),
-                reader.flag("required"),
-                due::read(&mut reader),
-            );
-            reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9)
-        }
-    };
-    let mut of = match FieldType::parse(&notation.text) {
-        Ok(of) => of,
-        Err(message) => {
-            faults.push(KindFault::of("kind-known-type", notation.span, message));
-            return None;
-        }
-    };
-    of.required |= required;
-    let means = means.and_then(|word| {
-        let meaning = Meaning::from_word(&word.text);
-        if meaning.is_none() {
-            let help = nearest(&word.text, Meaning::words()).map(|near| format!("did you mean `{near}`?"));
-            let message = format!("`{}` is no meaning that rules know", word.text);
-            faults.push(KindFault { help, ..KindFault::shape(word.span, message) });
-        }
-        meaning
-    });
-    Some(Field {
-        aliases: aliases.iter().map(|word| alias(&word.text)).collect(),
-        section: section.iter().map(|word| normalise_heading(&word.text)).collect(),
-        inverse: inverse.map(|word| word.text),
-        span: entry.key.span,
-        name: name.as_str().into(),
-        of,
-        help,
-        means,
-        lead,
-        takes,
-        due,
-        envelope,
-    })
-}
-
-/// The dots of an alias separate keys and stay.
-fn alias(written: &str) -> String {
-    written.split('.').map(normalise).collect::<Vec<_>>().join(".")
-}
-
-fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
-    let mut reader = Reader::open(&entry.value, "a record type", faults);
-    let help = reader.text("help");
-    let declares = reader.word("declares");
-    let field_entries = reader.entries("fields");
-    let bullet = reader.node("bullet");
-    let keyed = reader.words("keyed");
-    reader.finish();
-    let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, value.text));
-    let fields = read_fields(field_entries, false, faults);
-    let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
-    RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
-}
-
-fn read_bullets(node: &Node, fields: &Fields, faults: &mut Vec<KindFault>) -> Bullets {
-    let mut reader = Reader::open(node, "`bullet`", faults);
-    let keyword = reader.word("keyword");
-    let named = [reader.word("qualifier"), reader.word("text")];
-    let flags = reader.words("flags");
-    reader.finish();
-    for word in named.iter().flatten().chain(&flags) {
-        if fields.get(&word.text).is_none() {
-            let help = nearest(&word.text, fields.names()).map(|near| format!("did you mean `{near}`?"));
-            faults.push(KindFault { help, ..KindFault::shape(word.span, format!("`{}` is no field of this record", word.text)) });
-        }
-    }
-    let [qualifier, text] = named.map(|word| word.map(|word| word.text));
-    Bullets { keyword: keyword.map(|word| word.text), qualifier, text, flags: flags.into_iter().map(|word| word.text).collect() }
-}
-
-/// Reports record names that no type of the kind has.
-fn known_records(fields: &Fields, types: &Ordered<String, RecordType>, faults: &mut Vec<KindFault>) {
-    let own = fields.iter().filter(|field| !field.envelope);
-    let inner = types.values().flat_map(|of| of.fields.iter());
-    [fields].into_iter().chain(types.values().map(|of| &of.fields)).for_each(|fields| due::check(fields, faults));
-    for field in own.chain(inner) {
-        let Base::Record(name) = &field.of.base else { continue };
-        if !types.contains_key(name) {
-            let help = nearest(name, types.keys().map(String::as_str)).map(|near| format!("did you mean `{near}`?"));
-            let message = format!("`{name}` is no type of this kind");
-            faults.push(KindFault { help, ..KindFault::of("kind-known-type", field.span, message) });
-        }
-    }
 }
 
 fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
@@ -354,32 +252,4 @@ fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mu
         }
     };
     Some(Computed { name: entry.key.text.clone(), help, by, span: entry.key.span })
-}
-
-/// Reads the `kind.yaml` of a repository and adds it to the catalogue; `false` when its documents cannot be understood.
-pub fn load_file(source: SourceId, text: &str, documents: &[YamlDocument], catalogue: &mut Catalogue) -> (Vec<KindFault>, bool) {
-    let mut faults: Vec<KindFault> = documents
-        .iter()
-        .flat_map(|document| &document.faults)
-        .map(|fault| KindFault::shape(fault.span, fault.kind.in_words()))
-        .collect();
-    let Some(root) = documents.iter().find_map(|document| document.root.as_ref()) else {
-        if faults.is_empty() {
-            faults.push(KindFault::shape(Span::new(source, 0, 0), "the definition is empty"));
-        }
-        return (faults, false);
-    };
-    let (kind, found) = load(root, text, super::shared_envelope());
-    faults.extend(found);
-    let usable = faults.iter().all(|fault| matches!(fault.rule, "kind-check-has-example" | "kind-field-shown"));
-    let Some(kind) = kind else { return (faults, false) };
-    match catalogue.add(kind) {
-        Ok(_) => (faults, usable),
-        Err(kind) => {
-            let message = format!("`{}` is a kind already", kind.name);
-            let help = Some("Give it a name of its own; built-in kinds cannot be replaced.".to_owned());
-            faults.push(KindFault { help, ..KindFault::of("distinct-kind-name", kind.span, message) });
-            (faults, true)
-        }
-    }
 }

@@ -12,6 +12,7 @@ mod embedded;
 mod fault;
 mod field;
 mod field_type;
+mod file;
 mod load;
 mod meaning;
 mod name;
@@ -19,6 +20,7 @@ mod native;
 mod phases;
 mod question;
 mod reader;
+mod records;
 mod shapes;
 mod view;
 
@@ -30,7 +32,8 @@ pub use embedded::{Example, ExampleFile, builtin, builtin_example, builtin_sourc
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
 pub use field_type::{Base, Bounds, FieldType};
-pub use load::{Envelope, Kind, load, load_file};
+pub use file::load_file;
+pub use load::{Envelope, Kind, load};
 pub use meaning::Meaning;
 pub use name::{Name, normalise, normalise_heading};
 pub use native::Native;

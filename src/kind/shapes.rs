@@ -39,6 +39,12 @@ impl<'k> KindShapes<'k> {
         self.bound.push((name.to_owned(), shape));
     }
 
+    /// Whether records of this type stand in a map, so that their key is their name.
+    fn is_keyed(&self, record: &str) -> bool {
+        let in_map = |field: &Field| matches!(&field.of.base, Base::Map(value) if **value == Base::Record(record.to_owned()));
+        self.fields.iter().any(in_map) || self.types.values().any(|of| of.fields.iter().any(in_map))
+    }
+
     /// A path with `self.` in front where its root is a field of the document.
     pub(super) fn rooted(&self, path: &str) -> Option<String> {
         let root = path.split(['.', '[']).next().unwrap_or(path);
@@ -48,13 +54,9 @@ impl<'k> KindShapes<'k> {
 
     /// What the elements of a field are: those of a list, the values of a map, or what it holds itself.
     pub(super) fn element_of(&self, field: &str) -> Shape {
-        match self.fields.get(field).map(|field| &field.of.base) {
-            Some(Base::Map(of)) => Self::shape_of_base(of),
-            Some(base) => Self::shape_of_base(base),
-            None => match self.field(SELF, field) {
-                Some(Shape::List(element)) => *element,
-                _ => Shape::Any,
-            },
+        match self.field(SELF, field) {
+            Some(Shape::List(element) | Shape::Map(element)) => *element,
+            other => other.unwrap_or(Shape::Any),
         }
     }
 
@@ -80,7 +82,9 @@ impl<'k> KindShapes<'k> {
             Base::Sle => Shape::Record(SLE.to_owned()),
             Base::Edge { .. } => Shape::Record(EDGE.to_owned()),
             Base::Comparison => Shape::Record(COMPARISON.to_owned()),
-            Base::Person | Base::Ref(_) | Base::Group | Base::Series | Base::Map(_) => Shape::Any,
+            Base::Map(value) => Shape::Map(Box::new(Self::shape_of_base(value))),
+            Base::Series => Shape::List(Box::new(Shape::Number)),
+            Base::Person | Base::Ref(_) | Base::Group => Shape::Any,
         }
     }
 }
@@ -110,15 +114,19 @@ impl Shapes for KindShapes<'_> {
                 computed.or_else(|| built_in(&[("file_stem", Shape::Text), ("words", Shape::Number)]))
             }),
             SLE => built_in(&[("within", Shape::Number), ("percent", Shape::Number), ("per", Shape::Text)]),
-            EDGE => built_in(&[
-                ("from", Shape::Text),
-                ("to", Shape::Text),
-                ("sign", Shape::Text),
-                ("delay", Shape::Text),
-                ("why", Shape::Text),
+            EDGE => built_in(&["from", "to", "sign", "delay", "why"].map(|name| (name, Shape::Text))),
+            COMPARISON => built_in(&[
+                ("subject", Shape::Text),
+                ("operator", Shape::Text),
+                ("value", Shape::Number),
+                ("rest", Shape::Text),
+                ("by", Shape::Date),
             ]),
-            COMPARISON => built_in(&[("operator", Shape::Text), ("value", Shape::Number), ("rest", Shape::Text)]),
-            name_of_type => self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of),
+            name_of_type => {
+                let written = self.types.get(name_of_type)?.fields.get(name).map(Self::shape_of);
+                written
+                    .or_else(|| self.is_keyed(name_of_type).then(|| built_in(&["name", "id"].map(|name| (name, Shape::Text))))?)
+            }
         }
     }
 

@@ -12,13 +12,14 @@ pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, mut scope
         return once(subject, check, None, &mut scope, sink);
     };
     match each.evaluate(&scope) {
-        Outcome::Known(Datum { data: Data::List(items), .. }) => {
+        Outcome::Known(value) => {
+            let items = value.elements().unwrap_or_default();
             for item in items.iter().filter(|item| !is_malformed(item)) {
                 let mut scope = scope.with("it", item.clone());
                 once(subject, check, Some(item), &mut scope, sink);
             }
         }
-        Outcome::Known(_) | Outcome::Unknown => {}
+        Outcome::Unknown => {}
         Outcome::Failed { message, .. } => failed(check, &message, sink),
     }
 }

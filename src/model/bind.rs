@@ -9,6 +9,7 @@ use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
 use super::record::Records;
+use super::sections::Found;
 use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Standing, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
@@ -27,6 +28,8 @@ pub(super) struct Parts<'a> {
     pub(super) entries: &'a [Entry],
     pub(super) span: Span,
     pub(super) outline: Option<&'a Outline>,
+    /// What fenced blocks of the body hold.
+    pub(super) fenced: Vec<Found>,
     /// The id where none is written.
     pub(super) default_id: String,
     /// Whether faults lost part of it.
@@ -41,7 +44,8 @@ impl Binder<'_> {
         let records = Records { calendar: self.calendar, record: &record_of };
         let links: &[Link] = parts.outline.map_or(&[], |outline| &outline.links);
         let lower = Lower { text: parts.text, links, record: &record_of };
-        let body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
+        let mut body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
+        body.found.extend(parts.fenced.iter().cloned());
 
         let Merged { mut added, doubles, bound } = merge(parts.entries, body.found, kind);
         let mut entries = parts.entries;

@@ -20,7 +20,7 @@ use super::link::Links;
 use super::native::Natives;
 use super::{
     Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch,
-    declare, path, scope,
+    declare, fences, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -235,15 +235,21 @@ impl Reader<'_> {
         if let Some(front) = front {
             document.faults.extend(front.faults.iter().cloned());
         }
+        // A line of a map that cannot be read hides nothing of the fields around it.
+        let partial = !document.faults.is_empty();
+        let kind = self.binder.catalogue.get(claim.kind);
+        let (fenced, faults) = fences::read(&markdown.outline, kind, markdown.body.source, &file.text);
+        document.faults.extend(faults);
         let parts = Parts {
             document: DocumentId(0),
             path: &file.path,
             text: &file.text,
             entries,
+            fenced,
             span: front.and_then(|front| front.root.as_ref()).map_or(markdown.body, |root| root.span),
             outline: Some(&markdown.outline),
             default_id: self.default_id(&file.path, claim.kind),
-            partial: !document.faults.is_empty(),
+            partial,
         };
         vec![self.binder.artifact(claim.kind, &parts)]
     }
@@ -259,6 +265,7 @@ impl Reader<'_> {
             entries,
             span,
             outline: None,
+            fenced: Vec::new(),
             default_id,
             partial,
         };

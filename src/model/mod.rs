@@ -14,6 +14,7 @@ mod claim;
 mod declare;
 mod document;
 mod due;
+mod fences;
 mod graph;
 mod headed;
 mod link;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::expr::{Data as ExprData, Datum, Object};
 use crate::quantity::{Comparison, Sle};
 use crate::source::Span;
+use crate::syntax::kebab;
 
 use super::{Artifact, Data, Edge, Party, Record, Reference, Sign, Value};
 
@@ -23,6 +24,13 @@ pub struct ArtifactObject {
 /// A record inside an artifact.
 #[derive(Debug)]
 struct RecordObject(Arc<Record>);
+
+/// A record of a map, which knows its key as its name.
+#[derive(Debug)]
+struct EntryObject {
+    key: String,
+    record: RecordObject,
+}
 
 /// A reference that `deref` can follow; it equals its id.
 #[derive(Debug)]
@@ -108,6 +116,29 @@ impl Object for RecordObject {
     }
 }
 
+impl Object for EntryObject {
+    fn field(&self, name: &str) -> Option<Datum> {
+        let own = || match name {
+            "name" => Some(text(&self.key)),
+            "id" => Some(text(&kebab(&self.key))),
+            _ => None,
+        };
+        self.record.field(name).or_else(own)
+    }
+
+    fn words(&self) -> String {
+        self.key.clone()
+    }
+
+    fn identity(&self) -> Option<String> {
+        self.record.identity().or_else(|| Some(kebab(&self.key)))
+    }
+
+    fn as_any(&self) -> &dyn Any {
+        self.record.as_any()
+    }
+}
+
 impl Object for ReferenceObject {
     fn field(&self, name: &str) -> Option<Datum> {
         match name {
@@ -163,18 +194,20 @@ plain_object!(SleObject, sle => sle.to_string(),
     "per" => sle.per.as_deref().map(text),
 );
 
-plain_object!(EdgeObject, edge => format!("{} -> {}", edge.from, edge.to),
+plain_object!(EdgeObject, edge => format!("{} -> {}{}", edge.from, edge.sign.map_or("", Sign::mark), edge.to),
     "from" => Some(text(&edge.from)),
     "to" => Some(text(&edge.to)),
-    "sign" => edge.sign.map(|sign| text(match sign { Sign::Same => "+", Sign::Opposite => "-" })),
+    "sign" => edge.sign.map(|sign| text(sign.mark())),
     "delay" => edge.delay.as_deref().map(text),
     "why" => edge.why.as_deref().map(text),
 );
 
 plain_object!(ComparisonObject, comparison => comparison.to_string(),
+    "subject" => (!comparison.subject.is_empty()).then(|| text(&comparison.subject)),
     "operator" => Some(text(comparison.operator.sign())),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
+    "by" => comparison.by.map(|by| Datum::of(ExprData::Date(by))),
 );
 
 /// A list that nobody wrote has no elements; what a slip of a key may have meant cannot be told.
@@ -187,6 +220,13 @@ fn unwritten(record: &Record, name: &str) -> Option<Datum> {
 
 fn text(words: &str) -> Datum {
     Datum::of(ExprData::Text(words.into()))
+}
+
+/// A value of a map under its key.
+fn entry(key: &str, value: &Value) -> Datum {
+    let Data::Record(record) = &value.data else { return datum(value) };
+    let record = RecordObject(Arc::clone(record));
+    Datum::of(ExprData::Object(Arc::new(EntryObject { key: key.to_owned(), record }))).at(value.span)
 }
 
 /// A value with its place.
@@ -207,7 +247,7 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Comparison(comparison) => ExprData::Object(Arc::new(ComparisonObject(comparison.clone()))),
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
         Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
-        Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), datum(value))).collect()),
+        Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), entry(key, value))).collect()),
         Data::Unknown | Data::Malformed(_) => ExprData::Unread,
     };
     Datum::of(data).at(value.span)

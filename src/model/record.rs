@@ -163,6 +163,18 @@ impl Records<'_> {
                 Data::Map(vec![(scalar.text.clone(), node.span, self.base(node, inner))])
             }
             (Base::Map(_), _) => misshapen(node, "names with values"),
+            (Base::Series | Base::Group, NodeData::Seq(items)) => {
+                Data::List(items.iter().map(|item| self.base(item, &Base::Number)).collect())
+            }
+            (Base::Series, _) => misshapen(node, "a list of numbers"),
+            (Base::Group, NodeData::Map(entries)) => Data::Map(
+                entries
+                    .iter()
+                    .filter(|entry| !entry.value.is_absent())
+                    .map(|entry| (entry.key.text.clone(), entry.key.span, self.base(&entry.value, &Base::Group)))
+                    .collect(),
+            ),
+            (Base::Group, NodeData::Scalar(_)) => misshapen(node, "rows with one number for each period"),
             (Base::Sle, NodeData::Map(entries)) => scalar::sle_of_map(entries, self.calendar),
             (Base::Edge { signed }, NodeData::Map(entries)) => scalar::edge_of_map(entries, *signed),
             (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),

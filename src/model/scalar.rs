@@ -40,7 +40,7 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Month => data(text, quantity::month(text), Data::Date),
         Base::Bool => data(text, quantity::boolean(text), Data::Bool),
         Base::Sle => data(text, quantity::sle(text, calendar), |sle| Data::Sle(sle.into())),
-        Base::Comparison => data(text, quantity::comparison(text, calendar), |comparison| Data::Comparison(comparison.into())),
+        Base::Comparison => data(text, quantity::comparison(text), |comparison| Data::Comparison(comparison.into())),
         Base::Edge { signed } => edge(text, *signed),
         Base::Group | Base::Series | Base::Map(_) | Base::Record(_) => {
             malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value" })

@@ -12,7 +12,7 @@ use super::headed;
 use super::lower::{Lower, Lowered};
 
 /// A field found in a body.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Found {
     pub(super) field: Name,
     /// The heading, or the block itself for the lead and for attribute lists.

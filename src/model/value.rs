@@ -138,6 +138,16 @@ pub struct Stray {
     pub field: Option<Name>,
 }
 
+impl Sign {
+    /// The mark in front of the name: `+` or `-`.
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Same => "+",
+            Self::Opposite => "-",
+        }
+    }
+}
+
 impl Record {
     /// The value of a field; absent and unknown ones included as written.
     pub fn get(&self, name: &str) -> Option<&Value> {

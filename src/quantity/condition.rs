@@ -1,21 +1,8 @@
 //! Conditions: a comparison in words, such as `paid-within-30d < 71.5% by 2026-05-22`.
 
-use super::{Date, Operator, Quantity, numeral, read};
+use super::{Comparison, Date, Operator, Quantity, numeral, read};
 
-/// What is compared, how, with what, and by when.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Condition {
-    /// The words before the operator; empty when there are none.
-    pub subject: String,
-    pub operator: Operator,
-    pub value: Quantity,
-    /// The words after the value, such as a unit that is not ours.
-    pub rest: String,
-    /// The day at the end.
-    pub by: Option<Date>,
-}
-
-impl Condition {
+impl Comparison {
     /// Whether a number meets it; nothing when the two have different dimensions.
     pub fn is_met_by(&self, number: Quantity) -> Option<bool> {
         let order = number.compare(self.value).ok()?;
@@ -30,12 +17,12 @@ impl Condition {
 }
 
 /// Reads a condition; a number alone is to be met exactly. Nothing when the words compare nothing.
-pub fn condition(text: &str) -> Option<Condition> {
+pub fn condition(text: &str) -> Option<Comparison> {
     let (body, by) = match text.rsplit_once(" by ").map(|(body, day)| (body, Date::parse(day.trim().trim_end_matches('.')))) {
         Some((body, Ok(day))) => (body, Some(day)),
         _ => (text, None),
     };
-    let at = body.find(['<', '>', '=', '≤', '≥']);
+    let at = body.find(Operator::OPENINGS);
     let (subject, operator, rest) = match at {
         Some(at) => {
             let (operator, rest) = Operator::split(&body[at..])?;
@@ -44,7 +31,7 @@ pub fn condition(text: &str) -> Option<Condition> {
         None => ("", Operator::Equal, body.trim()),
     };
     let (value, rest) = value(rest)?;
-    Some(Condition { subject: subject.to_owned(), operator, value, rest: rest.to_owned(), by })
+    Some(Comparison { subject: subject.to_owned(), operator, value, rest: rest.to_owned(), by })
 }
 
 /// The number at the front of a text, with the words after it. A unit that we know belongs to the number.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Quantity;
+use super::{Date, Quantity};
 
 /// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,12 +15,17 @@ pub struct Sle {
     pub per: Option<String>,
 }
 
-/// `>= 15 of 30`: an operator, a quantity, and the rest of the words.
+/// What is compared, how, with what, and by when: `>= 15 of 30`, `churn < 2.5% by 2026-12-31`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Comparison {
+    /// The words before the operator; empty when there are none.
+    pub subject: String,
     pub operator: Operator,
     pub value: Quantity,
+    /// The words after the value, such as a unit that is not ours.
     pub rest: String,
+    /// The day at the end.
+    pub by: Option<Date>,
 }
 
 /// How a comparison compares.
@@ -34,6 +39,9 @@ pub enum Operator {
 }
 
 impl Operator {
+    /// The characters that an operator begins with.
+    pub(super) const OPENINGS: [char; 5] = ['<', '>', '=', '≤', '≥'];
+
     /// The operator at the front of a text, and the rest.
     pub(super) fn split(text: &str) -> Option<(Self, &str)> {
         const SIGNS: [(&str, Operator); 8] = [
@@ -75,7 +83,11 @@ impl fmt::Display for Sle {
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.operator.sign(), self.value)?;
-        if self.rest.is_empty() { Ok(()) } else { write!(f, " {}", self.rest) }
+        let space = if self.subject.is_empty() { "" } else { " " };
+        write!(f, "{}{space}{} {}", self.subject, self.operator.sign(), self.value)?;
+        if !self.rest.is_empty() {
+            write!(f, " {}", self.rest)?;
+        }
+        self.by.map_or(Ok(()), |by| write!(f, " by {by}"))
     }
 }

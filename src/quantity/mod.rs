@@ -9,14 +9,16 @@ mod expectation;
 mod numeral;
 mod problem;
 mod read;
+mod series;
 mod show;
 mod unit;
 mod value;
 
-pub use condition::{Condition, condition};
+pub use condition::condition;
 pub use date::Date;
 pub use expectation::{Comparison, Operator, Sle};
 pub use problem::{Problem, ProblemKind};
 pub use read::{boolean, comparison, count, date, flow, money, month, number, percent, period, rate, sle, worktime};
+pub use series::period_number;
 pub use unit::{Calendar, Currency, Unit};
 pub use value::Quantity;

@@ -2,7 +2,7 @@
 
 use super::numeral::{self, Numeral};
 use super::value::{DAYS_PER_MONTH, DAYS_PER_YEAR};
-use super::{Calendar, Comparison, Currency, Date, Operator, Problem, ProblemKind, Quantity, Sle, Unit};
+use super::{Calendar, Comparison, Currency, Date, Operator, Problem, ProblemKind, Quantity, Sle, Unit, condition};
 
 type Reading<T> = Result<T, Problem>;
 
@@ -248,18 +248,13 @@ pub fn sle(text: &str, calendar: &Calendar) -> Reading<Sle> {
     Ok(Sle { percent, within: None, per: (!rest.is_empty()).then(|| rest.to_owned()) })
 }
 
-/// An operator with a quantity and the words after it: `>= 95% classified within 1h`.
-pub fn comparison(text: &str, _calendar: &Calendar) -> Reading<Comparison> {
-    let (operator, rest) = Operator::split(text).ok_or_else(|| {
+/// What is compared with what, and by when: `>= 95% classified within 1h`, `churn < 2.5% by 2026-12-31`.
+pub fn comparison(text: &str) -> Reading<Comparison> {
+    let Some(at) = text.find(Operator::OPENINGS) else {
         let problem = Problem::new(ProblemKind::Other, format!("'{text}' compares nothing"));
-        problem.help("Begin with `>=`, `<=`, `>`, `<` or `=` and a number.")
-    })?;
-    let end = rest.find(' ').unwrap_or(rest.len());
-    let (value, words) = match number(&rest[..end]) {
-        Ok(value) => (value, rest[end..].trim()),
-        Err(_) => (number(rest)?, ""),
+        return Err(problem.help("Write `>=`, `<=`, `>`, `<` or `=` and a number: `churn < 2.5% by 2026-12-31`."));
     };
-    Ok(Comparison { operator, value, rest: words.to_owned() })
+    condition(text).ok_or_else(|| not_a_number(text[at..].trim_start_matches(Operator::OPENINGS).trim()))
 }
 
 #[cfg(test)]
@@ -289,7 +284,10 @@ mod tests {
         for text in ["2d", "4h", "99%"] {
             assert_eq!(sle(text, &calendar).unwrap().to_string(), text);
         }
-        assert_eq!(comparison(">= 15 of 30 act", &calendar).unwrap().to_string(), ">= 15 of 30 act");
+        for text in [">= 15 of 30 act", "churn < 2.5%", "orders per day > 40 by 2026-12-31"] {
+            assert_eq!(comparison(text).unwrap().to_string(), text);
+        }
+        assert_eq!(comparison("churn < soon").unwrap_err().message, "'soon' is not a number");
         assert!(sle("soon", &calendar).is_err());
     }
 

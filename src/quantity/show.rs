@@ -8,7 +8,7 @@ use super::{Currency, Quantity};
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.unit.money, self.unit.time, self.unit.work) {
-            (0, 0, 0) if self.unit.share => write!(f, "{}%", decimal(self.amount * 100.0, 1)),
+            (0, 0, 0) if self.unit.share => write!(f, "{}%", of_hundred(self.amount * 100.0)),
             (0, 0, 0) => f.write_str(&decimal(self.amount, 2)),
             (1, 0, 0) => f.write_str(&money(self.unit.currency, self.amount)),
             (1, -1, 0) => {
@@ -22,6 +22,11 @@ impl fmt::Display for Quantity {
             _ => f.write_str(&decimal(self.amount, 2)),
         }
     }
+}
+
+/// A share of some percent tells more with a second decimal.
+fn of_hundred(percent: f64) -> String {
+    decimal(percent, if percent.abs() < 10.0 { 2 } else { 1 })
 }
 
 /// At most so many decimals, or two that tell something where a value is below one; none that are zero, thousands apart.
@@ -71,6 +76,10 @@ fn calendar(days: f64) -> String {
     }
     if whole(months) {
         return format!("{}mo", decimal(months, 0));
+    }
+    // A length of many days that is no count of days was worked out: `20.8mo`.
+    if months.abs() >= 3.0 && (days - days.round()).abs() > 1e-6 {
+        return format!("{}mo", decimal(months, 1));
     }
     if days.abs() < 1.0 && days != 0.0 {
         return format!("{}h", decimal(days * 24.0, 1));

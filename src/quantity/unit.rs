@@ -26,8 +26,46 @@ const CODES: &str = "\
     SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XCG XOF XPF YER ZAR ZMW ZWG";
 
 impl Currency {
-    const SIGNS: [(&'static str, &'static str); 6] =
-        [("$", "USD"), ("€", "EUR"), ("£", "GBP"), ("¥", "JPY"), ("₹", "INR"), ("₣", "CHF")];
+    /// The signs that mean one currency; the longer ones first. `kr` and `Fr.` mean several, so they mean none.
+    const SIGNS: [(&'static str, &'static str); 37] = [
+        ("NZ$", "NZD"),
+        ("HK$", "HKD"),
+        ("NT$", "TWD"),
+        ("US$", "USD"),
+        ("A$", "AUD"),
+        ("C$", "CAD"),
+        ("R$", "BRL"),
+        ("S$", "SGD"),
+        ("CN¥", "CNY"),
+        ("JP¥", "JPY"),
+        ("元", "CNY"),
+        ("円", "JPY"),
+        ("zł", "PLN"),
+        ("Kč", "CZK"),
+        ("$", "USD"),
+        ("€", "EUR"),
+        ("£", "GBP"),
+        ("¥", "JPY"),
+        ("₹", "INR"),
+        ("₣", "CHF"),
+        ("₩", "KRW"),
+        ("₽", "RUB"),
+        ("₺", "TRY"),
+        ("₫", "VND"),
+        ("₪", "ILS"),
+        ("₦", "NGN"),
+        ("₱", "PHP"),
+        ("฿", "THB"),
+        ("₴", "UAH"),
+        ("₡", "CRC"),
+        ("₲", "PYG"),
+        ("₵", "GHS"),
+        ("₸", "KZT"),
+        ("₮", "MNT"),
+        ("₭", "LAK"),
+        ("₼", "AZN"),
+        ("₾", "GEL"),
+    ];
 
     /// The currency of a code or sign.
     pub fn parse(text: &str) -> Option<Self> {

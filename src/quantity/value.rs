@@ -134,6 +134,52 @@ impl Quantity {
         }
     }
 
+    /// The same number, of which a sum may be off by half its last written digit even if it was written whole.
+    #[must_use]
+    pub fn rounded(self) -> Self {
+        Self { rounding: self.slack, ..self }
+    }
+
+    /// A plain number or share to a plain power.
+    ///
+    /// # Errors
+    /// A plain sentence when either has a dimension.
+    pub fn power(self, exponent: Self) -> Result<Self, String> {
+        if !self.unit.is_plain() || !exponent.unit.is_plain() {
+            return Err("only plain numbers have powers".to_owned());
+        }
+        let amount = self.amount.powf(exponent.amount);
+        // The error of a power, to first order.
+        let slack = if self.amount == 0.0 { 0.0 } else { (amount * exponent.amount * self.slack / self.amount).abs() };
+        Ok(Self::new(amount, self.unit, slack))
+    }
+
+    /// The share that a rate takes away over calendar time, by compounding: 3% a month take 30.6% in a year.
+    ///
+    /// # Errors
+    /// A plain sentence for anything but a rate and a time.
+    pub fn lost_in(self, time: Self) -> Result<Self, String> {
+        let (rate, periods) = self.periods_in(time)?;
+        Ok(Self::new(1.0 - (1.0 - rate).powf(periods), Unit::SHARE, self.slack * time.amount.abs()))
+    }
+
+    /// The share that a rate adds over calendar time, by compounding: 10% a year add 0.8% in a month.
+    ///
+    /// # Errors
+    /// A plain sentence for anything but a rate and a time.
+    pub fn gained_in(self, time: Self) -> Result<Self, String> {
+        let (rate, periods) = self.periods_in(time)?;
+        Ok(Self::new((1.0 + rate).powf(periods) - 1.0, Unit::SHARE, self.slack * time.amount.abs()))
+    }
+
+    /// The share per period that a rate was written with, and how many of them a time has.
+    fn periods_in(self, time: Self) -> Result<(f64, f64), String> {
+        if self.unit != Unit::RATE || time.unit != Unit::TIME {
+            return Err(format!("this takes a rate and a time, not {} and {}", self.unit.words(), time.unit.words()));
+        }
+        Ok((self.amount * self.per_days, time.amount / self.per_days))
+    }
+
     /// Without its sign.
     #[must_use]
     pub fn abs(self) -> Self {

@@ -34,6 +34,8 @@ pub enum FaultKind {
     SplitAtComma { text: String },
     /// `key: foo: bar` (`quoted-colon`). The span covers the value.
     SplitAtColon { text: String },
+    /// A line of a fenced block that its reader does not know, or that cannot be (`well-formed-fence`).
+    Fence { message: String },
     /// A budget was used up and the rest of the document was not read (`within-limits`).
     OverLimit(Limit),
 }
@@ -55,7 +57,7 @@ impl FaultKind {
     /// The fault in plain words, lower case.
     pub fn in_words(&self) -> String {
         match self {
-            Self::Syntax { message } => message.clone(),
+            Self::Syntax { message } | Self::Fence { message } => message.clone(),
             Self::UnclosedFrontMatter => "the front matter has no end".to_owned(),
             Self::DuplicateKey { key, .. } => format!("'{key}' is given twice"),
             Self::UnknownAlias { name } => format!("'*{name}' repeats something that is not defined before it"),

@@ -4,6 +4,7 @@
 //! record, they never complain: broken input is a document with [`Fault`]s, and the rules that report them live in `lint`.
 
 mod fault;
+mod fence;
 pub mod markdown;
 mod nearest;
 mod node;
@@ -14,6 +15,7 @@ pub mod typed;
 pub mod yaml;
 
 pub use fault::{Fault, FaultKind, Limit};
+pub use fence::{Fence, Fenced};
 pub use markdown::Markdown;
 pub use nearest::nearest;
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};

@@ -85,7 +85,7 @@ pub fn kind(kind: &Kind, example: &Example) -> String {
 }
 
 fn used(kind: &Kind, name: &str) -> bool {
-    let uses = |field: &Field| matches!(&field.of.base, Base::Record(used) if used == name);
+    let uses = |field: &Field| field.of.base.record() == Some(name);
     kind.fields.iter().any(|field| !field.envelope && uses(field)) || kind.types.values().any(|of| of.fields.iter().any(uses))
 }
 

@@ -68,6 +68,7 @@ Commands:
   explain  Say what a rule or a kind is for, with examples
   rules    List the rules and their levels
   kinds    List the kinds of documents, or verify your own
+  schema   Write a JSON Schema, so that editors complete and check documents
   list     List documents and records, all or those that answer a question
   due      Say what is due soon: reviews, decisions, kill dates and the rest
   graph    Write what points at what, for other programs

@@ -23,6 +23,9 @@ links:
   - {from: C, to: D}
   - {from: D, to: C, sign: '+'}
   - {from: C, to: nowhere}
+delayed:
+  - {from: Roadmap pressure, to: lead time, sign: '-', delay: two quarters}
+  - {from: Lead time, to: roadmap pressure, sign: '+'}
 gap: null
 ",
     )
@@ -60,6 +63,17 @@ fn numbers_and_units() {
         ("months_between(self.by, today())", "0"),
         ("self.by < '2026'", "failed: a date and a text cannot be compared"),
         ("self.flow / self.churn == money('EUR 40k')", "yes"),
+        ("lost_in(self.churn, period('1y'))", "30.6%"),
+        ("round(gained_in(number('10%/yr'), period('1mo')), 2)", "0.8%"),
+        ("power(0.5, 2) + power(percent(50), 2)", "50%"),
+        ("power(self.money, 2)", "failed: `power`: only plain numbers have powers"),
+        ("lost_in(self.share, self.time)", "failed: `lost_in`: this takes a rate and a time, not a share and calendar time"),
+        ("number('12 monkeys')", "unknown"),
+        ("number('EUR 12k') / number('3')", "EUR 4,000"),
+        ("period_number('2026-Q1') - period_number('2025-Q4')", "1"),
+        ("period_number('some day')", "unknown"),
+        ("near(number('7'), rounded(number('4')) + number('2'))", "no"),
+        ("near(rounded(number('7')), rounded(number('4')) + number('2'))", "yes"),
     ]);
 }
 
@@ -84,6 +98,14 @@ fn lists() {
         ("numbered(['x', 'y']).map(n, n.i)", "0, 1"),
         ("[1, 2, 3].map(x, x > 1, x * x)", "4, 9"),
         ("[[1, 2], [3]].map(x, x.map(y, y * count(x)))", "2, 4, 3"),
+        ("entries({'Lead time': 3, 'b': 4}).map(e, e.id)", "lead-time, b"),
+        ("entries({'Lead time': 3, 'b': 4}).map(e, e.value)", "3, 4"),
+        ("{'Lead time': 3}['lead-time']", "3"),
+        ("'LEAD TIME' in {'Lead time': 3}", "yes"),
+        ("keys({'Lead time': 3, 'b': 4})", "Lead time, b"),
+        ("find(tree, 'E').id", "e"),
+        ("find(['Lead time', 'x'], 'lead-time')", "Lead time"),
+        ("find(tree, 'z')", "unknown"),
         ("size([1]) + [1, 2].size() + 'abc'.size() + size({'a': 1})", "7"),
     ]);
 }
@@ -92,6 +114,8 @@ fn lists() {
 fn texts() {
     world().all(&[
         ("words(self.title)", "6"),
+        ("overlap('Fees rose again', 'again: fees FELL')", "50%"),
+        ("overlap('', '-')", "unknown"),
         ("slug(self.title)", "the-grosse-of-words-and-more"),
         ("slug('平台 团队')", "平台-团队"),
         ("lower('ÀB')", "àb"),
@@ -117,6 +141,19 @@ fn trees_and_graphs() {
         ("cycles(links).map(c, c.text)", "A → B → A, A → B → C → A, C → D → C"),
         ("cycles(links).map(c, c.sign)", "-, +, nothing"),
         ("cycles(links)[1].path", "A, B, C"),
+        ("cycles(links).map(c, c.type)", "B, R, nothing"),
+        ("cycles(links).map(c, c.id)", "a → b, a → b → c, c → d"),
+        ("loop_id(['B', 'c', 'A', 'b']) == cycles(links)[1].id", "yes"),
+        ("cycles(delayed).map(c, c.delayed)", "yes"),
+        ("cycles(delayed)[0].links.map(l, l.to)", "roadmap pressure, lead time"),
+        ("cycles(delayed)[0].text", "lead time → Roadmap pressure → lead time"),
+        ("path(delayed, 'LEAD TIME', 'roadmap-pressure')", "lead time, Roadmap pressure"),
+        ("reachable(links, 'D')", "A, B, C, D, nowhere"),
+        ("reachable([{'from': 'a', 'to': 'b'}, {'from': 'c', 'to': 'd'}, {'from': 'b', 'to': 'a'}], ['a', 'x'])", "a, b"),
+        ("reachable(links, 'unheard of')", ""),
+        ("tree(tree, 'kids').map(n, n.depth)", "1, 2, 3, 2, 1"),
+        ("tree(tree, 'kids').map(n, has(n.parent) ? n.parent.id : '-')", "-, a, b, a, -"),
+        ("tree(tree, 'kids').filter(n, count(n.children) == 1).map(n, n.node.id)", "b"),
         ("canon(['C', 'A', 'B', 'C'])", "A, B, C"),
         ("canon(['B', 'C', 'A']) == cycles(links)[1].path", "yes"),
         ("canon(['B', 'A', 'B', 'C'])", "A, B, C, B"),
@@ -126,6 +163,45 @@ fn trees_and_graphs() {
         ("path(links, 'nowhere', 'A')", "unknown"),
         ("cycles([])", ""),
     ]);
+}
+
+#[test]
+fn statements() {
+    let rows =
+        "{'hosting': [60, 95], 'carriers': {'air': [100, 15], 'road': [20, 80], 'Total': [120, 195]}, 'total': [180, 300]}";
+    world().all(&[
+        (&format!("total({rows})"), "180, 300"),
+        (&format!("summed({rows})"), "180, 290"),
+        (&format!("groups({rows}, 'costs').map(g, g.name)"), "costs, carriers"),
+        (&format!("groups({rows}).map(g, g.sum)"), "180, 290, 120, 95"),
+        (&format!("rows({rows}).map(r, r.name)"), "hosting, total, air, road, Total"),
+        (&format!("rounded({rows})['hosting']"), "60, 95"),
+        ("total([1, 2])", "1, 2"),
+        ("total({'a': [1, gap], 'b': [2, 3]})", "3, nothing"),
+        ("total(gap)", "unknown"),
+        ("total({})", "unknown"),
+        ("total({'a': [money('EUR 3')], 'b': [worktime('4h')]})", "failed: `total`: EUR money and working time cannot be added"),
+    ]);
+}
+
+#[test]
+fn cycles_end_however_many_there_are() {
+    let everybody: Vec<String> = (0..40)
+        .flat_map(|a| (0..40).filter(move |b| *b != a).map(move |b| format!("  - {{from: n{a:02}, to: n{b:02}}}\n")))
+        .collect();
+    let dense = World::new(&format!("links:\n{}", everybody.concat()));
+    assert_eq!(dense.says("count(cycles(links))"), "64");
+    // A ladder has two ways at each rung, none of which leads back: only a search that bars dead ends is done in time.
+    let rungs: String = (0..60)
+        .map(|at| {
+            format!(
+                "  - {{from: a{at:02}, to: a{n:02}}}\n  - {{from: a{at:02}, to: b{n:02}}}\n  - {{from: b{at:02}, to: a{n:02}}}\n",
+                n = at + 1
+            )
+        })
+        .collect();
+    let ladder = World::new(&format!("links:\n{rungs}  - {{from: a00, to: z}}\n  - {{from: z, to: a00}}\n"));
+    assert_eq!(ladder.says("cycles(links).map(c, c.text)"), "a00 → z → a00");
 }
 
 #[test]

@@ -42,7 +42,6 @@ fn work_is_bounded() {
     for (text, why) in [
         ("n.all(a, n.all(b, n.all(c, n.all(d, true))))".to_owned(), "100000 steps"),
         ("n.map(a, n.map(b, n.map(c, n)))".to_owned(), "steps"),
-        ("cycles(links)".to_owned(), "steps"),
         (doubled(7, "t"), "too long"),
         (doubled(6, "n"), "too long"),
         ("list(n.map(a, n))".to_owned(), "too long"),
@@ -56,6 +55,7 @@ fn work_is_bounded() {
         assert!(started.elapsed() < Duration::from_secs(2), "{:?} for {text}", started.elapsed());
     }
     refused("'x'.matches('x{1000}{1000}')", "the pattern is too large");
+    assert_eq!(world.says("count(cycles(links))"), "64", "the first cycles of very many are enough");
 }
 
 #[test]

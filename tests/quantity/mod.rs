@@ -15,7 +15,7 @@ proptest! {
     fn any_text_is_read_or_refused(text in prop_oneof![any::<String>(), PIECES]) {
         let calendar = Calendar::default();
         let _ = (count(&text), number(&text), percent(&text), money(&text), flow(&text), rate(&text), period(&text), date(&text));
-        let _ = (worktime(&text, &calendar), sle(&text, &calendar), comparison(&text, &calendar), condition(&text));
+        let _ = (worktime(&text, &calendar), sle(&text, &calendar), comparison(&text), condition(&text));
     }
 
     #[test]

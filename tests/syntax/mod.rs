@@ -1,5 +1,6 @@
 //! Parsers: places, faults, hostile input, and properties over random text.
 
+mod fences;
 mod hostile;
 mod markdown_links;
 mod markdown_outline;
@@ -48,7 +49,7 @@ impl File {
     fn fault(&self, fault: &Fault) -> String {
         let place = self.map.place(fault.span);
         let kind = match &fault.kind {
-            FaultKind::Syntax { message } => message.clone(),
+            FaultKind::Syntax { message } | FaultKind::Fence { message } => message.clone(),
             FaultKind::UnclosedFrontMatter => "unclosed".to_owned(),
             FaultKind::DuplicateKey { first, .. } => {
                 let first = self.map.place(*first);

@@ -1,6 +1,6 @@
 //! Places and writes the forces.
 
-use super::super::label::{Label, Lines, rows};
+use super::super::label::{Label, Lines, number, rows, short};
 use super::super::measure::{Font, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::{Balance, Force};
@@ -75,7 +75,7 @@ fn draw_force(svg: &mut Svg, force: &Force, (left, right): (f64, f64), y: f64) -
     svg.text("d-ink", (x, middle + 4.5), Anchor::Middle, NAME, &title);
     let mut bottom = y + ARROW + 12.0;
     let columns = COLUMNS.min(force.items.len().max(1));
-    let room = (right - left - 10.0 * super::super::label::number(columns - 1)) / super::super::label::number(columns);
+    let room = (right - left - 10.0 * number(columns - 1)) / number(columns);
     for row in force.items.chunks(columns) {
         let labels: Vec<Label> = row.iter().map(strengthened).collect();
         let lines: Vec<Lines<'_>> = labels.iter().map(|label| Lines::of(label, TEXT, room - 2.0 * PAD)).collect();
@@ -116,10 +116,4 @@ fn net(svg: &mut Svg, balance: &Balance, (left, right): (f64, f64), y: f64) -> f
     let text = format!("{} for, {} against: {words}", short(helps), short(holds));
     svg.text("d-ink", (f64::midpoint(left, right), y + 15.0), Anchor::Middle, NAME, &text);
     y + 42.0
-}
-
-/// A number with at most one decimal.
-pub(super) fn short(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
 }

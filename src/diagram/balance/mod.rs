@@ -3,7 +3,7 @@
 mod draw;
 
 use super::figure::Figure;
-use super::label::Label;
+use super::label::{Label, short};
 use super::listed::{Head, Item};
 
 /// What the picture shows.
@@ -47,7 +47,7 @@ pub fn render(balance: &Balance) -> Figure {
     let force = |force: &Force| {
         let side = if force.helps { "for" } else { "against" };
         let items = force.items.iter().map(|(label, weight)| {
-            let strong = weight.map(|weight| format!("strength {}", draw::short(weight)));
+            let strong = weight.map(|weight| format!("strength {}", short(weight)));
             Item::new("", Label { badge: label.badge.clone().or(strong), ..label.clone() })
         });
         Item::over(format!("{} ({side})", force.name), items.collect())

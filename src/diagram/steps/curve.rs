@@ -1,9 +1,9 @@
 //! Scores as a curve over the columns, the lowest marked.
 
+use super::super::label::short;
 use super::super::measure::Font;
 use super::super::svg::{Anchor, Rect, Svg};
 use super::layout::{Band, MARGIN, NAMES, Plan};
-use super::score;
 
 const SCORE: Font = Font::bold(11.5);
 const MARK: Font = Font::regular(11.0);
@@ -17,7 +17,7 @@ pub(super) fn draw(svg: &mut Svg, scores: &[Option<f64>], (least, most): (f64, f
     let half = y(f64::midpoint(least, most));
     let right = plan.left(scores.len().max(1));
     svg.rect("d-low", Rect::new(MARGIN + NAMES, half, right - MARGIN - NAMES, band.top + band.height - half), 0.0);
-    for (score_at, text) in [(most, score(most)), (least, score(least))] {
+    for (score_at, text) in [(most, short(most)), (least, short(least))] {
         svg.line("d-hair", (MARGIN + NAMES, y(score_at)), (right, y(score_at)));
         svg.text("d-muted", (MARGIN + NAMES - 6.0, y(score_at) + 4.0), Anchor::End, MARK, &text);
     }
@@ -33,7 +33,7 @@ pub(super) fn draw(svg: &mut Svg, scores: &[Option<f64>], (least, most): (f64, f
         let is_lowest = points.len() > 1 && (value - lowest).abs() < f64::EPSILON;
         let class = if is_lowest { "d-score d-score-lowest" } else { "d-score" };
         svg.circle(class, x(*at), y(*value), RADIUS);
-        svg.text("d-on-score", (x(*at), y(*value) + 4.0), Anchor::Middle, SCORE, &score(*value));
+        svg.text("d-on-score", (x(*at), y(*value) + 4.0), Anchor::Middle, SCORE, &short(*value));
         if is_lowest {
             svg.text("d-late", (x(*at), y(*value) + RADIUS + 13.0), Anchor::Middle, MARK, "lowest point");
         }

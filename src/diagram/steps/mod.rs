@@ -6,7 +6,7 @@ mod layout;
 
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
-use super::label::Label;
+use super::label::{Label, short};
 use super::listed::{Head, Item, outline};
 
 /// What the picture shows.
@@ -94,12 +94,6 @@ pub fn render(steps: &Steps) -> Figure {
     }
 }
 
-/// A score as it is written.
-fn score(value: f64) -> String {
-    let text = format!("{value:.1}");
-    text.strip_suffix(".0").unwrap_or(&text).to_owned()
-}
-
 /// One item for every step, with its rows below; steps under their groups.
 fn items(steps: &Steps) -> Vec<Item> {
     let step = |(column, label): (usize, &Label)| {
@@ -109,7 +103,7 @@ fn items(steps: &Steps) -> Vec<Item> {
             }
             Content::Curve { scores, .. } => {
                 let found = scores.get(column).copied().flatten();
-                found.into_iter().map(|value| Item::new(&row.label, Label::new(score(value)))).collect::<Vec<_>>()
+                found.into_iter().map(|value| Item::new(&row.label, Label::new(short(value)))).collect::<Vec<_>>()
             }
         });
         Item { role: String::new(), label: label.clone(), children: rows.collect() }
@@ -132,7 +126,7 @@ fn table(steps: &Steps) -> TableView {
         let cell = |row: &Row| match &row.content {
             Content::Notes(notes) => notes.get(column).map(|notes| run(notes)).unwrap_or_default(),
             Content::Curve { scores, .. } => {
-                scores.get(column).copied().flatten().map(|value| Inline::number(score(value))).into_iter().collect()
+                scores.get(column).copied().flatten().map(|value| Inline::number(short(value))).into_iter().collect()
             }
         };
         let first = vec![Inline::maybe_link(&label.text, label.href.as_deref())];

@@ -1,180 +1,153 @@
-//! Functions over trees and links: every node, every cycle, the shortest path.
+//! Functions over links: every cycle, the shortest path, what can be reached.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
-use super::{Function, Reach, items, map, text};
-use crate::expr::{Data, Datum, Shape, budget, ops};
+use super::web::{self, Web};
+use super::{Function, Reach, items, map, text_shape};
+use crate::expr::{Data, Datum, Shape};
 
 pub(super) const TABLE: &[Function] = &[
-    Function::new("nodes", nodes).taking(2, 2).giving(nodes_shape),
     Function::new("cycles", cycles).giving(|_| Shape::Any.list()),
     Function::new("path", path).taking(3, 3).giving(|_| Shape::Any.list()),
+    Function::new("reachable", reachable).taking(2, 2).giving(|_| Shape::Any.list()),
     Function::new("canon", canon).giving(super::first_shape),
+    Function::new("loop_id", loop_id).giving(text_shape),
 ];
 
-fn nodes_shape(arguments: &[Shape]) -> Shape {
-    match arguments.first() {
-        Some(Shape::List(element)) => (**element).clone().list(),
-        Some(record @ Shape::Record(_)) => record.clone().list(),
-        _ => Shape::Any.list(),
-    }
-}
+/// More cycles than this nobody reads; a list of so many may not be all.
+const MOST: usize = 64;
 
-/// The roots and everything below them under a field, parents before children.
-fn nodes(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
-    let field = text(&arguments[1])?;
-    let mut found = Vec::new();
-    let mut open: Vec<(Datum, usize)> = Vec::new();
-    let push = |datum: &Datum, depth: usize, open: &mut Vec<(Datum, usize)>| match &datum.data {
-        Data::Missing | Data::Unread => {}
-        Data::List(items) => open.extend(items.iter().rev().map(|item| (item.clone(), depth))),
-        _ => open.push((datum.clone(), depth)),
-    };
-    push(&arguments[0], 0, &mut open);
-    while let Some((node, depth)) = open.pop() {
-        if depth > budget::DEPTH {
-            return Err("the tree is too deep".to_owned());
-        }
-        if node.is_missing() {
-            continue;
-        }
-        reach.budget.spend(1)?;
-        push(&ops::entry(&node, field), depth + 1, &mut open);
-        found.push(node);
-        budget::list_fits(found.len().max(open.len()))?;
-    }
-    Ok(found.into())
-}
-
-/// Links between named nodes, the nodes in the order of their names.
-struct Web {
-    nodes: Vec<Datum>,
-    names: Vec<String>,
-    /// For each node the nodes that it leads to, with the sign of the link; parallel links count once.
-    links: Vec<BTreeMap<usize, Option<bool>>>,
-}
-
-impl Web {
-    fn read(edges: &Datum, reach: &mut Reach<'_>) -> Result<Self, String> {
-        let edges = items(edges)?;
-        reach.budget.list(edges.len())?;
-        let mut known: BTreeMap<String, Datum> = BTreeMap::new();
-        let mut read = Vec::new();
-        for edge in edges {
-            let (from, to) = (ops::entry(edge, "from"), ops::entry(edge, "to"));
-            if from.is_missing() || to.is_missing() {
-                continue;
-            }
-            let names = (ops::key(&from)?, ops::key(&to)?);
-            known.entry(names.0.clone()).or_insert(from);
-            known.entry(names.1.clone()).or_insert(to);
-            read.push((names, sign(&ops::entry(edge, "sign"))));
-        }
-        let names: Vec<String> = known.keys().cloned().collect();
-        let mut links = vec![BTreeMap::new(); names.len()];
-        for ((from, to), sign) in read {
-            if let (Ok(from), Ok(to)) = (names.binary_search(&from), names.binary_search(&to)) {
-                links[from].entry(to).or_insert(sign);
-            }
-        }
-        Ok(Self { nodes: known.into_values().collect(), names, links })
-    }
-
-    /// The nodes from `least` on that lead to it without passing a smaller one.
-    fn leading_to(&self, least: usize, reach: &mut Reach<'_>) -> Result<Vec<bool>, String> {
-        let mut leads = vec![false; self.names.len()];
-        let mut grown = true;
-        leads[least] = true;
-        while grown {
-            grown = false;
-            reach.budget.spend(self.names.len())?;
-            for at in least..self.names.len() {
-                if !leads[at] && self.links[at].keys().any(|to| leads[*to]) {
-                    leads[at] = true;
-                    grown = true;
-                }
-            }
-        }
-        Ok(leads)
-    }
-
-    /// A cycle as expressions see it.
-    fn cycle(&self, path: &[usize]) -> Datum {
-        let mut sign = Some(true);
-        for (at, node) in path.iter().enumerate() {
-            let next = path[(at + 1) % path.len()];
-            let link = self.links[*node].get(&next).copied().flatten();
-            sign = sign.zip(link).map(|(sign, link)| sign == link);
-        }
-        let names: Vec<&str> = path.iter().chain(path.first()).map(|node| self.names[*node].as_str()).collect();
-        let sign = sign.map_or_else(Datum::missing, |sign| Datum::from(if sign { "+" } else { "-" }));
-        let nodes: Vec<Datum> = path.iter().map(|node| self.nodes[*node].clone()).collect();
-        map([("path", nodes.into()), ("sign", sign), ("text", names.join(" → ").into())])
-    }
-}
-
-fn sign(datum: &Datum) -> Option<bool> {
-    match &datum.data {
-        Data::Text(text) => match &**text {
-            "+" | "s" | "same" => Some(true),
-            "-" | "−" | "o" | "opposite" => Some(false),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
-/// Every way to come back to a node without meeting another twice, each once, from its first node by name.
+/// The ways to come back to a node without meeting another twice, each once, from its first node by id; no more than 64.
 ///
-/// Depth-first from each node over nodes of later names only, as in Tiernan (1970), leaving out what cannot come back.
+/// After Johnson, Finding all the elementary circuits of a directed graph (1975): a node from which the way back is barred is not
+/// tried again before the bar is lifted, so that the time for each cycle is bounded by the size of the graph.
 fn cycles(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let web = Web::read(&arguments[0], reach)?;
     let mut found = Vec::new();
-    for least in 0..web.names.len() {
-        let leads = web.leading_to(least, reach)?;
-        let mut path = vec![least];
-        let mut on_path = vec![false; web.names.len()];
-        let mut open: Vec<Vec<usize>> = vec![web.links[least].keys().rev().copied().collect()];
-        while let Some(rest) = open.last_mut() {
+    for least in 0..web.ids.len() {
+        let later = |nodes: Vec<usize>| nodes.into_iter().filter(|node| *node >= least).collect();
+        let ahead = web.spread(&[least], |node| later(web.targets(node)), reach)?;
+        let behind = web.spread(&[least], |node| later(web.back[node].clone()), reach)?;
+        let within = |node: usize| ahead[node] && behind[node];
+        Search::from(least, &web, &within).run(&mut found, reach)?;
+        if found.len() == MOST {
+            break;
+        }
+    }
+    Ok(found.iter().map(|path| cycle(&web, path)).collect::<Vec<_>>().into())
+}
+
+/// The cycles through one node and later ones.
+struct Search<'w> {
+    web: &'w Web,
+    within: &'w dyn Fn(usize) -> bool,
+    path: Vec<usize>,
+    barred: Vec<bool>,
+    /// The nodes whose bar is lifted together with that of a node.
+    waiting: Vec<BTreeSet<usize>>,
+    open: Vec<Step>,
+}
+
+/// A node of the path, what is left to try from it, and whether a cycle was found beyond it.
+struct Step {
+    rest: std::vec::IntoIter<usize>,
+    closed: bool,
+}
+
+impl<'w> Search<'w> {
+    fn from(least: usize, web: &'w Web, within: &'w dyn Fn(usize) -> bool) -> Self {
+        let count = web.ids.len();
+        let mut search = Self {
+            web,
+            within,
+            path: Vec::new(),
+            barred: vec![false; count],
+            waiting: vec![BTreeSet::new(); count],
+            open: Vec::new(),
+        };
+        search.enter(least);
+        search
+    }
+
+    fn enter(&mut self, node: usize) {
+        self.barred[node] = true;
+        self.path.push(node);
+        self.open.push(Step { rest: self.web.targets(node).into_iter(), closed: false });
+    }
+
+    fn run(mut self, found: &mut Vec<Vec<usize>>, reach: &mut Reach<'_>) -> Result<(), String> {
+        let least = self.path[0];
+        while let Some(step) = self.open.last_mut() {
             reach.budget.spend(1)?;
-            match rest.pop() {
+            match step.rest.next() {
                 Some(next) if next == least => {
-                    found.push(web.cycle(&path));
-                    budget::list_fits(found.len())?;
-                    reach.budget.spend(path.len())?;
-                }
-                Some(next) if next > least && leads[next] && !on_path[next] => {
-                    on_path[next] = true;
-                    path.push(next);
-                    open.push(web.links[next].keys().rev().copied().collect());
-                }
-                Some(_) => {}
-                None => {
-                    open.pop();
-                    if let Some(left) = path.pop() {
-                        on_path[left] = false;
+                    step.closed = true;
+                    reach.budget.spend(self.path.len())?;
+                    found.push(self.path.clone());
+                    if found.len() == MOST {
+                        return Ok(());
                     }
                 }
+                Some(next) if (self.within)(next) && !self.barred[next] => self.enter(next),
+                Some(_) => {}
+                None => self.leave(),
+            }
+        }
+        Ok(())
+    }
+
+    fn leave(&mut self) {
+        let (Some(step), Some(node)) = (self.open.pop(), self.path.pop()) else { return };
+        if !step.closed {
+            for target in self.web.targets(node).into_iter().filter(|target| (self.within)(*target)) {
+                self.waiting[target].insert(node);
+            }
+            return;
+        }
+        if let Some(before) = self.open.last_mut() {
+            before.closed = true;
+        }
+        let mut lifted = vec![node];
+        while let Some(node) = lifted.pop() {
+            if std::mem::replace(&mut self.barred[node], false) {
+                lifted.extend(std::mem::take(&mut self.waiting[node]));
             }
         }
     }
-    Ok(found.into())
+}
+
+/// A cycle as expressions see it.
+fn cycle(web: &Web, path: &[usize]) -> Datum {
+    let after = |at: usize| path[(at + 1) % path.len()];
+    let links: Vec<_> = path.iter().enumerate().filter_map(|(at, node)| web.links[*node].get(&after(at))).collect();
+    let sign = links.iter().try_fold(true, |sign, link| link.sign.map(|other| sign == other));
+    let word = |yes: &str, no: &str| sign.map_or_else(Datum::missing, |sign| Datum::from(if sign { yes } else { no }));
+    let nodes: Vec<Datum> = path.iter().map(|node| web.nodes[*node].clone()).collect();
+    let names: Vec<String> = nodes.iter().chain(nodes.first()).map(Datum::words).collect();
+    map([
+        ("path", nodes.into()),
+        ("sign", word("+", "-")),
+        ("type", word("R", "B")),
+        ("delayed", links.iter().any(|link| link.delayed).into()),
+        ("links", links.iter().map(|link| link.edge.clone()).collect::<Vec<_>>().into()),
+        ("id", joined(path.iter().map(|node| web.ids[*node].as_str())).into()),
+        ("text", names.join(" → ").into()),
+    ])
 }
 
 /// The shortest way along the links, both ends included; missing when there is none.
 fn path(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let web = Web::read(&arguments[0], reach)?;
-    let (from, to) = (ops::key(&arguments[1])?, ops::key(&arguments[2])?);
-    let (Ok(from), Ok(to)) = (web.names.binary_search(&from), web.names.binary_search(&to)) else { return Ok(Datum::missing()) };
-    let mut reached: Vec<Option<usize>> = vec![None; web.names.len()];
+    let (Some(from), Some(to)) = (web.find(&arguments[1])?, web.find(&arguments[2])?) else { return Ok(Datum::missing()) };
+    let mut reached: Vec<Option<usize>> = vec![None; web.ids.len()];
     reached[from] = Some(from);
     let mut open = VecDeque::from([from]);
     while let Some(at) = open.pop_front() {
         reach.budget.spend(1 + web.links[at].len())?;
-        for next in web.links[at].keys() {
-            if reached[*next].is_none() {
-                reached[*next] = Some(at);
-                open.push_back(*next);
+        for next in web.targets(at) {
+            if reached[next].is_none() {
+                reached[next] = Some(at);
+                open.push_back(next);
             }
         }
     }
@@ -188,20 +161,44 @@ fn path(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     Ok(way.into_iter().rev().map(|at| web.nodes[at].clone()).collect::<Vec<_>>().into())
 }
 
-/// A closed path from its first node by name, without the repeated end, so that two ways to write a cycle are equal.
+/// Everything that links lead to from a node, or from any of several, those included: a value chain from its anchors down.
+fn reachable(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let web = Web::read(&arguments[0], reach)?;
+    let from = match &arguments[1].data {
+        Data::List(items) => items.to_vec(),
+        _ => vec![arguments[1].clone()],
+    };
+    reach.budget.list(from.len())?;
+    let from = from.iter().filter_map(|name| web.find(name).transpose()).collect::<Result<Vec<_>, _>>()?;
+    let reached = web.spread(&from, |node| web.targets(node), reach)?;
+    let nodes = web.nodes.into_iter().zip(reached);
+    Ok(nodes.filter(|(_, reached)| *reached).map(|(node, _)| node).collect::<Vec<_>>().into())
+}
+
+/// A closed path from its first node by id, without the repeated end, so that two ways to write a cycle are equal.
 fn canon(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let mut path = items(&arguments[0])?.to_vec();
     reach.budget.list(path.len())?;
-    if let [first, .., last] = path.as_slice()
-        && ops::equal(first, last, reach.budget)? == Some(true)
-    {
+    let mut ids = path.iter().map(web::id).collect::<Result<Vec<_>, _>>()?;
+    if ids.len() > 1 && ids.first() == ids.last() {
         path.pop();
+        ids.pop();
     }
-    let names = path.iter().map(ops::key).collect::<Result<Vec<_>, _>>()?;
-    let least = (0..names.len()).min_by(|a, b| {
-        let from = |at: usize| names[at..].iter().chain(&names[..at]);
+    let least = (0..ids.len()).min_by(|a, b| {
+        let from = |at: usize| ids[at..].iter().chain(&ids[..at]);
         from(*a).cmp(from(*b))
     });
     path.rotate_left(least.unwrap_or(0));
     Ok(path.into())
+}
+
+/// What two ways to write a cycle have in common: the ids along it, from the first. It equals the `id` of the same cycle.
+fn loop_id(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let path = canon(arguments, reach)?;
+    let ids = items(&path)?.iter().map(web::id).collect::<Result<Vec<_>, _>>()?;
+    Ok(joined(ids.iter().map(String::as_str)).into())
+}
+
+fn joined<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+    ids.collect::<Vec<_>>().join(" → ")
 }

@@ -1,8 +1,11 @@
-//! Functions over lists.
+//! Functions over lists and maps.
+
+use std::sync::Arc;
 
 use super::{
     Function, Reach, Style, bool_shape, element_shape, first_shape, items, map, number, number_shape, plain, text, text_shape,
 };
+use crate::expr::datum::slug;
 use crate::expr::{Data, Datum, Shape, budget, ops};
 use crate::quantity::Quantity;
 
@@ -24,6 +27,9 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("join", join).taking(2, 2).giving(text_shape),
     Function::new("pairs", pairs).giving(|_| Shape::Any.list()),
     Function::new("numbered", numbered).giving(|_| Shape::Any.list()),
+    Function::new("keys", keys).giving(|_| Shape::Text.list()),
+    Function::new("entries", |a, reach| entries(&a[0], reach).map(|all| Datum::of(Data::List(all)))).giving(entries_shape),
+    Function::new("find", find).taking(2, 2).giving(found_shape),
 ];
 
 fn any_shape(arguments: &[Shape]) -> Shape {
@@ -41,6 +47,18 @@ fn flat_shape(arguments: &[Shape]) -> Shape {
         },
         _ => Shape::Any.list(),
     }
+}
+
+fn entries_shape(arguments: &[Shape]) -> Shape {
+    match arguments {
+        [Shape::Map(value)] if matches!(**value, Shape::Record(_)) => (**value).clone().list(),
+        [list @ Shape::List(_)] => list.clone(),
+        _ => Shape::Any.list(),
+    }
+}
+
+fn found_shape(arguments: &[Shape]) -> Shape {
+    entries_shape(&arguments[..1]).element()
 }
 
 /// The elements of a list, entries of a map or letters of a text.
@@ -157,4 +175,30 @@ fn numbered(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String>
     reach.budget.list(items.len())?;
     let entry = |(at, item): (usize, &Datum)| Datum { origin: item.origin, ..map([("i", plain(at)), ("v", item.clone())]) };
     Ok(items.iter().enumerate().map(entry).collect::<Vec<_>>().into())
+}
+
+/// The keys of a map, as written and in that order.
+fn keys(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let Data::Map(entries) = &arguments[0].data else { return Err(format!("{} has no keys", arguments[0].sort())) };
+    reach.budget.list(entries.len())?;
+    Ok(entries.iter().map(|(key, value)| Datum { origin: value.origin, ..key.as_str().into() }).collect::<Vec<_>>().into())
+}
+
+/// The values of a map: records, which know their key as `name` and `id`, or `name`, `id` and `value`; a list as it is.
+fn entries(of: &Datum, reach: &mut Reach<'_>) -> Result<Arc<[Datum]>, String> {
+    let all = of.elements().ok_or_else(|| format!("{} has no entries", of.sort()))?;
+    reach.budget.list(all.len())?;
+    Ok(all)
+}
+
+/// The first element of a list or map with that name or id, or that is that text; names are compared as ids.
+fn find(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let wanted = slug(&ops::key(&arguments[1])?);
+    for item in entries(&arguments[0], reach)?.iter() {
+        let is = |datum: &Datum| matches!(datum.data, Data::Text(_) | Data::Object(_)) && slug(&datum.words()) == wanted;
+        if is(item) || ["id", "name"].iter().any(|name| is(&ops::entry(item, name))) {
+            return Ok(item.clone());
+        }
+    }
+    Ok(Datum::missing())
 }

@@ -7,7 +7,10 @@ mod conditions;
 mod graphs;
 mod lists;
 mod numbers;
+mod statements;
 mod text;
+mod trees;
+mod web;
 
 use std::sync::LazyLock;
 
@@ -77,7 +80,8 @@ impl Function {
 }
 
 static ALL: LazyLock<Vec<&'static Function>> = LazyLock::new(|| {
-    let tables: [&'static [Function]; 5] = [lists::TABLE, numbers::TABLE, text::TABLE, graphs::TABLE, conditions::TABLE];
+    let tables: [&'static [Function]; 7] =
+        [lists::TABLE, numbers::TABLE, text::TABLE, trees::TABLE, graphs::TABLE, statements::TABLE, conditions::TABLE];
     tables.into_iter().flatten().collect()
 });
 

@@ -10,6 +10,11 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("abs", |a, _| Ok(number(&a[0])?.abs().into())).giving(first_shape),
     Function::new("round", round).taking(1, 2).giving(first_shape),
     Function::new("percent", percent).giving(number_shape),
+    Function::new("number", |a, _| Ok(any_number(&a[0]))).giving(number_shape),
+    Function::new("power", power).taking(2, 2).giving(number_shape),
+    Function::new("lost_in", |a, _| over(a, Quantity::lost_in)).taking(2, 2).giving(number_shape),
+    Function::new("gained_in", |a, _| over(a, Quantity::gained_in)).taking(2, 2).giving(number_shape),
+    Function::new("period_number", |a, _| Ok(period_number(&a[0]))).giving(number_shape),
     Function::new("money", |a, _| read(&a[0], quantity::money)).giving(number_shape).checked(|t| checked(quantity::money(t))),
     Function::new("worktime", worktime).giving(number_shape).checked(|t| checked(quantity::worktime(t, &Calendar::default()))),
     Function::new("period", |a, _| read(&a[0], quantity::period)).giving(number_shape).checked(|t| checked(quantity::period(t))),
@@ -75,4 +80,32 @@ fn between(arguments: &[Datum], measure: fn(Date, Date) -> i64) -> Result<Datum,
     };
     let passed = measure(date(&arguments[0])?, date(&arguments[1])?);
     Ok(Quantity::plain(passed as f64).into())
+}
+
+/// The number that a text is; missing when it is none, so that `12 monkeys` is not 12.
+fn any_number(argument: &Datum) -> Datum {
+    match &argument.data {
+        Data::Quantity(quantity) => (*quantity).into(),
+        Data::Text(text) => quantity::number(text).map_or_else(|_| Datum::missing(), Datum::from),
+        _ => Datum::missing(),
+    }
+}
+
+/// A plain number or share to a plain power.
+fn power(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    number(&arguments[0])?.power(number(&arguments[1])?).and_then(ops::finite)
+}
+
+/// What a rate comes to over calendar time.
+fn over(arguments: &[Datum], of: fn(Quantity, Quantity) -> Result<Quantity, String>) -> Result<Datum, String> {
+    of(number(&arguments[0])?, number(&arguments[1])?).and_then(ops::finite)
+}
+
+/// Where a period stands among its like, so that the next one is one more: a year, half-year, quarter or month.
+fn period_number(argument: &Datum) -> Datum {
+    if let Data::Date(date) = &argument.data {
+        let (year, month, _) = date.parts();
+        return Quantity::plain(f64::from(year) * 12.0 + f64::from(month) - 1.0).into();
+    }
+    quantity::period_number(&argument.words()).map_or_else(Datum::missing, Datum::from)
 }

@@ -1,10 +1,13 @@
 //! Functions over texts.
 
+use std::collections::BTreeSet;
+
 use regex::{Regex, RegexBuilder};
 
 use super::{Function, Reach, Style, bool_shape, number_shape, plain, text, text_shape};
+use crate::expr::datum::slug;
 use crate::expr::{Data, Datum, ops};
-use crate::syntax;
+use crate::quantity::Quantity;
 
 pub(super) const TABLE: &[Function] = &[
     Function::new("matches", matches).taking(2, 2).giving(bool_shape).style(Style::Method),
@@ -21,6 +24,7 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("lower", |a, _| Ok(words_of(&a[0]).to_lowercase().into())).giving(text_shape),
     Function::new("slug", |a, _| Ok(slug(&words_of(&a[0])).into())).giving(text_shape),
     Function::new("words", words).giving(number_shape),
+    Function::new("overlap", overlap).taking(2, 2).giving(number_shape),
 ];
 
 /// Compiled patterns take no more than this, so that a pattern cannot fill the memory.
@@ -55,15 +59,26 @@ fn words_of(datum: &Datum) -> String {
     datum.words()
 }
 
-/// The id that a title makes; a title without Latin letters keeps its own.
-fn slug(text: &str) -> String {
-    let id = syntax::kebab(text);
-    if id.is_empty() { syntax::slug(text) } else { id }
-}
-
 /// How many words a text has.
 fn words(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let text = text(&arguments[0])?;
     reach.budget.text(text.len())?;
     Ok(plain(text.split_whitespace().count()))
+}
+
+/// The share of the words of two texts that both have, whatever their order and case (the index of Jaccard, 1901).
+fn overlap(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let words = |datum: &Datum| -> Result<BTreeSet<String>, String> {
+        let lower = text(datum)?.to_lowercase();
+        Ok(lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect())
+    };
+    let (one, other) = (words(&arguments[0])?, words(&arguments[1])?);
+    reach.budget.spend(one.len() + other.len())?;
+    let all = one.union(&other).count();
+    if all == 0 {
+        return Ok(Datum::missing());
+    }
+    #[expect(clippy::cast_precision_loss, reason = "texts have few words")]
+    let share = one.intersection(&other).count() as f64 / all as f64;
+    Ok(Quantity::percent(100.0 * share).into())
 }

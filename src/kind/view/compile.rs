@@ -67,7 +67,7 @@ impl<'f> Compiler<'f> {
             if option.name == "of"
                 && let Some(Setting::Value(of)) = &setting
             {
-                scope.bind("it", element(of, &scope));
+                scope.bind("it", element(of));
                 scope.bind("key", Shape::Any);
             }
             inner.extend(within.map(|within| (option.name, within)));
@@ -292,10 +292,9 @@ fn each(node: &Node) -> &[Node] {
 }
 
 /// What each element of a list, a map or one record is.
-fn element(of: &Expr, scope: &KindShapes<'_>) -> Shape {
+fn element(of: &Expr) -> Shape {
     match of.shape() {
-        Shape::List(element) => *element,
-        Shape::Any => of.source().strip_prefix("self.").map_or(Shape::Any, |field| scope.element_of(field)),
+        Shape::List(element) | Shape::Map(element) => *element,
         one => one,
     }
 }

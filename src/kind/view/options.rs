@@ -357,6 +357,7 @@ pub(super) const TABLE: &[Opt] = &[
         ]),
         "Numbers in further columns.",
     ),
+    opt("total", Given::Columns, "The last row: texts under some of the headings."),
     opt("compare", Given::List, "`self` and the field that leads to another document of the kind."),
     opt("rows", Given::Fields, "With `compare`: the fields to show side by side."),
 ];

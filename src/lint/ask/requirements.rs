@@ -2,7 +2,7 @@
 
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Record};
-use crate::quantity::{Condition, Operator, Quantity, condition};
+use crate::quantity::{Comparison, Operator, Quantity, condition};
 use crate::source::Span;
 use crate::syntax::kebab;
 
@@ -16,7 +16,7 @@ pub(in crate::lint) struct Requirement<'m> {
     pub(in crate::lint) measure: (String, String),
     /// The situation in kebab-case.
     pub(in crate::lint) scenario: String,
-    pub(in crate::lint) condition: Condition,
+    pub(in crate::lint) condition: Comparison,
     /// The target as written.
     pub(in crate::lint) written: &'m str,
     pub(in crate::lint) place: Span,

@@ -113,6 +113,7 @@ mod value_metric_measures_value;
 mod value_metric_present;
 mod well_formed_config;
 mod well_formed_edge;
+mod well_formed_fence;
 mod well_formed_kind;
 mod well_formed_yaml;
 mod within_limits;
@@ -229,6 +230,7 @@ pub static RULES: &[&Rule] = &[
     &value_metric_present::RULE,
     &well_formed_config::RULE,
     &well_formed_edge::RULE,
+    &well_formed_fence::RULE,
     &well_formed_kind::RULE,
     &well_formed_yaml::RULE,
     &within_limits::RULE,

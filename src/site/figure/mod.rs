@@ -6,6 +6,7 @@
 mod balance;
 mod branches;
 mod card;
+mod cells;
 mod chart;
 mod compare;
 mod cycle;
@@ -17,7 +18,10 @@ mod ladder;
 mod lanes;
 mod matrix;
 mod plane;
+mod plot;
+mod portrait;
 mod spot;
+mod strip;
 mod tree;
 
 use crate::diagram::Figure;
@@ -30,6 +34,7 @@ use super::show::table;
 use super::view::{BlockView, Fact};
 use spot::Spot;
 
+pub(super) use strip::pictures;
 pub(super) use tree::anchors as tree_anchors;
 
 /// What a view shows.
@@ -49,14 +54,18 @@ pub(super) fn draw(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str
     let options = &view.part;
     let block = |block: BlockView| Some(Drawn::Block(Box::new(block)));
     let drawn = match view.layout {
-        Layout::Card => return Some(Drawn::Facts(card::facts(here, id, options))).filter(|drawn| !drawn.is_empty()),
+        Layout::Card if !portrait::OPTIONS.iter().any(|option| options.has(option)) => return Some(Drawn::Facts(card::facts(here, id, options))).filter(|drawn| !drawn.is_empty()),
         Layout::Table if options.has("compare") => return block(BlockView::Table(compare::table(here, id, options)?)),
+        Layout::Table if cells::is_asked(options) => {
+            let found = cells::table(&Spot::new(here, id, view), options, &title(view))?;
+            return block(BlockView::Table(found));
+        }
         Layout::Table => {
             let found = table::of(here, id, options.field("of")?, &title(view), options.list("columns"))?;
             return block(BlockView::Table(found));
         }
         Layout::Matrix => return block(BlockView::Table(matrix::table(here, id, options)?)),
-        Layout::Chart => return Some(Drawn::Facts(vec![chart::fact(here, id, options, figure)?])),
+        Layout::Chart if !options.has("series") => return Some(Drawn::Facts(vec![chart::fact(here, id, options, figure)?])),
         Layout::Ladder => ladder::figure(here, id, options, figure),
         Layout::Tree if options.has("children") => tree::figure(here, id, options, figure),
         Layout::Interactions => interactions::figure(here, id, options, figure),
@@ -79,9 +88,12 @@ fn of_spot(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str) -> Opt
         Layout::Cycle => cycle::figure(&spot, options, head),
         Layout::Funnel => funnel::figure(&spot, options, head),
         Layout::Graph => graph::figure(&spot, options, head),
+        Layout::Card => portrait::figure(&spot, options, head),
+        Layout::Chart => plot::figure(&spot, options, head),
         Layout::Plane => plane::figure(&spot, options, head),
         Layout::Grid => grid::figure(&spot, options, head),
         Layout::Lanes => lanes::figure(&spot, options, head),
+        Layout::Strip => strip::figure(&spot, options, head),
         Layout::Tree => branches::figure(&spot, options, head),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use crate::diagram::Tone;
 use crate::diagram::label::Label;
-use crate::expr::{Data, Datum, Expr, Outcome};
+use crate::expr::{Data, Datum, Expr, Outcome, Template};
 use crate::kind::{Part, ViewSpec};
 use crate::model::{ArtifactId, CheckScope};
 use crate::quantity::Quantity;
@@ -94,7 +94,7 @@ impl<'a> Spot<'a> {
 
     /// A text of an option; nothing when one of its values is unknown.
     pub(super) fn text(&self, part: &Part, name: &str) -> Option<String> {
-        part.text(name)?.fill(&self.scope, |datum| self.words(datum)).map(|text| text.trim().to_owned())
+        self.filled(part.text(name)?)
     }
 
     /// How the element calls itself.
@@ -104,6 +104,11 @@ impl<'a> Spot<'a> {
             Some(Data::Text(key)) => key.to_string(),
             _ => own,
         }
+    }
+
+    /// The same for a text that is no option of its own.
+    pub(super) fn filled(&self, text: &Template) -> Option<String> {
+        text.fill(&self.scope, |datum| self.words(datum)).map(|text| text.trim().to_owned())
     }
 
     /// A field of the element in words.

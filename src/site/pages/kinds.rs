@@ -1,7 +1,7 @@
 //! The reference of kinds: their fields with types, what is checked, an example.
 
 use crate::diagram::{ColumnView, Inline, TableView, Tone};
-use crate::kind::{Base, Field, Fields, Kind, KindId, builtin_example};
+use crate::kind::{Field, Fields, Kind, KindId, builtin_example};
 
 use crate::verify::describe::notation;
 
@@ -112,7 +112,7 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
 }
 
 fn is_used(kind: &Kind, record: &str) -> bool {
-    let uses = |fields: &Fields| fields.iter().any(|field| matches!(&field.of.base, Base::Record(name) if name == record));
+    let uses = |fields: &Fields| fields.iter().any(|field| field.of.base.record() == Some(record));
     uses(&kind.fields) || kind.types.values().any(|of| of.name != record && uses(&of.fields))
 }
 
