@@ -28,7 +28,11 @@ pub struct Portrait {
 pub fn render(card: &Portrait) -> Figure {
     let mut html = String::from("<div class=\"portrait\">");
     if !card.name.is_empty() {
-        let _ = write!(html, "<div class=\"portrait-head\"><span class=\"monogram\" aria-hidden=\"true\">{}</span><div>", escape(&letters(&card.name)));
+        let _ = write!(
+            html,
+            "<div class=\"portrait-head\"><span class=\"monogram\" aria-hidden=\"true\">{}</span><div>",
+            escape(&letters(&card.name))
+        );
         let _ = write!(html, "<p class=\"portrait-name\">{}</p>", escape(&card.name));
         if let Some(role) = &card.role {
             let _ = write!(html, "<p class=\"portrait-role\">{}</p>", escape(role));
@@ -68,10 +72,13 @@ pub fn render(card: &Portrait) -> Figure {
 }
 
 fn items(card: &Portrait) -> Vec<Item> {
-    let mut items: Vec<Item> = card.lists.iter().map(|(title, labels)| Item::over(title, labels.iter().map(|label| Item::new("", label.clone())).collect())).collect();
-    let weighed = card.weights.iter().map(|(label, weight)| {
-        Item::new("Counts", Label { badge: weight.map(|weight| short(weight)), ..label.clone() })
-    });
+    let mut items: Vec<Item> = card
+        .lists
+        .iter()
+        .map(|(title, labels)| Item::over(title, labels.iter().map(|label| Item::new("", label.clone())).collect()))
+        .collect();
+    let weighed =
+        card.weights.iter().map(|(label, weight)| Item::new("Counts", Label { badge: weight.map(short), ..label.clone() }));
     items.extend(weighed);
     items
 }
@@ -113,7 +120,11 @@ fn weights(html: &mut String, weights: &[(Label, Option<f64>)]) {
 
 /// The first letters of the first two words.
 fn letters(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric())).take(2).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphanumeric()))
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -127,7 +138,11 @@ mod tests {
             name: "Dana, shop owner".into(),
             quote: Some("<Mondays> are label day.".into()),
             lists: vec![("Goals".into(), labels(3)), ("Empty".into(), Vec::new())],
-            weights: vec![(Label::new("Ships daily"), Some(40.0)), (Label::new("Sells twice"), Some(20.0)), (Label::new("?"), None)],
+            weights: vec![
+                (Label::new("Ships daily"), Some(40.0)),
+                (Label::new("Sells twice"), Some(20.0)),
+                (Label::new("?"), None),
+            ],
             share: Some((0.62, "62%".into())),
             ..Portrait::default()
         };

@@ -32,7 +32,8 @@ pub struct Panel {
 pub fn render(strip: &Strip) -> Figure {
     let mut html = String::from("<ol class=\"strip\">");
     for (at, panel) in strip.panels.iter().enumerate() {
-        let _ = write!(html, "<li class=\"strip-panel\"><div class=\"strip-frame\"><span class=\"strip-number\">{}</span>", at + 1);
+        let _ =
+            write!(html, "<li class=\"strip-panel\"><div class=\"strip-frame\"><span class=\"strip-number\">{}</span>", at + 1);
         frame(&mut html, panel);
         if let Some(mark) = panel.mark {
             let low = if mark <= 2.0 { " strip-mark-low" } else { "" };
@@ -85,10 +86,15 @@ mod tests {
             sketch: sketch.map(str::to_owned),
             mark: Some(2.0),
         };
-        let panels = vec![panel(Some("img/a.png"), None), panel(Some("javascript:alert(1)"), Some("a <desk>")), panel(None, None)];
+        let panels =
+            vec![panel(Some("img/a.png"), None), panel(Some("javascript:alert(1)"), Some("a <desk>")), panel(None, None)];
         let figure = render(&Strip { panels, ..Strip::default() });
         assert_eq!(figure.outline.matches("<img").count(), 1);
-        assert!(!figure.outline.contains("<b>") && !figure.outline.contains("javascript:") && figure.outline.contains("a &lt;desk&gt;"));
+        assert!(
+            !figure.outline.contains("<b>")
+                && !figure.outline.contains("javascript:")
+                && figure.outline.contains("a &lt;desk&gt;")
+        );
         assert_eq!(figure.table.unwrap_or_default().rows.len(), 3);
         assert_eq!(render(&Strip::default()).outline, "<ol class=\"strip\"></ol>");
     }

@@ -23,11 +23,12 @@ impl Scale {
     pub(super) fn of(plot: &Plot, from_nought: bool) -> Self {
         let values = plot.series.iter().flat_map(|series| series.values.iter().copied().flatten());
         let all: Vec<f64> = values.chain(plot.rules.iter().map(|(at, _)| *at)).filter(|value| value.is_finite()).collect();
-        let (mut least, mut most) = all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), value| (a.min(*value), b.max(*value)));
+        let (mut least, mut most) =
+            all.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(a, b), value| (a.min(*value), b.max(*value)));
         if all.is_empty() {
             (least, most) = (0.0, 1.0);
         }
-        if from_nought || least < (most - least).abs() {
+        if from_nought || least < most - least || (most - least).abs() < 1e-12 {
             (least, most) = (least.min(0.0), most.max(0.0));
         }
         if most - least < 1e-12 {
@@ -35,7 +36,8 @@ impl Scale {
         }
         let rough = (most - least) / 5.0;
         let power = 10_f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(rough);
+        let step =
+            [1.0, 2.0, 2.5, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough).unwrap_or(rough);
         Self { least: (least / step + 1e-9).floor() * step, most: (most / step - 1e-9).ceil() * step, step }
     }
 

@@ -44,7 +44,12 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let wishes: Vec<f64> = ends.iter().map(|(_, y, _, _)| y - ROW / 2.0).collect();
     for ((x, y, label, class), place) in ends.iter().zip(spread(&wishes, ROW, frame)) {
         let lines = Lines::first(label, FONT, NAMES - 24.0);
-        svg.path(&format!("{class} d-leader"), &[(*x, *y), (frame.right() + 6.0, place + ROW / 2.0), (frame.right() + 14.0, place + ROW / 2.0)], 0.0, None);
+        svg.path(
+            &format!("{class} d-leader"),
+            &[(*x, *y), (frame.right() + 6.0, place + ROW / 2.0), (frame.right() + 14.0, place + ROW / 2.0)],
+            0.0,
+            None,
+        );
         lines.draw(svg, (frame.right() + 18.0, place + 1.0), Anchor::Start);
     }
     (WIDTH, (frame.bottom() + 50.0).ceil())

@@ -6,11 +6,11 @@ mod frame;
 mod lines;
 mod shares;
 
+use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
 use super::listed::{Head, Item, outline};
 use super::svg::Svg;
-use super::Inline;
 
 /// What the picture shows.
 #[derive(Debug, Clone, Default)]

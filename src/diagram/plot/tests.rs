@@ -27,7 +27,8 @@ fn texts_stay_apart() {
     for mark in [Mark::Line, Mark::Bar, Mark::Share] {
         for count in [0, 1, 2, 5, 40] {
             let (svg, size) = draw(&chart(count, mark));
-            let labels: Vec<_> = svg.labels.into_iter().filter(|(_, text)| text.parse::<f64>().is_err() || mark != Mark::Bar).collect();
+            let labels: Vec<_> =
+                svg.labels.into_iter().filter(|(_, text)| text.parse::<f64>().is_err() || mark != Mark::Bar).collect();
             apart(&labels, size);
         }
     }

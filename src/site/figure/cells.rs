@@ -38,10 +38,17 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
         shown.push(texts.chain((0..further).map(|_| Vec::new())).collect());
     }
     let numeric = |at: usize| shown.iter().all(|row| row.get(at).is_none_or(|cell| cell.first().is_none_or(is_number)));
-    let columns = heads.iter().enumerate().map(|(at, (name, _))| ColumnView { numeric: at > 0 && numeric(at), ..ColumnView::words(name) });
+    let columns =
+        heads.iter().enumerate().map(|(at, (name, _))| ColumnView { numeric: at > 0 && numeric(at), ..ColumnView::words(name) });
     let name = |at: usize| labels.get(at).map_or_else(|| at.to_string(), |label| spot.words(label));
     let columns = columns.chain((0..further).map(|at| ColumnView::numbers(name(at)))).collect();
-    (!shown.is_empty()).then(|| TableView { caption: title.to_owned(), columns, rows: shown, row_headers: true, hide_caption: true })
+    (!shown.is_empty()).then(|| TableView {
+        caption: title.to_owned(),
+        columns,
+        rows: shown,
+        row_headers: true,
+        hide_caption: true,
+    })
 }
 
 fn one(spot: &Spot<'_>, value: &Datum, most: f64, shaded: bool) -> Inline {
@@ -58,7 +65,9 @@ fn one(spot: &Spot<'_>, value: &Datum, most: f64, shaded: bool) -> Inline {
 /// Whether a text lines up on the right: it begins with a digit, a sign or a currency.
 fn is_number(inline: &Inline) -> bool {
     match inline {
-        Inline::Text { text } => text.trim_start_matches(['-', '−', '+', '$', '€', '£']).starts_with(|c: char| c.is_ascii_digit()),
+        Inline::Text { text } => {
+            text.trim_start_matches(['-', '−', '+', '$', '€', '£']).starts_with(|c: char| c.is_ascii_digit())
+        }
         _ => true,
     }
 }

@@ -54,7 +54,9 @@ pub(super) fn draw(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str
     let options = &view.part;
     let block = |block: BlockView| Some(Drawn::Block(Box::new(block)));
     let drawn = match view.layout {
-        Layout::Card if !portrait::OPTIONS.iter().any(|option| options.has(option)) => return Some(Drawn::Facts(card::facts(here, id, options))).filter(|drawn| !drawn.is_empty()),
+        Layout::Card if !portrait::OPTIONS.iter().any(|option| options.has(option)) => {
+            return Some(Drawn::Facts(card::facts(here, id, options))).filter(|drawn| !drawn.is_empty());
+        }
         Layout::Table if options.has("compare") => return block(BlockView::Table(compare::table(here, id, options)?)),
         Layout::Table if cells::is_asked(options) => {
             let found = cells::table(&Spot::new(here, id, view), options, &title(view))?;

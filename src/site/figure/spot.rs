@@ -65,7 +65,9 @@ impl<'a> Spot<'a> {
 
     /// The same place at one element.
     pub(super) fn at(&self, element: Datum, key: Datum) -> Self {
-        let scope = self.scope.with("it", element.clone()).with("key", key.clone());
+        let mut scope = self.scope.clone();
+        scope.bind("it", element.clone());
+        scope.bind("key", key.clone());
         Self { scope, element: Some(element), key: Some(key), ..self.clone() }
     }
 
@@ -124,7 +126,7 @@ impl<'a> Spot<'a> {
     /// The id of the element.
     pub(super) fn identity(&self) -> Option<String> {
         match &self.element.as_ref()?.data {
-            Data::Object(object) => object.identity(),
+            Data::Object(object) => object.identity().map(str::to_owned),
             _ => None,
         }
     }
