@@ -1,6 +1,7 @@
 //! Lists that are longer than the kind allows.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::lists;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,16 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    for field in subject.kind.fields.iter() {
-        let (Some(bounds), Some(given)) = (field.of.list, subject.artifact.record.field(&field.name)) else { continue };
-        let items = given.value.as_list();
-        let Some(most) = bounds.most else { continue };
-        if items.len() > most {
-            let message = format!("{} has {} of at most {}", field.name, items.len(), most);
-            sink.report(Draft::at(given.key, message).help("Keep the ones that matter most."));
-        }
+    for list in lists::of(subject) {
+        let Some(most) = list.bounds.most.filter(|most| list.count > *most) else { continue };
+        let message = format!("{} has {} of at most {most}", list.field.name, list.count);
+        sink.report(Draft::at(list.place, message).help("Keep the ones that matter most."));
     }
 }
