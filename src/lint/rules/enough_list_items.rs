@@ -17,13 +17,12 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    for field in subject.kind.fields.iter() {
-        let (Some(bounds), Some(given)) = (field.of.list, subject.artifact.record.field(&field.name)) else { continue };
-        let items = given.value.as_list();
-        let too_few = !items.is_empty() && items.len() < bounds.least;
-        if too_few {
-            let message = format!("{} has {} of at least {}", field.name, items.len(), bounds.least);
+    subject.each_limited(&mut |field, given| {
+        let least = field.of.list.map_or(0, |bounds| bounds.least);
+        let size = given.value.size();
+        if size > 0 && size < least {
+            let message = format!("{} has {size} of at least {least}", field.name);
             sink.report(Draft::at(given.key, message).help("Add what is missing."));
         }
-    }
+    });
 }

@@ -17,13 +17,12 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    for field in subject.kind.fields.iter() {
-        let (Some(bounds), Some(given)) = (field.of.list, subject.artifact.record.field(&field.name)) else { continue };
-        let items = given.value.as_list();
-        let Some(most) = bounds.most else { continue };
-        if items.len() > most {
-            let message = format!("{} has {} of at most {}", field.name, items.len(), most);
+    subject.each_limited(&mut |field, given| {
+        let most = field.of.list.and_then(|bounds| bounds.most).unwrap_or(usize::MAX);
+        let size = given.value.size();
+        if size > most {
+            let message = format!("{} has {size} of at most {most}", field.name);
             sink.report(Draft::at(given.key, message).help("Keep the ones that matter most."));
         }
-    }
+    });
 }
