@@ -38,7 +38,7 @@ pub trait Object: Debug + Send + Sync {
     /// How messages call it.
     fn words(&self) -> String;
     /// What makes it the same as another object: its address in the graph.
-    fn identity(&self) -> Option<String>;
+    fn identity(&self) -> Option<&str>;
     /// Itself, for functions that know the concrete type.
     fn as_any(&self) -> &dyn Any;
 }

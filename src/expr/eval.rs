@@ -90,24 +90,14 @@ impl<'s> Run<'s> {
                     _ => Err(fail(node, format!("`matches` needs a text, not {}", text.sort()))),
                 }
             }
-            Form::Call(function, arguments) => {
-                let arguments = self.nodes(arguments)?;
-                if arguments.iter().any(Datum::is_missing) {
-                    return Ok(Datum::missing());
-                }
-                let mut reach = Reach { budget: &mut self.budget, calendar: self.scope.calendar() };
-                (function.run)(&arguments, &mut reach).map_err(|message| fail(node, format!("`{}`: {message}", function.name)))
-            }
-            Form::Ask(name, arguments) => {
-                let arguments = self.nodes(arguments)?;
-                if arguments.iter().any(Datum::is_missing) {
-                    return Ok(Datum::missing());
-                }
-                match self.scope.call(name, &arguments) {
-                    Some(result) => result.map_err(|message| fail(node, format!("`{name}`: {message}"))),
-                    None => Err(fail(node, format!("there is no function `{name}`"))),
-                }
-            }
+            Form::Call(function, arguments) => self.with(arguments, |run, arguments| {
+                let mut reach = Reach { budget: &mut run.budget, calendar: run.scope.calendar() };
+                (function.run)(arguments, &mut reach).map_err(|message| fail(node, format!("`{}`: {message}", function.name)))
+            }),
+            Form::Ask(name, arguments) => self.with(arguments, |run, arguments| match run.scope.call(name, arguments) {
+                Some(result) => result.map_err(|message| fail(node, format!("`{name}`: {message}"))),
+                None => Err(fail(node, format!("there is no function `{name}`"))),
+            }),
         }
     }
 
@@ -119,6 +109,30 @@ impl<'s> Run<'s> {
             Form::Bound(at) => self.bound.get(*at),
             _ => None,
         }
+    }
+
+    /// What a function makes of arguments; missing when one of them is.
+    fn with(
+        &mut self,
+        arguments: &[Node],
+        call: impl FnOnce(&mut Self, &[Datum]) -> Result<Datum, Failure>,
+    ) -> Result<Datum, Failure> {
+        let (one, two, many);
+        let arguments = match arguments {
+            [a] => {
+                one = [self.node(a)?];
+                &one[..]
+            }
+            [a, b] => {
+                two = [self.node(a)?, self.node(b)?];
+                &two[..]
+            }
+            _ => {
+                many = self.nodes(arguments)?;
+                &many[..]
+            }
+        };
+        if arguments.iter().any(Datum::is_missing) { Ok(Datum::missing()) } else { call(self, arguments) }
     }
 
     fn nodes(&mut self, nodes: &[Node]) -> Result<Vec<Datum>, Failure> {

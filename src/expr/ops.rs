@@ -201,7 +201,7 @@ pub(super) fn contains(within: &Datum, wanted: &Datum, budget: &mut Budget) -> R
 pub(super) fn key(datum: &Datum) -> Result<String, String> {
     match &datum.data {
         Data::Text(text) => Ok(text.to_string()),
-        Data::Object(object) => Ok(object.identity().unwrap_or_else(|| object.words())),
+        Data::Object(object) => Ok(object.identity().map_or_else(|| object.words(), str::to_owned)),
         Data::Quantity(quantity) => Ok(quantity.to_string()),
         _ => Err(format!("{} is no name of a field", datum.sort())),
     }

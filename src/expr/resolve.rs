@@ -60,7 +60,7 @@ impl Resolver<'_> {
                 });
                 let elements = elements.collect::<Result<Vec<_>, ExprError>>()?;
                 let range = token.start..self.parsed.closing(token.start);
-                Ok(Found { form: Form::List(elements), range, shape: shape.unwrap_or(Shape::Any).list() })
+                Ok(Found { form: list_of(elements), range, shape: shape.unwrap_or(Shape::Any).list() })
             }
             Syntax::Map(map) => {
                 let mut entries = Vec::new();
@@ -225,6 +225,16 @@ impl Resolver<'_> {
     pub(super) fn error(&self, shown: &Range<usize>, message: impl Into<String>) -> ExprError {
         ExprError::new(self.parsed.original(shown), message)
     }
+}
+
+/// A list; one that is written out whole is the same each time.
+fn list_of(elements: Vec<Node>) -> Form {
+    let literal = |node: &Node| match &node.form {
+        Form::Literal(datum) => Some(datum.clone()),
+        _ => None,
+    };
+    let whole: Option<Vec<Datum>> = elements.iter().map(literal).collect();
+    whole.map_or(Form::List(elements), |whole| Form::Literal(whole.into()))
 }
 
 /// `; did you mean …?`, if a known word is near.

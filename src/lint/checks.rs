@@ -2,21 +2,37 @@
 
 use crate::expr::{Data, Datum, Outcome};
 use crate::kind::Check;
-use crate::model::{self, CheckScope, Record};
+use crate::model::{self, ArtifactId, CheckScope, Model, Record};
 
-use super::{ArtifactSubject, Draft, Sink};
+use super::memory::Checked;
+use super::{ArtifactSubject, Draft, Policy, Sink};
 
-/// Runs one check on one artifact, whose scope this is.
-pub(super) fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, mut scope: CheckScope<'m>, sink: &mut Sink) {
+/// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
+pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) -> Checked {
+    let subject = ArtifactSubject::new(model, policy, id);
+    let mut scope = CheckScope::new(model, id);
+    let (mut sink, mut drafts) = (Sink::default(), Vec::new());
+    for (at, check) in subject.kind.checks.iter().enumerate() {
+        run(&subject, check, &mut scope, &mut sink);
+        sink.hand_over(|draft| drafts.push((at, draft)));
+    }
+    let asked = scope.asked();
+    Checked { drafts, asked: (note && !asked.everybody).then_some(asked.artifacts) }
+}
+
+/// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
+fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+    scope.clear();
     let Some(each) = &check.each else {
-        return once(subject, check, None, &mut scope, sink);
+        return once(subject, check, None, scope, sink);
     };
-    match each.evaluate(&scope) {
+    match each.evaluate(scope) {
         Outcome::Known(value) => {
             let items = value.elements().unwrap_or_default();
             for item in items.iter().filter(|item| !is_malformed(item)) {
-                let mut scope = scope.with("it", item.clone());
-                once(subject, check, Some(item), &mut scope, sink);
+                scope.clear();
+                scope.bind("it", item.clone());
+                once(subject, check, Some(item), scope, sink);
             }
         }
         Outcome::Unknown => {}

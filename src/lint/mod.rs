@@ -7,6 +7,7 @@
 mod ask;
 mod checks;
 mod draft;
+mod memory;
 pub mod page;
 mod policy;
 mod profile;
@@ -19,10 +20,10 @@ mod waiver;
 pub mod words;
 
 pub use draft::{Draft, Sink};
+pub use memory::Memory;
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;
-use prose::Pattern;
-pub use prose::ProseSubject;
+pub use prose::{Language, Pattern, ProseSubject};
 pub use rule::{Check, Rule};
 pub use run::{Findings, Scope, run};
 pub use subject::{ArtifactSubject, MeaningSubject};

@@ -18,9 +18,11 @@ use super::Policy;
 
 mod language;
 mod pattern;
+mod scout;
 
-pub(super) use language::Language;
-pub(super) use pattern::Pattern;
+pub use language::Language;
+pub use pattern::Pattern;
+pub(super) use scout::Scout;
 
 /// Headings under which words are talked about.
 static ABOUT_WORDS: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,6 +43,8 @@ pub struct ProseSubject<'m> {
     pub(super) language: &'m Language,
     document: &'m Document,
     body: Span,
+    /// The patterns that the page may hold; it holds no other.
+    heard: Vec<&'m Pattern>,
     own: OnceCell<Vec<Passage>>,
 }
 
@@ -59,20 +63,28 @@ pub(super) struct Said<'p> {
 }
 
 impl<'m> ProseSubject<'m> {
-    /// A page that is held to how we want to write; nothing for one that is not, that is retired or that explains words.
-    pub(super) fn of(model: &'m Model, policy: &Policy, document: &'m Document, language: &'m Language) -> Option<Self> {
+    /// A page that is held to how we want to write and holds something of what rules look for; nothing for one that is not, that is
+    /// retired or that explains words.
+    pub(super) fn of(
+        model: &'m Model,
+        policy: &Policy,
+        document: &'m Document,
+        language: &'m Language,
+        heard: impl FnOnce(&str) -> Vec<&'m Pattern>,
+    ) -> Option<Self> {
         let body = document.markdown()?.body;
         let explains = |id: &_| model.meaning(*id, Meaning::Language).is_some() || model.meaning(*id, Meaning::Term).is_some();
         let held = match document.artifacts.first() {
             Some(first) => !model.is_retired(*first) && !document.artifacts.iter().any(explains),
             None => policy.reads_ordinary_pages(),
         };
-        held.then(|| Self { model, language, document, body, own: OnceCell::new() })
+        let heard = if held { heard(model.sources.slice(body)) } else { Vec::new() };
+        (!heard.is_empty()).then(|| Self { model, language, document, body, heard, own: OnceCell::new() })
     }
 
     /// Where the page says what a pattern describes.
     pub(super) fn says(&self, pattern: &Pattern) -> Vec<Said<'_>> {
-        if !pattern.may_be_in(self.model.sources.slice(self.body)) {
+        if !self.heard.iter().any(|heard| std::ptr::eq(*heard, pattern)) {
             return Vec::new();
         }
         let own = self.own.get_or_init(|| self.own_words());

@@ -4,6 +4,7 @@ use crate::finding::{ByPhase, Signal};
 use crate::kind::Meaning;
 use crate::model::{Document, Model};
 
+use super::prose::{Language, Pattern};
 use super::waiver::WaiverUse;
 use super::{ArtifactSubject, MeaningSubject, Policy, ProseSubject, Sink};
 
@@ -31,8 +32,9 @@ pub enum Check {
     Artifact(fn(&ArtifactSubject<'_>, &mut Sink)),
     /// Each artifact whose kind has a field of this meaning.
     Meaning(Meaning, fn(&MeaningSubject<'_>, &mut Sink)),
-    /// What each page says in its own voice; ordinary pages only from `strict` up.
-    Prose(fn(&ProseSubject<'_>, &mut Sink)),
+    /// What each page says in its own voice, where it may say something of what the first function names; ordinary pages only from
+    /// `strict` up.
+    Prose(for<'l> fn(&'l Language) -> Vec<&'l Pattern>, fn(&ProseSubject<'_>, &mut Sink)),
     /// The organisation as a whole.
     Graph(fn(&Model, &Policy, &mut Sink)),
     /// Mistakes in `orgdocs.yaml`.

@@ -5,13 +5,15 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Level, RuleId};
-use crate::model::{AT_ONCE, ArtifactId, CheckScope, DocumentId, Model};
+use crate::kind::Check as KindCheck;
+use crate::model::{AT_ONCE, ArtifactId, DocumentId, Model};
 use crate::source::SourceId;
 
+use super::memory::{Hearing, Memory};
 use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, checks, page};
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, page};
 
 /// Which files findings are wanted for; everything is read whatever it says.
 #[derive(Debug, Clone, Default)]
@@ -36,8 +38,13 @@ struct Drafted<'r> {
 /// A rule with the line of its page that says why.
 type Paged = (&'static Rule, String);
 
-/// Runs all rules on a model.
+/// Runs all rules on a model, once.
 pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
+    Memory::default().run(model, policy, scope)
+}
+
+/// Runs all rules on a model and asks anew only what is not remembered.
+pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let pages: Vec<Paged> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     let each_rule = |at: usize| {
@@ -49,10 +56,20 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
-    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(_)));
+    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
     let language = Language::of(model);
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &language, DocumentId::at(at)) };
+    let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
+        Check::Prose(patterns, _) => Some(patterns(&language)),
+        _ => None,
+    });
+    let prose = Prose { hearing: memory.hearing(model, looked_for.flatten().collect()), language: &language };
+    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &prose, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
+    memory.keep(model, prose.hearing);
+    for (artifact, checked) in model.artifacts.iter().zip(memory.checked(model, policy)) {
+        let kind = model.catalogue.get(artifact.kind);
+        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(&kind.checks[at], draft)));
+    }
 
     let mut deciding =
         Deciding { model, policy, used: HashSet::new(), used_in_config: HashSet::new(), found: Findings::default() };
@@ -96,7 +113,7 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
                 });
             }
         }
-        Check::Document(_) | Check::Prose(_) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
+        Check::Document(_) | Check::Prose(..) | Check::Artifact(_) | Check::Meaning(..) | Check::Waivers(_) => {}
     }
     sink.drafts
 }
@@ -122,36 +139,41 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
             found.push(Drafted { rule: rule.facts(), why, draft });
         });
     }
-    let scope = CheckScope::new(model, id);
-    for check in &subject.kind.checks {
-        checks::run(&subject, check, scope.clone(), &mut sink);
-        let facts = RuleFacts {
-            id: check.id.as_str(),
-            level: check.level,
-            signal: check.signal,
-            needs_today: check.needs_today,
-            needs_phase: false,
-        };
-        sink.hand_over(|draft| found.push(Drafted { rule: facts, why: &check.why, draft }));
-    }
     found
+}
+
+fn of_check(check: &KindCheck, draft: Draft) -> Drafted<'_> {
+    let rule = RuleFacts {
+        id: check.id.as_str(),
+        level: check.level,
+        signal: check.signal,
+        needs_today: check.needs_today,
+        needs_phase: false,
+    };
+    Drafted { rule, why: &check.why, draft }
+}
+
+/// What the rules about prose share.
+struct Prose<'l> {
+    hearing: Hearing<'l>,
+    language: &'l Language,
 }
 
 fn one_document<'r>(
     model: &'r Model,
     policy: &Policy,
     rules: &[&'r Paged],
-    language: &Language,
+    prose: &Prose<'_>,
     id: DocumentId,
 ) -> Vec<Drafted<'r>> {
     let mut found = Vec::new();
     let mut sink = Sink::default();
     let document = model.document(id);
-    let prose = ProseSubject::of(model, policy, document, language);
+    let prose = ProseSubject::of(model, policy, document, prose.language, |text| prose.hearing.of(id.index(), text));
     for (rule, why) in rules {
         match (rule.check, &prose) {
             (Check::Document(check), _) => check(model, document, &mut sink),
-            (Check::Prose(check), Some(prose)) => check(prose, &mut sink),
+            (Check::Prose(_, check), Some(prose)) => check(prose, &mut sink),
             _ => continue,
         }
         sink.hand_over(|draft| found.push(Drafted { rule: rule.facts(), why, draft }));

@@ -21,20 +21,13 @@ pub struct ArtifactObject {
     pub(super) head: Span,
 }
 
-/// A record inside an artifact.
-#[derive(Debug)]
-struct RecordObject(Arc<Record>);
-
 /// A record of a map, which knows its key as its name.
 #[derive(Debug)]
 struct EntryObject {
     key: String,
-    record: RecordObject,
+    id: String,
+    record: Arc<Record>,
 }
-
-/// A reference that `deref` can follow; it equals its id.
-#[derive(Debug)]
-pub(super) struct ReferenceObject(pub(super) Arc<Reference>);
 
 #[derive(Debug)]
 struct SleObject(Box<Sle>);
@@ -55,6 +48,11 @@ impl ArtifactObject {
             computed,
             head: artifact.head,
         }
+    }
+
+    /// The artifact that it is.
+    pub fn id(&self) -> super::ArtifactId {
+        self.id
     }
 
     /// The object as a value of an expression.
@@ -83,8 +81,8 @@ impl Object for ArtifactObject {
         self.title.clone()
     }
 
-    fn identity(&self) -> Option<String> {
-        Some(self.name.clone())
+    fn identity(&self) -> Option<&str> {
+        Some(&self.name)
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -92,27 +90,28 @@ impl Object for ArtifactObject {
     }
 }
 
-impl Object for RecordObject {
+/// A record inside an artifact.
+impl Object for Record {
     fn field(&self, name: &str) -> Option<Datum> {
-        let written = self.0.get(name).map(datum).or_else(|| {
-            let anchor = (name == "id").then_some(self.0.anchor.as_deref()).flatten()?;
-            Some(text(anchor).at(self.0.span))
+        let written = self.get(name).map(datum).or_else(|| {
+            let anchor = (name == "id").then_some(self.anchor.as_deref()).flatten()?;
+            Some(text(anchor).at(self.span))
         });
-        written.or_else(|| unwritten(&self.0, name))
+        written.or_else(|| unwritten(self, name))
     }
 
     fn words(&self) -> String {
-        let named = ["title", "name", "text", "id"].iter().find_map(|name| self.0.text(name));
-        let first = || self.0.fields.first().map(|field| datum(&field.value).words());
+        let named = ["title", "name", "text", "id"].iter().find_map(|name| self.text(name));
+        let first = || self.fields.first().map(|field| datum(&field.value).words());
         named.map(str::to_owned).or_else(first).unwrap_or_default()
     }
 
-    fn identity(&self) -> Option<String> {
-        self.0.text("id").map(str::to_owned)
+    fn identity(&self) -> Option<&str> {
+        self.text("id")
     }
 
     fn as_any(&self) -> &dyn Any {
-        &*self.0
+        self
     }
 }
 
@@ -120,18 +119,18 @@ impl Object for EntryObject {
     fn field(&self, name: &str) -> Option<Datum> {
         let own = || match name {
             "name" => Some(text(&self.key)),
-            "id" => Some(text(&kebab(&self.key))),
+            "id" => Some(text(&self.id)),
             _ => None,
         };
-        self.record.field(name).or_else(own)
+        Object::field(&*self.record, name).or_else(own)
     }
 
     fn words(&self) -> String {
         self.key.clone()
     }
 
-    fn identity(&self) -> Option<String> {
-        self.record.identity().or_else(|| Some(kebab(&self.key)))
+    fn identity(&self) -> Option<&str> {
+        self.record.identity().or(Some(&self.id))
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -139,21 +138,22 @@ impl Object for EntryObject {
     }
 }
 
-impl Object for ReferenceObject {
+/// A reference that `deref` can follow; it equals its id.
+impl Object for Reference {
     fn field(&self, name: &str) -> Option<Datum> {
         match name {
-            "id" => Some(text(&self.0.id)),
-            "kind" => self.0.kind.as_deref().map(text),
+            "id" => Some(text(&self.id)),
+            "kind" => self.kind.as_deref().map(text),
             _ => None,
         }
     }
 
     fn words(&self) -> String {
-        self.0.id.clone()
+        self.id.clone()
     }
 
-    fn identity(&self) -> Option<String> {
-        Some(self.0.id.clone())
+    fn identity(&self) -> Option<&str> {
+        Some(&self.id)
     }
 
     fn as_any(&self) -> &dyn Any {
@@ -177,7 +177,7 @@ macro_rules! plain_object {
                 $words
             }
 
-            fn identity(&self) -> Option<String> {
+            fn identity(&self) -> Option<&str> {
                 None
             }
 
@@ -225,8 +225,8 @@ fn text(words: &str) -> Datum {
 /// A value of a map under its key.
 fn entry(key: &str, value: &Value) -> Datum {
     let Data::Record(record) = &value.data else { return datum(value) };
-    let record = RecordObject(Arc::clone(record));
-    Datum::of(ExprData::Object(Arc::new(EntryObject { key: key.to_owned(), record }))).at(value.span)
+    let object = EntryObject { key: key.to_owned(), id: kebab(key), record: Arc::clone(record) };
+    Datum::of(ExprData::Object(Arc::new(object))).at(value.span)
 }
 
 /// A value with its place.
@@ -239,14 +239,14 @@ pub(super) fn datum(value: &Value) -> Datum {
         Data::Date(date) => ExprData::Date(*date),
         Data::Bool(truth) => ExprData::Bool(*truth),
         Data::Reference(reference) | Data::Party(Party::Person(reference)) => {
-            ExprData::Object(Arc::new(ReferenceObject(Arc::clone(reference))))
+            ExprData::Object(Arc::<Reference>::clone(reference))
         }
         Data::Party(Party::Everyone) => ExprData::Text("everyone".into()),
         Data::Sle(sle) => ExprData::Object(Arc::new(SleObject(sle.clone()))),
         Data::Edge(edge) => ExprData::Object(Arc::new(EdgeObject(edge.clone()))),
         Data::Comparison(comparison) => ExprData::Object(Arc::new(ComparisonObject(comparison.clone()))),
         Data::List(items) => ExprData::List(items.iter().map(datum).collect()),
-        Data::Record(record) => ExprData::Object(Arc::new(RecordObject(Arc::clone(record)))),
+        Data::Record(record) => ExprData::Object(Arc::<Record>::clone(record)),
         Data::Map(entries) => ExprData::Map(entries.iter().map(|(key, _, value)| (key.clone(), entry(key, value))).collect()),
         Data::Unknown | Data::Malformed(_) => ExprData::Unread,
     };

@@ -1,11 +1,13 @@
 //! What the expressions of a kind can see: the artifact, the organisation, and what references lead to.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::expr::{Data, Datum, Expr, Outcome, Scope};
 use crate::quantity::Calendar;
 
-use super::object::{ArtifactObject, ReferenceObject};
+use super::face::Asked;
+use super::object::ArtifactObject;
 use super::{ArtifactId, Incoming, Model, Record, Reference, declare};
 
 /// The names of one check on one artifact.
@@ -14,12 +16,13 @@ pub struct CheckScope<'m> {
     model: &'m Model,
     this: Datum,
     bound: Vec<(&'m str, Datum)>,
+    asked: RefCell<Asked>,
 }
 
 /// Evaluates a computed value; those worked out before it are fields of `self`.
 pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Datum {
     let this = ArtifactObject::new(id, model.artifact(id), before.into()).datum();
-    let scope = CheckScope { model, this, bound: Vec::new() };
+    let scope = CheckScope { model, this, bound: Vec::new(), asked: RefCell::default() };
     match expr.evaluate(&scope) {
         Outcome::Known(value) => value,
         Outcome::Unknown | Outcome::Failed { .. } => Datum::missing(),
@@ -29,15 +32,19 @@ pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)]
 impl<'m> CheckScope<'m> {
     /// The scope of an artifact.
     pub fn new(model: &'m Model, id: ArtifactId) -> Self {
-        Self { model, this: model.object(id), bound: Vec::new() }
+        let asked = Asked { artifacts: vec![id], everybody: false };
+        Self { model, this: model.object(id), bound: Vec::new(), asked: asked.into() }
     }
 
-    /// The same scope with one more name.
-    #[must_use]
-    pub fn with(&self, name: &'m str, value: Datum) -> Self {
-        let mut scope = self.clone();
-        scope.bind(name, value);
-        scope
+    /// Whom the expressions asked about, itself included.
+    pub fn asked(self) -> Asked {
+        self.asked.into_inner()
+    }
+
+    /// An artifact that an expression asks about. There is no other way to one.
+    fn object(&self, id: ArtifactId) -> Datum {
+        self.asked.borrow_mut().artifacts.push(id);
+        self.model.object(id)
     }
 
     /// Gives a name a value.
@@ -46,15 +53,20 @@ impl<'m> CheckScope<'m> {
         self.bound.push((name, value));
     }
 
+    /// Forgets the names that were given.
+    pub fn clear(&mut self) {
+        self.bound.clear();
+    }
+
     fn deref(&self, value: &Datum) -> Datum {
         match &value.data {
             Data::Object(object) => {
                 let any = object.as_any();
-                if let Some(ReferenceObject(reference)) = any.downcast_ref::<ReferenceObject>() {
+                if let Some(reference) = any.downcast_ref::<Reference>() {
                     return self.follow(reference);
                 }
                 if let Some(record) = any.downcast_ref::<Record>() {
-                    return self.declared(record).map_or_else(|| value.clone(), |id| self.model.object(id));
+                    return self.declared(record).map_or_else(|| value.clone(), |id| self.object(id));
                 }
                 value.clone()
             }
@@ -79,13 +91,13 @@ impl<'m> CheckScope<'m> {
     }
 
     fn follow(&self, reference: &Reference) -> Datum {
-        self.model.target(reference).map_or_else(Datum::missing, |id| self.model.object(id))
+        self.model.target(reference).map_or_else(Datum::missing, |id| self.object(id))
     }
 
     fn all(&self, kind: &Datum) -> Datum {
         let Data::Text(word) = &kind.data else { return Datum::missing() };
         let Some(kind) = self.model.catalogue.find(word) else { return Datum::missing() };
-        Datum::of(Data::List(self.model.of_kind(kind).map(|(id, _)| self.model.object(id)).collect()))
+        Datum::of(Data::List(self.model.of_kind(kind).map(|(id, _)| self.object(id)).collect()))
     }
 
     fn backrefs(&self, arguments: &[Datum]) -> Datum {
@@ -94,9 +106,13 @@ impl<'m> CheckScope<'m> {
         let whole = any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id);
         let Some(target) = whole.or_else(|| self.declared(any.downcast_ref::<Record>()?)) else { return Datum::missing() };
         let kind = match arguments.get(1).map(|kind| &kind.data) {
-            Some(Data::Text(word)) => self.model.catalogue.find(word),
+            Some(Data::Text(word)) => match self.model.catalogue.find(word) {
+                None => return Vec::new().into(),
+                known => known,
+            },
             _ => None,
         };
+        self.asked.borrow_mut().everybody = true;
         let graph = &self.model.graph;
         let mut from: Vec<ArtifactId> = graph
             .incoming(target)
@@ -109,7 +125,7 @@ impl<'m> CheckScope<'m> {
             .collect();
         from.sort();
         from.dedup();
-        Datum::of(Data::List(from.into_iter().map(|id| self.model.object(id)).collect()))
+        Datum::of(Data::List(from.into_iter().map(|id| self.object(id)).collect()))
     }
 }
 

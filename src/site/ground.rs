@@ -8,11 +8,12 @@ use std::fmt::Write as _;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
+use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::expr::{Data, Datum};
 use crate::finding::{Finding, Label};
-use crate::model::{Document, DocumentId, Incoming, Model};
+use crate::model::{ArtifactObject, DocumentId, Incoming, Model, Record};
 use crate::source::SourceId;
 
 use super::pages::document_title;
@@ -23,6 +24,9 @@ use super::theme::Theme;
 
 /// A hash of bytes.
 pub(super) type Stamp = [u8; 32];
+
+/// What was read from each document, by its source.
+type DataOf<'g> = HashMap<SourceId, &'g Stamp>;
 
 /// The ground of a whole site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,9 +62,12 @@ impl Ground {
         });
         let common = common(model, plan);
         let before = before.filter(|before| before.common == common);
-        let documents = (0..model.documents.len()).into_par_iter().map(|at| {
-            let known = before.and_then(|before| before.documents.get(at));
-            said(model, plan, DocumentId::at(at), known)
+        let each = || (0..model.documents.len()).into_par_iter();
+        let data: Vec<Stamp> = each().map(|at| data(model, at, before.and_then(|before| before.documents.get(at)))).collect();
+        let by_source: DataOf<'_> = model.documents.iter().map(|document| document.source).zip(&data).collect();
+        let documents = each().map(|at| {
+            let text = Arc::clone(&model.sources.file(model.documents[at].source).text);
+            Said { text, data: data[at], rest: rest(model, plan, DocumentId::at(at), &by_source) }
         });
         Self {
             frame: stamp(&(&plan.site, theme.fingerprint())),
@@ -116,14 +123,12 @@ fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
     (texts, bytes.stamp())
 }
 
-fn said(model: &Model, plan: &Plan, id: DocumentId, known: Option<&Said>) -> Said {
-    let document = model.document(id);
-    let file = model.sources.file(document.source);
-    let data = known.filter(|known| known.text == file.text).map_or_else(|| data(model, document), |known| known.data);
-    Said { text: Arc::clone(&file.text), data, rest: rest(model, plan, id) }
-}
-
-fn data(model: &Model, document: &Document) -> Stamp {
+/// What was read from a document's text, which is what it was where the text is.
+fn data(model: &Model, at: usize, known: Option<&Said>) -> Stamp {
+    let document = &model.documents[at];
+    if let Some(known) = known.filter(|known| known.text == model.sources.file(document.source).text) {
+        return known.data;
+    }
     let mut bytes = Bytes::default();
     document_title(document).hash(&mut bytes);
     for id in &document.artifacts {
@@ -132,7 +137,7 @@ fn data(model: &Model, document: &Document) -> Stamp {
     bytes.stamp()
 }
 
-fn rest(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
+fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp {
     let mut bytes = Bytes::default();
     let document = model.document(id);
     let file = model.sources.file(document.source);
@@ -143,7 +148,7 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
         plan.owned.get(id).hash(&mut bytes);
         model.graph.references_of(*id).iter().for_each(|reference| reference.target.hash(&mut bytes));
         let kind = model.catalogue.get(model.artifact(*id).kind);
-        kind.computed.iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), &mut bytes));
+        kind.computed.iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), model, data, &mut bytes));
         for incoming in model.graph.incoming(*id) {
             match incoming {
                 Incoming::Reference(at) => {
@@ -157,16 +162,27 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
     bytes.stamp()
 }
 
-fn worked_out(datum: Option<&Datum>, bytes: &mut Bytes) {
+/// Records and artifacts stand for what was read from their documents.
+fn worked_out(datum: Option<&Datum>, model: &Model, data: &DataOf<'_>, bytes: &mut Bytes) {
     match datum.map(|datum| &datum.data) {
         None | Some(Data::Missing) => bytes.write_u8(0),
         Some(Data::List(list)) => {
             list.len().hash(bytes);
-            list.iter().for_each(|datum| worked_out(Some(datum), bytes));
+            list.iter().for_each(|datum| worked_out(Some(datum), model, data, bytes));
         }
         Some(Data::Text(text)) => text.hash(bytes),
-        Some(data) => {
-            let _ = write!(bytes, "{data:?}");
+        Some(Data::Object(object)) => {
+            if let Some(record) = object.as_any().downcast_ref::<Record>() {
+                (&record.type_name, record.span, data.get(&record.span.source)).hash(bytes);
+            } else if let Some(artifact) = object.as_any().downcast_ref::<ArtifactObject>() {
+                let document = model.artifact(artifact.id()).document;
+                (artifact.id(), data.get(&model.document(document).source)).hash(bytes);
+            } else {
+                let _ = write!(bytes, "{object:?}");
+            }
+        }
+        Some(other) => {
+            let _ = write!(bytes, "{other:?}");
         }
     }
 }

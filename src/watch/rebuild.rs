@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::finding::Finding;
-use crate::lint::{self, Findings, Policy, Profile, Scope};
+use crate::lint::{Findings, Memory, Policy, Profile, Scope};
 use crate::site::theme::{OVERRIDES, Theme, ThemeError};
 use crate::site::{self, Site, Sources};
 use crate::source::{DiscoverError, SourceMap};
@@ -25,6 +25,7 @@ pub struct Rebuild {
     profile: Option<Profile>,
     scope: Scope,
     session: Session,
+    memory: Memory,
     theme: Option<(Overrides, Theme)>,
     site: Option<Site>,
     pages: Arc<Pages>,
@@ -57,7 +58,7 @@ impl Rebuild {
     /// Prepares; `scope` narrows what is reported, never what is read or shown.
     pub fn new(options: Options, profile: Option<Profile>, scope: Scope) -> Self {
         let session = Session::new(options.clone());
-        Self { options, profile, scope, session, theme: None, site: None, pages: Arc::default() }
+        Self { options, profile, scope, session, memory: Memory::lasting(), theme: None, site: None, pages: Arc::default() }
     }
 
     /// Does what the changes ask for; nothing when no file says anything new.
@@ -69,6 +70,7 @@ impl Rebuild {
             return Ok(turn?);
         }
         self.session = Session::new(self.options.clone());
+        self.memory = Memory::lasting();
         self.site = None;
         Err(RebuildError::Stumbled)
     }
@@ -76,11 +78,15 @@ impl Rebuild {
     fn try_turn(&mut self, touched: &Touched) -> Result<Option<Turn>, DiscoverError> {
         let Some(workspace) = self.session.refresh_if_changed(touched)? else { return Ok(None) };
         let policy = Policy::new(&workspace.model.config, self.profile);
-        let everything = lint::run(&workspace.model, &policy, &Scope::default());
+        let everything = self.memory.run(&workspace.model, &policy, &Scope::default());
         let trouble = self.render(&workspace, &policy, &everything).err().map(|error| format!("theme: {error}"));
-        let findings = if self.scope.paths.is_empty() { everything } else { lint::run(&workspace.model, &policy, &self.scope) };
+        let findings = match self.scope.paths.as_slice() {
+            [] => everything,
+            _ => self.memory.run(&workspace.model, &policy, &self.scope),
+        };
         let show = Show {
             pages: Arc::clone(&self.pages),
+            search: self.site.as_ref().map(|site| Arc::clone(&site.search)).unwrap_or_default(),
             findings: items(&workspace.model.sources, &findings.shown).into(),
             version: self.site.as_ref().map_or_else(String::new, version).into(),
         };

@@ -21,6 +21,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("notify", &["watch"]),
     ("petgraph", &["diagram", "model"]),
     ("pulldown_cmark", &["site", "syntax"]),
+    ("regex_automata", &["lint"]),
     ("rustix", &["command", "site", "source"]),
     ("syntect", &["site"]),
     ("tera", &["site"]),

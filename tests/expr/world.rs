@@ -24,8 +24,11 @@ impl Object for Record {
             .map_or_else(|| "a record".to_owned(), |name| name.words())
     }
 
-    fn identity(&self) -> Option<String> {
-        self.field("id").map(|id| id.words())
+    fn identity(&self) -> Option<&str> {
+        self.0.iter().find(|(key, _)| key == "id").and_then(|(_, id)| match &id.data {
+            Data::Text(id) => Some(&**id),
+            _ => None,
+        })
     }
 
     fn as_any(&self) -> &dyn Any {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use orgdocs::lint::{self, Policy, Scope};
+use orgdocs::lint::{self, Memory, Policy, Scope};
 use orgdocs::report::text;
 use orgdocs::workspace::{Options, Session, Touched, Workspace, load};
 
@@ -59,4 +59,37 @@ fn a_named_path_is_read_even_if_the_disk_says_nothing_changed() {
     assert_eq!(&*workspace.model.sources.file(workspace.model.documents[0].source).text, "# B\n");
     assert!(session.refresh_if_changed(&named).unwrap().is_none(), "the same text again is no change");
     assert!(session.refresh_if_changed(&Touched { everything: true, ..Touched::default() }).unwrap().is_none());
+}
+
+#[test]
+fn what_was_said_of_a_document_is_said_anew_when_one_that_it_names_changes() {
+    let team = |members: &str| format!("kind: team\nid: pay\nname: Pay\nmembers: [{members}]\n");
+    let agreement = "kind: working-agreement\nlevel: team\nteam: pay\nagreed_by: [ada, sam]\n";
+    let person = |id: &str| format!("kind: person\nid: {id}\nname: {id}\n");
+    let repo = Repo::new().file("pay.yaml", &team("ada, sam")).file("agreement.yaml", agreement);
+    let repo = ["ada", "sam", "june"].iter().fold(repo, |repo, id| repo.file(&format!("people/{id}.yaml"), &person(id)));
+    let options = Options { root: repo.path(""), as_of: None, built_at: None };
+    let (mut session, mut memory) = (Session::new(options.clone()), Memory::lasting());
+    let mut turn = || {
+        let workspace = session.refresh(&Touched::default()).unwrap();
+        let policy = Policy::new(&workspace.model.config, None);
+        let findings = memory.run(&workspace.model, &policy, &Scope::default());
+        let said = text::plain(&workspace.model.sources, &findings.shown);
+        assert_eq!(said, report(&load(&options).unwrap()));
+        said
+    };
+    let write = |path: &str, text: &str| fs::write(repo.path(path), text).unwrap();
+    let absent = "agreed-by-every-member";
+    assert!(!turn().contains(absent));
+    write("pay.yaml", &team("ada, sam, june"));
+    assert!(turn().contains(absent), "the team says something new, the agreement does not");
+    write("people/june.yaml", &person("june").replace("name: june", "name: June"));
+    assert!(turn().contains(absent));
+    write("0.md", "# First by name\n");
+    assert!(turn().contains(absent));
+    write("pay.yaml", &team("ada, sam"));
+    assert!(!turn().contains(absent));
+    write("orgdocs.yaml", "rules: {agreed-by-every-member: off}\n");
+    write("pay.yaml", &team("ada, june"));
+    assert!(!turn().contains(absent));
 }

@@ -7,7 +7,7 @@ use super::Pattern;
 
 /// How an organisation wants to speak.
 #[derive(Debug, Default)]
-pub(in crate::lint) struct Language {
+pub struct Language {
     /// What it calls a group of one discipline.
     pub(in crate::lint) group_word: Option<String>,
     /// Phrases that nobody should write.

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("named_decider.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&FACELESS], check),
 };
 
 /// A group without faces that wants something. "The business needs" is as often a noun, so it wants an object.

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("people_called_people.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&COUNTED], check),
 };
 
 static COUNTED: LazyLock<Pattern> = LazyLock::new(|| {

@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("preferred_term.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|language| language.avoided.iter().map(|avoided| &avoided.pattern).collect(), check),
 };
 
 /// Words about which other rules speak where they are used badly, and which have good uses too.

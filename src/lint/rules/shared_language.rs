@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("shared_language.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|language| language.never.iter().chain([&*ANOTHER_SIDE]).collect(), check),
 };
 
 /// A discipline as those who are accused: bare, or with the people in it.

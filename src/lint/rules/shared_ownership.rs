@@ -14,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("shared_ownership.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&PUSHED_AWAY], check),
 };
 
 static PUSHED_AWAY: LazyLock<Pattern> = LazyLock::new(|| {

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("team_means_cross_functional.md"),
-    check: Check::Prose(check),
+    check: Check::Prose(|_| vec![&FUNCTION], check),
 };
 
 static FUNCTION: LazyLock<Pattern> = LazyLock::new(|| {

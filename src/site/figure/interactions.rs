@@ -19,7 +19,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
         for record in list.into_iter().flat_map(|list| records(artifact, list)) {
             let other = record.get(options.text_or("other", "team"));
             let found = other.and_then(|value| here.model.behind(value));
-            let name = found.map(|id| here.model.artifact(id).title.clone());
+            let name = found.map(|id| here.title(id).to_owned());
             let name = name.or_else(|| other.and_then(Value::as_text).map(str::to_owned));
             let Some(name) = name else { continue };
             let neighbour = neighbour(here, record, options, expected, found, name);

@@ -58,8 +58,7 @@ fn step(here: Here<'_>, record: &Record, options: Options<'_>) -> Step {
         team: team.map(|value| {
             let found = here.model.behind(value);
             TeamChip {
-                name: found
-                    .map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.model.artifact(id).title.clone()),
+                name: found.map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.title(id).to_owned()),
                 href: found.and_then(|id| here.href(id)),
                 shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
             }

@@ -26,7 +26,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
         let cells = columns.iter().map(|person| cell(here.model, record, *person, &marks));
         std::iter::once(head).chain(cells).collect()
     });
-    let person = |id: &ArtifactId| ColumnView::words(first_name(here.model, *id, &columns));
+    let person = |id: &ArtifactId| ColumnView::words(first_name(here, *id, &columns));
     let legend: Vec<String> = marks.iter().map(|(letter, field)| format!("{letter} {}", label(field).to_lowercase())).collect();
     let titles = std::iter::once(ColumnView::words(label(row))).chain(columns.iter().map(person)).collect();
     let title = options.title().unwrap_or_else(|| label(row));
@@ -83,9 +83,9 @@ fn cell(model: Seen<'_>, record: &Record, person: ArtifactId, marks: &[(String, 
 }
 
 /// The first name where it is unlike the others, else the whole.
-fn first_name(model: Seen<'_>, id: ArtifactId, all: &[ArtifactId]) -> String {
-    let first = |id: ArtifactId| model.artifact(id).title.split(' ').next().unwrap_or_default();
+fn first_name(here: Here<'_>, id: ArtifactId, all: &[ArtifactId]) -> String {
+    let first = |id: ArtifactId| here.title(id).split(' ').next().unwrap_or_default();
     let own = first(id);
     let alike = all.iter().filter(|other| first(**other) == own).count();
-    if alike > 1 { model.artifact(id).title.clone() } else { own.to_owned() }
+    if alike > 1 { here.title(id).to_owned() } else { own.to_owned() }
 }

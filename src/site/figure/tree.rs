@@ -48,6 +48,9 @@ impl Grower<'_> {
         let Some(Declared::Elsewhere(target) | Declared::Here(target)) = declared(self.here, id, record) else {
             return Node { text: record.text("id").map_or(plain.text, label), ..plain };
         };
+        if !self.here.is_shown(target) {
+            return Node { text: self.here.title(target).to_owned(), ..plain };
+        }
         let metric = self.here.model.artifact(target);
         let due = metric.record.get("by").and_then(Value::as_date);
         Node {

@@ -149,7 +149,7 @@ fn party(here: Here<'_>, party: &Party, value: &Value) -> Inline {
     match party {
         Party::Person(given) => reference(here, given, value),
         Party::Role(role) => match here.model.holder(role) {
-            Some(id) => here.named(id, &format!("{} ({})", label(role), here.model.artifact(id).title)),
+            Some(id) => here.named(id, &format!("{} ({})", label(role), here.title(id))),
             None => Inline::text(label(role)),
         },
         Party::Everyone => Inline::text(written(here, value).unwrap_or_else(|| "everyone".to_owned())),

@@ -1,0 +1,142 @@
+//! What one run leaves for the next: what the checks of kinds said about artifacts, and what pages were found to hold.
+//!
+//! A check has no way to the model but its scope, which notes whom it asks about. Its drafts are taken over only where all of them
+//! look as they did, and where kinds, configuration, date and the names of all artifacts are the same. Everything else is asked again.
+
+use std::sync::{Arc, OnceLock};
+
+use foldhash::HashMap;
+use rayon::prelude::*;
+
+use crate::kind::Catalogue;
+use crate::model::{AT_ONCE, ArtifactId, Face, Model};
+use crate::source::SourceId;
+
+use super::prose::{Pattern, Scout};
+use super::{Draft, Findings, Policy, Scope, checks, run};
+
+/// Remembers from run to run.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Whether there is a next run.
+    lasting: bool,
+    world: Option<World>,
+    checked: Vec<Checked>,
+    scout: Option<Arc<Scout>>,
+    /// By source: its text, and what the scout heard in it.
+    heard: HashMap<SourceId, (Arc<str>, Heard)>,
+}
+
+/// Positions of patterns.
+pub(super) type Heard = Arc<[usize]>;
+
+/// What checks stand on.
+#[derive(Debug)]
+struct World {
+    /// The configuration and the date.
+    settings: String,
+    catalogue: Arc<Catalogue>,
+    faces: Vec<Face>,
+}
+
+/// What the checks of its kind say about an artifact.
+#[derive(Debug, Clone)]
+pub(super) struct Checked {
+    /// With the position of the check in its kind.
+    pub(super) drafts: Vec<(usize, Draft)>,
+    /// Whom they asked about; nothing when that cannot be said, or nobody will want to know.
+    pub(super) asked: Option<Vec<ArtifactId>>,
+}
+
+/// What pages hold of the patterns that rules look for.
+#[derive(Debug)]
+pub(super) struct Hearing<'p> {
+    patterns: Vec<&'p Pattern>,
+    scout: Arc<Scout>,
+    /// By document; empty for those that nobody asked about.
+    heard: Vec<OnceLock<Heard>>,
+}
+
+impl Memory {
+    /// A memory for runs that will be repeated; the default one keeps nothing.
+    pub fn lasting() -> Self {
+        Self { lasting: true, ..Self::default() }
+    }
+
+    /// Runs all rules on a model.
+    pub fn run(&mut self, model: &Model, policy: &Policy, scope: &Scope) -> Findings {
+        run::run_with(self, model, policy, scope)
+    }
+
+    /// What the checks of kinds say about each artifact, in the model's order.
+    pub(super) fn checked(&mut self, model: &Model, policy: &Policy) -> Vec<Checked> {
+        let world = self.lasting.then(|| World::of(model));
+        let same = world.as_ref().zip(self.world.as_ref()).and_then(|(now, then)| now.same_as(then));
+        let known = |at: usize| -> Option<Checked> {
+            let (same, known) = (same.as_ref()?, self.checked.get(at)?);
+            let asked = known.asked.as_ref()?;
+            asked.iter().all(|id| same[id.index()]).then(|| known.clone())
+        };
+        let each = |at| known(at).unwrap_or_else(|| checks::all(model, policy, ArtifactId::at(at), self.lasting));
+        let checked: Vec<Checked> = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).map(each).collect();
+        if self.lasting {
+            self.checked.clone_from(&checked);
+            self.world = world;
+        }
+        checked
+    }
+
+    /// What is known before the pages are read.
+    pub(super) fn hearing<'p>(&mut self, model: &Model, patterns: Vec<&'p Pattern>) -> Hearing<'p> {
+        let scout = self.scout.take().filter(|scout| scout.looks_for(&patterns));
+        let scout = scout.unwrap_or_else(|| {
+            self.heard.clear();
+            Arc::new(Scout::new(&patterns))
+        });
+        let known = |source: SourceId| {
+            let (text, heard) = self.heard.get(&source)?;
+            (*text == model.sources.file(source).text).then(|| Arc::clone(heard))
+        };
+        let heard = model.documents.iter().map(|document| known(document.source).map_or_else(OnceLock::new, OnceLock::from));
+        Hearing { patterns, scout, heard: heard.collect() }
+    }
+
+    /// Keeps what the pages turned out to hold.
+    pub(super) fn keep(&mut self, model: &Model, hearing: Hearing<'_>) {
+        if !self.lasting {
+            return;
+        }
+        let heard = model.documents.iter().zip(hearing.heard);
+        let kept = heard.filter_map(|(document, heard)| {
+            let text = Arc::clone(&model.sources.file(document.source).text);
+            Some((document.source, (text, heard.into_inner()?)))
+        });
+        self.heard = kept.collect();
+        self.scout = Some(hearing.scout);
+    }
+}
+
+impl World {
+    fn of(model: &Model) -> Self {
+        let settings = format!("{:?} {}", model.config, model.as_of);
+        Self { settings, catalogue: Arc::clone(&model.catalogue), faces: model.faces() }
+    }
+
+    /// Which artifacts look as they did; nothing when the world is another.
+    fn same_as(&self, then: &Self) -> Option<Vec<bool>> {
+        let pairs = || self.faces.iter().zip(&then.faces);
+        let same = self.settings == then.settings
+            && Arc::ptr_eq(&self.catalogue, &then.catalogue)
+            && self.faces.len() == then.faces.len()
+            && pairs().all(|(now, then)| now.has_place_of(then));
+        same.then(|| pairs().map(|(now, then)| now.is_that_of(then)).collect())
+    }
+}
+
+impl<'p> Hearing<'p> {
+    /// The patterns that a document's text may hold, and all that it does.
+    pub(super) fn of(&self, document: usize, text: &str) -> Vec<&'p Pattern> {
+        let heard = self.heard[document].get_or_init(|| self.scout.hears(text).into());
+        heard.iter().map(|at| self.patterns[*at]).collect()
+    }
+}

@@ -1,0 +1,88 @@
+//! What expressions can see of the artifacts of a model, kept so that another model of the same repository can be compared with it.
+
+use std::sync::Arc;
+
+use crate::expr::{Data, Datum, Object};
+use crate::kind::KindId;
+
+use super::object::ArtifactObject;
+use super::{ArtifactId, Model, Record, Reference};
+
+/// All that expressions can ask about one artifact.
+#[derive(Debug, Clone)]
+pub struct Face {
+    kind: KindId,
+    parent: Option<ArtifactId>,
+    object: ArtifactObject,
+}
+
+/// Whom expressions asked about. What they were told follows from the faces of these, from which artifacts there are, and from the
+/// kinds and the configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    pub artifacts: Vec<ArtifactId>,
+    /// Whether they asked who refers to somebody, which hangs on everybody.
+    pub everybody: bool,
+}
+
+impl Model {
+    /// The faces of all artifacts, in the model's order.
+    pub fn faces(&self) -> Vec<Face> {
+        let face = |(id, artifact): (ArtifactId, &super::Artifact)| {
+            let computed = self.computed.get(id.index()).map_or_else(|| Arc::from([]), Arc::clone);
+            Face { kind: artifact.kind, parent: artifact.parent, object: ArtifactObject::new(id, artifact, computed) }
+        };
+        self.iter().map(face).collect()
+    }
+}
+
+impl Face {
+    /// Whether both answer to the same name, so that references lead to the one as they led to the other.
+    pub fn has_place_of(&self, other: &Self) -> bool {
+        (self.kind, self.parent, &self.object.name) == (other.kind, other.parent, &other.object.name)
+    }
+
+    /// Whether nobody can tell them apart. A record that was not bound anew is one and the same; where it cannot be told, they differ.
+    pub fn is_that_of(&self, other: &Self) -> bool {
+        self.has_place_of(other) && same_artifact(&self.object, &other.object)
+    }
+}
+
+fn same_artifact(a: &ArtifactObject, b: &ArtifactObject) -> bool {
+    let computed = || a.computed.iter().zip(b.computed.iter()).all(|((a, x), (b, y))| a == b && same(x, y));
+    (a.id, &a.name, &a.title, a.head) == (b.id, &b.name, &b.title, b.head)
+        && Arc::ptr_eq(&a.record, &b.record)
+        && a.computed.len() == b.computed.len()
+        && computed()
+}
+
+fn same(a: &Datum, b: &Datum) -> bool {
+    a.origin == b.origin
+        && match (&a.data, &b.data) {
+            (Data::Missing, Data::Missing) | (Data::Unread, Data::Unread) => true,
+            (Data::Bool(a), Data::Bool(b)) => a == b,
+            (Data::Quantity(a), Data::Quantity(b)) => a == b,
+            (Data::Text(a), Data::Text(b)) => a == b,
+            (Data::Date(a), Data::Date(b)) => a == b,
+            (Data::List(a), Data::List(b)) => a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| same(a, b)),
+            (Data::Map(a), Data::Map(b)) => {
+                a.len() == b.len() && a.iter().zip(b.iter()).all(|((a, x), (b, y))| a == b && same(x, y))
+            }
+            (Data::Object(a), Data::Object(b)) => same_object(&**a, &**b),
+            _ => false,
+        }
+}
+
+fn same_object(a: &dyn Object, b: &dyn Object) -> bool {
+    let (a, b) = (a.as_any(), b.as_any());
+    if let (Some(a), Some(b)) = (a.downcast_ref::<Record>(), b.downcast_ref::<Record>()) {
+        return std::ptr::eq(a, b);
+    }
+    if let (Some(a), Some(b)) = (a.downcast_ref::<Reference>(), b.downcast_ref::<Reference>()) {
+        return a == b;
+    }
+    match (a.downcast_ref(), b.downcast_ref()) {
+        (Some(a), Some(b)) => same_artifact(a, b),
+        _ => false,
+    }
+}
