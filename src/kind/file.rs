@@ -44,7 +44,12 @@ pub fn load_file(own: &Definition<'_>, all: &[Definition<'_>], catalogue: &mut C
     };
     let (kind, found) = load(&whole, own.text, super::shared_envelope());
     let extends = root.get(EXTENDS);
-    faults.extend(found.into_iter().map(|fault| told_here(fault, own.source, extends)));
+    for fault in found.into_iter().map(|fault| told_here(fault, own.source, extends)) {
+        // Where one thing no longer fits, the others that hang on it need not be told.
+        if extends.is_none_or(|extends| fault.span != extends.span || faults.iter().all(|told| told.span != fault.span)) {
+            faults.push(fault);
+        }
+    }
     let usable = faults.iter().all(|fault| matches!(fault.rule, "kind-check-has-example" | "kind-field-shown"));
     let Some(kind) = kind else { return (faults, false) };
     let kind = super::Kind { extends: extends.and_then(Node::as_str).map(|word| word.trim().to_owned()), ..kind };
