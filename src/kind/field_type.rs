@@ -85,11 +85,6 @@ impl FieldType {
     pub fn is_list(&self) -> bool {
         self.list.is_some() && !matches!(self.base, Base::Map(_))
     }
-
-    /// Whether a list of it that is there can be too short or too long.
-    pub fn is_limited(&self) -> bool {
-        self.list.is_some_and(|bounds| bounds.least > 1 || bounds.most.is_some())
-    }
 }
 
 fn split_bounds(text: &str) -> Result<(&str, Option<Bounds>), String> {

@@ -1,7 +1,7 @@
 //! What a rule is shown.
 
-use crate::kind::{Field, Fields, Kind, Meaning, Name, RecordType};
-use crate::model::{Artifact, ArtifactId, Data, FieldValue, Malformed, Model, Record, Value};
+use crate::kind::{Field, Kind, Meaning, Name};
+use crate::model::{Artifact, ArtifactId, Data, FieldValue, Malformed, Model, Value};
 use crate::source::Span;
 
 use super::Policy;
@@ -54,27 +54,6 @@ impl<'m> ArtifactSubject<'m> {
                 see(path, value, malformed);
             }
         });
-    }
-
-    /// Shows each value that may be too short or too long a list, those inside records included.
-    pub fn each_limited(&self, see: &mut impl FnMut(&Field, &FieldValue)) {
-        let mut of = |fields: &Fields, record: &Record| {
-            for field in fields.iter().filter(|field| field.of.is_limited()) {
-                if let Some(given) = record.field(&field.name) {
-                    see(field, given);
-                }
-            }
-        };
-        of(&self.kind.fields, &self.artifact.record);
-        let inner = |of: &RecordType| of.fields.iter().any(|field| field.of.is_limited());
-        if self.kind.types.values().any(inner) {
-            self.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
-                let Some(record) = value.as_record() else { return };
-                if let Some(of_type) = self.kind.record(&record.type_name) {
-                    of(&of_type.fields, record);
-                }
-            });
-        }
     }
 
     /// Whether it stands for the present: neither draft nor retired.

@@ -1,6 +1,7 @@
 //! Lists that are shorter than the kind asks for.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::lists;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,15 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
+    for list in lists::of(subject).iter().filter(|list| list.count > 0 && list.count < list.bounds.least) {
+        let message = format!("{} has {} of at least {}", list.field.name, list.count, list.bounds.least);
+        sink.report(Draft::at(list.place, message).help("Add what is missing."));
     }
-    subject.each_limited(&mut |field, given| {
-        let least = field.of.list.map_or(0, |bounds| bounds.least);
-        let size = given.value.size();
-        if size > 0 && size < least {
-            let message = format!("{} has {size} of at least {least}", field.name);
-            sink.report(Draft::at(given.key, message).help("Add what is missing."));
-        }
-    });
 }

@@ -1,6 +1,7 @@
 //! Lists that are longer than the kind allows.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::lists;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,15 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
+    for list in lists::of(subject) {
+        let Some(most) = list.bounds.most.filter(|most| list.count > *most) else { continue };
+        let message = format!("{} has {} of at most {most}", list.field.name, list.count);
+        sink.report(Draft::at(list.place, message).help("Keep the ones that matter most."));
     }
-    subject.each_limited(&mut |field, given| {
-        let most = field.of.list.and_then(|bounds| bounds.most).unwrap_or(usize::MAX);
-        let size = given.value.size();
-        if size > most {
-            let message = format!("{} has {size} of at most {most}", field.name);
-            sink.report(Draft::at(given.key, message).help("Keep the ones that matter most."));
-        }
-    });
 }
