@@ -11,7 +11,7 @@ use super::super::html::{escape, ticks};
 use super::super::markdown::highlighted;
 use super::super::view::{BlockView, CodeView, Fact, KindBadge, ListItem, PageView, Section};
 use super::guide::Guide;
-use super::{crumbs, page, rules};
+use super::{crumbs, layouts, page, rules};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.model.catalogue.iter().map(|(id, kind)| {
@@ -37,12 +37,16 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[], "Kinds"),
         lead: Some("What a document can be, what it says and what is checked.".to_owned()),
-        sections: vec![
+        sections: [
             Section::bare(vec![BlockView::Table(table)]),
             Section::new("Define your own", "define-your-own", vec![guides]),
-        ],
+        ]
+        .into_iter()
+        .chain(layouts::sections())
+        .collect(),
         ..page(here, "Kinds")
     }
+    .with_toc()
 }
 
 pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {

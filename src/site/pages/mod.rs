@@ -11,6 +11,7 @@ pub(super) mod guide;
 mod home;
 mod index;
 mod kinds;
+mod layouts;
 pub(super) mod overview;
 mod ownership;
 mod person;
