@@ -169,7 +169,11 @@ impl<'a> Spot<'a> {
     /// A value in words: titles for references, dates as people write them, quantities as they were written.
     pub(super) fn words(&self, datum: &Datum) -> String {
         match &datum.data {
-            Data::Date(day) => date(*day).text,
+            Data::Date(day) => {
+                let month = datum.origin.is_some_and(|span| self.here.model.slice(span).trim_matches(['"', '\'']).len() == 7);
+                let text = date(*day).text;
+                if month { text.trim_start_matches("1 ").to_owned() } else { text }
+            }
             Data::List(items) => items.iter().map(|item| self.words(item)).collect::<Vec<_>>().join(", "),
             Data::Object(object) => match self.scope.artifact_of(datum) {
                 Some(id) => self.here.model.artifact(id).title.clone(),

@@ -125,6 +125,7 @@ impl Filling<'_> {
             let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
             match view.layout {
                 ViewLayout::Tree => self.drawn.extend(view.part.list("children").iter().take(2).cloned()),
+                ViewLayout::Card => self.drawn.extend(view.part.list("lists").iter().cloned()),
                 ViewLayout::Grid | ViewLayout::Balance => self.drawn.extend(view.shows.iter().cloned()),
                 _ => {}
             }
