@@ -101,8 +101,10 @@ impl Table {
             for document in shown(model, *meaning) {
                 let held = model.meaning(document, Meaning::AppliesTo).and_then(|field| model.behind(&field.value));
                 let owner = held.map(|service| model.root(service)).or_else(|| team_of(model, document));
-                if let Some(team) = owner {
-                    table.cells.entry((team, at)).or_insert(document);
+                // What holds for a stream holds for its teams.
+                let serves = |team: &&ArtifactId| owner.is_some() && (Some(**team) == owner || stream_of(model, **team) == owner);
+                for team in table.owners.iter().filter(serves) {
+                    table.cells.entry((*team, at)).or_insert(document);
                 }
             }
             if *meaning == Meaning::Requirements {

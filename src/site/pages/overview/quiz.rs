@@ -58,9 +58,14 @@ impl Library {
     fn of(model: &Model) -> Self {
         let by = |meaning: Meaning, owner: &dyn Fn(ArtifactId) -> Option<ArtifactId>| {
             let mut found = BTreeMap::new();
-            for id in shown(model, meaning) {
+            // The first of several, but of mixes the last: their names end in the period.
+            let newest_first = meaning == Meaning::Shares;
+            for id in shown(model, meaning).into_iter().filter(|id| !model.is_aim(*id)) {
                 if let Some(owner) = owner(id) {
-                    found.entry(owner).or_insert(id);
+                    let known = found.entry(owner).or_insert(id);
+                    if newest_first {
+                        *known = id;
+                    }
                 }
             }
             found
