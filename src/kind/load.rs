@@ -173,7 +173,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         }
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| view::read(node, faults)).collect();
+    let views = view_nodes.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {

@@ -10,6 +10,7 @@ const CLOSED_LISTS: &[&str] = &["src/lint/rules/", "src/model/native"];
 /// Words that are kinds and something else too: file, word, and what the word means there.
 const OTHER_MEANING: &[(&str, &str, &str)] = &[
     ("src/kind/", "person", "a word of the type notation"),
+    ("src/kind/view/", "team", "the option of a view that names the field of a team"),
     ("src/model/", "person", "what `@handle` and a field of type person refer to"),
     ("src/kind/meaning.rs", "value-stream", "a meaning of fields, for instance of a team's"),
     ("src/site/figure/", "team", "the field that a view reads unless it names another"),
