@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diagram::{ColumnView, Inline};
-use crate::model::{Content, Model};
+use crate::model::Model;
 use crate::quantity;
+use crate::source::{SourceFile, SourceId};
 use crate::syntax::{typed, yaml};
 
 use super::super::super::here::date;
@@ -32,20 +33,19 @@ struct Round {
 
 /// The section about it; nothing where nobody counted.
 pub(super) fn section(model: &Model) -> Option<Section> {
-    let document = model.documents.iter().find(|document| FILES.contains(&document.path.as_str()))?;
-    if !matches!(document.content, Content::Yaml) || !document.artifacts.is_empty() {
-        return None;
-    }
-    let blocks = match rounds(model, document.source) {
+    let is_there = |(id, file): &(SourceId, &SourceFile)| FILES.contains(&file.path.as_str()) && !model.sources.is_retired(*id);
+    let (source, file) = model.sources.iter().find(is_there)?;
+    let blocks = match rounds(model, source) {
         Some(rounds) => shown(rounds),
-        None => vec![BlockView::Empty {
-            text: format!("{} is no list of date, asked and answered, so nothing of it is shown.", document.path),
-        }],
+        None => {
+            let text = format!("{} is no list of date, asked and answered, so nothing of it is shown.", file.path);
+            vec![BlockView::Empty { text }]
+        }
     };
     Some(Section::new("How it went", "results", blocks))
 }
 
-fn rounds(model: &Model, source: crate::source::SourceId) -> Option<Vec<Round>> {
+fn rounds(model: &Model, source: SourceId) -> Option<Vec<Round>> {
     let text = &model.sources.file(source).text;
     let root = yaml::parse_whole(source, text).into_iter().find_map(|document| document.root)?;
     let mut rounds: Vec<Round> = typed::read(&root).ok()?;
