@@ -17,12 +17,12 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    for field in subject.kind.fields.iter() {
-        let (Some(bounds), Some(given)) = (field.of.list, subject.artifact.record.field(&field.name)) else { continue };
+    for given in &subject.artifact.record.fields {
         let items = given.value.as_list();
-        let too_few = !items.is_empty() && items.len() < bounds.least;
-        if too_few {
-            let message = format!("{} has {} of at least {}", field.name, items.len(), bounds.least);
+        let bounds = if items.is_empty() { None } else { subject.kind.fields.get(&given.name).and_then(|field| field.of.list) };
+        let Some(bounds) = bounds else { continue };
+        if items.len() < bounds.least {
+            let message = format!("{} has {} of at least {}", given.name, items.len(), bounds.least);
             sink.report(Draft::at(given.key, message).help("Add what is missing."));
         }
     }

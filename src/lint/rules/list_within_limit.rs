@@ -17,12 +17,13 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    for field in subject.kind.fields.iter() {
-        let (Some(bounds), Some(given)) = (field.of.list, subject.artifact.record.field(&field.name)) else { continue };
+    for given in &subject.artifact.record.fields {
         let items = given.value.as_list();
+        let bounds = if items.is_empty() { None } else { subject.kind.fields.get(&given.name).and_then(|field| field.of.list) };
+        let Some(bounds) = bounds else { continue };
         let Some(most) = bounds.most else { continue };
         if items.len() > most {
-            let message = format!("{} has {} of at most {}", field.name, items.len(), most);
+            let message = format!("{} has {} of at most {}", given.name, items.len(), most);
             sink.report(Draft::at(given.key, message).help("Keep the ones that matter most."));
         }
     }
