@@ -13,7 +13,7 @@ use crate::syntax::LinkForm;
 use super::address::Address;
 use super::here::{date, label};
 use super::markdown::Vocabulary;
-use super::pages::overview::{self, Found};
+use super::pages::overview::{self, Found, Shared};
 use super::view::{NavItem, NavSection, SiteView};
 
 /// How a site is made.
@@ -50,6 +50,7 @@ pub struct Plan {
     pub(super) vocabulary: Vocabulary,
     /// The pages about the whole organisation that have something to show.
     pub(super) overviews: Vec<Found>,
+    pub(super) shared: Shared,
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
@@ -98,6 +99,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
         neighbours,
         vocabulary: Vocabulary::of(model),
         overviews,
+        shared: Shared::default(),
         members,
         mentions,
         assets,
