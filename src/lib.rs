@@ -9,6 +9,7 @@
 //! A module may use only those above it in the list below; `tests/architecture.rs` proves it.
 
 pub mod source;
+pub mod history;
 pub mod syntax;
 pub mod quantity;
 pub mod expr;

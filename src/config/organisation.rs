@@ -25,8 +25,8 @@ pub struct Organisation {
     pub investment_categories: BTreeMap<String, Vec<String>>,
     /// Roles with the people who hold them.
     pub roles: Vec<Role>,
-    /// Pages about skills may name people; otherwise they count.
-    pub names_in_skills: bool,
+    /// Whether pages about skills name people; unless it says so, they count.
+    pub names_in_skills: Option<Spanned<bool>>,
     pub expectations: Expectations,
 }
 

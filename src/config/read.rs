@@ -214,7 +214,7 @@ fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFau
             "functions" => value(node).map(|functions| into.functions = functions),
             "responsibilities" => value(node).map(|responsibilities| into.responsibilities = responsibilities),
             "investment_categories" => value(node).map(|categories: BTreeMap<_, _>| into.investment_categories = categories),
-            "names_in_skills" => value(node).map(|names| into.names_in_skills = names),
+            "names_in_skills" => value(node).map(|names| into.names_in_skills = Some(names)),
             "roles" => roles(node).map(|roles| into.roles = roles),
             "expectations" => {
                 expectations = Some(node);

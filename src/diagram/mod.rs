@@ -6,17 +6,32 @@
 //! To add a diagram: one file with its input struct, `render(&Input) -> Figure` and its table; draw only through
 //! [`svg::Svg`] and lay text only through [`measure`], so that escaping and wrapping cannot be forgotten.
 
+pub mod balance;
+pub mod branches;
 pub mod calibration;
+pub mod cycle;
 mod figure;
+pub mod funnel;
+pub mod grid;
 mod inline;
 pub mod interactions;
+pub mod label;
 pub mod ladder;
 pub mod lanes;
+pub mod listed;
 pub mod measure;
+pub mod plane;
+pub mod plot;
+pub mod portrait;
+#[cfg(test)]
+mod samples;
 pub mod shares;
 pub mod spark;
+pub mod steps;
+pub mod strip;
 pub mod svg;
 pub mod tree;
+pub mod web;
 mod words;
 
 pub use figure::{ColumnView, Figure, TableView};

@@ -51,6 +51,21 @@ impl Template {
         Ok(Self { parts })
     }
 
+    /// The sentence with its values in these words; nothing when one of them is unknown or fails.
+    pub fn fill(&self, scope: &dyn Scope, mut words: impl FnMut(&Datum) -> String) -> Option<String> {
+        let mut text = String::new();
+        for part in &self.parts {
+            match part {
+                Part::Words(words) => text.push_str(words),
+                Part::Value(expr) => match expr.evaluate(scope) {
+                    Outcome::Known(datum) => text.push_str(&words(&datum)),
+                    Outcome::Unknown | Outcome::Failed { .. } => return None,
+                },
+            }
+        }
+        Some(text).filter(|text| !text.trim().is_empty())
+    }
+
     /// The sentence with its values; what is unknown or fails prints as "nothing".
     pub fn render(&self, scope: &dyn Scope) -> String {
         let mut text = String::new();

@@ -32,6 +32,8 @@ pub struct Field {
     pub takes: Option<Takes>,
     /// What a calendar says about its day.
     pub due: Option<DueSpec>,
+    /// The field that it fills instead, where a document does not give that one.
+    pub stands_for: Option<Name>,
     /// Whether it comes from the envelope that every kind has.
     pub envelope: bool,
     pub span: Span,

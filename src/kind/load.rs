@@ -37,6 +37,8 @@ pub struct Kind {
     pub facts: Vec<String>,
     /// How long a review holds when the document does not say, by phase.
     pub review_every: Vec<(Phase, Quantity)>,
+    /// Whether documents that name no period are asked for a review.
+    pub asks_for_review: bool,
     /// How much it weighs that an organisation of a phase has none at all.
     pub expected: ByPhase,
     /// Its own fields, then those of the envelope.
@@ -76,6 +78,7 @@ impl Kind {
             fences: Vec::new(),
             facts: Vec::new(),
             review_every: Vec::new(),
+            asks_for_review: true,
             expected: ByPhase::all(Level::Off),
             fields: of.fields.clone(),
             types: parent.types.clone(),
@@ -139,7 +142,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let facts = reader.words("facts");
     let fences = reader.words("fences");
     let omits = reader.words("omits");
-    let review_entries = reader.entries("review_every");
+    let reviews = reader.node("review_every");
     let expected = reader.node("expected");
     let field_entries = reader.entries("fields");
     let type_entries = reader.entries("types");
@@ -152,7 +155,8 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
 
     let fences = fences.iter().filter_map(|word| read_fence(word, faults)).collect();
     let order = order.and_then(|word| read_order(&word, faults)).unwrap_or(u32::MAX);
-    let review_every = review_entries.iter().filter_map(|entry| phases::read_review(entry, faults)).collect();
+    let asks_for_review = reviews.and_then(Node::as_str) != Some("off");
+    let review_every = reviews.filter(|_| asks_for_review).map_or_else(Vec::new, |node| phases::read_reviews(node, faults));
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
     let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
@@ -169,7 +173,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         }
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| view::read(node, faults)).collect();
+    let views = view_nodes.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
@@ -183,6 +187,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         fences,
         facts: facts.iter().map(|word| normalise_heading(&word.text)).collect(),
         review_every,
+        asks_for_review,
         expected,
         files: files.into_iter().map(|word| word.text).collect(),
         ask: ask.into_iter().map(|word| word.text).collect(),

@@ -163,6 +163,10 @@ meanings! {
     Definition = "definition",
     /// What would make a bet stop.
     KillCriteria = "kill-criteria",
+    /// The metric that a bet is to move.
+    MovedMetric = "moved-metric",
+    /// Where that metric stands before.
+    Baseline = "baseline",
     /// Where a bet says that its metric will be.
     Prediction = "prediction",
     /// How sure somebody is of a prediction.

@@ -6,8 +6,17 @@ use crate::syntax::{Entry, Node, NodeData, nearest};
 
 use super::KindFault;
 
+/// How long a review holds, by phase.
+pub(super) fn read_reviews(node: &Node, faults: &mut Vec<KindFault>) -> Vec<(Phase, Quantity)> {
+    let Some(entries) = node.as_map() else {
+        faults.push(KindFault::shape(node.span, "`review_every` is `off`, or a period for each phase".to_owned()));
+        return Vec::new();
+    };
+    entries.iter().filter_map(|entry| read_review(entry, faults)).collect()
+}
+
 /// How long a review holds in one phase.
-pub(super) fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Quantity)> {
+fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Quantity)> {
     let phase = Phase::from_word(&entry.key.text);
     if phase.is_none() {
         faults.push(KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)));

@@ -21,8 +21,8 @@ pub(super) fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<Ki
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
-    let (notation, section, aliases, help, means, inverse, lead, takes, required, due) = match bare {
-        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None),
+    let (notation, section, aliases, help, means, inverse, lead, takes, required, due, stands_for) = match bare {
+        Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None, None),
         None => {
             let mut reader = Reader::open(&entry.value, "a field", faults);
             let notation = reader.required("type");
@@ -37,9 +37,10 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
                 reader.choice("takes", &Takes::WORDS),
                 reader.flag("required"),
                 due::read(&mut reader),
+                reader.word("stands_for"),
             );
             reader.finish();
-            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9)
+            (found.0?, found.1, found.2, found.3, found.4, found.5, found.6, found.7, found.8, found.9, found.10)
         }
     };
     let mut of = match FieldType::parse(&notation.text) {
@@ -71,6 +72,7 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
         lead,
         takes,
         due,
+        stands_for: stands_for.map(|word| word.text.as_str().into()),
         envelope,
     })
 }

@@ -52,6 +52,14 @@ impl<'k> KindShapes<'k> {
         (!bound && self.field(SELF, root).is_some()).then(|| format!("{SELF}.{path}"))
     }
 
+    /// What the elements of a field are: those of a list, the values of a map, or what it holds itself.
+    pub(super) fn element_of(&self, field: &str) -> Shape {
+        match self.field(SELF, field) {
+            Some(Shape::List(element) | Shape::Map(element)) => *element,
+            other => other.unwrap_or(Shape::Any),
+        }
+    }
+
     fn shape_of(field: &Field) -> Shape {
         let one = Self::shape_of_base(&field.of.base);
         if field.of.is_list() { Shape::List(Box::new(one)) } else { one }

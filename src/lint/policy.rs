@@ -82,6 +82,12 @@ impl Policy {
         self.everything || matches!(self.profile, Profile::Strict | Profile::Pedantic)
     }
 
+    /// Whether a rule has a level anywhere, so that what it needs is worth looking for.
+    pub fn is_on_somewhere(&self, rule: RuleFacts<'_>) -> bool {
+        let set = self.layers.iter().flat_map(|layer| &layer.rules).any(|(id, level)| id == rule.id && *level != Level::Off);
+        set || self.level(rule, "", None).0 != Level::Off
+    }
+
     /// The level of a rule for a finding in a file, about an artifact of a kind; and who decided it.
     pub fn level(&self, rule: RuleFacts<'_>, path: &str, kind: Option<&str>) -> (Level, String) {
         if rule.needs_phase && self.phase.is_none() {

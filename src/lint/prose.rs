@@ -60,6 +60,9 @@ pub(super) struct Said<'p> {
     pub(super) after: &'p str,
     pub(super) span: Span,
     pub(super) in_heading: bool,
+    /// The passage that it is in, and where.
+    passage: usize,
+    at: usize,
 }
 
 impl<'m> ProseSubject<'m> {
@@ -88,9 +91,20 @@ impl<'m> ProseSubject<'m> {
             return Vec::new();
         }
         let own = self.own.get_or_init(|| self.own_words());
-        let within =
-            own.iter().flat_map(|passage| pattern.exact().find_iter(&passage.words).map(move |found| (passage, found.range())));
-        within.map(|(passage, at)| self.said(passage, &at)).collect()
+        let within = own.iter().enumerate();
+        let each =
+            within.flat_map(|(at, passage)| pattern.exact().find_iter(&passage.words).map(move |found| (at, found.range())));
+        each.map(|(passage, at)| self.said(own, passage, &at)).collect()
+    }
+
+    /// All that stands above some words under the same heading, the heading included.
+    pub(super) fn above(&self, said: &Said<'_>) -> String {
+        let own = self.own.get().map_or(&[][..], Vec::as_slice);
+        let until = &own[..said.passage];
+        let from = until.iter().rposition(|passage| passage.heading > 0).unwrap_or(0);
+        let mut words: Vec<&str> = until[from..].iter().map(|passage| passage.words.as_str()).collect();
+        words.push(&own[said.passage].words[..said.at]);
+        words.join(".\n")
     }
 
     /// The passages in which words are said and not talked about.
@@ -114,7 +128,8 @@ impl<'m> ProseSubject<'m> {
         own
     }
 
-    fn said<'p>(&self, passage: &'p Passage, at: &Range<usize>) -> Said<'p> {
+    fn said<'p>(&self, own: &'p [Passage], which: usize, at: &Range<usize>) -> Said<'p> {
+        let passage = &own[which];
         let words = passage.words.as_str();
         let start = words[..at.start].rfind(ends_sentence).map_or(0, |end| end + 1);
         let end = words[at.end..].find(ends_sentence).map_or(words.len(), |end| at.end + end + 1);
@@ -125,6 +140,8 @@ impl<'m> ProseSubject<'m> {
             after: &words[at.end..end],
             span: passage.place(self.document.source, at),
             in_heading: passage.heading > 0,
+            passage: which,
+            at: at.start,
         }
     }
 }

@@ -56,7 +56,9 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
-    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
+    let mut rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
+    // What nobody wants to hear is not listened for.
+    rules.retain(|(rule, _)| !matches!(rule.check, Check::Prose(..)) || policy.is_on_somewhere(rule.facts()));
     let language = Language::of(model);
     let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
         Check::Prose(patterns, _) => Some(patterns(&language)),
@@ -256,13 +258,17 @@ impl Deciding<'_> {
             artifact.waivers.iter().enumerate().map(move |(at, waiver)| (ArtifactId::at(id), at, waiver))
         });
         let current = |waiver: &crate::model::Waiver| waiver.until.is_none_or(|until| until > model.as_of);
+        // A rule that is off may not have looked.
+        let looked = |name: &str| !RULES.iter().any(|rule| rule.id == name && !self.policy.is_on_somewhere(rule.facts()));
         let unused: Vec<_> = all
             .filter(|(id, at, waiver)| waiver.reason.is_some() && current(waiver) && !self.used.contains(&(*id, *at)))
+            .filter(|(.., waiver)| looked(&waiver.rule))
             .map(|(id, _, waiver)| (id, waiver))
             .collect();
         let in_config = model.config.waive.iter().enumerate();
         let unused_in_config = in_config
             .filter(|(at, waiver)| waiver.is_current(model.as_of) && !self.used_in_config.contains(at))
+            .filter(|(_, waiver)| looked(&waiver.rule.value))
             .map(|(_, waiver)| (waiver.rule.value.clone(), waiver.rule.span))
             .collect();
         let waiver_use = WaiverUse { model, unused, unused_in_config };

@@ -7,6 +7,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::expr::Datum;
+use crate::history::History;
 use crate::kind::{Catalogue, ComputedBy, KindFault, KindId};
 use crate::quantity::Date;
 use crate::source::{SourceFile, SourceId, SourceMap};
@@ -37,6 +38,8 @@ pub struct Inputs {
     /// Every path of the repository, for links.
     pub files: BTreeSet<String>,
     pub as_of: Date,
+    /// Read only where somebody asks.
+    pub history: History,
     /// Changes to documents before they are bound.
     pub patches: Vec<Patch>,
 }
@@ -65,6 +68,8 @@ pub struct Model {
     pub graph: Graph,
     pub files: BTreeSet<String>,
     pub as_of: Date,
+    /// Read only where somebody asks; see [`Model::lately`].
+    pub history: History,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// `organisation` as expressions see it.
@@ -76,7 +81,7 @@ pub struct Model {
 /// Binds and links documents. Each one's syntax is asked for just before it is bound, and what nobody else holds on to is dropped
 /// right after.
 pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindings: &mut Bindings) -> Model {
-    let Inputs { sources, documents, config, catalogue, kind_faults, broken_kinds, files, as_of, patches } = inputs;
+    let Inputs { sources, documents, config, catalogue, kind_faults, broken_kinds, files, as_of, history, patches } = inputs;
     let claims = Claims::new(&catalogue, &config);
     let calendar = config.organisation.calendar();
     let binder = Binder { catalogue: &catalogue, calendar: &calendar, patches: &patches };
@@ -123,6 +128,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         graph,
         files,
         as_of,
+        history,
         computed: Vec::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),

@@ -112,6 +112,13 @@ struct OfKind {
 impl Index {
     pub(super) fn build(catalogue: &Catalogue, artifacts: &[Artifact]) -> Self {
         let standalone_first = |ids: &mut Vec<ArtifactId>| ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), *id));
+        // Of several kinds with one id, the one that comes first among its kinds is the one that people mean: a team, not its skills.
+        let order = |id: &ArtifactId| catalogue.get(artifacts[id.0].kind).order;
+        let leading_first = |ids: &mut Vec<ArtifactId>| {
+            if ids.len() > 1 {
+                ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), order(id), *id));
+            }
+        };
         let all = || artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId(at), artifact));
         let by_kind = || {
             let mut kinds = vec![OfKind::default(); catalogue.iter().count()];
@@ -126,7 +133,7 @@ impl Index {
         let by_id = || {
             let mut found: HashMap<String, Vec<ArtifactId>> = HashMap::with_capacity(artifacts.len());
             all().for_each(|(id, artifact)| found.entry(artifact.id.clone()).or_default().push(id));
-            found.values_mut().for_each(standalone_first);
+            found.values_mut().for_each(leading_first);
             found
         };
         let (kinds, by_id) = rayon::join(by_kind, by_id);

@@ -38,6 +38,7 @@ impl Records<'_> {
     fn fill<'e>(&self, record: &mut Record, prefix: &str, entries: impl IntoIterator<Item = &'e Entry>, fields: &Fields) {
         let others = fields.taking(Takes::Others).filter(|_| prefix.is_empty());
         let mut taken: Vec<Entry> = Vec::new();
+        let mut spare: Option<(&Entry, &Field)> = None;
         for entry in entries {
             let key = match prefix {
                 "" => Cow::Borrowed(entry.key.text.as_str()),
@@ -55,6 +56,9 @@ impl Records<'_> {
                     && fields.opens(key)
                     && !matches!(field.of.base, Base::Record(_)))
             {
+                if field.stands_for.is_some() {
+                    spare = Some((entry, field));
+                }
                 let duplicate = record.field(&field.name).is_some();
                 if !duplicate && let Some(value) = self.value(&entry.value, field) {
                     record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
@@ -70,6 +74,14 @@ impl Records<'_> {
                 let near = nearest(&normalise(key), fields.names());
                 record.strays.push(stray(key, entry.key.span, near, fields));
             }
+        }
+        if let Some((entry, own)) = spare
+            && let Some(field) = own.stands_for.as_ref().and_then(|name| fields.get(name))
+            && record.field(&field.name).is_none()
+            && let Some(value) = self.value(&entry.value, field)
+        {
+            record.fields.retain(|given| given.name != own.name);
+            record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
         }
         if let (Some(field), Some(first)) = (others, taken.first()) {
             let node = Node { span: first.value.span, data: NodeData::Map(taken.clone()) };

@@ -53,6 +53,16 @@ impl<'m> CheckScope<'m> {
         self.bound.push((name, value));
     }
 
+    /// The artifact that a value is or leads to.
+    pub fn artifact_of(&self, value: &Datum) -> Option<ArtifactId> {
+        let Data::Object(object) = &value.data else { return None };
+        let any = object.as_any();
+        if let Some(reference) = any.downcast_ref::<Reference>() {
+            return self.model.target(reference);
+        }
+        any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id)
+    }
+
     /// Forgets the names that were given.
     pub fn clear(&mut self) {
         self.bound.clear();
@@ -106,7 +116,10 @@ impl<'m> CheckScope<'m> {
         let whole = any.downcast_ref::<ArtifactObject>().map(|artifact| artifact.id);
         let Some(target) = whole.or_else(|| self.declared(any.downcast_ref::<Record>()?)) else { return Datum::missing() };
         let kind = match arguments.get(1).map(|kind| &kind.data) {
-            Some(Data::Text(word)) => self.model.catalogue.find(word),
+            Some(Data::Text(word)) => match self.model.catalogue.find(word) {
+                None => return Vec::new().into(),
+                known => known,
+            },
             _ => None,
         };
         self.asked.borrow_mut().everybody = true;

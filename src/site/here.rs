@@ -41,6 +41,12 @@ impl<'a> Here<'a> {
         self.plan.addresses.page(self.home(id)).is_some()
     }
 
+    /// What an artifact is called on this page: by its title, or by no more than its id where the site does not show it.
+    pub(super) fn title(&self, id: ArtifactId) -> &'a str {
+        let artifact = self.model.artifact(id);
+        if self.is_shown(id) { &artifact.title } else { &artifact.id }
+    }
+
     /// The artifact with a page that declares this one.
     fn home(&self, id: ArtifactId) -> ArtifactId {
         self.model.artifact(id).parent.map_or(id, |parent| self.home(parent))
@@ -102,8 +108,7 @@ impl<'a> Here<'a> {
 
     /// An artifact as a link: a chip for a team, a name for a person.
     pub(super) fn artifact(&self, id: ArtifactId) -> Inline {
-        let artifact = self.model.artifact(id);
-        self.named(id, &artifact.title)
+        self.named(id, self.title(id))
     }
 
     /// The same with other words.

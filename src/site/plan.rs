@@ -261,13 +261,16 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
 
 const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
 
+fn is_image(file: &str) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
 /// The images that published bodies show.
 fn assets(model: &Model, addresses: &Addresses) -> BTreeMap<String, Address> {
-    let mut wanted: BTreeSet<&str> = BTreeSet::new();
+    let mut wanted: BTreeSet<&str> = super::figure::pictures(model).into_iter().filter(|file| is_image(file)).collect();
     for link in &model.graph.links {
         let LinkTarget::File(file) = &link.leads_to else { continue };
-        let image = file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()));
-        if !image || !model.files.contains(file) || addresses.document(link.document).is_none() {
+        if !is_image(file) || !model.files.contains(file) || addresses.document(link.document).is_none() {
             continue;
         }
         let markdown = model.document(link.document).markdown();

@@ -14,6 +14,7 @@ use super::ground::{Ground, stamp};
 use super::here::Here;
 use super::pages;
 use super::plan::{Plan, Subject};
+use super::search::{Entry, Search};
 use super::seen::{Notes, Reads, Seen};
 use super::theme::{Theme, ThemeError};
 use super::view::PageView;
@@ -24,12 +25,15 @@ pub struct Rendered {
     pub hash: [u8; 32],
     pub bytes: Arc<[u8]>,
     reads: Arc<Reads>,
+    entry: Option<Arc<Entry>>,
 }
 
 /// All files of a site by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
     pub pages: BTreeMap<String, Rendered>,
+    /// Files made from what all pages say, when somebody asks for them.
+    pub search: Arc<Search>,
     ground: Ground,
 }
 
@@ -62,25 +66,26 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
         {
             return Ok((path.to_owned(), before.clone()));
         }
-        let (view, reads) = sources.view(page);
+        let (view, entry, reads) = sources.view(page);
         let hash = stamp(&(ground.frame, &view));
         let bytes = match before.filter(|before| before.hash == hash) {
             Some(before) => Arc::clone(&before.bytes),
             None => theme.render(&view)?.into_bytes().into(),
         };
-        Ok((view.address, Rendered { hash, bytes, reads: Arc::new(reads) }))
+        Ok((view.address, Rendered { hash, bytes, reads: Arc::new(reads), entry: entry.map(Arc::new) }))
     });
     let mut pages = pages.collect::<Result<BTreeMap<_, _>, ThemeError>>()?;
     let plain = |path: &str, bytes: &[u8]| {
         let hash = stamp(&bytes);
         let bytes = known(path).filter(|page| page.hash == hash).map_or_else(|| bytes.into(), |page| Arc::clone(&page.bytes));
-        (path.to_owned(), Rendered { hash, bytes, reads: Arc::default() })
+        (path.to_owned(), Rendered { hash, bytes, reads: Arc::default(), entry: None })
     };
     pages.extend(theme.statics().map(|(path, bytes)| plain(&path, bytes)));
     pages.extend(feed::calendar(sources.model).map(|(path, bytes)| plain(path, &bytes)));
     pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
     drop(is_same);
-    Ok(Site { pages, ground })
+    let search = Search::new(pages.values().filter_map(|page| page.entry.clone()).collect());
+    Ok(Site { pages, search: Arc::new(search), ground })
 }
 
 /// Renders a site piece by piece: `put` takes path and bytes of each file, in no order and on several threads.
@@ -94,21 +99,27 @@ pub fn render_each<E: From<ThemeError> + Send>(
 ) -> Result<(), E> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
-    sources.plan.pages.par_iter().with_max_len(AT_ONCE).try_for_each(|page| {
-        let (view, _) = sources.view(page);
-        put(&view.address, theme.render(&view)?.as_bytes())
-    })?;
+    let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
+        let (view, entry, _) = sources.view(page);
+        put(&view.address, theme.render(&view)?.as_bytes())?;
+        Ok(entry.map(Arc::new))
+    });
+    let entries = pages.collect::<Result<Vec<_>, E>>()?;
+    let search = Search::new(entries.into_iter().flatten().collect());
+    search.files().par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
     feed::calendar(sources.model).into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
     theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
     sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
 }
 
 impl<'a> Sources<'a> {
-    fn view(self, (address, subject): &(Address, Subject)) -> (PageView, Reads) {
+    fn view(self, (address, subject): &(Address, Subject)) -> (PageView, Option<Entry>, Reads) {
         let notes = Notes::default();
         let model = Seen::new(self.model, &notes);
-        let view = pages::view(Here { plan: self.plan, model, findings: self.findings, at: address }, subject);
-        (view, notes.finish())
+        let here = Here { plan: self.plan, model, findings: self.findings, at: address };
+        let view = pages::view(here, subject);
+        let entry = Entry::of(here, subject, &view);
+        (view, entry, notes.finish())
     }
 
     fn assets(self) -> impl Iterator<Item = (&'a Address, Vec<u8>)> {

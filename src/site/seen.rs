@@ -11,7 +11,8 @@ use crate::expr::Datum;
 use crate::kind::{Catalogue, KindId, Meaning};
 use crate::model::native::Flow;
 use crate::model::{
-    Artifact, ArtifactId, BodyLink, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference, Value,
+    Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference,
+    Value,
 };
 use crate::quantity::Date;
 use crate::source::{SourceId, Span};
@@ -158,6 +159,21 @@ impl<'a> Seen<'a> {
     pub(super) fn computed(self, id: ArtifactId, name: &str) -> Option<&'a Datum> {
         self.artifact(id);
         self.model.computed(id, name)
+    }
+
+    /// An artifact as expressions see it.
+    pub(super) fn object(self, id: ArtifactId) -> Datum {
+        self.artifact(id);
+        self.model.object(id)
+    }
+
+    /// The names of expressions about an artifact; those that look elsewhere may look at everything.
+    pub(super) fn scope(self, id: ArtifactId, looks_elsewhere: bool) -> CheckScope<'a> {
+        self.artifact(id);
+        if looks_elsewhere {
+            self.everything();
+        }
+        CheckScope::new(self.model, id)
     }
 
     /// The flow through the steps of a map.

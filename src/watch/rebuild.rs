@@ -86,6 +86,7 @@ impl Rebuild {
         };
         let show = Show {
             pages: Arc::clone(&self.pages),
+            search: self.site.as_ref().map(|site| Arc::clone(&site.search)).unwrap_or_default(),
             findings: items(&workspace.model.sources, &findings.shown).into(),
             version: self.site.as_ref().map_or_else(String::new, version).into(),
         };

@@ -148,7 +148,7 @@ async fn page(State(stage): State<Arc<Stage>>, uri: Uri) -> Response {
         (status, [(header::CONTENT_TYPE, content_type::of(path))], Body::from(bytes.to_vec())).into_response()
     };
     let Some(path) = file_of(uri.path()) else { return plain(StatusCode::NOT_FOUND, "no such page\n") };
-    if let Some(bytes) = show.pages.get(&path) {
+    if let Some(bytes) = show.file(&path) {
         stage.gave(&path, &show.version);
         return typed(StatusCode::OK, &path, bytes);
     }

@@ -5,6 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::broadcast;
 
+use crate::site::Search;
+
 /// Pages that are kept waiting for a slow reader before it is told to load everything anew.
 const BACKLOG: usize = 16;
 
@@ -15,10 +17,19 @@ pub type Pages = BTreeMap<String, Arc<[u8]>>;
 #[derive(Debug, Clone, Default)]
 pub struct Show {
     pub pages: Arc<Pages>,
+    /// Files that are made when they are asked for.
+    pub search: Arc<Search>,
     /// `{"items": […]}`, as the pages' script reads it.
     pub findings: Arc<str>,
     /// Names this site: equal for equal sites, also of another run.
     pub version: Arc<str>,
+}
+
+impl Show {
+    /// The file at a path from the site's root.
+    pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
+        self.pages.get(path).or_else(|| self.search.file(path))
+    }
 }
 
 /// What open pages are told.

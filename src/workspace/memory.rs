@@ -7,6 +7,7 @@ use foldhash::HashMap;
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
+use crate::history::History;
 use crate::kind;
 use crate::model::{self, Bindings, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
@@ -32,11 +33,13 @@ pub(super) struct Memory {
     bindings: Bindings,
 }
 
-/// The dates around the configuration's: the one asked for goes before it, that of the build after it.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Dates {
+/// What a model is made of besides its files: the dates around the configuration's, of which the one asked for goes before it and
+/// that of the build after it, and the history.
+#[derive(Debug, Default)]
+pub(super) struct Around {
     pub(super) asked: Option<Date>,
     pub(super) built: Option<Date>,
+    pub(super) history: History,
 }
 
 /// A file with its id, and whether its text is the one of the last run.
@@ -86,7 +89,7 @@ impl Memory {
         config: Config,
         listing: &Listing,
         mut read: Vec<SourceFile>,
-        dates: Dates,
+        around: Around,
         patches: Vec<Patch>,
     ) -> Model {
         read.sort_by(|a, b| a.path.cmp(&b.path));
@@ -103,7 +106,7 @@ impl Memory {
             self.bindings.retain(|source| same.contains(&source));
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
-        let as_of = dates.asked.or(config.as_of).or(dates.built).unwrap_or_else(Date::today);
+        let as_of = around.asked.or(config.as_of).or(around.built).unwrap_or_else(Date::today);
         let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();
         let inputs = Inputs {
             sources: Arc::new(self.sources.clone()),
@@ -114,6 +117,7 @@ impl Memory {
             broken_kinds: definitions.broken,
             files,
             as_of,
+            history: around.history,
             patches,
         };
         let syntax = |id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id));
@@ -215,7 +219,7 @@ mod tests {
         let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path)).collect() };
         let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
         let read = files.into_iter().filter(|file| file.path != config::FILE_NAME).collect();
-        memory.model(config, &listing, read, Dates::default(), Vec::new())
+        memory.model(config, &listing, read, Around::default(), Vec::new())
     }
 
     fn markdown_of(model: &Model, path: &str) -> Arc<crate::syntax::Markdown> {

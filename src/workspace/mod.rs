@@ -12,11 +12,12 @@ mod session;
 use std::path::{Path, PathBuf};
 
 use crate::config;
+use crate::history::History;
 use crate::model::{Model, Patch};
 use crate::quantity::Date;
 use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile};
 
-use memory::{Dates, Memory};
+use memory::{Around, Memory};
 pub use session::{Session, Touched};
 
 /// The folder of users' kinds.
@@ -70,13 +71,19 @@ pub fn load(options: &Options) -> Result<Workspace, DiscoverError> {
     Session::once(options.clone()).refresh(&Touched::default())
 }
 
+/// The path under which files that are only in memory may bring an output of `git log`.
+const LOG: &str = ".git/log";
+
 /// Makes a model of files that are in memory, changed by patches, as `verify` and tests do.
 pub fn from_files(files: Vec<SourceFile>, as_of: Option<Date>, patches: Vec<Patch>) -> Model {
     let mut memory = Memory::default();
     let config = memory.config(files.iter().find(|file| file.path == config::FILE_NAME).cloned());
-    let listing = Listing { files: files.iter().map(|file| ListedFile::new(&file.path)).collect() };
+    let listed = files.iter().filter(|file| file.path != LOG).map(|file| ListedFile::new(&file.path));
+    let listing = Listing { files: listed.collect() };
+    let log = files.iter().find(|file| file.path == LOG);
+    let history = log.map_or_else(History::default, |file| History::told(&file.text));
     let read = files.into_iter().filter(|file| is_document(&file.path)).collect();
-    memory.model(config, &listing, read, Dates { asked: as_of, built: None }, patches)
+    memory.model(config, &listing, read, Around { asked: as_of, built: None, history }, patches)
 }
 
 /// Whether a file is read as a document or definition, by its path.

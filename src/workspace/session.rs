@@ -4,12 +4,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use crate::config::{self, Config};
+use crate::history::{Folder, History};
 use crate::kind;
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
 
 use super::elsewhere::{self, Probe};
-use super::memory::{Dates, Memory};
+use super::memory::{Around, Memory};
 use super::{Options, Workspace, is_document};
 
 /// What somebody saw change since the last run. Files whose size, time or inode differ are read again without being named.
@@ -31,6 +32,7 @@ impl Touched {
 #[derive(Debug)]
 pub struct Session {
     options: Options,
+    folder: Folder,
     memory: Memory,
     last: Option<Look>,
     /// Whether there is a next look, for which it pays to remember this one.
@@ -51,7 +53,14 @@ struct Look {
 impl Session {
     /// A session that has read nothing yet.
     pub fn new(options: Options) -> Self {
-        Self { options, memory: Memory::lasting(), last: None, lasting: true, read: HashMap::new() }
+        Self {
+            folder: Folder::new(&options.root),
+            options,
+            memory: Memory::lasting(),
+            last: None,
+            lasting: true,
+            read: HashMap::new(),
+        }
     }
 
     /// A session that is asked once, and so keeps nothing.
@@ -102,8 +111,9 @@ impl Session {
         if same && !always {
             return Ok(None);
         }
-        let dates = Dates { asked: self.options.as_of, built: self.options.built_at };
-        let mut model = self.memory.model(config, &listing, files, dates, Vec::new());
+        let history = History::of(&self.folder);
+        let around = Around { asked: self.options.as_of, built: self.options.built_at, history };
+        let mut model = self.memory.model(config, &listing, files, around, Vec::new());
         let elsewhere = elsewhere::settle(&mut model, &tree);
         if self.lasting {
             self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });

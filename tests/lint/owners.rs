@@ -59,3 +59,81 @@ fn whoever_left_no_longer_answers() {
     let owners = findings.shown.iter().filter(|finding| finding.rule.as_str() == "known-accountable-owner");
     assert!(owners.count() >= 3, "each document of hers says so");
 }
+
+/// What fires about a document over the backdrop.
+fn fired_by(path: &str, text: &str) -> Vec<String> {
+    let mut world = World::backdrop();
+    world.put(path, text);
+    world.put("handbook/links.md", &format!("# Links\n\nSee [it](../{path}).\n"));
+    let (_, findings) = world.check();
+    findings.shown.iter().map(|finding| finding.rule.to_string()).collect()
+}
+
+#[test]
+fn whoever_answers_for_an_entry_is_held_to_the_same() {
+    let agreement = |row: &str| {
+        format!(
+            "---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\nagreed_on: 2026-03-26\n\
+             agreed_by: [ada, lin, sam, omar, june]\nreviewed: 2026-03-26\n---\n# How payments works\n\n## Responsibilities\n\n\
+             | Responsibility | Accountable | Responsible |\n|---|---|---|\n| discovery | {row} | everyone |\n\
+             | code-review | @lin | @june, @omar |\n| release | @omar | @june |\n\n## Skills\n\n- Bank formats\n\n## Norms\n\n\
+             - A blocked person says so in #payments within 2 hours.\n\n## Disagreements\n\nTalk first, then @ada decides.\n"
+        )
+    };
+    for (row, rule) in [
+        ("@ada", None),
+        ("@ada, @sam", Some("single-accountable-per-responsibility")),
+        ("everyone", Some("single-accountable-per-responsibility")),
+        ("", Some("single-accountable-per-responsibility")),
+        ("TBD", Some("accountable-owner-present")),
+        ("team:checkout", Some("accountable-person")),
+        ("vendor:stripe", Some("accountable-person")),
+        ("@aba", Some("known-accountable-owner")),
+    ] {
+        let found = fired_by("working-agreements/payments.md", &agreement(row));
+        assert_eq!(found, rule.into_iter().collect::<Vec<_>>(), "accountable: {row}");
+    }
+    let handoff = |who: &str| {
+        format!(
+            "---\nkind: handoff\nfrom: payments\nto: checkout\naccountable: cleo\noutcome_accountable: {who}\n\
+             agreed_by: [ada, cleo]\nwhat: A page to look at\nreason: specialist-skill\nstrategy: keep\nchannel: async\n\
+             sle: 85% within 2d\nobserved: {{p50: 1d, p85: 2d, ca: 90%, measured: 2026-03-18}}\nreviewed: 2026-03-30\n---\n\
+             # A page to look at\n\n## Ready\n\n- The page\n\n## Done\n\n- A yes or a no\n"
+        )
+    };
+    let base = fired_by("handoffs/page.md", &handoff("ada"));
+    for (who, rule) in [
+        ("[ada, lin]", "single-accountable-owner"),
+        ("everyone", "accountable-person"),
+        ("vendor:stripe", "accountable-person"),
+        ("payments", "accountable-person"),
+        ("TBD", "accountable-owner-present"),
+        ("aba", "known-accountable-owner"),
+    ] {
+        let found = fired_by("handoffs/page.md", &handoff(who));
+        let added: Vec<&String> = found.iter().filter(|rule| !base.contains(rule)).collect();
+        assert_eq!(added, [rule], "outcome_accountable: {who}");
+    }
+}
+
+#[test]
+fn whoever_decided_together_has_one_who_answers() {
+    let decision = |front: &str| {
+        format!(
+            "---\nkind: decision\nstatus: accepted\ndate: 2026-03-02\n{front}---\n# Deliver through the bank\n\n## Options\n\n\
+             - One\n- Another\n"
+        )
+    };
+    for (front, expected) in [
+        ("decision-makers: lin\n", &[][..]),
+        ("decision-makers: [lin]\n", &[]),
+        ("decision-makers: [lin, ada]\naccountable: lin\n", &[]),
+        ("accountable: lin\ndeciders: [lin, ada]\n", &[]),
+        ("decision-makers: [lin, ada]\n", &["single-accountable-owner"]),
+        ("", &["accountable-owner-present"]),
+        ("accountable: lin\nreviewed: 2026-04-01\n", &[]),
+        ("accountable: lin\nreviewed: 2026-01-01\nreview_every: 90d\n", &["fresh-review"]),
+    ] {
+        assert_eq!(fired_by("decisions/bank.md", &decision(front)), expected, "{front}");
+    }
+}

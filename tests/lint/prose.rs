@@ -10,9 +10,11 @@ use orgdocs::verify::World;
 const FIRES: &str = include_str!("prose/fires.txt");
 const SILENT: &str = include_str!("prose/silent.txt");
 
-const RULES: [&str; 6] = [
+const RULES: [&str; 8] = [
+    "inclusive-pronouns",
     "named-decider",
     "people-called-people",
+    "plain-words-for-debt",
     "preferred-term",
     "shared-language",
     "shared-ownership",
@@ -94,4 +96,87 @@ fn ordinary_pages_are_read_from_strict_up() {
     assert_eq!(Profile::ALL.map(|(profile, _)| on_page(profile)), [0, 0, 1, 1, 0]);
     let archived = "---\nkind: handoff\nstatus: archived\nfrom: payments\nto: checkout\naccountable: ada\n---\n";
     assert_eq!(heard("handoffs/talk.md", archived, &said, Profile::Pedantic).len(), 0);
+}
+
+#[test]
+fn what_only_the_strictest_want_to_hear_is_heard_by_them_alone() {
+    for (words, rule) in [
+        ("They never tell us what changed.", "inclusive-pronouns"),
+        ("When it is late, tell them so.", "inclusive-pronouns"),
+        ("Still they forget to answer.", "inclusive-pronouns"),
+        ("We pay technical debt down in the summer.", "plain-words-for-debt"),
+        ("There is a lot of tech debt in here.", "plain-words-for-debt"),
+        ("Most of the work of spring went into architecture debt.", "plain-words-for-debt"),
+    ] {
+        let lines = |profile| -> Vec<String> {
+            let mut world = World::backdrop();
+            world.put("handoffs/talk.md", &format!("{TEAM}# Page\n\nA page.\n\n## After\n\n{words}\n"));
+            let (model, _) = world.check();
+            let findings = run(&model, &Policy::new(&model.config, Some(profile)), &Scope::default());
+            let about_prose = findings.shown.into_iter().filter(|finding| RULES.contains(&finding.rule.as_str()));
+            about_prose.map(|finding| finding.rule.to_string()).collect()
+        };
+        assert_eq!(lines(Profile::Pedantic), [rule], "{words}");
+        assert_eq!(lines(Profile::Strict), [""; 0], "{words}");
+    }
+}
+
+/// What is said of words that are written as names, on pages of three teams with these sentences.
+fn names(glossary: &str, sentences: [&str; 3]) -> Vec<String> {
+    let mut world = World::backdrop();
+    world.put("glossary.md", glossary);
+    for (team, words) in ["payments", "checkout", "runtime"].into_iter().zip(sentences) {
+        let backdrop = format!("{}/src/verify/backdrop/teams/{team}.md", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(backdrop).unwrap();
+        world.put(&format!("teams/{team}.md"), &format!("{text}\n## How to ask\n\n{words}\n"));
+    }
+    let (_, findings) = world.check();
+    let named = findings.shown.iter().filter(|finding| finding.rule.as_str() == "defined-term");
+    named.map(|finding| finding.message.split('\'').nth(1).unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn a_word_written_as_a_name_is_explained() {
+    let settled = [
+        "Ask about the Settlement.",
+        "Each Settlement takes a day.",
+        "We wait for the Settlement, then for the settlement report.",
+    ];
+    assert_eq!(names(GLOSSARY, settled), ["Settlement"]);
+    let defined = format!("{GLOSSARY}\n## Settlements\n\nThe night in which money moves.\n");
+    assert_eq!(names(&defined, settled), [""; 0], "the glossary has it");
+    for (why, sentences) in [
+        (
+            "a proper name is never written small",
+            ["We run on Kafka now.", "Ask the Kafka guild.", "No deploy while Kafka moves."],
+        ),
+        (
+            "two documents are no custom",
+            ["Ask about the Settlement.", "Each settlement takes a day.", "We wait for the Settlement."],
+        ),
+        (
+            "the first word of a sentence has a capital",
+            ["Settlement takes a day.", "Soon. Settlement takes a day.", "A settlement. Settlement."],
+        ),
+        (
+            "code, links and quotes are not said",
+            ["See `a Settlement` there.", "See [a Settlement](x.md) now.", "He said \"a Settlement\", of settlement."],
+        ),
+        ("months", ["We decide in October.", "By October we are done.", "Until October nothing moves, not in any october."]),
+        ("disciplines", ["Ask the Support people.", "Then Support calls back.", "Until Support has time, support each other."]),
+        (
+            "several capitals are one name",
+            ["Read the Value Stream page.", "See Value Stream maps.", "Use Value Stream words of value."],
+        ),
+        (
+            "German writes all nouns so",
+            [
+                "Wir fragen den Kunden nach der Rechnung und dem Betrag, bevor die Zahlung kommt.",
+                "Zuerst die Rechnung, dann der Betrag, dann die Zahlung und der Kunde.",
+                "Bei der Rechnung steht der Betrag und die Zahlung, niemals rechnung oder betrag.",
+            ],
+        ),
+    ] {
+        assert_eq!(names(GLOSSARY, sentences), [""; 0], "{why}");
+    }
 }

@@ -34,7 +34,12 @@ const MUTATIONS: &[Mutation] = &[
         PAYMENTS,
         "paid-within-30d, type: value",
         "paid-within-30d, type: flow",
-        &["opportunity-trees/get-paid.md:7:10 outcome-measures-value", "teams/payments.md:13:1 value-metric-present"],
+        &[
+            "opportunity-trees/get-paid.md:7:10 outcome-measures-value",
+            "products/invoicing.md:7:15 value-metric-measures-value",
+            "products/reminders.md:7:15 value-metric-measures-value",
+            "teams/payments.md:13:1 value-metric-present",
+        ],
     ),
     slip(
         PAYMENTS,

@@ -29,7 +29,9 @@ fn of_files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let files = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
     let model = workspace::from_files(files, orgdocs::quantity::date("2026-04-15").ok(), Vec::new());
     let site = build(&model, &|_| Some(Vec::new()), None);
-    site.pages.into_iter().map(|(path, page)| (path, String::from_utf8_lossy(&page.bytes).into_owned())).collect()
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let pages = site.pages.iter().map(|(path, page)| (path.clone(), text(&page.bytes)));
+    pages.chain(site.search.files().iter().map(|(path, bytes)| (path.clone(), text(bytes)))).collect()
 }
 
 /// The site of `docs-example`.
@@ -82,9 +84,15 @@ fn what_authors_write_never_runs() {
 #[test]
 fn a_private_document_is_nowhere() {
     let secret = "---\nkind: team\nid: secret\ntitle: Moonshot\npublish: private\nreviewed: nonsense\n---\n# Moonshot\n";
-    let pages = of_files(&[("s.md", secret), ("p.md", "# P\n\n[[team:secret]] and [the plan](s.md)\n")]);
-    assert!(!pages.keys().any(|path| path.contains("secret")));
-    let shown: Vec<&String> = pages.iter().filter(|(_, html)| html.contains("nonsense")).map(|(path, _)| path).collect();
+    let person = "kind: person\nid: zed\nname: Zebulon\npublish: private\nteam: secret\n";
+    let public = "kind: team\nid: public\ntype: stream-aligned\naccountable: zed\nmembers: [zed]\ninteractions:\n  \
+                  - {team: secret, mode: x-as-a-service, purpose: nothing}\n";
+    let page = "# P\n\n[[team:secret]], @zed and [the plan](s.md)\n";
+    let pages = of_files(&[("s.md", secret), ("p.md", page), ("zed.yaml", person), ("public.yaml", public)]);
+    assert!(pages["p.html"].contains("<p>secret, zed and the plan</p>"), "{}", pages["p.html"]);
+    assert!(!pages.keys().any(|path| path.contains("secret") || path.contains("zed")));
+    let told = |html: &str| ["nonsense", "Moonshot", "moonshot", "Zebulon", "zebulon"].iter().any(|word| html.contains(word));
+    let shown: Vec<&String> = pages.iter().filter(|(_, html)| told(html)).map(|(path, _)| path).collect();
     assert!(shown.is_empty(), "{shown:?}");
 }
 

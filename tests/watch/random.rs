@@ -200,6 +200,9 @@ pub(super) fn compare_to_first_build(show: &Show, root: &Path, told: impl Fn() -
     for (path, bytes) in &*cold.pages {
         assert!(show.pages[path] == *bytes, "{path} differs: {}", told());
     }
+    for (path, bytes) in cold.search.files() {
+        assert!(show.file(path) == Some(bytes), "{path} differs: {}", told());
+    }
     assert_eq!(show.version, cold.version);
 }
 

@@ -10,7 +10,7 @@ use super::client::{Listener, ask, get};
 
 fn show(version: &str, findings: &str, pages: &[(&str, &str)]) -> Show {
     let pages: Pages = pages.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect();
-    Show { pages: Arc::new(pages), findings: findings.into(), version: version.into() }
+    Show { pages: Arc::new(pages), findings: findings.into(), version: version.into(), ..Show::default() }
 }
 
 fn serve() -> (SocketAddr, Arc<Stage>, Server) {

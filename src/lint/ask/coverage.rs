@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use crate::finding::Level;
 use crate::kind::{Kind, KindId, Meaning};
+use crate::lint::{Draft, Sink};
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 
-use super::{streams, with_parents};
+use super::{streams, teams, with_parents};
 
 /// What documents with a field of one meaning point at through a field of another; nothing where such a document was not wholly read.
 pub(in crate::lint) fn owners(model: &Model, having: Meaning, through: Meaning) -> Option<BTreeSet<ArtifactId>> {
@@ -51,4 +52,22 @@ pub(in crate::lint) fn streams_without(model: &Model, having: Meaning) -> Vec<Ar
     let Some(covered) = owners(model, having, Meaning::ValueStream) else { return Vec::new() };
     let lacks = |stream: &ArtifactId| with_parents(model, *stream).iter().all(|outer| !covered.contains(outer));
     streams(model).into_iter().filter(lacks).collect()
+}
+
+/// The teams in force for which there is no document with a field of some meaning; leaders are asked by checks of their own.
+pub(in crate::lint) fn teams_without(model: &Model, having: Meaning) -> Vec<ArtifactId> {
+    if is_asked_for_the_first(model, having) {
+        return Vec::new();
+    }
+    let Some(covered) = owners(model, having, Meaning::OwningTeam) else { return Vec::new() };
+    let lead = |team: ArtifactId| model.catalogue.get(model.artifact(team).kind).fields.meaning(Meaning::Leads).is_some();
+    teams(model).into_iter().filter(|team| !covered.contains(team) && !lead(*team)).collect()
+}
+
+/// Reports each of some streams or teams as lacking something.
+pub(in crate::lint) fn ask(model: &Model, lacking: Vec<ArtifactId>, lack: &str, help: &str, sink: &mut Sink) {
+    for id in lacking {
+        let artifact = model.artifact(id);
+        sink.report(Draft::at(artifact.head, format!("{} {lack}", artifact.title)).help(help).about(id));
+    }
 }

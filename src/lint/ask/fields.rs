@@ -1,16 +1,20 @@
 //! Fields behind references, and words for messages.
 
-use crate::kind::{Base, Field};
+use crate::kind::{Base, Field, Kind};
 use crate::lint::ArtifactSubject;
 use crate::model::{ArtifactId, FieldReference, Model};
 
 /// The field that a reference was written in.
 pub(in crate::lint) fn field_of<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m Field> {
-    let kind = model.catalogue.get(model.artifact(reference.from).kind);
-    let (first, rest) = reference.path.split_first()?;
-    rest.iter().try_fold(kind.fields.get(first)?, |field, name| {
+    field_at(model.catalogue.get(model.artifact(reference.from).kind), &reference.path)
+}
+
+/// The field at the end of a way through records.
+pub(in crate::lint) fn field_at<'m>(kind: &'m Kind, path: &[impl AsRef<str>]) -> Option<&'m Field> {
+    let (first, rest) = path.split_first()?;
+    rest.iter().try_fold(kind.fields.get(first.as_ref())?, |field, name| {
         let Base::Record(of) = &field.of.base else { return None };
-        kind.record(of)?.fields.get(name)
+        kind.record(of)?.fields.get(name.as_ref())
     })
 }
 

@@ -1,7 +1,9 @@
 //! Who stands in a document's `accountable`, so that the rules about it share one reading and only one of them speaks.
 
+use crate::kind::{Base, Field, Fields, Kind, Meaning};
+use crate::lint::ArtifactSubject;
 use crate::lint::words::{is_group, is_nobody};
-use crate::model::{ArtifactId, Data, FieldValue, Misfit, Model, Party, Target};
+use crate::model::{ArtifactId, Data, Misfit, Model, Party, Record, Target, Value};
 
 /// What the author wrote in `accountable`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,9 +32,44 @@ pub(in crate::lint) enum Owner {
     Unsure,
 }
 
+/// Somebody who is to answer for a document or for an entry of it.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::lint) struct Written<'m> {
+    pub(in crate::lint) field: &'m Field,
+    pub(in crate::lint) value: &'m Value,
+    /// Whether it is one of a list, about whose length and groups a check of the kind speaks.
+    pub(in crate::lint) listed: bool,
+}
+
+/// Everybody who is to answer for a document or for an entry of it: a responsibility, an action, a meeting.
+pub(in crate::lint) fn all<'m>(subject: &ArtifactSubject<'m>) -> Vec<Written<'m>> {
+    let mut found = Vec::new();
+    if subject.artifact.parent.is_none() {
+        let deep = subject.kind.types.values().any(|of| of.fields.meaning(Meaning::AccountableOwner).is_some());
+        gather(subject.kind, &subject.kind.fields, &subject.artifact.record, deep, &mut found);
+    }
+    found
+}
+
+fn gather<'m>(kind: &'m Kind, fields: &'m Fields, record: &'m Record, deep: bool, found: &mut Vec<Written<'m>>) {
+    for given in &record.fields {
+        let Some(field) = fields.get(&given.name) else { continue };
+        let listed = field.of.is_list();
+        let values = if listed { given.value.as_list() } else { std::slice::from_ref(&given.value) };
+        if field.means == Some(Meaning::AccountableOwner) {
+            found.extend(values.iter().map(|value| Written { field, value, listed }));
+        } else if deep
+            && let Base::Record(name) = &field.of.base
+            && let Some(of) = kind.record(name)
+        {
+            values.iter().filter_map(|value| value.as_record()).for_each(|inner| gather(kind, &of.fields, inner, deep, found));
+        }
+    }
+}
+
 /// What the words alone say.
-pub(in crate::lint) fn written(given: &FieldValue) -> Owner {
-    match &given.value.data {
+pub(in crate::lint) fn written(given: &Value) -> Owner {
+    match &given.data {
         Data::Unknown => Owner::Nobody("?".to_owned()),
         Data::Malformed(malformed) => match &malformed.why {
             Misfit::Shape { found: "a list", .. } if malformed.written.trim().is_empty() => Owner::Nobody("[]".to_owned()),
@@ -49,9 +86,9 @@ pub(in crate::lint) fn written(given: &FieldValue) -> Owner {
 }
 
 /// What the words say in this organisation.
-pub(in crate::lint) fn of(model: &Model, given: &FieldValue) -> Owner {
+pub(in crate::lint) fn of(model: &Model, given: &Value) -> Owner {
     let Owner::Named(name) = written(given) else { return written(given) };
-    let Data::Party(Party::Person(reference)) = &given.value.data else { return Owner::Unsure };
+    let Data::Party(Party::Person(reference)) = &given.data else { return Owner::Unsure };
     let target = model.graph.resolve(&model.catalogue, reference);
     if let Target::Artifact(person) = target {
         return Owner::Person(person);

@@ -20,15 +20,15 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     if !is_live_document(&subject.artifact) {
         return;
     }
-    let title = subject.artifact.title();
-    let draft = match subject.given {
-        None => Draft::at(subject.artifact.head(), format!("{title} has nobody accountable")),
-        Some(given) => match owner::written(given) {
-            Owner::Nobody(words) => {
-                Draft::at(given.value.span, format!("{title} has nobody accountable")).label(format!("'{words}' is nobody yet"))
-            }
-            _ => return,
-        },
-    };
-    sink.report(draft.help("Name the person who answers when this goes wrong in `accountable`; others go in `responsible`."));
+    let help = "Name the person who answers when this goes wrong in `accountable`; others go in `responsible`.";
+    let message = format!("{} has nobody accountable", subject.artifact.title());
+    if subject.given.is_none() {
+        sink.report(Draft::at(subject.artifact.head(), message.clone()).help(help));
+    }
+    for given in owner::all(&subject.artifact) {
+        let Owner::Nobody(words) = owner::written(given.value) else { continue };
+        let of_all = given.field.span == subject.field.span;
+        let message = if of_all { message.clone() } else { format!("nobody is named in `{}`", given.field.name) };
+        sink.report(Draft::at(given.value.span, message).label(format!("'{words}' is nobody yet")).help(help));
+    }
 }

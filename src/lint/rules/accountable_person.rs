@@ -1,9 +1,8 @@
 //! A group in `accountable`.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::Meaning;
 use crate::lint::ask::owner::{self, Owner};
-use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
+use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-person",
@@ -12,26 +11,29 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("accountable_person.md"),
-    check: Check::Meaning(Meaning::AccountableOwner, check),
+    check: Check::Artifact(check),
 };
 
-fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none()) else { return };
-    let model = subject.artifact.model;
-    let draft = match owner::of(model, given) {
-        Owner::Group(words) => Draft::at(given.value.span, format!("'{words}' is a group; accountability needs one person")),
-        Owner::Outsider(words) => Draft::at(
-            given.value.span,
-            format!("'{words}' is outside of the organisation; accountability needs one person in it"),
-        ),
-        Owner::Other(found) => {
-            let found = model.artifact(found);
-            let kind = found.kind_name.replace('-', " ");
-            let words = model.sources.slice(given.value.span);
-            let draft = Draft::at(given.value.span, format!("'{words}' is a {kind}; accountability needs one person"));
-            draft.also(found.head, format!("this {kind}"))
-        }
-        _ => return,
-    };
-    sink.report(draft.help("Name the person who answers for it; list the group in `responsible`."));
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    let model = subject.model;
+    for given in owner::all(subject) {
+        let span = given.value.span;
+        let draft = match owner::of(model, given.value) {
+            Owner::Group(words) if !given.listed => {
+                Draft::at(span, format!("'{words}' is a group; accountability needs one person"))
+            }
+            Owner::Outsider(words) => {
+                Draft::at(span, format!("'{words}' is outside of the organisation; accountability needs one person in it"))
+            }
+            Owner::Other(found) => {
+                let found = model.artifact(found);
+                let kind = found.kind_name.replace('-', " ");
+                let words = model.sources.slice(span);
+                let draft = Draft::at(span, format!("'{words}' is a {kind}; accountability needs one person"));
+                draft.also(found.head, format!("this {kind}"))
+            }
+            _ => continue,
+        };
+        sink.report(draft.help("Name the person who answers for it; list the group in `responsible`."));
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{Meaning, Name};
+use crate::lint::ask::field_at;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
 use crate::quantity::ProblemKind;
@@ -38,6 +39,5 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 
 /// `single-accountable-owner` speaks about lists of accountable people.
 fn is_accountable(subject: &ArtifactSubject<'_>, path: &[&Name]) -> bool {
-    let [field] = path else { return false };
-    subject.kind.fields.get(field).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
+    field_at(subject.kind, path).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
 }

@@ -2,8 +2,9 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::{Check, Draft, MeaningSubject, Profile, Rule, Sink};
-use crate::model::{ArtifactId, FieldValue, Model};
+use crate::lint::{ArtifactSubject, Check, Draft, Profile, Rule, Sink};
+use crate::model::{ArtifactId, Model};
+use crate::source::Span;
 use crate::syntax::nearest;
 
 use crate::lint::ask::owner::{self, Owner};
@@ -15,35 +16,36 @@ pub(super) static RULE: Rule = Rule {
     needs_today: false,
     needs_phase: false,
     page: include_str!("known_accountable_owner.md"),
-    check: Check::Meaning(Meaning::AccountableOwner, check),
+    check: Check::Artifact(check),
 };
 
-fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none()) else { return };
-    let model = subject.artifact.model;
-    let span = given.value.span;
-    match owner::of(model, given) {
-        Owner::Unknown(name) => {
-            let draft = Draft::at(span, format!("nobody here is called '{name}'"));
-            let near = near_person(model, &name);
-            sink.report(match near {
-                Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), span, near),
-                None => draft.help("Correct the name, or add the person."),
-            });
+fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
+    let model = subject.model;
+    for given in owner::all(subject) {
+        let span = given.value.span;
+        match owner::of(model, given.value) {
+            Owner::Unknown(name) => {
+                let draft = Draft::at(span, format!("nobody here is called '{name}'"));
+                let near = near_person(model, &name);
+                sink.report(match near {
+                    Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), span, near),
+                    None => draft.help("Correct the name, or add the person."),
+                });
+            }
+            Owner::Person(person) if subject.is_active() && subject.policy.profile != Profile::Timeless => {
+                gone(subject, span, person, sink);
+            }
+            _ => {}
         }
-        Owner::Person(person) if subject.artifact.is_active() && subject.artifact.policy.profile != Profile::Timeless => {
-            gone(subject, given, person, sink);
-        }
-        _ => {}
     }
 }
 
-fn gone(subject: &MeaningSubject<'_>, given: &FieldValue, person: ArtifactId, sink: &mut Sink) {
-    let model = subject.artifact.model;
+fn gone(subject: &ArtifactSubject<'_>, span: Span, person: ArtifactId, sink: &mut Sink) {
+    let model = subject.model;
     let Some(left) = model.meaning(person, Meaning::LeftOn) else { return };
     let Some(day) = left.value.as_date().filter(|day| *day <= model.as_of) else { return };
     let name = &model.artifact(person).title;
-    let draft = Draft::at(given.value.span, format!("{name} left on {day} and still answers for {}", subject.artifact.title()))
+    let draft = Draft::at(span, format!("{name} left on {day} and still answers for {}", subject.title()))
         .also(left.value.span, "left here")
         .help("Pass it on to somebody who is here.");
     sink.report(draft);

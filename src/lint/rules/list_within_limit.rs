@@ -1,6 +1,7 @@
 //! Lists that are longer than the kind allows.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::lists;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -14,17 +15,9 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    if subject.artifact.parent.is_some() {
-        return;
-    }
-    for given in &subject.artifact.record.fields {
-        let items = given.value.as_list();
-        let bounds = if items.is_empty() { None } else { subject.kind.fields.get(&given.name).and_then(|field| field.of.list) };
-        let Some(bounds) = bounds else { continue };
-        let Some(most) = bounds.most else { continue };
-        if items.len() > most {
-            let message = format!("{} has {} of at most {}", given.name, items.len(), most);
-            sink.report(Draft::at(given.key, message).help("Keep the ones that matter most."));
-        }
+    for list in lists::of(subject) {
+        let Some(most) = list.bounds.most.filter(|most| list.count > *most) else { continue };
+        let message = format!("{} has {} of at most {most}", list.field.name, list.count);
+        sink.report(Draft::at(list.place, message).help("Keep the ones that matter most."));
     }
 }

@@ -24,7 +24,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let field = reference.path.join(".");
         let written = &reference.reference.written;
         let draft =
-            Draft::at(reference.span, format!("{field} points at '{written}', which does not exist")).about(reference.from);
+            Draft::at(reference.span, format!("`{field}` points at '{written}', which does not exist")).about(reference.from);
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
         sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
@@ -37,10 +37,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     }
 }
 
-/// `known-accountable-owner` speaks about the accountable person, `owned-service` about services.
+/// `known-accountable-owner` speaks about accountable people, `owned-service` about services, `known-step-team` about steps.
 fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
     let means = field_of(model, reference).and_then(|field| field.means);
-    means == Some(Meaning::UsedService) || (means == Some(Meaning::AccountableOwner) && reference.path.len() == 1)
+    matches!(means, Some(Meaning::UsedService | Meaning::StepTeam | Meaning::AccountableOwner))
 }
 
 fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, span: Option<crate::source::Span>) -> Draft {

@@ -12,14 +12,17 @@ mod acyclic_metric_parents;
 mod acyclic_streams;
 mod acyclic_supersession;
 mod agreed_interaction_mode;
+mod aligned_leadership_metrics;
 mod allocation_within_capacity;
 mod allowed_field_value;
 mod bare_handle;
 mod bare_id_reference;
 mod compatible_requirements;
+mod consecutive_decision_numbers;
 mod core_questions_answered;
 mod current_reference;
 mod current_waiver;
+mod defined_term;
 mod distinct_kind_name;
 mod duration_with_unit;
 mod enough_list_items;
@@ -32,7 +35,9 @@ mod fresh_review;
 mod goal_supports_stream_metric;
 mod handoff_declared;
 mod handoff_in_use;
+mod honest_predictions;
 mod id_matches_file;
+mod inclusive_pronouns;
 mod iso_date;
 mod kebab_case_id;
 mod kind_check_has_example;
@@ -44,6 +49,7 @@ mod known_kind;
 mod known_kind_setting;
 mod known_profile;
 mod known_rule;
+mod known_step_team;
 mod lasting_steward;
 mod link_inside_repository;
 mod linked_document;
@@ -72,13 +78,16 @@ mod owned_service;
 mod past_review_date;
 mod people_called_people;
 mod percent_out_of_hundred;
+mod plain_words_for_debt;
 mod preferred_term;
+mod private_skill_levels;
 mod questions_declared;
 mod quoted_ambiguous_value;
 mod quoted_colon;
 mod quoted_comma;
 mod quoted_hash;
 mod readable_file;
+mod reasoned_change;
 mod reasoned_waiver;
 mod reciprocal_interaction;
 mod required_field_present;
@@ -94,6 +103,7 @@ mod signed_edge;
 mod single_accountable_owner;
 mod single_role_holder;
 mod single_source;
+mod some_bets_killed;
 mod spread_dependencies;
 mod staffed_stream;
 mod stream_leadership_present;
@@ -105,6 +115,7 @@ mod stream_tree_present;
 mod team_agreement_present;
 mod team_for_every_person;
 mod team_means_cross_functional;
+mod team_skills_present;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -129,14 +140,17 @@ pub static RULES: &[&Rule] = &[
     &acyclic_streams::RULE,
     &acyclic_supersession::RULE,
     &agreed_interaction_mode::RULE,
+    &aligned_leadership_metrics::RULE,
     &allocation_within_capacity::RULE,
     &allowed_field_value::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
     &compatible_requirements::RULE,
+    &consecutive_decision_numbers::RULE,
     &core_questions_answered::RULE,
     &current_reference::RULE,
     &current_waiver::RULE,
+    &defined_term::RULE,
     &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
     &enough_list_items::RULE,
@@ -149,7 +163,9 @@ pub static RULES: &[&Rule] = &[
     &goal_supports_stream_metric::RULE,
     &handoff_declared::RULE,
     &handoff_in_use::RULE,
+    &honest_predictions::RULE,
     &id_matches_file::RULE,
+    &inclusive_pronouns::RULE,
     &iso_date::RULE,
     &kebab_case_id::RULE,
     &kind_check_has_example::RULE,
@@ -161,6 +177,7 @@ pub static RULES: &[&Rule] = &[
     &known_kind_setting::RULE,
     &known_profile::RULE,
     &known_rule::RULE,
+    &known_step_team::RULE,
     &lasting_steward::RULE,
     &link_inside_repository::RULE,
     &linked_document::RULE,
@@ -189,13 +206,16 @@ pub static RULES: &[&Rule] = &[
     &past_review_date::RULE,
     &people_called_people::RULE,
     &percent_out_of_hundred::RULE,
+    &plain_words_for_debt::RULE,
     &preferred_term::RULE,
+    &private_skill_levels::RULE,
     &questions_declared::RULE,
     &quoted_ambiguous_value::RULE,
     &quoted_colon::RULE,
     &quoted_comma::RULE,
     &quoted_hash::RULE,
     &readable_file::RULE,
+    &reasoned_change::RULE,
     &reasoned_waiver::RULE,
     &reciprocal_interaction::RULE,
     &required_field_present::RULE,
@@ -211,6 +231,7 @@ pub static RULES: &[&Rule] = &[
     &single_accountable_owner::RULE,
     &single_role_holder::RULE,
     &single_source::RULE,
+    &some_bets_killed::RULE,
     &spread_dependencies::RULE,
     &staffed_stream::RULE,
     &stream_leadership_present::RULE,
@@ -222,6 +243,7 @@ pub static RULES: &[&Rule] = &[
     &team_agreement_present::RULE,
     &team_for_every_person::RULE,
     &team_means_cross_functional::RULE,
+    &team_skills_present::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,

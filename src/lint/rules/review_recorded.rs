@@ -16,7 +16,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    if subject.given.is_some() || !is_live_document(&subject.artifact) {
+    let asked = subject.artifact.kind.asks_for_review || subject.artifact.value(Meaning::ReviewEvery).is_some();
+    if subject.given.is_some() || !asked || !is_live_document(&subject.artifact) {
         return;
     }
     let message = format!("{} is active and was never marked as reviewed", subject.artifact.title());

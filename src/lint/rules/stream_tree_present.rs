@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::lint::{Check, Policy, Rule, Sink};
 use crate::model::Model;
 
 use crate::lint::ask::coverage;
@@ -18,11 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for stream in coverage::streams_without(model, Meaning::Outcome) {
-        let artifact = model.artifact(stream);
-        let draft = Draft::at(artifact.head, format!("{} has no opportunity tree", artifact.title))
-            .help("Write down one outcome and the three needs of customers that you heard most.")
-            .about(stream);
-        sink.report(draft);
-    }
+    let lacking = coverage::streams_without(model, Meaning::Outcome);
+    let help = "Write down one outcome and the three needs of customers that you heard most.";
+    coverage::ask(model, lacking, "has no opportunity tree", help, sink);
 }

@@ -18,6 +18,8 @@ pub struct Flow {
     pub steps: Vec<FlowStep>,
     /// Working hours in a day, for display.
     pub hours_per_day: f64,
+    /// Whether %C&A stands on the step that received the work, and not on the one that made it.
+    pub by_receiver: bool,
 }
 
 /// One step with what was measured.
@@ -85,7 +87,11 @@ impl Flow {
             .filter_map(|step| step.as_record())
             .map(|step| FlowStep::of(model, step, basis))
             .collect();
-        (!steps.is_empty()).then_some(Self { steps, hours_per_day: calendar.hours_per_day })
+        (!steps.is_empty()).then_some(Self {
+            steps,
+            hours_per_day: calendar.hours_per_day,
+            by_receiver: record.text("ca_convention") == Some("input"),
+        })
     }
 
     /// Work and lead time in hours on the longest path; `None` when a step lacks one.
@@ -148,15 +154,14 @@ impl Flow {
 
     /// The step before a change of teams whose work is least often usable, by position.
     pub fn worst_handoff(&self) -> Option<usize> {
-        let share = |at: &usize| self.steps[*at].complete_accurate;
-        let mut worst: Option<usize> = None;
-        for (at, _) in self.handoffs()? {
-            let lower = share(&at).is_some_and(|own| worst.as_ref().and_then(&share).is_none_or(|known| own < known));
-            if lower {
-                worst = Some(at);
+        let mut worst: Option<(usize, f64)> = None;
+        for (giving, taking) in self.handoffs()? {
+            let measured = self.steps[if self.by_receiver { taking } else { giving }].complete_accurate;
+            if let Some(share) = measured.filter(|share| worst.is_none_or(|(_, known)| *share < known)) {
+                worst = Some((giving, share));
             }
         }
-        worst
+        worst.map(|(giving, _)| giving)
     }
 
     /// A total by the name that kinds give it.

@@ -1,14 +1,13 @@
 //! `card`: chosen fields and computed values as facts. Options: `fields`.
 
-use crate::kind::Meaning;
+use crate::kind::{Meaning, Part};
 use crate::model::ArtifactId;
 
 use super::super::here::Here;
 use super::super::show::facts;
 use super::super::view::Fact;
-use super::Options;
 
-pub(super) fn facts(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Vec<Fact> {
+pub(super) fn facts(here: Here<'_>, id: ArtifactId, options: &Part) -> Vec<Fact> {
     let artifact = here.model.artifact(id);
     let kind = here.model.catalogue.get(artifact.kind);
     let shown_elsewhere = |name: &String| {

@@ -2,21 +2,20 @@
 
 use crate::diagram::Words;
 use crate::diagram::spark::{self, Mark, Spark};
-use crate::kind::Meaning;
+use crate::kind::{Meaning, Part};
 use crate::model::{ArtifactId, Record};
 
 use super::super::here::{Here, date};
 use super::super::show::value;
 use super::super::view::Fact;
-use super::Options;
 
-pub(super) fn fact(here: Here<'_>, id: ArtifactId, options: Options<'_>, figure: &str) -> Option<Fact> {
+pub(super) fn fact(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str) -> Option<Fact> {
     let artifact = here.model.artifact(id);
-    let names = [options.text_or("from", "baseline"), options.text_or("at", "at"), options.text_or("to", "target")];
+    let names = [options.words_or("from", "baseline"), options.words_or("at", "at"), options.words_or("to", "target")];
     let due = here.model.meaning(id, Meaning::MetricDue).and_then(|field| field.value.as_date());
     let bar = bar(here, &artifact.record, names, due)?;
     let drawn = spark::render(figure, &artifact.title, &bar, &Words::default());
-    let term = options.title().unwrap_or_else(|| "Progress".to_owned());
+    let term = options.words("title").map_or_else(|| "Progress".to_owned(), str::to_owned);
     Some(Fact { wide: true, ..Fact::one(term, drawn) })
 }
 

@@ -1,13 +1,13 @@
 //! `table` with `compare: [self, field]`: the same rows of this artifact and of the one a field leads to.
 
 use crate::diagram::{ColumnView, Inline, TableView};
+use crate::kind::Part;
 use crate::model::ArtifactId;
 
 use super::super::here::{Here, label};
 use super::super::show::facts;
-use super::Options;
 
-pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Option<TableView> {
+pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<TableView> {
     let sides = options.list("compare");
     let sides: Vec<ArtifactId> = sides.iter().filter_map(|side| side_of(here, id, side)).collect();
     if sides.len() < 2 {
@@ -21,7 +21,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Opt
     let rows: Vec<_> = options.list("rows").iter().filter_map(shown).collect();
     let title = |side: &ArtifactId| ColumnView::numbers(&here.model.artifact(*side).title);
     let columns = std::iter::once(ColumnView::words("What")).chain(sides.iter().map(title)).collect();
-    let caption = options.title().unwrap_or_else(|| "Comparison".to_owned());
+    let caption = options.words("title").map_or_else(|| "Comparison".to_owned(), str::to_owned);
     (!rows.is_empty()).then_some(TableView { caption, columns, rows, row_headers: true, hide_caption: true })
 }
 

@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 
 use crate::diagram::interactions::{Interactions, Mode, Neighbour, render};
 use crate::diagram::{Figure, Words};
+use crate::kind::Part;
 use crate::model::{Artifact, ArtifactId, Record, Value};
 
 use super::super::here::{Here, date};
 use super::super::show::value;
-use super::Options;
 
-pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figure: &str) -> Option<Figure> {
+pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str) -> Option<Figure> {
     let artifact = here.model.artifact(id);
     let mut neighbours = Vec::new();
     let mut known: BTreeSet<(ArtifactId, &'static str)> = BTreeSet::new();
-    for (list, expected) in [(options.text("of"), false), (options.text("expected"), true)] {
+    for (list, expected) in [(options.field("of"), false), (options.field("expected"), true)] {
         for record in list.into_iter().flat_map(|list| records(artifact, list)) {
-            let other = record.get(options.text_or("other", "team"));
+            let other = record.get(options.words_or("other", "team"));
             let found = other.and_then(|value| here.model.behind(value));
-            let name = found.map(|id| here.model.artifact(id).title.clone());
+            let name = found.map(|id| here.title(id).to_owned());
             let name = name.or_else(|| other.and_then(Value::as_text).map(str::to_owned));
             let Some(name) = name else { continue };
             let neighbour = neighbour(here, record, options, expected, found, name);
@@ -34,7 +34,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
     let description = format!("{} works with {}.", artifact.title, listed(&neighbours));
     Some(render(&Interactions {
         id: figure.to_owned(),
-        title: options.title().unwrap_or_else(|| artifact.title.clone()),
+        title: options.words("title").map_or_else(|| artifact.title.clone(), str::to_owned),
         description,
         team: artifact.title.clone(),
         shape: here.shape(id).unwrap_or_default(),
@@ -51,11 +51,11 @@ fn records<'a>(artifact: &'a Artifact, list: &str) -> impl Iterator<Item = &'a R
 fn seen_from_here(
     here: Here<'_>,
     id: ArtifactId,
-    options: Options<'_>,
+    options: &Part,
     known: &BTreeSet<(ArtifactId, &'static str)>,
 ) -> Vec<Neighbour> {
-    let Some(list) = options.text("of") else { return Vec::new() };
-    let other = options.text_or("other", "team");
+    let Some(list) = options.field("of") else { return Vec::new() };
+    let other = options.words_or("other", "team");
     let mut from: Vec<ArtifactId> = here
         .model
         .referring(id)
@@ -83,14 +83,14 @@ fn seen_from_here(
 fn neighbour(
     here: Here<'_>,
     record: &Record,
-    options: Options<'_>,
+    options: &Part,
     expected: bool,
     found: Option<ArtifactId>,
     name: String,
 ) -> Neighbour {
-    let until = record.get(options.text_or("until", "until")).and_then(Value::as_date);
+    let until = record.get(options.words_or("until", "until")).and_then(Value::as_date);
     let from = record.get("from").and_then(Value::as_date).filter(|_| expected);
-    let word = record.text(options.text_or("mode", "mode")).unwrap_or_default();
+    let word = record.text(options.words_or("mode", "mode")).unwrap_or_default();
     let modes = [Mode::Collaboration, Mode::XAsAService, Mode::Facilitating];
     let service = record.get("service").map(|service| value::words(&value::inline(here, service, None)));
     let purpose = record.text("purpose").unwrap_or_default();
@@ -99,7 +99,7 @@ fn neighbour(
         href: found.and_then(|id| here.href(id)),
         shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
         mode: modes.into_iter().find(|mode| mode.word() == word).unwrap_or_default(),
-        outgoing: matches!(record.text(options.text_or("side", "side")), Some("provider" | "facilitator")),
+        outgoing: matches!(record.text(options.words_or("side", "side")), Some("provider" | "facilitator")),
         purpose: match service {
             Some(service) if purpose.is_empty() => service,
             Some(service) => format!("{service}: {purpose}"),

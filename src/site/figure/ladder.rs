@@ -3,6 +3,7 @@
 
 use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, render};
 use crate::diagram::{Figure, Words};
+use crate::kind::Part;
 use crate::model::native::Flow;
 use crate::model::{ArtifactId, Data, Record, Value};
 use crate::quantity::Quantity;
@@ -10,12 +11,11 @@ use crate::syntax::kebab;
 
 use super::super::here::Here;
 use super::super::show::{facts, value};
-use super::Options;
 
-pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figure: &str) -> Option<Figure> {
+pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str) -> Option<Figure> {
     let artifact = here.model.artifact(id);
     let records: Vec<&Record> =
-        artifact.record.list(options.text("of")?).iter().filter_map(Value::as_record).map(|record| &**record).collect();
+        artifact.record.list(options.field("of")?).iter().filter_map(Value::as_record).map(|record| &**record).collect();
     if records.is_empty() {
         return None;
     }
@@ -32,9 +32,9 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
         id: figure.to_owned(),
         title: artifact.title.clone(),
         description: format!("{} steps from trigger to customer; {}.", records.len(), said.join(", ")),
-        trigger: through(here, id, options.text("trigger")),
-        customer: through(here, id, options.text("customer")),
-        rework: list(here, id, options.text("loops"))
+        trigger: through(here, id, options.field("trigger")),
+        customer: through(here, id, options.field("customer")),
+        rework: list(here, id, options.field("loops"))
             .iter()
             .filter_map(|record| rework(here, record, &records, options))
             .collect(),
@@ -46,20 +46,19 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figur
     Some(render(&ladder))
 }
 
-fn step(here: Here<'_>, record: &Record, options: Options<'_>) -> Step {
-    let text = |option: &str, default: &'static str| shown(here, record, options.text(option).unwrap_or(default));
+fn step(here: Here<'_>, record: &Record, options: &Part) -> Step {
+    let text = |option: &str, default: &'static str| shown(here, record, options.field(option).unwrap_or(default));
     let (work, quality) = (text("work", "pt"), text("quality", "ca"));
     let lead = text("lead", "lt");
     let data = [("PT", &work), ("LT", &lead), ("%C&A", &quality)];
-    let team = record.get(options.text_or("team", "team"));
+    let team = record.get(options.words_or("team", "team"));
     Step {
         name: text("name", "name").unwrap_or_default(),
         href: None,
         team: team.map(|value| {
             let found = here.model.behind(value);
             TeamChip {
-                name: found
-                    .map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.model.artifact(id).title.clone()),
+                name: found.map_or_else(|| value.as_text().unwrap_or_default().to_owned(), |id| here.title(id).to_owned()),
                 href: found.and_then(|id| here.href(id)),
                 shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
             }
@@ -93,7 +92,7 @@ fn waits(steps: &mut [Step], flow: &Flow) {
     }
 }
 
-fn rework(here: Here<'_>, record: &Record, steps: &[&Record], options: Options<'_>) -> Option<Rework> {
+fn rework(here: Here<'_>, record: &Record, steps: &[&Record], options: &Part) -> Option<Rework> {
     let edge = record.fields.iter().find_map(|field| match &field.value.data {
         Data::Edge(edge) => Some(edge),
         _ => None,
@@ -108,8 +107,8 @@ fn rework(here: Here<'_>, record: &Record, steps: &[&Record], options: Options<'
     })
 }
 
-fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: Options<'_>) -> Vec<Burst> {
-    let records = list(here, id, options.text("bursts"));
+fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: &Part) -> Vec<Burst> {
+    let records = list(here, id, options.field("bursts"));
     let each = records.iter().enumerate().filter_map(|(at, record)| {
         let key = record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()).unwrap_or_else(|| format!("{}", at + 1));
         let saves = shown(here, record, "saves").map(|saves| format!(" (saves {saves})")).unwrap_or_default();
@@ -124,9 +123,9 @@ fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: Options<'_
 }
 
 /// The step of an id, anchor or name.
-fn position(steps: &[&Record], name: &str, options: Options<'_>) -> Option<usize> {
+fn position(steps: &[&Record], name: &str, options: &Part) -> Option<usize> {
     let named = |record: &&&Record| {
-        let title = record.text(options.text_or("name", "name"));
+        let title = record.text(options.words_or("name", "name"));
         record.text("id") == Some(name)
             || record.anchor.as_deref() == Some(name)
             || title.is_some_and(|title| title.eq_ignore_ascii_case(name) || kebab(title) == kebab(name))

@@ -4,50 +4,44 @@
 use std::collections::BTreeSet;
 
 use crate::diagram::{ColumnView, Inline, TableView};
+use crate::kind::Part;
 use crate::model::{ArtifactId, Data, Party, Record, Value};
 
 use super::super::here::{Here, label};
 use super::super::seen::Seen;
 use super::super::show::value;
-use super::Options;
 
-pub(super) fn table(here: Here<'_>, id: ArtifactId, options: Options<'_>) -> Option<TableView> {
+pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<TableView> {
     let artifact = here.model.artifact(id);
     let records: Vec<&Record> =
-        artifact.record.list(options.text("of")?).iter().filter_map(Value::as_record).map(|record| &**record).collect();
-    let row = options.text("row")?;
+        artifact.record.list(options.field("of")?).iter().filter_map(Value::as_record).map(|record| &**record).collect();
+    let row = options.field("row")?;
     let marks = options.pairs("marks");
-    let columns = columns(here.model, id, options, &records, &marks);
+    let columns = columns(here.model, id, options, &records, marks);
     if records.is_empty() || columns.is_empty() {
         return None;
     }
     let rows = records.iter().map(|record| {
         let head = record.get(row).map(|value| value::inline(here, value, None)).unwrap_or_default();
-        let cells = columns.iter().map(|person| cell(here.model, record, *person, &marks));
+        let cells = columns.iter().map(|person| cell(here.model, record, *person, marks));
         std::iter::once(head).chain(cells).collect()
     });
-    let person = |id: &ArtifactId| ColumnView::words(first_name(here.model, *id, &columns));
+    let person = |id: &ArtifactId| ColumnView::words(first_name(here, *id, &columns));
     let legend: Vec<String> = marks.iter().map(|(letter, field)| format!("{letter} {}", label(field).to_lowercase())).collect();
     let titles = std::iter::once(ColumnView::words(label(row))).chain(columns.iter().map(person)).collect();
-    let title = options.title().unwrap_or_else(|| label(row));
+    let title = options.words("title").map_or_else(|| label(row), str::to_owned);
     let caption = format!("{title}: {}", legend.join(", "));
     Some(TableView { caption, columns: titles, rows: rows.collect(), row_headers: true, hide_caption: false })
 }
 
 /// The people of the columns: those of the list, then everybody else that a row names.
-fn columns(
-    model: Seen<'_>,
-    id: ArtifactId,
-    options: Options<'_>,
-    records: &[&Record],
-    marks: &[(String, String)],
-) -> Vec<ArtifactId> {
-    let path = options.text_or("columns", "");
+fn columns(model: Seen<'_>, id: ArtifactId, options: &Part, records: &[&Record], marks: &[(String, String)]) -> Vec<ArtifactId> {
+    let path = options.words_or("columns", "");
     let (owner, list) = match path.split_once('.') {
         Some((field, list)) => (model.artifact(id).record.get(field).and_then(|value| model.behind(value)), list),
         None => (Some(id), path),
     };
-    let column = options.text("column");
+    let column = options.field("column");
     let element = |value: &Value| match (value.as_record(), column) {
         (Some(record), Some(column)) => record.get(column).and_then(|value| model.behind(value)),
         _ => model.behind(value),
@@ -83,9 +77,9 @@ fn cell(model: Seen<'_>, record: &Record, person: ArtifactId, marks: &[(String, 
 }
 
 /// The first name where it is unlike the others, else the whole.
-fn first_name(model: Seen<'_>, id: ArtifactId, all: &[ArtifactId]) -> String {
-    let first = |id: ArtifactId| model.artifact(id).title.split(' ').next().unwrap_or_default();
+fn first_name(here: Here<'_>, id: ArtifactId, all: &[ArtifactId]) -> String {
+    let first = |id: ArtifactId| here.title(id).split(' ').next().unwrap_or_default();
     let own = first(id);
     let alike = all.iter().filter(|other| first(**other) == own).count();
-    if alike > 1 { model.artifact(id).title.clone() } else { own.to_owned() }
+    if alike > 1 { here.title(id).to_owned() } else { own.to_owned() }
 }

@@ -1,14 +1,15 @@
-//! `tree`: records in records. Options: `root` a field whose first element is the top, `children` the fields to descend into, outermost
+//! `tree`: records in records. Options: `top` a field whose first element is the top, `children` the fields to descend into, outermost
 //! first, `label`, `status` and `badge` the fields of a node, the first that is filled.
 
 use crate::diagram::tree::{Node, Role, Tree, render};
 use crate::diagram::{Figure, Tone, Words};
+use crate::kind::Part;
 use crate::model::{Artifact, ArtifactId, Record, Value};
 
 use super::super::here::{Here, date, label};
 use super::super::show::table::{Declared, declared};
 use super::super::show::value;
-use super::{Options, chart};
+use super::chart;
 
 const ROLES: [Role; 4] = [Role::Opportunity, Role::Solution, Role::Assumption, Role::Test];
 const MARKED: &str = "target";
@@ -21,20 +22,20 @@ struct Grower<'a> {
     badges: Vec<String>,
 }
 
-pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: Options<'_>, figure: &str) -> Option<Figure> {
+pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str) -> Option<Figure> {
     let artifact = here.model.artifact(id);
     let grower = Grower {
         here,
-        children: options.list("children"),
-        labels: options.list("label"),
-        states: options.list("status"),
-        badges: options.list("badge"),
+        children: options.list("children").to_vec(),
+        labels: options.list("label").to_vec(),
+        states: options.list("status").to_vec(),
+        badges: options.list("badge").to_vec(),
     };
     let children = grower.below(&artifact.record);
     if children.is_empty() {
         return None;
     }
-    let root = grower.root(id, artifact, options.text("root"), children);
+    let root = grower.root(id, artifact, options.field("top"), children);
     let title = artifact.title.clone();
     let description = format!("{} nodes below {}.", root.count() - 1, root.text);
     Some(render(&Tree { id: figure.to_owned(), title, description, root, words: Words::default() }))
@@ -48,6 +49,9 @@ impl Grower<'_> {
         let Some(Declared::Elsewhere(target) | Declared::Here(target)) = declared(self.here, id, record) else {
             return Node { text: record.text("id").map_or(plain.text, label), ..plain };
         };
+        if !self.here.is_shown(target) {
+            return Node { text: self.here.title(target).to_owned(), ..plain };
+        }
         let metric = self.here.model.artifact(target);
         let due = metric.record.get("by").and_then(Value::as_date);
         Node {

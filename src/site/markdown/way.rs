@@ -32,7 +32,7 @@ impl Way {
                 let person = Some(artifact.kind) == here.plan.people;
                 let class = if person { "person".to_owned() } else { format!("ref ref-{}", artifact.kind_name) };
                 let renamed = link.form == LinkForm::Handle || (link.form == LinkForm::Wiki && link.words == link.destination);
-                inside(here.href(*id), Some(class), renamed.then(|| artifact.title.clone()))
+                inside(here.href(*id), Some(class), renamed.then(|| here.title(*id).to_owned()))
             }
             LinkTarget::Kind(kind) => {
                 let kind_of = here.model.catalogue.get(*kind);

@@ -8,7 +8,7 @@ use crate::model::{Artifact, ArtifactId};
 use crate::syntax::slug;
 
 use super::super::address::Address;
-use super::super::figure::{self, Drawn, Options};
+use super::super::figure::{self, Drawn};
 use super::super::here::{Here, label};
 use super::super::html::escape;
 use super::super::markdown::shortened;
@@ -118,27 +118,19 @@ impl Filling<'_> {
     fn views(&mut self) {
         let mut ids: BTreeSet<String> = BTreeSet::new();
         for (at, view) in self.kind.views.iter().enumerate() {
-            let options = Options(&view.options);
-            let of = options.text("of").or_else(|| options.list("children").first().and(Some("")));
-            let bound = of.is_some_and(|of| self.is_bound(of));
-            if view.layout == ViewLayout::Table && bound {
+            let of = view.part.field("of");
+            if view.layout == ViewLayout::Table && of.is_some_and(|of| self.is_bound(of)) {
                 continue;
             }
             let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
-            if view.layout == ViewLayout::Tree {
-                self.drawn.extend(options.list("children").into_iter().take(2));
-                self.shown.extend(options.list("children"));
-                self.shown.extend(options.text("root").map(str::to_owned));
+            match view.layout {
+                ViewLayout::Tree => self.drawn.extend(view.part.list("children").iter().take(2).cloned()),
+                ViewLayout::Grid | ViewLayout::Balance => self.drawn.extend(view.shows.iter().cloned()),
+                _ => {}
             }
-            self.shown.extend(options.list("fields"));
-            self.shown.extend(of.map(str::to_owned));
-            self.shown.extend(
-                ["loops", "bursts", "expected", "from", "at", "to"]
-                    .iter()
-                    .filter_map(|name| options.text(name))
-                    .map(str::to_owned),
-            );
-            let title = options.title().unwrap_or_else(|| label(of.unwrap_or("Overview")));
+            self.shown.extend(view.shows.iter().cloned());
+            self.shown.extend(view.part.list("children").iter().cloned());
+            let title = figure::title(view);
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
                 Drawn::Facts(facts) => self.section(&mut ids, &title, BlockView::Facts { facts }),

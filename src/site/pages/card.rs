@@ -19,8 +19,7 @@ pub(super) fn of(here: Here<'_>, id: ArtifactId, with_kind: bool) -> Option<Card
     let overdue = trust::freshness(here, id).is_some_and(|freshness| freshness.state == FreshState::Overdue);
     let late = StatusView { text: "review overdue".to_owned(), tone: Tone::Bad };
     let status = trust::status(here, id).filter(|status| status.text != "active");
-    let mut meta: Vec<Inline> =
-        here.model.accountable(id).map(|owner| Inline::text(&here.model.artifact(owner).title)).into_iter().collect();
+    let mut meta: Vec<Inline> = here.model.accountable(id).map(|owner| Inline::text(here.title(owner))).into_iter().collect();
     let function = here.model.meaning(id, Meaning::Function);
     meta.extend(function.iter().filter_map(|field| field.value.as_text()).map(Inline::text));
     let members = here.model.list(id, Meaning::Members).len();

@@ -139,8 +139,7 @@ fn lately(here: Here<'_>) -> Option<Section> {
         .iter()
         .take(MOST_LISTED)
         .map(|(day, id)| {
-            let owner =
-                here.model.accountable(*id).map(|owner| format!(", {}", here.model.artifact(owner).title)).unwrap_or_default();
+            let owner = here.model.accountable(*id).map(|owner| format!(", {}", here.title(owner))).unwrap_or_default();
             ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(format!("{}{owner}", date(*day).text))] }
         })
         .collect();

@@ -10,7 +10,7 @@ use super::super::here::{Here, label};
 use super::super::html::{escape, ticks};
 use super::super::markdown::highlighted;
 use super::super::view::{BlockView, CodeView, Fact, KindBadge, ListItem, PageView, Section};
-use super::{crumbs, page, rules};
+use super::{crumbs, layouts, page, rules};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.model.catalogue.iter().map(|(id, kind)| {
@@ -33,9 +33,10 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[], "Kinds"),
         lead: Some("What a document can be, what it says and what is checked.".to_owned()),
-        sections: vec![Section::bare(vec![BlockView::Table(table)])],
+        sections: std::iter::once(Section::bare(vec![BlockView::Table(table)])).chain(layouts::sections()).collect(),
         ..page(here, "Kinds")
     }
+    .with_toc()
 }
 
 pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {

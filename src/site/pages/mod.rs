@@ -10,6 +10,7 @@ mod findings;
 mod home;
 mod index;
 mod kinds;
+mod layouts;
 pub(super) mod overview;
 mod ownership;
 mod person;

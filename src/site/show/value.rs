@@ -103,10 +103,14 @@ pub(in crate::site) fn words(parts: &[Inline]) -> String {
 /// How a status word feels.
 pub(in crate::site) fn tone(word: &str) -> Tone {
     match word {
-        "active" | "validated" | "shipped" | "production" | "ok" => Tone::Good,
-        "draft" | "target" | "exploring" | "building" | "experimental" => Tone::Info,
-        "slowing" | "inconclusive" | "undefined" => Tone::Warn,
-        "deprecated" | "blocking" | "invalidated" => Tone::Bad,
+        "active" | "validated" | "shipped" | "production" | "ok" | "true" | "yes" | "helps" | "done" | "good" | "green" => {
+            Tone::Good
+        }
+        "draft" | "target" | "exploring" | "building" | "experimental" | "planned" | "doing" | "option" | "open" | "info" => {
+            Tone::Info
+        }
+        "slowing" | "inconclusive" | "undefined" | "warn" | "warning" | "yellow" | "later" => Tone::Warn,
+        "deprecated" | "blocking" | "invalidated" | "false" | "no" | "hinders" | "dropped" | "bad" | "red" => Tone::Bad,
         _ => Tone::Neutral,
     }
 }
@@ -149,7 +153,7 @@ fn party(here: Here<'_>, party: &Party, value: &Value) -> Inline {
     match party {
         Party::Person(given) => reference(here, given, value),
         Party::Role(role) => match here.model.holder(role) {
-            Some(id) => here.named(id, &format!("{} ({})", label(role), here.model.artifact(id).title)),
+            Some(id) => here.named(id, &format!("{} ({})", label(role), here.title(id))),
             None => Inline::text(label(role)),
         },
         Party::Everyone => Inline::text(written(here, value).unwrap_or_else(|| "everyone".to_owned())),

@@ -1,4 +1,4 @@
-// The only script of the site. Every page works without it.
+// The script of every page, which works without it.
 (function () {
   "use strict";
   const root = document.documentElement;
@@ -132,6 +132,45 @@
     mark();
   }
 
+  // The search is loaded when it is first wanted: by its button, `/` or Ctrl+K, or a link such as `index.html#team:payments`.
+  function search() {
+    const opener = document.querySelector("[data-search]");
+    if (!opener) return;
+    let loading = null;
+    const part = (path) =>
+      new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = opener.dataset.search + path;
+        script.addEventListener("load", done);
+        document.head.append(script);
+      });
+    const load = () => {
+      loading ??= part("vendor/minisearch.js").then(() => part("search.js"));
+      return loading;
+    };
+    const open = () => load().then(() => globalThis.orgdocs.open());
+    opener.hidden = false;
+    opener.addEventListener("pointerenter", load);
+    opener.addEventListener("focus", load);
+    opener.addEventListener("click", open);
+    document.addEventListener("keydown", (event) => {
+      const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
+      const slash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !writes;
+      const palette = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+      if (!slash && !palette) return;
+      event.preventDefault();
+      open();
+    });
+    const jump = () => {
+      const wanted = decodeURIComponent(location.hash.slice(1));
+      if (/^[a-z][a-z-]*:./.test(wanted) && !document.getElementById(wanted)) load().then(() => globalThis.orgdocs.go(wanted));
+    };
+    if (document.body.classList.contains("layout-home")) {
+      addEventListener("hashchange", jump);
+      jump();
+    }
+  }
+
   // Development server only: reload when the site was rebuilt, show findings over the page.
   function live() {
     const address = document.body.dataset.live;
@@ -196,6 +235,7 @@
     scrollers();
     headingLinks();
     readingPlace();
+    search();
     live();
   });
 })();

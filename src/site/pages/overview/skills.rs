@@ -160,7 +160,7 @@ fn guilds(here: Here<'_>, all: &[Skill]) -> Vec<BlockView> {
         teams.insert(skill.team);
         people.extend(skill.able.iter().map(String::as_str));
     }
-    let named = here.whole().config.organisation.names_in_skills;
+    let named = here.whole().config.organisation.names_in_skills.as_ref().is_some_and(|named| named.value);
     let rows = by_name.iter().map(|(name, (teams, people))| {
         let person = |id: &&str| here.whole().person(id).map_or_else(|| Inline::text(*id), |person| here.artifact(person));
         let mut row = vec![

@@ -1,0 +1,62 @@
+//! Bars beside each other, in groups.
+
+use super::super::label::number;
+use super::super::measure::{Font, width, wrap};
+use super::super::svg::{Anchor, Rect, Svg};
+use super::Plot;
+use super::frame::{LEFT, MARGIN, SMALL, Scale, names, scale, spread};
+
+const WIDTH: f64 = 1040.0;
+const HIGH: f64 = 320.0;
+const RULES: f64 = 150.0;
+const VALUE: Font = Font::bold(11.0);
+
+pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
+    let top = legend(svg, plot);
+    let right = if plot.rules.is_empty() { MARGIN } else { RULES };
+    let frame = Rect::new(LEFT, top + 34.0, WIDTH - LEFT - right, HIGH);
+    let over = Scale::of(plot, true);
+    let room = frame.w / number(plot.count().max(1));
+    scale(svg, plot, frame, over);
+    names(svg, plot, frame, |at| frame.x + (number(at) + 0.5) * room);
+    let wide = (room * 0.78 / number(plot.series.len().max(1))).min(64.0);
+    let nought = over.y(frame, 0.0);
+    for (row, series) in plot.series.iter().enumerate() {
+        for (at, value) in series.values.iter().enumerate() {
+            let Some(value) = value.filter(|value| value.is_finite()) else { continue };
+            let left = frame.x + (number(at) + 0.5) * room + (number(row) - number(plot.series.len()) / 2.0) * wide;
+            let y = over.y(frame, value);
+            let bar = Rect::new(left + 1.0, y.min(nought), (wide - 2.0).max(1.0), (y - nought).abs());
+            svg.rect(&format!("d-bar d-bar-{}", row % 6), bar, 0.0);
+            let words = plot.words(value);
+            if width(&words, VALUE) <= wide {
+                let above = if value < 0.0 { (y + 13.0).min(frame.bottom() - 1.0) } else { y - 4.0 };
+                svg.text("d-ink d-halo", (bar.cx(), above), Anchor::Middle, VALUE, &words);
+            }
+        }
+    }
+    let wishes: Vec<f64> = plot.rules.iter().map(|(value, _)| over.y(frame, *value) - 8.0).collect();
+    for ((value, words), place) in plot.rules.iter().zip(spread(&wishes, 17.0, frame)) {
+        let y = over.y(frame, *value);
+        svg.path("d-rule-line", &[(frame.x, y), (frame.right(), y)], 0.0, None);
+        let text = wrap(words, SMALL, RULES - 18.0, 1);
+        svg.lines("d-muted", (frame.right() + 8.0, place), Anchor::Start, SMALL, &text);
+    }
+    (WIDTH, (frame.bottom() + 50.0).ceil())
+}
+
+/// What the bars of a group are. Returns the lower edge.
+pub(super) fn legend(svg: &mut Svg, plot: &Plot) -> f64 {
+    let (mut x, mut y) = (MARGIN, MARGIN);
+    for (at, series) in plot.series.iter().enumerate() {
+        let text = wrap(&series.label.text, SMALL, 220.0, 1).swap_remove(0);
+        let wide = width(&text, SMALL) + 44.0;
+        if x + wide > WIDTH - MARGIN && x > MARGIN {
+            (x, y) = (MARGIN, y + 20.0);
+        }
+        svg.rect(&format!("d-bar d-bar-{}", at % 6), Rect::new(x, y, 13.0, 13.0), 0.0);
+        svg.link(series.label.href.as_deref(), "", |svg| svg.text("d-ink", (x + 19.0, y + 10.5), Anchor::Start, SMALL, &text));
+        x += wide;
+    }
+    y + 16.0
+}

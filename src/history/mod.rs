@@ -1,0 +1,143 @@
+//! Facts from Git: which documents changed lately, and what was written in them.
+//!
+//! One `git log` for a run, and only once somebody asks. Where there is no repository, no Git, or only the last commits of one, nothing
+//! is known and the reason is kept: nobody guesses. To know more, let `log.rs` read it from the same output.
+
+mod git;
+mod log;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// One commit's change to one document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// The day of the commit, as `2026-04-15`.
+    pub day: String,
+    /// Whether the commit brought the document.
+    pub created: bool,
+    /// How many documents the commit changed.
+    pub together: usize,
+    /// The lines that came, without the blanks around them.
+    pub added: Vec<String>,
+    /// The lines that went, without the blanks around them.
+    pub removed: Vec<String>,
+}
+
+/// Why nothing is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Missing {
+    /// The folder is in no Git repository.
+    NoRepository,
+    /// Git is not there, or refuses.
+    Unreadable,
+    /// The repository was cloned without the commits of the time that is looked at.
+    Shallow,
+    /// No commit is as old as the date that is looked at.
+    Later,
+}
+
+/// What changed in a span of time, by path from the root.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    by_path: BTreeMap<String, Vec<Change>>,
+}
+
+/// The history of a folder, read when it is asked for.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    from: From,
+    read: OnceLock<Arc<Known>>,
+}
+
+/// What Git said, or why it said nothing.
+type Known = Result<Changes, Missing>;
+
+#[derive(Debug, Clone, Default)]
+enum From {
+    #[default]
+    Nowhere,
+    Text(String),
+    Folder(Folder),
+}
+
+/// A folder whose history may be asked for many times.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    root: PathBuf,
+    last: Arc<Mutex<Option<Answer>>>,
+}
+
+/// What Git said the last time.
+#[derive(Debug)]
+struct Answer {
+    since: String,
+    until: String,
+    /// The state of the repository.
+    stamp: git::Stamp,
+    known: Arc<Known>,
+}
+
+impl Folder {
+    /// A folder that nobody has asked for yet.
+    pub fn new(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into(), last: Arc::default() }
+    }
+
+    fn read(&self, since: &str, until: &str) -> Arc<Known> {
+        let stamp = git::stamp(&self.root);
+        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let holds = |answer: &&Answer| stamp.is_some() && answer.stamp == stamp && answer.since == since && answer.until == until;
+        if let Some(answer) = last.as_ref().filter(holds) {
+            return Arc::clone(&answer.known);
+        }
+        let known = Arc::new(git::read(&self.root, since, until));
+        *last = Some(Answer { since: since.to_owned(), until: until.to_owned(), stamp, known: Arc::clone(&known) });
+        known
+    }
+}
+
+impl History {
+    /// That of a folder on disk.
+    pub fn of(folder: &Folder) -> Self {
+        Self { from: From::Folder(folder.clone()), read: OnceLock::new() }
+    }
+
+    /// That which an output of `git log` tells, for files that are only in memory.
+    pub fn told(text: &str) -> Self {
+        Self { from: From::Text(text.to_owned()), read: OnceLock::new() }
+    }
+
+    /// What changed from one day to another, both included and written as `2026-04-15`. The first span asked for is the only one.
+    ///
+    /// # Errors
+    /// When nothing can be known, with the reason.
+    pub fn changes(&self, since: &str, until: &str) -> Result<&Changes, Missing> {
+        let read = || match &self.from {
+            From::Nowhere => Arc::new(Err(Missing::NoRepository)),
+            From::Text(text) => Arc::new(log::whole(text, since, until)),
+            From::Folder(folder) => folder.read(since, until),
+        };
+        self.read.get_or_init(read).as_ref().as_ref().map_err(|missing| *missing)
+    }
+}
+
+impl Changes {
+    /// The changes to a document, the latest first.
+    pub fn of(&self, path: &str) -> &[Change] {
+        self.by_path.get(path).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Missing {
+    /// The reason, as the end of a sentence.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NoRepository => "this folder is in no Git repository",
+            Self::Unreadable => "Git cannot read the history of this folder",
+            Self::Shallow => "this clone lacks the commits of that time",
+            Self::Later => "the history begins after the date that is looked at",
+        }
+    }
+}

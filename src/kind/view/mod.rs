@@ -1,0 +1,59 @@
+//! What a page draws for a kind.
+//!
+//! A view names a layout and gives its options; which options there are, and what each takes, is written in `options.rs` and nowhere
+//! else: reading, checking and the reference follow it. Expressions in options are read here once, when the kind is loaded.
+
+mod compile;
+mod flow;
+mod layout;
+mod options;
+mod part;
+
+use std::collections::BTreeSet;
+
+use crate::source::Span;
+use crate::syntax::{Node, nearest};
+
+use super::KindFault;
+use super::shapes::KindShapes;
+
+pub use layout::Layout;
+pub use options::{Given, Opt};
+pub use part::{Part, Setting};
+
+/// One entry of `view:`, its options read and checked.
+#[derive(Debug, Clone)]
+pub struct ViewSpec {
+    pub layout: Layout,
+    pub part: Part,
+    /// The fields and computed values of the kind that it shows.
+    pub shows: BTreeSet<String>,
+    /// Whether its expressions look at other documents.
+    pub looks_elsewhere: bool,
+    pub span: Span,
+}
+
+/// Reads an entry of `view:`; nothing when its layout is not known.
+pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<ViewSpec> {
+    let Some(named) = node.get("layout") else {
+        faults.push(KindFault::shape(node.span.at_start(), "a view names its `layout`"));
+        return None;
+    };
+    let word = named.as_str().unwrap_or("");
+    let Some(layout) = Layout::from_word(word) else {
+        let help = nearest(word, Layout::words()).map(|near| format!("did you mean `{near}`?"));
+        faults.push(KindFault { help, ..KindFault::shape(named.span, format!("`{word}` is no layout")) });
+        return None;
+    };
+    let before = faults.len();
+    let mut compiler = compile::Compiler::new(text, faults);
+    let part = compiler.part(node, layout.options(), shapes, &format!("a view of layout `{word}`"));
+    let (shows, looks_elsewhere) = compiler.finish();
+    if shows.is_empty() && faults.len() == before {
+        faults.push(KindFault::shape(node.span.at_start(), "this view shows no field of the kind"));
+    }
+    Some(ViewSpec { layout, part, shows, looks_elsewhere, span: node.span })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! What a page offers to those who search.
+
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
+
+use crate::model::ArtifactId;
+
+use super::super::here::Here;
+use super::super::plan::Subject;
+use super::super::view::{BlockView, CardView, Fact, Figure, GridView, Inline, PageView, TableView};
+use super::words;
+
+/// One page as it is found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::site) struct Entry {
+    /// The page itself first, then what is declared on it.
+    pub(super) names: Vec<Name>,
+    /// Its words, each once, a space between them.
+    pub(super) words: Box<str>,
+    /// How often each of them occurs.
+    pub(super) counts: Box<[u8]>,
+}
+
+/// Something with a name: a page, or an artifact declared on one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) title: String,
+    /// From the site's root, as it stands in a link.
+    pub(super) href: String,
+    /// What results are grouped by: the kind, or what sort of page it is.
+    pub(super) group: String,
+    /// `kind:id`, or the path of a source.
+    pub(super) reference: Option<String>,
+    /// Who answers for it.
+    pub(super) person: Option<String>,
+    /// Text and anchor of each heading.
+    pub(super) headings: Vec<(String, String)>,
+}
+
+impl Entry {
+    /// The entry of a page; nothing for the page that stands for no page.
+    pub(in crate::site) fn of(here: Here<'_>, subject: &Subject, view: &PageView) -> Option<Self> {
+        let group = match subject {
+            Subject::NotFound => return None,
+            Subject::Artifact(_) => view.kind.as_ref().map_or("Pages", |kind| &kind.title),
+            Subject::Document(_) => "Pages",
+            Subject::Rule(_) => "Rules",
+            Subject::Kind(_) => "Kinds",
+            _ => "Overviews",
+        };
+        let page = Name {
+            title: view.title.clone(),
+            href: here.at.href(),
+            group: group.to_owned(),
+            reference: view.reference.clone().or_else(|| view.source.as_ref().map(|source| source.path.clone())),
+            person: view.accountable.as_ref().map(text).filter(|name| !name.is_empty()),
+            headings: view.toc.iter().map(|entry| (entry.text.clone(), entry.anchor.clone())).collect(),
+        };
+        let (words, counts) = match subject {
+            // They show what other pages say, or what every site says.
+            Subject::Findings | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
+            _ => tally(&said(view)),
+        };
+        Some(Self { names: std::iter::once(page).chain(declared(here, subject)).collect(), words, counts })
+    }
+}
+
+/// What is declared on the page of an artifact.
+fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
+    let Subject::Artifact(page) = subject else { return Vec::new() };
+    let document = here.model.document(here.model.artifact(*page).document);
+    let others = document.artifacts.iter().copied().filter(|id| id != page);
+    let name = |id: ArtifactId| {
+        let here_alone = here.href(id).filter(|href| href.starts_with('#'))?;
+        let artifact = here.model.artifact(id);
+        let kind = here.model.catalogue.get(artifact.kind);
+        Some(Name {
+            title: artifact.title.clone(),
+            href: here.at.href() + &here_alone,
+            group: kind.title.clone(),
+            reference: Some(format!("{}:{}", kind.name, artifact.id)),
+            ..Name::default()
+        })
+    };
+    others.filter_map(name).collect()
+}
+
+/// The words of a folded text, each once where it first stood, and how often each occurs.
+fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
+    let mut counts: IndexMap<&str, u8, FixedState> = IndexMap::default();
+    for word in words::each(folded) {
+        let count = counts.entry(word).or_default();
+        *count = count.saturating_add(1);
+    }
+    let mut words = String::with_capacity(counts.keys().map(|word| word.len() + 1).sum());
+    for word in counts.keys() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+    (words.into(), counts.into_values().collect())
+}
+
+/// All that a page says, folded.
+fn said(view: &PageView) -> String {
+    let mut out = Said(String::new());
+    out.text(&view.title);
+    view.lead.iter().for_each(|lead| out.html(lead));
+    view.facts.iter().for_each(|fact| out.fact(fact));
+    for section in &view.sections {
+        section.heading.iter().for_each(|heading| out.text(heading));
+        section.blocks.iter().for_each(|block| out.block(block));
+    }
+    out.0
+}
+
+struct Said(String);
+
+impl Said {
+    fn text(&mut self, text: &str) {
+        words::fold(text, &mut self.0);
+    }
+
+    fn html(&mut self, html: &str) {
+        words::fold_html(html, &mut self.0);
+    }
+
+    fn inline(&mut self, part: &Inline) {
+        match part {
+            Inline::Html { html } => self.html(html),
+            part => self.text(&text(part)),
+        }
+    }
+
+    fn fact(&mut self, fact: &Fact) {
+        self.text(&fact.term);
+        fact.values.iter().flatten().for_each(|part| self.inline(part));
+    }
+
+    fn block(&mut self, block: &BlockView) {
+        match block {
+            BlockView::Html { html } => self.html(html),
+            BlockView::Table(table) => self.table(table),
+            BlockView::Grid(grid) => self.grid(grid),
+            BlockView::Figure(figure) => self.figure(figure),
+            BlockView::Facts { facts } => facts.iter().for_each(|fact| self.fact(fact)),
+            BlockView::Cards { cards } => cards.iter().for_each(|card| self.card(card)),
+            BlockView::Board { columns } => {
+                for (title, cards) in columns {
+                    self.text(title);
+                    for card in cards {
+                        self.card(card);
+                    }
+                }
+            }
+            BlockView::List { items, .. } => {
+                items.iter().flat_map(|item| item.text.iter().chain(&item.note)).for_each(|part| self.inline(part));
+            }
+            BlockView::Links { groups } => groups.iter().flat_map(|group| &group.links).for_each(|part| self.inline(part)),
+            BlockView::Stats { stats } => stats.iter().for_each(|stat| self.text(&stat.label)),
+            // Findings speak about the page, code about itself.
+            BlockView::Findings { .. } | BlockView::Code(_) | BlockView::Empty { .. } => {}
+        }
+    }
+
+    fn table(&mut self, table: &TableView) {
+        self.text(&table.caption);
+        table.rows.iter().flatten().flatten().for_each(|part| self.inline(part));
+    }
+
+    fn grid(&mut self, grid: &GridView) {
+        self.text(&grid.caption);
+        grid.rows.iter().for_each(|(row, _)| self.inline(row));
+    }
+
+    fn figure(&mut self, figure: &Figure) {
+        self.text(&figure.caption);
+        self.html(&figure.outline);
+        figure.table.iter().for_each(|table| self.table(table));
+    }
+
+    fn card(&mut self, card: &CardView) {
+        self.text(&card.title);
+        card.text.iter().for_each(|text| self.text(text));
+    }
+}
+
+/// What a value says in plain words.
+fn text(part: &Inline) -> String {
+    match part {
+        Inline::Text { text }
+        | Inline::Number { text }
+        | Inline::Code { text }
+        | Inline::Link { text, .. }
+        | Inline::External { text, .. }
+        | Inline::Person { text, .. }
+        | Inline::Team { text, .. }
+        | Inline::Date { text, .. }
+        | Inline::Status { text, .. } => text.clone(),
+        Inline::Missing { .. } | Inline::Html { .. } | Inline::Spark { .. } => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted() {
+        let (words, counts) = tally("wait team wait  a ");
+        assert_eq!((&*words, &*counts), ("wait team a", &[2, 1, 1][..]));
+    }
+}

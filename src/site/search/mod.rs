@@ -1,0 +1,55 @@
+//! What readers can search, as files that a page's script reads: from a server, and from a folder without one.
+//!
+//! Two tiers. `names` is one file with the titles, ids, people and headings of all pages, indexed for `MiniSearch`, which forgives typing
+//! errors. `bodies` are the words of the pages in slices of the alphabet, loaded when a query needs them, so that a large site opens as
+//! fast as a small one. `entry` reads both out of a page's view, and nothing else: what a page does not show cannot be found.
+
+mod bodies;
+mod entry;
+mod names;
+mod words;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+pub(super) use entry::Entry;
+
+use super::theme::STATIC;
+
+/// The files of a site's search, made when the first of them is asked for: while people edit, most never are.
+#[derive(Debug, Default)]
+pub struct Search {
+    entries: Vec<Arc<Entry>>,
+    files: OnceLock<BTreeMap<String, Arc<[u8]>>>,
+}
+
+impl Search {
+    /// The search of the pages with these entries, sorted by address.
+    pub(super) fn new(entries: Vec<Arc<Entry>>) -> Self {
+        Self { entries, files: OnceLock::new() }
+    }
+
+    /// Path from the site's root and content of each file.
+    pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
+        self.files.get_or_init(|| {
+            let (slices, cuts) = bodies::slices(&self.entries);
+            let names = names::file(&self.entries, &cuts);
+            let bodies = slices.into_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
+            let files = bodies.chain([(format!("{STATIC}/search/names.js"), names)]);
+            files.map(|(path, text)| (path, text.into_bytes().into())).collect()
+        })
+    }
+
+    /// The file at a path.
+    pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
+        if path.starts_with(STATIC) { self.files().get(path) } else { None }
+    }
+}
+
+impl PartialEq for Search {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl Eq for Search {}

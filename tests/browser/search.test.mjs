@@ -1,0 +1,70 @@
+// The search: by typing, with the keyboard alone, from a file and from a server, and by links that name an id.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { browser, fileUrl, open, serveUnder } from "./site.mjs";
+
+let chrome;
+const opened = "dialog.search[open]";
+const options = (page) => page.$$eval(`${opened} [role=option] span`, (found) => found.map((option) => option.textContent));
+
+before(async () => {
+  chrome = await browser();
+});
+
+after(async () => {
+  await chrome?.close();
+});
+
+async function search(page, query) {
+  await page.keyboard.press("/");
+  await page.waitForSelector(opened);
+  await page.keyboard.type(query);
+  await page.waitForSelector(`${opened} [role=option]`);
+}
+
+test("a name is found in spite of a slip, and opened with the keyboard, from a file", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, fileUrl("value-streams/get-paid.html"));
+  await search(page, "paymnts");
+  assert.equal((await options(page))[0], "Payments");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/teams\/payments\.html$/);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test("words of pages are found under a sub-path, and Escape closes", async () => {
+  const server = await serveUnder("/handbook/");
+  const context = await chrome.newContext();
+  const { page, problems } = await open(context, `${server.origin}teams/index.html`);
+  await search(page, "chargeback");
+  assert.ok((await options(page)).includes("Fraud models"), await options(page));
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(opened, { state: "detached" });
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(opened);
+  assert.deepEqual(problems, []);
+  await context.close();
+  server.close();
+});
+
+test("a link that names an id leads to its page", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page } = await open(context, `${fileUrl("index.html")}#team:payments`);
+  await page.waitForURL(/teams\/payments\.html$/);
+  await context.close();
+});
+
+test("what is typed never runs", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, fileUrl("index.html"));
+  await page.keyboard.press("/");
+  await page.waitForSelector(opened);
+  await page.keyboard.type("<img src=x onerror=alert(1)> payments");
+  await page.waitForSelector(`${opened} [role=option]`);
+  assert.equal(await page.$(`${opened} img`), null);
+  assert.deepEqual(problems, []);
+  await context.close();
+});

@@ -1,0 +1,231 @@
+// The search, loaded when somebody first opens it. Names are looked up by MiniSearch, which forgives typing errors; words of pages in
+// slices of the alphabet that are loaded when a query needs them. `src/site/search` says what the files hold.
+(function () {
+  "use strict";
+  const opener = document.querySelector("[data-search]");
+  const base = opener.dataset.search;
+  const root = opener.dataset.root;
+  const SHOWN = 40;
+  const OF_A_GROUP = 6;
+  // Reference pages are the same on every site.
+  const REFERENCE = ["Rules", "Kinds"];
+
+  let data = null;
+  let index = null;
+  let waiting = [];
+  const slices = new Map();
+
+  function load(path) {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = base + path;
+      script.addEventListener("load", done);
+      script.addEventListener("error", done);
+      document.head.append(script);
+    });
+  }
+
+  globalThis.orgdocs = {
+    names(all) {
+      data = all;
+      index = MiniSearch.loadJS(all.index, { fields: all.fields, tokenize: (text) => [text], processTerm: (term) => term });
+      delete all.index;
+      waiting.forEach((go) => go());
+      waiting = [];
+    },
+    slice(number, words) {
+      slices.set(number, words);
+    },
+  };
+  const ready = new Promise((go) => waiting.push(go));
+  load("search/names.js");
+
+  // As `src/site/search/words.rs` folds.
+  const words = (text) =>
+    text
+      .toLowerCase()
+      .normalize("NFD")
+      .replace(/\p{M}+/gu, "")
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean);
+
+  function byName(word) {
+    const found = index.search(word, { prefix: true, fuzzy: word.length > 3 ? 0.2 : false, boost: { title: 4, id: 3, headings: 2 } });
+    return new Map(found.map((result) => [result.id, result.score]));
+  }
+
+  /** The slices that may hold words with this beginning. */
+  function slicesOf(word) {
+    const before = (limit) => data.cuts.filter((cut) => cut <= limit).length;
+    const numbers = [];
+    for (let number = before(word); number <= before(word + "\uffff"); number += 1) numbers.push(number);
+    return numbers;
+  }
+
+  function byBody(word) {
+    const scores = new Map();
+    for (const number of word.length < 3 ? [] : slicesOf(word)) {
+      for (const [term, pages] of Object.entries(slices.get(number) || {})) {
+        if (!term.startsWith(word)) continue;
+        const rare = Math.log(1 + data.names.length / pages.length) * (term === word ? 1 : 0.5);
+        let sum = 0;
+        for (const step of pages) {
+          sum += step;
+          const at = Math.floor(sum / 4);
+          scores.set(at, Math.max(scores.get(at) || 0, rare * (1 + 0.25 * (sum % 4))));
+        }
+      }
+    }
+    return scores;
+  }
+
+  function find(query) {
+    const asked = words(query);
+    const totals = new Map();
+    for (const word of asked) {
+      const [names, bodies] = [byName(word), byBody(word)];
+      for (const at of new Set([...names.keys(), ...bodies.keys()])) {
+        const total = totals.get(at) || { hits: 0, score: 0 };
+        total.hits += 1;
+        total.score += Math.max(names.get(at) || 0, bodies.get(at) || 0);
+        totals.set(at, total);
+      }
+    }
+    // Every word counts; where no page has them all, those with the most.
+    const most = Math.max(0, ...[...totals.values()].map((total) => total.hits));
+    const plain = query.trim().toLowerCase();
+    const results = [];
+    totals.forEach((total, at) => {
+      if (total.hits < most) return;
+      const entry = data.names[at];
+      const [title, , reference] = entry.n;
+      let score = total.score;
+      if (reference.toLowerCase() === plain) score += 10000;
+      else if (title.toLowerCase() === plain) score += 1000;
+      if (REFERENCE.includes(data.groups[entry.g])) score *= 0.3;
+      results.push({ at, entry, score, heading: headingOf(entry, asked) });
+    });
+    return results.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, SHOWN);
+  }
+
+  function headingOf(entry, asked) {
+    if (asked.length === 0 || asked.every((word) => words(entry.n[0]).some((known) => known.startsWith(word)))) return null;
+    return (entry.h || []).find(([text]) => asked.every((word) => words(text).some((known) => known.startsWith(word)))) || null;
+  }
+
+  // The dialog.
+  const say = (name) => opener.dataset[name] || "";
+  const make = (tag, properties, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const input = make("input", { type: "text", inputMode: "search", enterKeyHint: "go", autocomplete: "off", spellcheck: false, placeholder: say("placeholder") });
+  const list = make("div", { className: "search-results", id: "search-results" });
+  const status = make("p", { className: "search-status", textContent: say("hint") });
+  const dialog = make("dialog", { className: "search" }, input, status, list);
+  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "false"], ["aria-controls", list.id], ["aria-autocomplete", "list"], ["aria-label", say("label")]]) {
+    input.setAttribute(name, value);
+  }
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", say("label"));
+  status.setAttribute("role", "status");
+  dialog.setAttribute("aria-label", say("label"));
+  document.body.append(dialog);
+
+  let options = [];
+  let current = -1;
+
+  function choose(at) {
+    options[current]?.removeAttribute("aria-selected");
+    current = options.length === 0 ? -1 : (at + options.length) % options.length;
+    const option = options[current];
+    if (!option) {
+      input.removeAttribute("aria-activedescendant");
+      return;
+    }
+    option.setAttribute("aria-selected", "true");
+    option.scrollIntoView({ block: "nearest" });
+    input.setAttribute("aria-activedescendant", option.id);
+  }
+
+  function line(result) {
+    const [title, href, reference, person] = result.entry.n;
+    const quiet = [reference, person].filter(Boolean).join(" · ");
+    const option = make("a", { href: root + href, id: "search-" + result.at }, make("span", { textContent: title }), make("small", { textContent: quiet }));
+    if (result.heading) {
+      option.href = root + href.split("#")[0] + "#" + encodeURIComponent(result.heading[1]);
+      option.append(make("small", { className: "search-heading", textContent: result.heading[0] }));
+    }
+    option.setAttribute("role", "option");
+    option.tabIndex = -1;
+    return option;
+  }
+
+  function show() {
+    const query = input.value;
+    const kept = options[current]?.id;
+    const results = query.trim() === "" ? [] : find(query);
+    const groups = new Map();
+    for (const result of results) {
+      const name = data.groups[result.entry.g];
+      if (!groups.has(name)) groups.set(name, []);
+      if (groups.get(name).length < OF_A_GROUP) groups.get(name).push(result);
+    }
+    options = [];
+    list.replaceChildren();
+    groups.forEach((members, name) => {
+      const title = make("p", { className: "search-group", id: "search-group-" + list.children.length, textContent: name });
+      title.setAttribute("role", "presentation");
+      const group = make("div", {}, title, ...members.map(line));
+      group.setAttribute("role", "group");
+      group.setAttribute("aria-labelledby", title.id);
+      options.push(...group.querySelectorAll("a"));
+      list.append(group);
+    });
+    const some = options.length > 0;
+    input.setAttribute("aria-expanded", String(some));
+    status.textContent = query.trim() === "" ? say("hint") : some ? "" : say("none");
+    status.hidden = some;
+    choose(Math.max(0, options.findIndex((option) => option.id === kept)));
+  }
+
+  let typed = 0;
+  input.addEventListener("input", async () => {
+    typed += 1;
+    const now = typed;
+    await ready;
+    current = -1;
+    show();
+    const missing = words(input.value)
+      .filter((word) => word.length >= 3)
+      .flatMap(slicesOf)
+      .filter((number) => !slices.has(number));
+    if (missing.length === 0) return;
+    await Promise.all(missing.map((number) => load("search/" + number + ".js")));
+    if (now === typed) show();
+  });
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "ArrowDown") choose(current + 1);
+    else if (event.key === "ArrowUp") choose(current - 1);
+    else if (event.key === "Enter" && !event.isComposing) options[current]?.click();
+    else return;
+    event.preventDefault();
+  });
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
+  });
+
+  globalThis.orgdocs.open = () => {
+    if (dialog.open) return;
+    dialog.showModal();
+    input.select();
+  };
+
+  /** Goes to the page of an id: `team:payments`. */
+  globalThis.orgdocs.go = async (reference) => {
+    await ready;
+    const entry = data.names.find((name) => name.n[2] === reference);
+    if (entry) location.replace(root + entry.n[1]);
+  };
+})();
