@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::kind::{Catalogue, KindId};
+use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
@@ -213,7 +213,7 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
         let kind = model.catalogue.get(artifact.kind);
         match model.accountable(id) {
             Some(person) => owned.entry(person).or_default().push(id),
-            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+            None if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
                 unowned.push(id);
             }
             None => {}
