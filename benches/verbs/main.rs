@@ -93,7 +93,7 @@ fn render_and_write(bencher: Bencher<'_, '_>, size: usize) {
     let policy = Policy::new(&model.config, None);
     let findings = lint::run(&model, &policy, &Scope::default());
     bencher.counter(ItemsCount::new(size)).with_inputs(|| TempDir::new().unwrap()).bench_local_values(|to| {
-        let plan = site::plan(&model, &findings, &site::Options { policy: policy.clone(), live: false });
+        let plan = site::plan(&model, &findings, &site::Options { policy: policy.clone(), live: false }, &|_| None);
         let sources = Sources { plan: &plan, model: &model, findings: &findings, read: &|_| None };
         let fresh = Fresh::begin(&to.path().join("site")).unwrap();
         site::render_each(sources, &mut Theme::new([]).unwrap(), |path, bytes| fresh.put(path, bytes).map_err(Failed::Output))

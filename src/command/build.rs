@@ -43,8 +43,8 @@ fn render(repository: &Repository, narrowed: bool, fresh: &Fresh, output: &Outpu
     let model = &workspace.model;
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);
-    let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false });
     let read = |path: &str| workspace.bytes(root, path);
+    let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
     let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;
     let progress = Progress::over(&plan, output.is_watched());
     let put = |path: &str, bytes: &[u8]| {

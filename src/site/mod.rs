@@ -7,6 +7,7 @@
 //! To add a page: a file under `pages/` that returns a [`view::PageView`], a variant of `plan::Subject`, and its address in `plan`.
 
 mod address;
+mod assets;
 mod feed;
 mod figure;
 mod ground;
@@ -25,6 +26,7 @@ pub mod theme;
 pub mod view;
 
 pub use address::Address;
+pub use assets::Read;
 pub use plan::{Options, Plan, plan};
 pub use render::{Rendered, Site, Sources, render, render_each};
 pub use search::Search;

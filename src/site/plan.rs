@@ -1,6 +1,6 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::finding::Finding;
@@ -8,9 +8,9 @@ use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
-use crate::syntax::LinkForm;
 
 use super::address::Address;
+use super::assets::{Asset, Read, assets};
 use super::here::{date, label};
 use super::markdown::Vocabulary;
 use super::pages::overview::{self, Found, Shared};
@@ -54,7 +54,7 @@ pub struct Plan {
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
-    assets: BTreeMap<String, Address>,
+    assets: BTreeMap<String, Asset>,
 }
 
 /// What a page is about.
@@ -75,14 +75,14 @@ pub(super) enum Subject {
     NotFound,
 }
 
-/// Plans the site of a model.
-pub fn plan(model: &Model, findings: &Findings, options: &Options) -> Plan {
+/// Plans the site of a model; `read` is asked for the images that pages show.
+pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_>) -> Plan {
     let addresses = model.addresses();
     let ordered = || {
         let members = members(model, &addresses);
         (neighbours(model, &members), members)
     };
-    let pointed_at = || (mentions(model), assets(model, &addresses));
+    let pointed_at = || (mentions(model), assets(model, &addresses, read));
     let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
         || rayon::join(|| ownership(model), ordered),
         || rayon::join(pointed_at, || overview::found(model, findings)),
@@ -122,8 +122,8 @@ impl Plan {
     }
 
     /// The files of the repository that the site shows: path in the repository, and address on the site.
-    pub fn assets(&self) -> impl Iterator<Item = (&str, &Address)> {
-        self.assets.iter().map(|(path, address)| (path.as_str(), address))
+    pub(super) fn assets(&self) -> impl Iterator<Item = (&str, &Asset)> {
+        self.assets.iter().map(|(path, asset)| (path.as_str(), asset))
     }
 
     /// The kinds that have an index, as a newcomer asks: who, how work flows, for whom, for what money.
@@ -138,8 +138,8 @@ impl Plan {
         kinds
     }
 
-    /// The address of a copied file.
-    pub(super) fn asset(&self, path: &str) -> Option<&Address> {
+    /// A copied file.
+    pub(super) fn asset(&self, path: &str) -> Option<&Asset> {
         self.assets.get(path)
     }
 
@@ -257,53 +257,6 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
         }
     }
     mentions
-}
-
-const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
-
-fn is_image(file: &str) -> bool {
-    file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()))
-}
-
-/// The images that published bodies show.
-fn assets(model: &Model, addresses: &Addresses) -> BTreeMap<String, Address> {
-    let mut wanted: BTreeSet<&str> = super::figure::pictures(model).into_iter().filter(|file| is_image(file)).collect();
-    for link in &model.graph.links {
-        let LinkTarget::File(file) = &link.leads_to else { continue };
-        if !is_image(file) || !model.files.contains(file) || addresses.document(link.document).is_none() {
-            continue;
-        }
-        let markdown = model.document(link.document).markdown();
-        let form = markdown.and_then(|markdown| markdown.outline.links.get(link.index)).map(|link| link.form);
-        if matches!(form, Some(LinkForm::Image | LinkForm::Html)) {
-            wanted.insert(file);
-        }
-    }
-    let mut taken = BTreeSet::new();
-    let mut assets = BTreeMap::new();
-    for file in wanted {
-        let wanted = path_of_asset(file);
-        let (stem, ending) = wanted.rsplit_once('.').unwrap_or((&wanted, ""));
-        let mut address = wanted.clone();
-        for n in 2_u32.. {
-            if taken.insert(address.to_lowercase()) {
-                break;
-            }
-            address = format!("{stem}-{n}.{ending}");
-        }
-        assets.insert(file.to_owned(), Address::new(address));
-    }
-    assets
-}
-
-/// The path of a file with the characters that some file systems refuse taken out.
-fn path_of_asset(file: &str) -> String {
-    let plain = |c: char| if c.is_control() || "\\:*?\"<>|#%".contains(c) { '-' } else { c };
-    let safe: String = file.chars().map(plain).collect();
-    let folder = path::folder(&safe).replace(".html", "-html");
-    let name = safe.rsplit('/').next().unwrap_or(&safe);
-    let path = if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") };
-    if path.starts_with('_') { format!("files/{path}") } else { path }
 }
 
 fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {

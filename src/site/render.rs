@@ -9,6 +9,7 @@ use crate::lint::Findings;
 use crate::model::{AT_ONCE, Model};
 
 use super::address::Address;
+use super::assets::Read;
 use super::feed;
 use super::ground::{Ground, stamp};
 use super::here::Here;
@@ -43,8 +44,8 @@ pub struct Sources<'a> {
     pub plan: &'a Plan,
     pub model: &'a Model,
     pub findings: &'a Findings,
-    /// Gives the bytes of a file of the repository that pages show; one that cannot be read is left out.
-    pub read: &'a (dyn Fn(&str) -> Option<Vec<u8>> + Sync),
+    /// A file that cannot be read is left out.
+    pub read: Read<'a>,
 }
 
 /// Renders a site into memory. Pages of `previous` that nothing new concerns are taken over, and pages whose view is the same keep
@@ -123,6 +124,6 @@ impl<'a> Sources<'a> {
     }
 
     fn assets(self) -> impl Iterator<Item = (&'a Address, Vec<u8>)> {
-        self.plan.assets().filter_map(move |(path, address)| Some((address, (self.read)(path)?)))
+        self.plan.assets().filter_map(move |(path, asset)| Some((&asset.address, (self.read)(path)?)))
     }
 }

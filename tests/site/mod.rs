@@ -19,7 +19,7 @@ use orgdocs::workspace;
 fn build(model: &Model, read: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync), previous: Option<&Site>) -> Site {
     let policy = Policy::new(&model.config, None);
     let findings = lint::run(model, &policy, &Scope::default());
-    let plan = site::plan(model, &findings, &Options { policy, live: false });
+    let plan = site::plan(model, &findings, &Options { policy, live: false }, read);
     let mut theme = Theme::new([]).unwrap();
     site::render(Sources { plan: &plan, model, findings: &findings, read }, &mut theme, previous).unwrap()
 }
@@ -109,4 +109,29 @@ fn unchanged_pages_keep_their_bytes_and_a_changed_one_is_rendered_again() {
     let changed: Vec<&String> =
         second.pages.iter().filter(|(path, page)| first.pages.get(*path) != Some(page)).map(|(path, _)| path).collect();
     assert_eq!(changed, ["a.html"]);
+}
+
+#[test]
+fn images_keep_their_place_before_they_arrive() {
+    // The first bytes of a PNG of 20 by 10 pixels.
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x14\0\0\0\x0a\x08\x02\0\0\0";
+    let files = [("p.md", "# P\n\n![a](s.png) ![b](broken.png)\n"), ("s.png", ""), ("broken.png", "")];
+    let files = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
+    let model = workspace::from_files(files, None, Vec::new());
+    let site = build(&model, &|path| Some(if path == "s.png" { png.to_vec() } else { b"nonsense".to_vec() }), None);
+    let page = String::from_utf8_lossy(&site.pages["p.html"].bytes).into_owned();
+    assert!(page.contains("<img src=\"s.png\" alt=\"a\" width=\"20\" height=\"10\" loading=\"lazy\">"), "{page}");
+    assert!(page.contains("<img src=\"broken.png\" alt=\"b\" loading=\"lazy\">"), "{page}");
+}
+
+#[test]
+fn the_page_for_lost_readers_finds_home_from_any_depth() {
+    let page = |config: &str| of_files(&[("orgdocs.yaml", config), ("a.md", "# A\n")])["404.html"].clone();
+    let below = page("url: https://example.org/handbook/\n");
+    assert!(
+        below.contains("href=\"/handbook/index.html\"") && below.contains("href=\"/handbook/_orgdocs/orgdocs.css\""),
+        "{below}"
+    );
+    assert!(page("url: https://example.org\n").contains("href=\"/index.html\""));
+    assert!(page("title: A\n").contains("href=\"index.html\""));
 }

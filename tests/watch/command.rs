@@ -76,11 +76,11 @@ fn an_edit_reloads_open_pages_and_says_what_is_new() {
 
 #[cfg(unix)]
 #[test]
-fn an_interrupt_ends_it_as_it_is_meant_to_end() {
+fn signals_end_it_as_it_is_meant_to_end() {
     let repo = Repo::new().file("a.md", "# A\n");
-    for arguments in [&[][..], &["--poll"]] {
+    for (arguments, signal) in [(&[][..], "INT"), (&["--poll"], "INT"), (&[], "TERM")] {
         let mut running = Running::start(&repo, arguments);
-        let kill = format!("kill -INT {}", running.child.id());
+        let kill = format!("kill -{signal} {}", running.child.id());
         assert!(Command::new("sh").args(["-c", &kill]).status().unwrap().success());
         assert_eq!(running.child.wait().unwrap().code(), Some(0));
     }

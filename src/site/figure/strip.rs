@@ -33,7 +33,7 @@ fn address(spot: &Spot<'_>, image: &str) -> Option<String> {
     let here = spot.here;
     let document = here.model.document(here.model.artifact(spot.id).document);
     let file = path::join(path::folder(&document.path), image)?;
-    here.plan.asset(&file).map(|asset| asset.href_from(here.at))
+    here.plan.asset(&file).map(|asset| asset.address.href_from(here.at))
 }
 
 /// The files of the repository that panels show.

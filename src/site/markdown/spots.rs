@@ -145,6 +145,6 @@ fn words(way: &Way, written: &str) -> String {
             format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(words))
         }
         Way::Words(Some(words)) => escape(words),
-        Way::Words(None) | Way::Outside(_) | Way::Image(_) => escape(written),
+        Way::Words(None) | Way::Outside(_) | Way::Image { .. } => escape(written),
     }
 }

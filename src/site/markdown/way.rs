@@ -13,8 +13,8 @@ pub(super) enum Way {
     Inside { href: String, class: Option<String>, words: Option<String> },
     /// Out of the site.
     Outside(String),
-    /// An image that is copied.
-    Image(String),
+    /// An image that is copied, with its width and height where known.
+    Image { href: String, size: Option<(usize, usize)> },
     /// Words only.
     Words(Option<String>),
 }
@@ -51,9 +51,9 @@ impl Way {
             LinkTarget::NoAnchor { page, .. } => inside(here.document_href(*page, None), None, None),
             LinkTarget::File(file) => match here.plan.asset(file) {
                 Some(asset) if link.form == LinkForm::Image || link.form == LinkForm::Html => {
-                    Self::Image(asset.href_from(here.at))
+                    Self::Image { href: asset.address.href_from(here.at), size: asset.size }
                 }
-                Some(asset) => inside(Some(asset.href_from(here.at)), None, None),
+                Some(asset) => inside(Some(asset.address.href_from(here.at)), None, None),
                 None => match here.file_href(file) {
                     Some(href) if href.contains("://") => Self::Outside(href),
                     href => inside(href, None, None),
@@ -69,7 +69,7 @@ impl Way {
     /// The address, where there is one.
     pub(super) fn href(&self) -> Option<&str> {
         match self {
-            Self::Inside { href, .. } | Self::Outside(href) | Self::Image(href) => Some(href),
+            Self::Inside { href, .. } | Self::Outside(href) | Self::Image { href, .. } => Some(href),
             Self::Words(_) => None,
         }
     }

@@ -54,7 +54,7 @@ struct Writer<'b, 'a> {
 
 /// An image whose words are still coming.
 struct Image {
-    src: Option<String>,
+    src: Option<(String, Option<(usize, usize)>)>,
     title: String,
     alt: String,
     /// Images inside its words, which are only words.
@@ -116,7 +116,7 @@ impl<'a> Writer<'_, 'a> {
             Tag::Link { .. } => self.open_link(range),
             Tag::Image { title, .. } => {
                 let src = match self.body.spots.way(range.start) {
-                    Some(Way::Image(src)) => Some(src.clone()),
+                    Some(Way::Image { href, size }) => Some((href.clone(), *size)),
                     _ => None,
                 };
                 self.image = Some(Image { src, title: title.to_string(), alt: String::new(), inner: 0 });
@@ -218,7 +218,7 @@ impl<'a> Writer<'_, 'a> {
                 Some(format!("<a href=\"{}\"{class}>", escape(href)))
             }
             Some(Way::Outside(href)) => Some(format!("<a class=\"external\" rel=\"external\" href=\"{}\">", escape(href))),
-            Some(Way::Image(href)) => Some(format!("<a href=\"{}\">", escape(href))),
+            Some(Way::Image { href, .. }) => Some(format!("<a href=\"{}\">", escape(href))),
             Some(Way::Words(_)) | None => None,
         };
         self.links.push(opening.is_some());
@@ -231,9 +231,10 @@ impl<'a> Writer<'_, 'a> {
         let Some(image) = self.image.take() else { return };
         let alt = escape(&image.alt);
         match image.src {
-            Some(src) => {
+            Some((src, size)) => {
+                let size = size.map_or_else(String::new, |(width, height)| format!(" width=\"{width}\" height=\"{height}\""));
                 let title = if image.title.is_empty() { String::new() } else { format!(" title=\"{}\"", escape(&image.title)) };
-                self.put(format!("<img src=\"{}\" alt=\"{alt}\"{title} loading=\"lazy\">", escape(&src)));
+                self.put(format!("<img src=\"{}\" alt=\"{alt}\"{title}{size} loading=\"lazy\">", escape(&src)));
             }
             None => self.put(alt),
         }
