@@ -42,6 +42,9 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
             head(&mut svg, "d-moves-head", *place, tip);
             hard.push(Rect::new(tip.0 - 8.0, tip.1 - 6.0, 16.0, 12.0));
         }
+        if point.bar.is_some() {
+            hard.push(Rect::new(place.0 + RADIUS, place.1 - 11.0, 10.0, 22.0));
+        }
         hard.push(Rect::new(place.0 - RADIUS, place.1 - RADIUS, 2.0 * RADIUS, 2.0 * RADIUS));
     }
     let shapes = shapes(plane);

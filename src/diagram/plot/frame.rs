@@ -62,7 +62,7 @@ impl Scale {
 /// The scale at the left, and what it measures above.
 pub(super) fn scale(svg: &mut Svg, plot: &Plot, frame: Rect, scale: Scale) {
     let name = wrap(&plot.y, STRONG, frame.w, 1);
-    svg.lines("d-level", (MARGIN, frame.y - 24.0), Anchor::Start, STRONG, &name);
+    svg.lines("d-level", (MARGIN, frame.y - 30.0), Anchor::Start, STRONG, &name);
     for tick in scale.ticks() {
         let y = scale.y(frame, tick);
         svg.line(if tick.abs() < 1e-9 { "d-axis" } else { "d-gridline" }, (frame.x, y), (frame.right(), y));

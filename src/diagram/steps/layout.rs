@@ -11,7 +11,7 @@ pub(super) const BETWEEN: f64 = 6.0;
 pub(super) const CURVE: f64 = 132.0;
 pub(super) const LINE: f64 = 26.0;
 const PAGE: f64 = 1120.0;
-const NARROWEST: f64 = 148.0;
+const NARROWEST: f64 = 132.0;
 const WIDEST: f64 = 250.0;
 
 pub(super) const TITLE: Font = Font::bold(13.5);

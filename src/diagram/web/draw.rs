@@ -10,6 +10,8 @@ use super::{Link, Loop, Shape, Sign, Web};
 
 const SIGN: Font = Font::bold(14.0);
 const SMALL: Font = Font::regular(11.0);
+/// How many places a loop tries that no line crosses.
+const NEAR: usize = 81;
 const LETTER: Font = Font::bold(12.0);
 
 pub(super) fn draw(web: &Web) -> (Svg, (f64, f64)) {
@@ -34,8 +36,9 @@ pub(super) fn draw(web: &Web) -> (Svg, (f64, f64)) {
     for (link, way) in &ways {
         marks(&mut svg, link, way, &mut free);
     }
+    let lines: Vec<Rect> = ways.iter().flat_map(|(_, way)| way).map(|(x, y)| Rect::new(x - 4.0, y - 4.0, 8.0, 8.0)).collect();
     for of in &web.loops {
-        turn(&mut svg, of, &plan, &mut free);
+        turn(&mut svg, of, &plan, (&mut free, &lines));
     }
     (svg, plan.size)
 }
@@ -91,7 +94,7 @@ fn words(svg: &mut Svg, text: &str, way: &[(f64, f64)], free: &mut Free) {
 }
 
 /// The loop's letter in an arrow that turns as the loop does, its name below.
-fn turn(svg: &mut Svg, of: &Loop, plan: &Plan<'_>, free: &mut Free) {
+fn turn(svg: &mut Svg, of: &Loop, plan: &Plan<'_>, (free, lines): (&mut Free, &[Rect])) {
     let nodes: Vec<Rect> = of.over.iter().filter_map(|at| plan.nodes.get(*at)).map(|(_, frame)| *frame).collect();
     if nodes.is_empty() {
         return;
@@ -108,7 +111,8 @@ fn turn(svg: &mut Svg, of: &Loop, plan: &Plan<'_>, free: &mut Free) {
     let name = if width(&of.name, SMALL) <= 170.0 { of.name.as_str() } else { "" };
     let wide = width(name, SMALL).max(36.0) + 4.0;
     let high = if name.is_empty() { 36.0 } else { 52.0 };
-    let Some(frame) = free.take(around(middle), (wide, high)) else { return };
+    let near = free.take_off(lines, around(middle).take(NEAR), (wide, high));
+    let Some(frame) = near.or_else(|| free.take(around(middle), (wide, high))) else { return };
     let (x, y) = (frame.cx(), frame.y + 18.0);
     svg.group("d-loop", |svg| {
         svg.tooltip(&of.name);

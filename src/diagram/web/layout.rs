@@ -8,7 +8,7 @@ use super::super::svg::Rect;
 use super::{Arrange, Link, Web, order};
 
 pub(super) const MARGIN: f64 = 30.0;
-pub(super) const PAD: f64 = 8.0;
+pub(super) const PAD: f64 = 10.0;
 pub(super) const NAME: Font = Font::bold(13.0);
 const BOX: f64 = 152.0;
 const BETWEEN: f64 = 34.0;
@@ -16,8 +16,8 @@ const FLAT: f64 = 1.6;
 const LEVELS: f64 = 120.0;
 /// Points of a bent link.
 const FINE: u32 = 24;
-/// How far a link bends, as a share of its length.
-const BEND: f64 = 0.16;
+/// How far a link may bend, as a share of its length; the first that runs through no box is taken.
+const BENDS: [f64; 7] = [0.16, 0.06, 0.32, 0.48, -0.3, -0.45, 0.64];
 
 pub(super) struct Plan<'a> {
     pub(super) nodes: Vec<(Lines<'a>, Rect)>,
@@ -42,10 +42,23 @@ impl<'a> Plan<'a> {
 
     /// The points of a link from the edge of one box to the edge of the other; none where they leave no room.
     pub(super) fn way(&self, link: &Link) -> Vec<(f64, f64)> {
+        let ways = BENDS.map(|bend| self.bent(link, bend));
+        let least = ways.iter().map(|way| self.trouble(way)).min().unwrap_or(0);
+        ways.into_iter().find(|way| self.trouble(way) == least).unwrap_or_default()
+    }
+
+    /// How many points of a way lie in a box or outside of the picture.
+    fn trouble(&self, way: &[(f64, f64)]) -> usize {
+        let inner = way.get(1..way.len().saturating_sub(1)).unwrap_or_default();
+        let outside = |(x, y): (f64, f64)| x < 4.0 || y < 4.0 || x > self.size.0 - 4.0 || y > self.size.1 - 4.0;
+        inner.iter().filter(|point| outside(**point) || self.nodes.iter().any(|(_, frame)| holds(*frame, **point))).count()
+    }
+
+    fn bent(&self, link: &Link, bend: f64) -> Vec<(f64, f64)> {
         let (Some((_, from)), Some((_, to))) = (self.nodes.get(link.from), self.nodes.get(link.to)) else { return Vec::new() };
         let (a, b) = ((from.cx(), from.cy()), (to.cx(), to.cy()));
         let (dx, dy) = (b.0 - a.0, b.1 - a.1);
-        let bend = (f64::midpoint(a.0, b.0) + dy * BEND, f64::midpoint(a.1, b.1) - dx * BEND);
+        let bend = (f64::midpoint(a.0, b.0) + dy * bend, f64::midpoint(a.1, b.1) - dx * bend);
         let point = |at: u32| {
             let t = f64::from(at) / f64::from(FINE);
             let along = |from: f64, bend: f64, to: f64| (1.0 - t) * (1.0 - t) * from + 2.0 * (1.0 - t) * t * bend + t * t * to;

@@ -13,6 +13,19 @@ impl Free {
         Self { taken, size }
     }
 
+    /// The same among places that these lines leave free as well.
+    pub(super) fn take_off(
+        &mut self,
+        lines: &[Rect],
+        places: impl IntoIterator<Item = (f64, f64)>,
+        size: (f64, f64),
+    ) -> Option<Rect> {
+        let mut wider = Self { taken: [self.taken.as_slice(), lines].concat(), size: self.size };
+        let found = wider.take(places, size)?;
+        self.taken.push(found);
+        Some(found)
+    }
+
     /// Takes the first of these places for a mark of a size that is free; the places are middles.
     pub(super) fn take(&mut self, places: impl IntoIterator<Item = (f64, f64)>, (w, h): (f64, f64)) -> Option<Rect> {
         let inside = |frame: &Rect| {

@@ -21,7 +21,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
         return None;
     }
     let roots = match options.part("root") {
-        None if options.has("levels") => below,
+        None if options.has("levels") || below.len() == 1 => below,
         part => vec![Branch { label: top(spot, part), edge: None, children: below }],
     };
     let named = |part: &Part| part.words("label").map(str::to_owned);

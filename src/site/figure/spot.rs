@@ -5,7 +5,7 @@ use crate::diagram::label::Label;
 use crate::expr::{Data, Datum, Expr, Outcome, Template};
 use crate::kind::{Part, ViewSpec};
 use crate::model::{ArtifactId, CheckScope};
-use crate::quantity::Quantity;
+use crate::quantity::{self as read, Quantity};
 
 use super::super::here::{Here, date, label};
 use super::super::show::value;
@@ -166,10 +166,24 @@ impl<'a> Spot<'a> {
         self.word(part, "tone").map_or(Tone::Neutral, |word| value::tone(&word.to_lowercase()))
     }
 
+    /// The author's own writing of a quantity; nothing for one that was worked out, whatever place it names.
+    fn written(&self, datum: &Datum, quantity: &Quantity) -> Option<String> {
+        let text = self.here.model.slice(datum.origin?).trim().trim_matches(['"', '\'']);
+        let calendar = self.here.model.config.organisation.calendar();
+        let read = [read::count, read::number, read::percent, read::money, read::flow, read::rate, read::period]
+            .map(|reader| reader(text));
+        let same = |found: &Quantity| found.unit() == quantity.unit() && (found.amount() - quantity.amount()).abs() < 1e-9;
+        read.into_iter().chain([read::worktime(text, &calendar)]).flatten().any(|found| same(&found)).then(|| text.to_owned())
+    }
+
     /// A value in words: titles for references, dates as people write them, quantities as they were written.
     pub(super) fn words(&self, datum: &Datum) -> String {
         match &datum.data {
-            Data::Date(day) => date(*day).text,
+            Data::Date(day) => {
+                let month = datum.origin.is_some_and(|span| self.here.model.slice(span).trim_matches(['"', '\'']).len() == 7);
+                let text = date(*day).text;
+                if month { text.trim_start_matches("1 ").to_owned() } else { text }
+            }
             Data::List(items) => items.iter().map(|item| self.words(item)).collect::<Vec<_>>().join(", "),
             Data::Object(object) => match self.scope.artifact_of(datum) {
                 Some(id) => self.here.model.artifact(id).title.clone(),
@@ -178,13 +192,7 @@ impl<'a> Spot<'a> {
                     if words.contains(' ') { words } else { reference(datum).unwrap_or(words) }
                 }
             },
-            Data::Quantity(quantity) => {
-                let written = datum.origin.map(|span| self.here.model.slice(span).trim().trim_matches(['"', '\'']).to_owned());
-                let short = written.filter(|text| !text.is_empty() && text.len() < 24 && !text.contains('\n'));
-                short
-                    .filter(|text| text.starts_with(|c: char| !c.is_alphabetic() || c.is_uppercase()))
-                    .unwrap_or_else(|| quantity.to_string())
-            }
+            Data::Quantity(quantity) => self.written(datum, quantity).unwrap_or_else(|| quantity.to_string()),
             Data::Missing | Data::Unread => String::new(),
             _ => datum.words(),
         }

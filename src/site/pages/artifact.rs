@@ -125,6 +125,10 @@ impl Filling<'_> {
             let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
             match view.layout {
                 ViewLayout::Tree => self.drawn.extend(view.part.list("children").iter().take(2).cloned()),
+                ViewLayout::Card => {
+                    let weights = view.part.part("weights").and_then(|part| part.field("of"));
+                    self.drawn.extend(view.part.list("lists").iter().cloned().chain(weights.map(str::to_owned)));
+                }
                 ViewLayout::Grid | ViewLayout::Balance => self.drawn.extend(view.shows.iter().cloned()),
                 _ => {}
             }
