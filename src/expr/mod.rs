@@ -20,6 +20,9 @@ mod shape;
 mod template;
 mod tree;
 
+/// What may be written in an expression, as a page for readers.
+pub const FUNCTIONS: &str = include_str!("functions.md");
+
 pub use compile::{Expr, ExprError, Outcome};
 pub use datum::{Data, Datum, Object};
 pub use scope::Scope;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use include_dir::{Dir, include_dir};
 
 use crate::source::{SourceFile, SourceId, SourceMap};
-use crate::syntax::yaml;
+use crate::syntax::{Node, yaml};
 
 use super::load::{Envelope, envelope};
 use super::{Catalogue, KindFault, load};
@@ -17,6 +17,8 @@ const ENVELOPE_TEXT: &str = include_str!("envelope.yaml");
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Example {
     pub files: Vec<ExampleFile>,
+    /// Whether it is that of the kind that this one extends.
+    pub borrowed: bool,
 }
 
 /// One file of an example.
@@ -83,6 +85,13 @@ pub fn builtin() -> &'static (Catalogue, Vec<KindFault>) {
     &KINDS
 }
 
+/// The definition of a built-in kind, with its places among [`builtin_sources`].
+pub(super) fn definition(name: &str) -> Option<Node> {
+    let sources = builtin_sources();
+    let (source, file) = sources.iter().find(|(_, file)| file.path == format!("orgdocs:kinds/{name}/kind.yaml"))?;
+    yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root)
+}
+
 /// The example of a built-in kind.
 pub fn builtin_example(kind: &super::Kind) -> Example {
     let Some(folder) = BUILTIN.get_dir(kind.name.as_str()) else { return Example::default() };
@@ -95,7 +104,7 @@ pub fn builtin_example(kind: &super::Kind) -> Example {
     if let Some(neighbours) = BUILTIN.get_dir(format!("{}/example", kind.name)) {
         collect(neighbours, &format!("{}/example/", kind.name), &mut files);
     }
-    Example { files }
+    Example { files, borrowed: false }
 }
 
 fn text_of<'d>(folder: &'d Dir<'_>, name: &str) -> Option<&'d str> {

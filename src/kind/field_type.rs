@@ -81,9 +81,9 @@ impl FieldType {
         Ok(Self { base: parse_base(base_text.trim())?, list, required })
     }
 
-    /// Whether the type is a list.
+    /// Whether the type is a list; the bounds of a map are about its entries.
     pub fn is_list(&self) -> bool {
-        self.list.is_some()
+        self.list.is_some() && !matches!(self.base, Base::Map(_))
     }
 }
 

@@ -55,6 +55,8 @@ pub struct Kind {
     pub span: Span,
     /// Whether it ships with orgdocs.
     pub builtin: bool,
+    /// The kind that it extends.
+    pub extends: Option<String>,
     /// Whether only records of other kinds declare it, so that no document can be one.
     pub declared_only: bool,
 }
@@ -89,6 +91,7 @@ impl Kind {
             satisfies: Vec::new(),
             span: parent.span,
             builtin: parent.builtin,
+            extends: None,
             declared_only: true,
         }
     }
@@ -194,6 +197,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         span: name.span,
         name: name.text.as_str().into(),
         builtin: false,
+        extends: None,
         declared_only: false,
         fields,
         types,

@@ -9,6 +9,7 @@ mod catalogue;
 mod check;
 mod due;
 mod embedded;
+mod extend;
 mod fault;
 mod field;
 mod field_type;
@@ -24,6 +25,9 @@ mod records;
 mod shapes;
 mod view;
 
+/// How to define a kind of one's own, as a page for readers; a test does what it says.
+pub const GUIDE: &str = include_str!("guide.md");
+
 pub use bullets::Bullets;
 pub use catalogue::{Catalogue, KindId};
 pub use check::Check;
@@ -32,7 +36,7 @@ pub use embedded::{Example, ExampleFile, builtin, builtin_example, builtin_sourc
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
 pub use field_type::{Base, Bounds, FieldType};
-pub use file::load_file;
+pub use file::{Definition, load_file};
 pub use load::{Envelope, Kind, load};
 pub use meaning::Meaning;
 pub use name::{Name, normalise, normalise_heading};

@@ -193,6 +193,15 @@ impl Value {
         }
     }
 
+    /// How many elements a list, or entries a map, has.
+    pub fn size(&self) -> usize {
+        match &self.data {
+            Data::List(items) => items.len(),
+            Data::Map(entries) => entries.len(),
+            _ => 0,
+        }
+    }
+
     /// The record, if this is one.
     pub fn as_record(&self) -> Option<&Arc<Record>> {
         match &self.data {

@@ -10,7 +10,7 @@ use super::spelling;
 pub(super) fn field(field: &Field, kind: &Kind) -> Json {
     let of = &field.of;
     let mut shapes = shapes(&of.base, kind);
-    if let Some(bounds) = of.list {
+    if let Some(bounds) = of.list.filter(|_| of.is_list()) {
         let items = json!({"anyOf": with_nothing(shapes.clone())});
         let mut list = json!({"type": "array", "items": items});
         if bounds.least > 0 {

@@ -13,6 +13,7 @@ use super::address::Address;
 use super::assets::{Asset, Read, assets};
 use super::here::{date, label};
 use super::markdown::Vocabulary;
+use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
 use super::view::{NavItem, NavSection, SiteView};
 
@@ -70,6 +71,7 @@ pub(super) enum Subject {
     Rule(String),
     Kinds,
     Kind(KindId),
+    Guide(Guide),
     /// A page about the whole organisation, by its position in `overviews`, and which part of it.
     Overview(usize, usize),
     NotFound,
@@ -192,6 +194,7 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     for (at, found) in plan.overviews.iter().enumerate() {
         pages.extend(found.addresses().enumerate().map(|(part, address)| (address, Subject::Overview(at, part))));
     }
+    pages.extend(Guide::ALL.map(|guide| (guide.address(), Subject::Guide(guide))));
     pages.sort_by(|a, b| a.0.cmp(&b.0));
     pages
 }

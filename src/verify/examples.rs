@@ -7,7 +7,7 @@ use crate::workspace::KINDS_FOLDER;
 use super::{Broken, kinds};
 
 /// The example of a kind. A user's lies beside its `kind.yaml`: `example.md` or `example.yaml`, or a folder `example/` whose files
-/// stand where they would in a repository.
+/// stand where they would in a repository. A kind that extends another and brings none has that one's, under its own name.
 pub fn example_of(model: &Model, kind: &Kind) -> Example {
     if kind.builtin {
         return builtin_example(kind);
@@ -23,7 +23,32 @@ pub fn example_of(model: &Model, kind: &Kind) -> Example {
         };
         files.push(ExampleFile { path, text: file.text.to_string() });
     }
-    Example { files }
+    match &kind.extends {
+        Some(base) if files.is_empty() => borrowed(model, kind, base),
+        _ => Example { files, borrowed: false },
+    }
+}
+
+fn borrowed(model: &Model, kind: &Kind, base: &str) -> Example {
+    let Some(base) = model.catalogue.named(base).map(|id| model.catalogue.get(id)) else { return Example::default() };
+    let folder = format!("{}/", base.plural);
+    let files = example_of(model, base).files.into_iter().map(|file| match file.path.strip_prefix(&folder) {
+        Some(name) => ExampleFile { path: format!("{}/{name}", kind.plural), text: renamed(&file.text, base, kind) },
+        None => file,
+    });
+    Example { files: files.collect(), borrowed: true }
+}
+
+/// A document under the name of another kind.
+fn renamed(text: &str, base: &Kind, kind: &Kind) -> String {
+    let (old, new) = (format!("kind: {}\n", base.name), format!("kind: {}\n", kind.name));
+    if text.contains(&old) {
+        return text.replacen(&old, &new, 1);
+    }
+    match text.strip_prefix("---\n") {
+        Some(rest) => format!("---\n{new}{rest}"),
+        None => format!("{new}{text}"),
+    }
 }
 
 /// Verifies one kind with the definitions of the repository it comes from.

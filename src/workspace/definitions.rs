@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::kind::{self, Catalogue, KindFault};
+use crate::kind::{self, Catalogue, Definition, KindFault};
 use crate::source::{SourceId, SourceMap, Span};
 use crate::syntax::yaml;
 
@@ -27,13 +27,20 @@ impl Definitions {
         let (mut catalogue, mut faults) = kind::builtin().clone();
         let mut broken = HashSet::new();
         let kinds = own.iter().filter(|source| sources.file(**source).name() == DEFINITION);
-        for source in kinds {
-            let file = sources.file(*source);
-            let documents = yaml::parse_whole(*source, &file.text);
-            let (found, usable) = kind::load_file(*source, &file.text, &documents, &mut catalogue);
+        let read = kinds.map(|source| {
+            let text = &sources.file(*source).text;
+            Definition { source: *source, text, documents: yaml::parse_whole(*source, text) }
+        });
+        let read: Vec<Definition<'_>> = read.collect();
+        for definition in &read {
+            let file = sources.file(definition.source);
+            let (found, usable) = kind::load_file(definition, &read, &mut catalogue);
             if file.fault.is_some() {
                 let end = u32::try_from(file.text.len()).unwrap_or(u32::MAX);
-                faults.push(KindFault::shape(Span::new(*source, end, end), "the definition cannot be read as text from here on"));
+                faults.push(KindFault::shape(
+                    Span::new(definition.source, end, end),
+                    "the definition cannot be read as text from here on",
+                ));
             } else {
                 faults.extend(found);
             }

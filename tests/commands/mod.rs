@@ -1,5 +1,6 @@
 //! The commands as people run them: exit statuses, a first repository, users' kinds, the README.
 
+mod frameworks;
 mod readme;
 
 use crate::harness::Repo;

@@ -11,13 +11,14 @@ use crate::harness::Repo;
 const README: &str = include_str!("../../README.md");
 const NOT_RUN: &[&str] = &["cargo ", "orgdocs watch"];
 
-struct Step {
-    command: &'static str,
-    shown: Vec<&'static str>,
+pub(super) struct Step {
+    pub(super) command: &'static str,
+    pub(super) shown: Vec<&'static str>,
 }
 
-fn blocks() -> Vec<Vec<Step>> {
-    let fenced = README.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next());
+/// The commands of a page, block by block.
+pub(super) fn blocks(page: &'static str) -> Vec<Vec<Step>> {
+    let fenced = page.split("```console\n").skip(1).filter_map(|rest| rest.split("```").next());
     fenced.map(steps).collect()
 }
 
@@ -41,7 +42,7 @@ fn example() -> Repo {
 }
 
 /// Whether these lines were printed, where `...` is anything: lines if it stands alone.
-fn fits(shown: &[&str], printed: &[&str]) -> bool {
+pub(super) fn fits(shown: &[&str], printed: &[&str]) -> bool {
     let same = |shown: &str, printed: &str| match shown.split_once("...") {
         Some((start, end)) => printed.strip_prefix(start).is_some_and(|rest| rest.ends_with(end)),
         None => shown == printed,
@@ -56,7 +57,7 @@ fn fits(shown: &[&str], printed: &[&str]) -> bool {
 #[test]
 fn every_console_block_runs_as_shown() {
     let mut ran = 0;
-    for steps in blocks() {
+    for steps in blocks(README) {
         let empty = steps.first().is_some_and(|step| step.command.starts_with("mkdir "));
         let repo = if empty { Repo::new() } else { example() };
         let run =

@@ -1,5 +1,7 @@
 //! Readers of quantities over random text: nothing panics, what is shown reads back as itself, and no number is read in part.
 
+mod algebra;
+
 use orgdocs::quantity::{
     Calendar, Currency, comparison, condition, count, date, flow, money, number, percent, period, rate, sle, worktime,
 };

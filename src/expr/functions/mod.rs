@@ -148,3 +148,18 @@ fn map<const N: usize>(entries: [(&str, Datum); N]) -> Datum {
     let entries: Vec<(String, Datum)> = entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
     Datum::of(Data::Map(entries.into()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_function_is_in_the_reference() {
+        let others = ["has", "today", "deref", "backrefs", "all", "exists", "exists_one", "map", "filter"];
+        for name in all().map(|function| function.name).chain(others) {
+            let called = format!("{name}(");
+            let shown = super::super::FUNCTIONS.lines().any(|line| line.starts_with("- `") && line.contains(&called));
+            assert!(shown, "`{name}` is not in functions.md");
+        }
+    }
+}

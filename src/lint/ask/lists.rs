@@ -1,7 +1,8 @@
 //! Lists whose length the kind bounds.
 
-use crate::kind::{Bounds, Field};
+use crate::kind::{Bounds, Field, Fields, RecordType};
 use crate::lint::ArtifactSubject;
+use crate::model::Record;
 use crate::source::Span;
 
 /// A list of a document.
@@ -13,12 +14,31 @@ pub(in crate::lint) struct Bounded<'m> {
     pub(in crate::lint) place: Span,
 }
 
-/// The lists that a document gives; those of declared artifacts are bounded where they are declared.
-pub(in crate::lint) fn of<'m>(subject: &ArtifactSubject<'m>) -> impl Iterator<Item = Bounded<'m>> {
-    let record = subject.artifact.parent.is_none().then_some(&subject.artifact.record);
-    let read = move |field: &'m Field| {
-        let given = record?.field(&field.name)?;
-        Some(Bounded { field, bounds: field.of.list?, count: given.value.as_list().len(), place: given.key })
+/// The lists and maps that a document gives, those inside records included; those of declared artifacts are bounded where they are
+/// declared.
+pub(in crate::lint) fn of<'m>(subject: &ArtifactSubject<'m>) -> Vec<Bounded<'m>> {
+    let (kind, record) = (subject.kind, &subject.artifact.record);
+    let mut found = Vec::new();
+    if subject.artifact.parent.is_some() {
+        return found;
+    }
+    let mut add = |fields: &'m Fields, record: &Record| {
+        for field in fields.iter() {
+            if let (Some(bounds), Some(given)) = (field.of.list, record.field(&field.name)) {
+                found.push(Bounded { field, bounds, count: given.value.size(), place: given.key });
+            }
+        }
     };
-    subject.kind.fields.iter().filter_map(read)
+    add(&kind.fields, record);
+    let tight = |bounds: Bounds| bounds.least > 1 || bounds.most.is_some();
+    let inside = |of: &RecordType| of.fields.iter().any(|field| field.of.list.is_some_and(tight));
+    if kind.types.values().any(inside) {
+        record.visit(&mut Vec::new(), &mut |_, value| {
+            let Some(inner) = value.as_record() else { return };
+            if let Some(of) = kind.record(&inner.type_name) {
+                add(&of.fields, inner);
+            }
+        });
+    }
+    found
 }

@@ -15,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    for list in lists::of(subject).filter(|list| list.count > 0 && list.count < list.bounds.least) {
+    for list in lists::of(subject).iter().filter(|list| list.count > 0 && list.count < list.bounds.least) {
         let message = format!("{} has {} of at least {}", list.field.name, list.count, list.bounds.least);
         sink.report(Draft::at(list.place, message).help("Add what is missing."));
     }

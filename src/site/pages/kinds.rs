@@ -10,6 +10,7 @@ use super::super::here::{Here, label};
 use super::super::html::{escape, ticks};
 use super::super::markdown::highlighted;
 use super::super::view::{BlockView, CodeView, Fact, KindBadge, ListItem, PageView, Section};
+use super::guide::Guide;
 use super::{crumbs, layouts, page, rules};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
@@ -29,11 +30,20 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         ColumnView::numbers("Here"),
     ];
     let table = TableView { caption: "Kinds".to_owned(), columns, rows: rows.collect(), row_headers: true, hide_caption: true };
+    let guides = Guide::ALL
+        .map(|guide| ListItem { text: vec![Inline::link(guide.title(), guide.address().href_from(here.at))], note: Vec::new() });
+    let guides = BlockView::List { items: guides.to_vec(), ordered: false };
     PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[], "Kinds"),
         lead: Some("What a document can be, what it says and what is checked.".to_owned()),
-        sections: std::iter::once(Section::bare(vec![BlockView::Table(table)])).chain(layouts::sections()).collect(),
+        sections: [
+            Section::bare(vec![BlockView::Table(table)]),
+            Section::new("Define your own", "define-your-own", vec![guides]),
+        ]
+        .into_iter()
+        .chain(layouts::sections())
+        .collect(),
         ..page(here, "Kinds")
     }
     .with_toc()
@@ -159,9 +169,13 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
 }
 
 fn code(path: &str, text: &str) -> BlockView {
-    let language = path.rsplit('.').next().unwrap_or_default();
+    code_block(Some(path), path.rsplit('.').next().unwrap_or_default(), text)
+}
+
+/// Code in a language, under the name of its file where it has one.
+pub(super) fn code_block(file: Option<&str>, language: &str, text: &str) -> BlockView {
     BlockView::Code(CodeView {
-        title: Some(path.to_owned()),
+        title: file.map(str::to_owned),
         language: Some(escape(language)),
         html: highlighted(language, text),
     })

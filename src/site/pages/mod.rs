@@ -7,6 +7,7 @@ mod card;
 mod document;
 mod finding;
 mod findings;
+pub(super) mod guide;
 mod home;
 mod index;
 mod kinds;
@@ -37,6 +38,7 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Rules => rules::index(here),
         Subject::Rule(rule) => rules::rule(here, rule),
         Subject::Kinds => kinds::index(here),
+        Subject::Guide(guide) => guide::view(here, *guide),
         Subject::Kind(kind) => kinds::kind(here, *kind),
         Subject::Overview(at, part) => overview::view(here, *at, *part),
         Subject::NotFound => not_found(here),

@@ -92,7 +92,7 @@ fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
 }
 
 /// The prose of a rule's page: paragraphs and bullets with words in backticks.
-fn prose(markdown: &str) -> String {
+pub(super) fn prose(markdown: &str) -> String {
     let mut out = String::new();
     for part in markdown.split("\n\n").map(str::trim).filter(|part| !part.is_empty()) {
         if part.lines().all(|line| line.starts_with("- ") || line.starts_with("  ")) {

@@ -1,0 +1,93 @@
+//! Pages of the reference that are written, not made of what the program knows: how to define a kind, and the functions of checks.
+
+use crate::diagram::{ColumnView, Inline, TableView};
+
+use super::super::address::Address;
+use super::super::here::Here;
+use super::super::html::ticks;
+use super::super::view::{BlockView, KindBadge, PageView, Section};
+use super::{crumbs, kinds, page, rules};
+
+/// One of these pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(in crate::site) enum Guide {
+    OwnKind,
+    Functions,
+}
+
+impl Guide {
+    pub(in crate::site) const ALL: [Self; 2] = [Self::OwnKind, Self::Functions];
+
+    /// Where it stands.
+    pub(in crate::site) fn address(self) -> Address {
+        Address::new(match self {
+            Self::OwnKind => "kinds/guide/your-own-kind.html",
+            Self::Functions => "kinds/guide/functions.html",
+        })
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::OwnKind => crate::kind::GUIDE,
+            Self::Functions => crate::expr::FUNCTIONS,
+        }
+    }
+
+    /// What its first heading says.
+    pub(in crate::site) fn title(self) -> &'static str {
+        self.text().lines().next().unwrap_or_default().trim_start_matches("# ")
+    }
+}
+
+pub(super) fn view(here: Here<'_>, guide: Guide) -> PageView {
+    let mut parts = guide.text().split("\n## ");
+    let lead = parts.next().and_then(|head| head.split_once('\n')).map_or("", |(_, lead)| lead.trim());
+    let sections = parts.map(|part| {
+        let (title, text) = part.split_once('\n').unwrap_or((part, ""));
+        Section::new(title, crate::syntax::slug(title), blocks(title, text))
+    });
+    let index = Address::new("kinds/index.html");
+    PageView {
+        nav: Some("kinds".to_owned()),
+        breadcrumbs: crumbs(here, &[("Kinds".to_owned(), &index)], guide.title()),
+        kind: Some(KindBadge { kind: "kind".to_owned(), title: "Reference".to_owned(), href: None }),
+        lead: Some(ticks(lead)),
+        description: Some(lead.to_owned()),
+        sections: sections.collect(),
+        ..page(here, guide.title())
+    }
+    .with_toc()
+}
+
+/// Paragraphs, tables of calls, and code with the file it belongs into.
+fn blocks(title: &str, text: &str) -> Vec<BlockView> {
+    let mut blocks = Vec::new();
+    for (at, part) in text.split("```").enumerate() {
+        if at % 2 == 1 {
+            let (info, code) = part.split_once('\n').unwrap_or((part, ""));
+            let (language, file) = info.split_once(" file=").unwrap_or((info, ""));
+            blocks.push(kinds::code_block((!file.is_empty()).then_some(file), language, code));
+            continue;
+        }
+        for paragraph in part.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
+            let rows: Option<Vec<_>> = paragraph.lines().map(row).collect();
+            blocks.push(match rows {
+                Some(rows) => BlockView::Table(TableView {
+                    caption: title.to_owned(),
+                    columns: vec![ColumnView::words("Written"), ColumnView::words("What it gives")],
+                    rows,
+                    row_headers: true,
+                    hide_caption: true,
+                }),
+                None => BlockView::Html { html: rules::prose(paragraph) },
+            });
+        }
+    }
+    blocks
+}
+
+/// ``- `call`: what it gives`` as two cells.
+fn row(line: &str) -> Option<Vec<Vec<Inline>>> {
+    let (call, gives) = line.strip_prefix("- ")?.split_once("`: ")?;
+    Some(vec![vec![Inline::Html { html: ticks(&format!("{call}`")) }], vec![Inline::Html { html: ticks(gives) }]])
+}
