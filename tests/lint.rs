@@ -3,6 +3,8 @@
 mod kestrel;
 mod owners;
 mod phases;
+mod predicted;
+mod profiles;
 mod prose;
 mod reviews;
 mod slips;

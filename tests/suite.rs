@@ -10,6 +10,7 @@ mod exchange;
 mod expr;
 mod generate;
 mod harness;
+mod history;
 mod hostile;
 mod lint;
 mod mutations;

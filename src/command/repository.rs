@@ -90,6 +90,9 @@ fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
     let report = assemble(&repository.workspace.model, &repository.findings);
+    for note in lint::left_out(&repository.workspace.model, &repository.policy) {
+        output.note(&note);
+    }
     let text = [FormatTarget { format: Format::Text, path: None }];
     let targets: &[FormatTarget] = if options.format.is_empty() { &text } else { &options.format };
     for target in targets {

@@ -163,6 +163,8 @@ meanings! {
     Definition = "definition",
     /// What would make a bet stop.
     KillCriteria = "kill-criteria",
+    /// How a team sees itself, side by side.
+    HealthDimensions = "health-dimensions",
     /// The metric that a bet is to move.
     MovedMetric = "moved-metric",
     /// Where that metric stands before.

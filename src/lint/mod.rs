@@ -7,6 +7,7 @@
 mod ask;
 mod checks;
 mod draft;
+mod left_out;
 mod memory;
 pub mod page;
 mod policy;
@@ -20,6 +21,7 @@ mod waiver;
 pub mod words;
 
 pub use draft::{Draft, Sink};
+pub use left_out::left_out;
 pub use memory::Memory;
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;

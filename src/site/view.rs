@@ -13,7 +13,7 @@ mod grid;
 use serde::Serialize;
 
 pub use crate::diagram::{ColumnView, Figure, Inline, TableView, TeamShape, Tone};
-pub use block::{BlockView, CardView, CodeView, Fact, FindingView, LinkGroup, ListItem, Section, StatView, WaiverView};
+pub use block::{BlockView, CardView, CodeView, Fact, FindingView, LinkGroup, ListItem, Section, StatView, TabsView, WaiverView};
 pub use grid::{GridCell, GridView, Mark};
 
 use super::html::root_of;

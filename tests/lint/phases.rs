@@ -26,6 +26,21 @@ const DOCUMENTS: &[(&str, &str)] = &[
          reviewed: 2026-03-30\n---\n# Runtime\n\nEvery team ships on the day it is ready. Ask the design team for help.\n",
     ),
     (
+        "teams/orphan.md",
+        "---\nkind: team\naccountable: sam\ntype: stream-aligned\nmembers: [ivo, max, uma, zoe, pia]\nmetrics: [{id: live-within-a-day}]\n\
+         reviewed: 2026-03-30\n---\n# Orphans\n\nEvery parcel finds its way.\n",
+    ),
+    (
+        "teams/untyped.md",
+        "---\nkind: team\naccountable: sam\nmembers: [sam, ada, cleo, gus, hal]\nmetrics: [{id: live-within-a-day}]\n\
+         reviewed: 2026-03-30\n---\n# Parcels\n\nEvery parcel finds its way.\n",
+    ),
+    (
+        "opportunity-trees/forgotten.md",
+        "---\nkind: opportunity-tree\naccountable: ada\nresponsible: [ada, sam, lin]\nvalue_stream: get-paid\n\
+         outcome: {id: paid-within-30d}\nreviewed: 2025-02-03\n---\n# Forgotten\n\n## Tree\n\n- Opportunity: I forget whom I reminded\n",
+    ),
+    (
         "value-stream-maps/get-paid-current.md",
         "---\nkind: value-stream-map\nvalue_stream: get-paid\naccountable: lin\nstate: current\nitem: One change\n\
          measured: 2026-03-18\nreviewed: 2026-03-18\n---\n# Get paid\n\n## Steps\n\n| Step | Team | PT | LT | %C&A |\n\
@@ -82,7 +97,9 @@ const TABLE: &[(&str, [Level; 4])] = &[
     ("single-accountable-owner", [Warning, Error, Error, Error]),
     ("value-metric-present", [Warning, Error, Error, Error]),
     ("kill-criteria-present", [Error, Error, Error, Error]),
-    ("team-type-present", [Off, Off, Warning, Error]),
+    ("stream-aligned-team-has-stream", [Off, Info, Error, Error]),
+    ("team-type-present", [Off, Info, Warning, Error]),
+    ("cross-functional-team", [Off, Info, Warning, Warning]),
     ("healthy-team-size", [Off, Info, Warning, Warning]),
     ("team-named-for-value", [Off, Info, Warning, Warning]),
     ("team-means-cross-functional", [Off, Info, Warning, Warning]),
@@ -102,6 +119,10 @@ const TABLE: &[(&str, [Level; 4])] = &[
     ("agreement-renewed-with-joiners", [Info, Warning, Error, Warning]),
     ("every-responsibility-owned", [Off, Info, Warning, Warning]),
     ("shared-skill", [Off, Info, Warning, Warning]),
+    ("living-document", [Off, Info, Warning, Warning]),
+    ("linked-document", [Off, Info, Warning, Warning]),
+    // The mixes hold no technical work at all, and a third of it: above the band of the first phase, in that of the others.
+    ("mix-within-phase-band", [Info, Off, Off, Off]),
 ];
 
 /// The kinds that an organisation of each phase is expected to have, as the table of §17 says.

@@ -7,6 +7,8 @@ use orgdocs::site::Site;
 use orgdocs::source::SourceFile;
 use orgdocs::workspace;
 
+use crate::harness::Repo;
+
 use super::of_files;
 
 /// The pages about the whole organisation, by file name.
@@ -176,7 +178,10 @@ fn five_hundred_teams_stay_readable() {
     }
     let mut drawn = 0;
     for part in 1..=found.keys().filter(|page| page.starts_with("team-map-")).count() {
-        let bars = found[format!("team-map-{part}.html").as_str()].matches("class=\"d-team d-team-").count();
+        let map = found[format!("team-map-{part}.html").as_str()];
+        // Behind the map of who works with whom stands the one of who waits for whom, with the same teams.
+        let map = map.split("<div class=\"tab\">").nth(1).unwrap_or(map);
+        let bars = map.matches("class=\"d-team d-team-").count();
         assert!((1..=40).contains(&bars), "part {part} has {bars} teams");
         drawn += bars;
         assert!(found.contains_key(format!("handoffs-{part}.html").as_str()), "the matrix has the same parts");
@@ -204,4 +209,46 @@ fn a_word_is_explained_once_a_page_and_follows_its_definition() {
     let second = site("A place for two ships.", Some(&first));
     assert!(page(&second).contains("A place for two ships."), "a page that nobody edited tells the new meaning");
     assert!(second == site("A place for two ships.", None), "incremental and cold builds differ");
+}
+
+#[test]
+fn the_quiz_asks_what_documents_answer_and_shows_how_it_went() {
+    let built = |results: Option<&str>| {
+        let mut repo = Repo::copy_of(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example"));
+        if let Some(text) = results {
+            repo = repo.file("quiz-results.yml", text);
+        }
+        repo.run(["build"]).exits(0);
+        std::fs::read_to_string(repo.path("site/organisation/quiz.html")).unwrap()
+    };
+    let page = built(None);
+    assert!(!page.contains("How it went"));
+    assert!(page.matches("<li class=\"card").count() >= 6, "five of the ten, and some that documents answer");
+    let counts = "- {date: 2026-04-06, question: Why does your team exist?, asked: 6, answered: 3, knew_asset_exists: 4}\n\
+                  - {date: 2026-04-13, question: Why does your team exist?, asked: 4, answered: 4, knew_asset_exists: 4}\n";
+    let page = built(Some(counts));
+    for words in ["How it went", "6 April 2026 50%, 13 April 2026 100%", "70%", "80%"] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert!(built(Some("hello\n")).contains("is no list of date, asked and answered"));
+}
+
+#[test]
+fn the_map_of_teams_shows_what_they_wait_for_without_a_script() {
+    let repo = Repo::copy_of(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example"));
+    repo.run(["build"]).exits(0);
+    let page = |name: &str| std::fs::read_to_string(repo.path(format!("site/organisation/{name}.html"))).unwrap();
+    let map = page("team-map");
+    assert_eq!(map.matches("type=\"radio\"").count(), 2);
+    assert!(map.contains("Who waits for whom") && map.contains("who waits for whom</title>"));
+    let bets = page("bets");
+    for tab in ["All bets", "Get paid", "Onboard"] {
+        assert!(bets.contains(&format!("\">{tab}</label>")), "{tab}");
+    }
+    let coverage = page("coverage");
+    for words in ["Health check", "Requirements", "Glossary", "The whole organisation"] {
+        assert!(coverage.contains(words), "{words}");
+    }
+    assert!(page("handoffs").contains("3 per week"), "how much is passed on");
+    assert!(page("freshness").contains("is left out: this folder is in no Git repository"));
 }

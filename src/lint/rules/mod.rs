@@ -257,3 +257,6 @@ pub static RULES: &[&Rule] = &[
     &well_formed_yaml::RULE,
     &within_limits::RULE,
 ];
+
+/// The rules that look at what changed lately.
+pub static NEEDS_HISTORY: &[&Rule] = &[&reasoned_change::RULE];

@@ -28,6 +28,8 @@ pub struct Contract {
     pub observed_half: Option<f64>,
     /// Working hours within which 85% of the work was through when somebody looked.
     pub observed_most: Option<f64>,
+    /// How much is passed on, in the author's words.
+    pub volume: Option<String>,
 }
 
 /// A place where work changes teams.
@@ -135,7 +137,9 @@ impl Contract {
         let observed = model.artifact(id).record.get("observed").and_then(Value::as_record);
         let hours = |name: &str| Some(observed?.get(name)?.as_quantity()?.amount());
         let returns = model.meaning(id, Meaning::Returns).is_some_and(|field| matches!(field.value.data, Data::Bool(true)));
-        let contract = Self { id, from, to, returns, place, expected, observed_half: hours("p50"), observed_most: hours("p85") };
+        let volume = observed.and_then(|observed| observed.text("volume")).map(str::to_owned);
+        let (observed_half, observed_most) = (hours("p50"), hours("p85"));
+        let contract = Self { id, from, to, returns, place, expected, observed_half, observed_most, volume };
         model.is_active(id).then_some(contract)
     }
 }

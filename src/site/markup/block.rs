@@ -1,6 +1,6 @@
 //! Sections and their blocks.
 
-use super::super::view::{BlockView, CardView, CodeView, Fact, LinkGroup, ListItem, Section, StatView};
+use super::super::view::{BlockView, CardView, CodeView, Fact, LinkGroup, ListItem, Section, StatView, TabsView};
 use super::finding::findings;
 use super::inline::{inline, run};
 use super::table::{figure, table};
@@ -16,7 +16,7 @@ pub(super) fn sections(html: &mut Html, sections: &[Section], words: &Words) {
 fn one(html: &mut Html, section: &Section, words: &Words) {
     let Some(heading) = &section.heading else {
         html.raw("<div class=\"section section-bare\">");
-        blocks(html, section, section.level, words);
+        blocks(html, &section.blocks, section.level, words);
         html.raw("\n</div>");
         return;
     };
@@ -25,13 +25,13 @@ fn one(html: &mut Html, section: &Section, words: &Words) {
     html.raw(" id=\"").text(&section.anchor).raw("\">").text(heading);
     html.raw(" <a class=\"anchor\" href=\"#").text(&section.anchor).raw("\" aria-label=\"").text(words.get("link_to"));
     html.raw(": ").text(heading).raw("\">#</a></").raw(name).raw(">");
-    blocks(html, section, section.level + 1, words);
+    blocks(html, &section.blocks, section.level + 1, words);
     html.raw("\n</section>");
 }
 
 /// The blocks of a section; `level` is that of a heading inside them.
-fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
-    for block in &section.blocks {
+fn blocks(html: &mut Html, blocks: &[BlockView], level: u8, words: &Words) {
+    for block in blocks {
         html.raw("\n");
         match block {
             BlockView::Html { html: prose } => drop(html.raw("<div class=\"prose\">").raw(prose).raw("</div>")),
@@ -58,9 +58,30 @@ fn blocks(html: &mut Html, section: &Section, level: u8, words: &Words) {
                 html.raw("\n</ul>");
             }
             BlockView::Links { groups } => link_groups(html, groups, words),
+            BlockView::Tabs(view) => tabs(html, view, level, words),
             BlockView::Empty { text } => drop(html.raw("<p class=\"empty\">").text(text).raw("</p>")),
         }
     }
+}
+
+/// One view at a time without a script: each is chosen by a radio button and shown by the style sheet, and print shows all.
+fn tabs(html: &mut Html, view: &TabsView, level: u8, words: &Words) {
+    html.raw("<fieldset class=\"tabs\"><legend class=\"visually-hidden\">").text(&view.label).raw("</legend>");
+    for (at, (title, _)) in view.tabs.iter().enumerate() {
+        let id = format!("{}-{}", view.anchor, at + 1);
+        html.raw("\n<input type=\"radio\" name=\"").text(&view.anchor).raw("\" id=\"").text(&id).raw("\"");
+        html.raw(if at == 0 { " checked><label for=\"" } else { "><label for=\"" })
+            .text(&id)
+            .raw("\">")
+            .text(title)
+            .raw("</label>");
+    }
+    for (title, inside) in &view.tabs {
+        html.raw("\n<div class=\"tab\">\n<p class=\"tab-title\">").text(title).raw("</p>");
+        blocks(html, inside, level, words);
+        html.raw("\n</div>");
+    }
+    html.raw("\n</fieldset>");
 }
 
 fn board(html: &mut Html, columns: &[(String, Vec<CardView>)], level: u8, words: &Words) {

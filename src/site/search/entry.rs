@@ -154,6 +154,14 @@ impl Said {
                     }
                 }
             }
+            BlockView::Tabs(view) => {
+                for (title, inside) in &view.tabs {
+                    self.text(title);
+                    for block in inside {
+                        self.block(block);
+                    }
+                }
+            }
             BlockView::List { items, .. } => {
                 items.iter().flat_map(|item| item.text.iter().chain(&item.note)).for_each(|part| self.inline(part));
             }

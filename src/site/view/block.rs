@@ -66,10 +66,22 @@ pub enum BlockView {
     Links {
         groups: Vec<LinkGroup>,
     },
+    /// Several views of one thing, of which one is shown at a time.
+    Tabs(TabsView),
     /// Nothing to show, said in words.
     Empty {
         text: String,
     },
+}
+
+/// Views of one thing, each with a title.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TabsView {
+    /// What all of them show.
+    pub label: String,
+    /// Unique on the page.
+    pub anchor: String,
+    pub tabs: Vec<(String, Vec<BlockView>)>,
 }
 
 /// A field and its value.

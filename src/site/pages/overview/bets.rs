@@ -11,8 +11,8 @@ use crate::quantity::Date;
 
 use super::super::super::here::{Here, counted, date};
 use super::super::super::show::value;
-use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{amount, columns, day, grid, owner, shown, table};
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section, TabsView};
+use super::read::{amount, columns, day, grid, owner, shown, stream_of, table};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
@@ -81,7 +81,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     ];
     let mut sections = vec![opening(stats, points)];
     if !bets.due.is_empty() {
-        let mut blocks = grid(calendar(here, &bets));
+        let every: Vec<&Due> = bets.due.iter().collect();
+        let mut blocks = vec![by_stream(here, &every)];
         blocks.extend(coming(here, &bets));
         sections.push(Section::new("Calendar", "calendar", blocks));
     }
@@ -94,19 +95,42 @@ fn month(on: Date) -> (i16, i8) {
     (year, month)
 }
 
-fn calendar(here: Here<'_>, bets: &Bets) -> GridView {
+/// The most streams that have a calendar of their own.
+const MOST_STREAMS: usize = 12;
+
+/// The calendar of all bets, and one for those of each stream.
+fn by_stream(here: Here<'_>, every: &[&Due]) -> BlockView {
+    let model = here.whole();
+    let mut streams: BTreeMap<Option<ArtifactId>, Vec<&Due>> = BTreeMap::new();
+    for due in every {
+        streams.entry(stream_of(model, due.of)).or_default().push(due);
+    }
+    let title =
+        |stream: Option<ArtifactId>| stream.map_or_else(|| "No stream".to_owned(), |stream| model.artifact(stream).title.clone());
+    let all = ("All bets".to_owned(), grid(calendar(here, every)));
+    let mut tabs: Vec<(String, Vec<BlockView>)> = vec![all];
+    if streams.len() > 1 {
+        let own = streams.into_iter().take(MOST_STREAMS);
+        tabs.extend(own.map(|(stream, due)| (title(stream), grid(calendar(here, &due)))));
+    }
+    BlockView::Tabs(TabsView { label: "Which bets the calendar shows".to_owned(), anchor: "bets-of".to_owned(), tabs })
+}
+
+fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
     let today = here.whole().as_of;
     let mut months: BTreeMap<(i16, i8), String> = BTreeMap::new();
-    for due in bets.due.iter().filter(|due| due.on >= today) {
+    for due in every.iter().filter(|due| due.on >= today) {
         months.entry(month(due.on)).or_insert_with(|| {
             let text = date(due.on).text;
             text.split_once(' ').map_or(text.clone(), |(_, month)| month.to_owned())
         });
     }
     let months: Vec<((i16, i8), String)> = months.into_iter().take(MOST_MONTHS).collect();
-    let is_late = bets.late(here.whole()).next().is_some();
+    let is_late = every.iter().any(|due| due.on < today);
     let mut by_bet: BTreeMap<ArtifactId, Vec<&Due>> = BTreeMap::new();
-    bets.due.iter().for_each(|due| by_bet.entry(due.of).or_default().push(due));
+    for due in every {
+        by_bet.entry(due.of).or_default().push(due);
+    }
     let mut rows: Vec<(ArtifactId, Vec<&Due>)> = by_bet.into_iter().collect();
     rows.sort_by_key(|(id, due)| (due[0].on, *id));
     let cell = |due: &mut dyn Iterator<Item = &Due>| {

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagram::{Inline, Tone};
-use crate::finding::Level;
-use crate::kind::Meaning;
+use crate::finding::{Level, Phase};
+use crate::kind::{Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{ArtifactId, Model};
@@ -34,8 +34,12 @@ const OF_STREAMS: [Wanted; 6] = [
     ("Investment mix", Meaning::Shares, "stream-mix-present"),
     ("Leaders", Meaning::Leads, "stream-leadership-present"),
 ];
-const OF_TEAMS: [Wanted; 2] =
-    [("Working agreement", Meaning::Responsibilities, "team-agreement-present"), ("Skills", Meaning::SkillList, "")];
+const OF_TEAMS: [Wanted; 4] = [
+    ("Working agreement", Meaning::Responsibilities, "team-agreement-present"),
+    ("Skills", Meaning::SkillList, "team-skills-present"),
+    ("Health check", Meaning::HealthDimensions, ""),
+    ("Requirements", Meaning::Requirements, "service-requirements-present"),
+];
 
 /// How much the phase expects of something that is not there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,9 +49,14 @@ enum Expected {
     Yes,
 }
 
-fn expected(policy: &Policy, rule: &str) -> Expected {
-    let rule = RULES.iter().find(|known| known.id == rule);
-    match rule.map(|rule| policy.level(rule.facts(), "", None).0) {
+/// What the rule says that asks for it, else what the phase expects of its kind.
+fn expected(model: &Model, policy: &Policy, (_, meaning, rule): &Wanted) -> Expected {
+    let rule = RULES.iter().find(|known| known.id == *rule);
+    let of_kind = || {
+        let kinds = model.catalogue.iter().filter(|(_, kind)| kind.fields.meaning(*meaning).is_some());
+        kinds.map(|(_, kind)| kind.expected.at(policy.phase)).max()
+    };
+    match rule.map(|rule| policy.level(rule.facts(), "", None).0).or_else(of_kind) {
         Some(Level::Error | Level::Warning) => Expected::Yes,
         Some(Level::Info) => Expected::Suggested,
         Some(Level::Off) | None => Expected::Not,
@@ -60,12 +69,14 @@ struct Table {
     wanted: &'static [Wanted],
     expected: Vec<Expected>,
     cells: BTreeMap<(ArtifactId, usize), ArtifactId>,
+    /// Of whom a column is not asked.
+    excused: BTreeSet<(ArtifactId, usize)>,
 }
 
 impl Table {
     fn of_streams(model: &Model, policy: &Policy) -> Self {
         let owners = shown(model, Meaning::ServingTeams);
-        let mut table = Self::new(owners, &OF_STREAMS, policy);
+        let mut table = Self::new(model, owners, &OF_STREAMS, policy);
         for (at, (_, meaning, _)) in OF_STREAMS.iter().enumerate() {
             for document in shown(model, *meaning) {
                 let leads = model.behind_all(model.list(document, Meaning::Leads)).into_iter();
@@ -85,20 +96,28 @@ impl Table {
     }
 
     fn of_teams(model: &Model, policy: &Policy) -> Self {
-        let mut table = Self::new(teams(model), &OF_TEAMS, policy);
+        let mut table = Self::new(model, teams(model), &OF_TEAMS, policy);
         for (at, (_, meaning, _)) in OF_TEAMS.iter().enumerate() {
             for document in shown(model, *meaning) {
-                if let Some(team) = team_of(model, document) {
-                    table.cells.entry((team, at)).or_insert(document);
+                let held = model.meaning(document, Meaning::AppliesTo).and_then(|field| model.behind(&field.value));
+                let owner = held.map(|service| model.root(service)).or_else(|| team_of(model, document));
+                // What holds for a stream holds for its teams.
+                let serves = |team: &&ArtifactId| owner.is_some() && (Some(**team) == owner || stream_of(model, **team) == owner);
+                for team in table.owners.iter().filter(serves) {
+                    table.cells.entry((*team, at)).or_insert(document);
                 }
+            }
+            if *meaning == Meaning::Requirements {
+                let idle = table.owners.iter().filter(|team| model.list(**team, Meaning::OwnedServices).is_empty());
+                table.excused = idle.map(|team| (*team, at)).collect();
             }
         }
         table
     }
 
-    fn new(owners: Vec<ArtifactId>, wanted: &'static [Wanted], policy: &Policy) -> Self {
-        let expected = wanted.iter().map(|(_, _, rule)| expected(policy, rule)).collect();
-        Self { owners, wanted, expected, cells: BTreeMap::new() }
+    fn new(model: &Model, owners: Vec<ArtifactId>, wanted: &'static [Wanted], policy: &Policy) -> Self {
+        let expected = wanted.iter().map(|wanted| expected(model, policy, wanted)).collect();
+        Self { owners, wanted, expected, cells: BTreeMap::new(), excused: BTreeSet::new() }
     }
 
     /// What holds for a stream holds for those that it is made of.
@@ -118,7 +137,8 @@ impl Table {
 
     /// The columns that a phase expects, with how many owners lack each.
     fn missing(&self) -> Vec<(&'static str, usize)> {
-        let lacking = |at: usize| self.owners.iter().filter(|owner| !self.cells.contains_key(&(**owner, at))).count();
+        let lacks = |at: usize, owner: ArtifactId| !self.cells.contains_key(&(owner, at)) && !self.excused.contains(&(owner, at));
+        let lacking = |at: usize| self.owners.iter().filter(|owner| lacks(at, **owner)).count();
         let columns = self.wanted.iter().enumerate().filter(|(at, _)| self.expected[*at] == Expected::Yes);
         columns.map(|(at, (name, ..))| (*name, lacking(at))).filter(|(_, count)| *count > 0).collect()
     }
@@ -129,6 +149,7 @@ impl Table {
                 let note = here.whole().artifact(*document).title.clone();
                 GridCell { note: Some(note), href: here.href(*document), ..GridCell::new(Mark::Good, "yes") }
             }
+            None if self.excused.contains(&(owner, at)) => GridCell::new(Mark::Void, "–"),
             None => match self.expected[at] {
                 Expected::Yes => GridCell::new(Mark::Gap, "missing"),
                 Expected::Suggested => GridCell::new(Mark::Warn, "useful"),
@@ -190,5 +211,43 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             sections.push(Section::new(title, anchor, grid(table.grid(here, &caption, corner))));
         }
     }
+    sections.extend(whole(here));
     sections
+}
+
+/// Every kind that some phase expects, with how many documents there are and what this phase says.
+fn whole(here: Here<'_>) -> Option<Section> {
+    let (model, phase) = (here.whole(), here.plan.policy.phase?);
+    let kinds =
+        model.catalogue.iter().filter(|(_, kind)| Phase::ALL.iter().any(|phase| kind.expected.at(Some(*phase)) != Level::Off));
+    let row = |(id, kind): (KindId, &Kind)| {
+        let own = model
+            .of_kind(id)
+            .filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id) && model.is_published(*id));
+        let count = own.count();
+        let (word, mark) = match (kind.expected.at(Some(phase)), count) {
+            (Level::Error, 0) => ("required", Mark::Bad),
+            (Level::Warning, 0) => ("expected", Mark::Gap),
+            (Level::Info, 0) => ("useful", Mark::Warn),
+            (Level::Off, _) => ("not asked", Mark::Plain),
+            (Level::Error, _) => ("required", Mark::Good),
+            (Level::Warning, _) => ("expected", Mark::Good),
+            (Level::Info, _) => ("useful", Mark::Good),
+        };
+        (Inline::text(&kind.title), vec![GridCell::new(Mark::Plain, count.to_string()), GridCell::new(mark, word)])
+    };
+    let table = GridView {
+        caption: "What the organisation as a whole has of each kind".to_owned(),
+        corner: "Kind".to_owned(),
+        columns: vec![Inline::text("Documents"), Inline::text("In this phase")],
+        rows: kinds.map(row).collect(),
+        legend: vec![
+            (Mark::Good, "there".to_owned()),
+            (Mark::Bad, "required in this phase, and not there".to_owned()),
+            (Mark::Gap, "expected in this phase, and not there".to_owned()),
+            (Mark::Warn, "would be useful in this phase".to_owned()),
+        ],
+        upright: false,
+    };
+    Some(Section::new("The whole organisation", "whole", grid(table)))
 }

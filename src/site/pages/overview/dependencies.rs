@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagram::lanes::{Bar, Lanes, Link, Severity, Sign, render};
-use crate::diagram::{ColumnView, Inline, Tone};
+use crate::diagram::{ColumnView, Figure, Inline, Tone};
 use crate::lint::Findings;
 use crate::model::walk::cycles;
 use crate::model::{ArtifactId, Model};
@@ -50,8 +50,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let (all, clusters) = (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole()));
     let circles = circles(all);
-    let heavy: BTreeSet<(ArtifactId, ArtifactId)> =
-        circles.iter().flat_map(|circle| circle.iter().zip(circle.iter().cycle().skip(1)).map(|(a, b)| (*a, *b))).collect();
+    let heavy = heavy(&circles);
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
         let touches = |one: &&Dependency| member.contains_key(&one.from) || member.contains_key(&one.to);
@@ -117,7 +116,24 @@ fn points(here: Here<'_>, all: &[Dependency], circles: &[Vec<ArtifactId>]) -> Ve
     points
 }
 
+/// Every pair of teams that is part of a circle.
+fn heavy(circles: &[Vec<ArtifactId>]) -> BTreeSet<(ArtifactId, ArtifactId)> {
+    circles.iter().flat_map(|circle| circle.iter().zip(circle.iter().cycle().skip(1)).map(|(a, b)| (*a, *b))).collect()
+}
+
+/// What the teams of a cluster wait for, as a picture; nothing where none waits for another.
+pub(super) fn picture(here: Here<'_>, cluster: &Cluster) -> Option<Figure> {
+    let all = dependencies(here.whole());
+    let inside = positions(&cluster.teams);
+    let own: Vec<&Dependency> = all.iter().filter(|one| inside.contains_key(&one.from) && inside.contains_key(&one.to)).collect();
+    (!own.is_empty()).then(|| figure(here, cluster, &own, &heavy(&circles(&all))))
+}
+
 fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Section {
+    Section::new("Map", "map", vec![BlockView::Figure(figure(here, cluster, all, heavy))])
+}
+
+fn figure(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Figure {
     let inside = positions(&cluster.teams);
     let own: Vec<&Dependency> =
         all.iter().copied().filter(|one| inside.contains_key(&one.from) && inside.contains_key(&one.to)).collect();
@@ -131,15 +147,14 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSe
         Some(Link { from, to, sign: Sign::Waits(one.severity), tooltip, late: false, heavy: heavy.contains(&(one.from, one.to)) })
     };
     let table = whole_table("Dependencies", titles(), rows(here, &own, heavy));
-    let figure = render(&Lanes {
+    render(&Lanes {
         id: "dependencies".to_owned(),
         title: format!("{}: who waits for whom", cluster.title),
         description: format!("{} teams and {} dependencies between them.", teams.len(), own.len()),
         bars: teams.iter().map(|team| plain(bar(here, *team))).collect(),
         links: own.iter().filter_map(link).collect(),
         table,
-    });
-    Section::new("Map", "map", vec![BlockView::Figure(figure)])
+    })
 }
 
 /// A bar that says only who it is.

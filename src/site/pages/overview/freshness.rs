@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
-use crate::model::{ArtifactId, Due, Model, Review};
+use crate::model::{ArtifactId, Due, LATELY, Model, Review};
 use crate::quantity::Date;
 
 use super::super::super::here::{Here, counted};
@@ -104,7 +104,12 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             "Reviews, decisions, kill dates and the rest as an iCalendar feed, up to date with every build.",
         )],
     };
-    let mut sections = vec![opening(stats, if due.is_empty() { Vec::new() } else { vec![feed] })];
+    let mut first = if due.is_empty() { Vec::new() } else { vec![feed] };
+    if let Err(missing) = model.lately() {
+        let words = format!("Who cited what in the last {LATELY} days is left out: {}.", missing.words());
+        first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
+    }
+    let mut sections = vec![opening(stats, first)];
     for (title, anchor, due) in [("Overdue", "overdue", &late), ("Due in the next 30 days", "soon", &coming)] {
         if !due.is_empty() {
             let rows = due.iter().map(|due| agenda(here, due)).collect();
@@ -123,7 +128,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         sections.push(Section::new("Wallpaper", "wallpaper", blocks));
     }
     let mut used: Vec<(usize, &Document)> = documents.iter().map(|document| (cited(model, document.id), document)).collect();
-    used.sort_by_key(|(count, document)| (std::cmp::Reverse(*count), document.id));
+    let lately = |document: &Document| model.cited_lately(document.id).unwrap_or(0);
+    used.sort_by_cached_key(|(count, document)| (std::cmp::Reverse((lately(document), *count)), document.id));
     let used: Vec<&Document> = used.into_iter().take(MOST_USED).filter(|(count, _)| *count > 0).map(|(_, one)| one).collect();
     if !used.is_empty() {
         sections.push(Section::new("Most used", "used", list(here, "Most used", &used)));
@@ -152,10 +158,19 @@ fn list(here: Here<'_>, caption: &str, documents: &[&Document]) -> Vec<BlockView
             vec![day(document.reviewed)],
             document.due.map(day).into_iter().collect(),
             vec![Inline::number(cited(here.whole(), document.id).to_string())],
+            here.whole().cited_lately(document.id).map(|count| Inline::number(count.to_string())).into_iter().collect(),
             owner(here, document.id),
         ]
     };
-    let mut titles = columns(["Document", "State", "Reviewed", "Due", "Cited by", "Accountable"]);
-    titles[4] = ColumnView::numbers("Cited by");
-    table(caption, titles, documents.iter().map(row).collect())
+    let lately = format!("In the last {LATELY} days");
+    let mut titles = columns(["Document", "State", "Reviewed", "Due", "Cited by", &lately, "Accountable"]);
+    titles[4..6].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
+    let mut rows: Vec<Vec<Vec<Inline>>> = documents.iter().map(row).collect();
+    if here.whole().lately().is_err() {
+        titles.remove(5);
+        for row in &mut rows {
+            row.remove(5);
+        }
+    }
+    table(caption, titles, rows)
 }

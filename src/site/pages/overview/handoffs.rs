@@ -87,6 +87,11 @@ impl Pair {
         self.contracts.iter().find_map(|contract| contract.expected.as_ref()?.within)
     }
 
+    /// How much is passed on, where somebody counted.
+    fn volume(&self) -> Option<&str> {
+        self.contracts.iter().find_map(|contract| contract.volume.as_deref())
+    }
+
     /// Whether a contract covers it; one that is not published counts too.
     fn is_declared(&self) -> bool {
         !self.contracts.is_empty() || self.boundaries.iter().all(|boundary| boundary.contract.is_some())
@@ -256,6 +261,10 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
             State::Kept => (Mark::Good, format!("{measured} / {promised}")),
             State::Unmeasured => (Mark::Info, format!("{measured} / {promised}")),
         };
+        let text = match pair.volume() {
+            Some(volume) => format!("{text}, {volume}"),
+            None => text,
+        };
         let href = pair.contracts.first().and_then(|contract| here.href(contract.id));
         let note = format!("{} → {}: measured / promised", model.artifact(from).title, model.artifact(to).title);
         GridCell { note: Some(note), href, ..GridCell::new(mark, text) }
@@ -347,12 +356,13 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
             vec![Inline::Status { text: word.to_owned(), tone }],
             number(pair.measured().map(|measured| time(model, measured))),
             number(contract.and_then(|contract| contract.expected.as_ref()).map(ToString::to_string)),
+            pair.volume().map(Inline::text).into_iter().collect(),
             contract.map(|contract| here.artifact(contract.id)).into_iter().collect(),
             seen(here, pair),
             soft.map(Inline::text).into_iter().collect(),
         ]
     };
-    let mut titles = columns(["From", "To", "State", "Measured", "Promised", "Contract", "Seen on", "Kept soft by"]);
+    let mut titles = columns(["From", "To", "State", "Measured", "Promised", "Volume", "Contract", "Seen on", "Kept soft by"]);
     titles[3..5].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
     let more = sorted.len() > MOST_ROWS;
     let title = if more { "The worst first" } else { "All of them, the worst first" };

@@ -16,6 +16,7 @@ mod language;
 mod load;
 mod metrics;
 mod quiz;
+mod quiz_results;
 mod read;
 mod relations;
 mod responsibilities;

@@ -13,20 +13,24 @@ use crate::quantity::Date;
 
 use super::super::super::here::{Here, date};
 use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
+use super::quiz_results;
 use super::read::{grid, shown, stream_of, team_of, teams};
 use super::{Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "quiz",
     title: "Can you answer this?",
-    about: "Ten questions that everybody in a team should be able to answer, and five of them to try this week. The title of each card leads to the answer.",
+    about: "Ten questions that everybody in a team should be able to answer, and a few to try this week. The title of each card leads to the answer.",
     group: "Knowledge",
     said,
     sections,
 };
 
-/// How many questions a week has.
+/// How many of the ten questions a week has.
 const A_WEEK: usize = 5;
+
+/// How many of the questions that documents say they answer a week has beside them.
+const OWN_A_WEEK: usize = 2;
 
 /// A question as it is asked of a team, and in a word for the head of a column.
 const QUESTIONS: [(&str, &str); 10] = [
@@ -54,9 +58,14 @@ impl Library {
     fn of(model: &Model) -> Self {
         let by = |meaning: Meaning, owner: &dyn Fn(ArtifactId) -> Option<ArtifactId>| {
             let mut found = BTreeMap::new();
-            for id in shown(model, meaning) {
+            // The first of several, but of mixes the last: their names end in the period.
+            let newest_first = meaning == Meaning::Shares;
+            for id in shown(model, meaning).into_iter().filter(|id| !model.is_aim(*id)) {
                 if let Some(owner) = owner(id) {
-                    found.entry(owner).or_insert(id);
+                    let known = found.entry(owner).or_insert(id);
+                    if newest_first {
+                        *known = id;
+                    }
                 }
             }
             found
@@ -115,7 +124,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(open, "questions nobody can look up", if_any(open, Tone::Warn)),
     ];
     let (number, monday) = week(model.as_of);
-    let cards = cards(here, &answers, number);
+    let mut cards = cards(here, &answers, number);
+    cards.extend(own(here, number));
     let mut sections = vec![opening(stats, Vec::new())];
     if !cards.is_empty() {
         let title = format!("The week of {}", date(monday).text);
@@ -133,6 +143,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         legend: vec![(Mark::Good, "written down".to_owned()), (Mark::Gap, "nobody can look it up".to_owned())],
         upright: true,
     };
+    sections.extend(quiz_results::section(model));
     sections.push(Section::new("What can be looked up", "answers", grid(table)));
     sections
 }
@@ -155,7 +166,6 @@ fn pick(seed: &str, week: i64, at: usize, of: usize) -> usize {
 
 /// The questions of a week: each of another sort, asked of somebody in the team that it is about.
 fn cards(here: Here<'_>, answers: &[(ArtifactId, Vec<Option<ArtifactId>>)], week: i64) -> Vec<CardView> {
-    let model = here.whole();
     let seed = here.plan.site.title.as_str();
     let mut sorts: Vec<usize> = (0..QUESTIONS.len()).collect();
     let mut cards = Vec::new();
@@ -168,23 +178,58 @@ fn cards(here: Here<'_>, answers: &[(ArtifactId, Vec<Option<ArtifactId>>)], week
             continue;
         }
         let (team, document) = able[pick(seed, week, at + 100, able.len())];
-        let people: Vec<ArtifactId> = model
-            .list(team, Meaning::Members)
-            .iter()
-            .filter_map(|member| model.behind(member))
-            .filter(|person| model.is_published(*person))
-            .collect();
-        let who = people.get(pick(seed, week, at + 200, people.len())).map(|person| model.artifact(*person).title.as_str());
-        let team = &model.artifact(team).title;
         let Some(href) = here.href(document) else { continue };
+        let eyebrow = Some(asked(here, team, (week, at + 200)));
+        cards.push(CardView { title: QUESTIONS[sort].0.to_owned(), href, eyebrow, ..CardView::default() });
+    }
+    cards
+}
+
+/// Questions that documents themselves say they answer, each asked of somebody whom the document concerns.
+fn own(here: Here<'_>, week: i64) -> Vec<CardView> {
+    let model = here.whole();
+    let questions = |id: ArtifactId| {
+        let asked = model.list(id, Meaning::Answers).iter().filter_map(Value::as_text);
+        asked.map(move |question| (id, question))
+    };
+    let mut all: Vec<(ArtifactId, &str)> = shown(model, Meaning::Answers).into_iter().flat_map(questions).collect();
+    let seed = here.plan.site.title.as_str();
+    let mut cards = Vec::new();
+    while cards.len() < OWN_A_WEEK && !all.is_empty() {
+        let at = cards.len() + 300;
+        let (document, question) = all.remove(pick(seed, week, at, all.len()));
+        all.retain(|(id, _)| *id != document);
+        let concerns = |team: &ArtifactId| {
+            let stream = stream_of(model, document);
+            team_of(model, document).map_or(stream.is_none() || stream_of(model, *team) == stream, |own| own == *team)
+        };
+        let concerned: Vec<ArtifactId> = teams(model).into_iter().filter(concerns).collect();
+        let team = concerned.get(pick(seed, week, at + 100, concerned.len()));
+        let Some(href) = here.href(document) else { continue };
+        let title = question.to_owned();
         cards.push(CardView {
-            title: QUESTIONS[sort].0.to_owned(),
+            title,
             href,
-            eyebrow: Some(who.map_or_else(|| team.clone(), |who| format!("{who}, {team}"))),
+            eyebrow: team.map(|team| asked(here, *team, (week, at + 200))),
             ..CardView::default()
         });
     }
     cards
+}
+
+/// Somebody in a team, with the team's name.
+fn asked(here: Here<'_>, team: ArtifactId, (week, at): (i64, usize)) -> String {
+    let model = here.whole();
+    let people: Vec<ArtifactId> = model
+        .list(team, Meaning::Members)
+        .iter()
+        .filter_map(|member| model.behind(member))
+        .filter(|person| model.is_published(*person))
+        .collect();
+    let who =
+        people.get(pick(&here.plan.site.title, week, at, people.len())).map(|person| model.artifact(*person).title.as_str());
+    let team = &model.artifact(team).title;
+    who.map_or_else(|| team.clone(), |who| format!("{who}, {team}"))
 }
 
 #[cfg(test)]

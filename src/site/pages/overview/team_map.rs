@@ -9,8 +9,9 @@ use crate::lint::Findings;
 use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::{Here, counted, date};
-use super::super::super::view::{BlockView, ListItem, Section, StatView};
+use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
 use super::clusters::{Cluster, clusters, parts};
+use super::dependencies;
 use super::handoffs::overall;
 use super::read::{columns, day, stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
@@ -169,7 +170,12 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
         links,
         table,
     });
-    Section::new("Map", "map", vec![BlockView::Figure(figure)])
+    let with = BlockView::Figure(figure);
+    let Some(waiting) = dependencies::picture(here, cluster) else { return Section::new("Map", "map", vec![with]) };
+    let tabs =
+        vec![("Who works with whom".to_owned(), vec![with]), ("Who waits for whom".to_owned(), vec![BlockView::Figure(waiting)])];
+    let view = TabsView { label: "What the map shows".to_owned(), anchor: "map-of".to_owned(), tabs };
+    Section::new("Map", "map", vec![BlockView::Tabs(view)])
 }
 
 fn titles() -> Vec<ColumnView> {
