@@ -183,6 +183,8 @@ meanings! {
     PlannedLater = "planned-later",
     /// The team that does a step.
     StepTeam = "step-team",
+    /// How much of the company it speaks for.
+    Scope = "scope",
 }
 
 impl Meaning {

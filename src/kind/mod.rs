@@ -7,6 +7,7 @@
 mod bullets;
 mod catalogue;
 mod check;
+mod contract;
 mod due;
 mod embedded;
 mod extend;

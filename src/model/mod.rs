@@ -6,6 +6,7 @@
 
 mod address;
 mod artifact;
+mod assets;
 mod bind;
 mod bound;
 mod build;

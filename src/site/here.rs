@@ -155,8 +155,9 @@ pub(super) fn label(name: &str) -> String {
 
 /// The same in the middle of a line.
 pub(super) fn words(name: &str) -> String {
-    const SHORT: [(&str, &str); 16] = [
+    const SHORT: [(&str, &str); 17] = [
         ("api", "API"),
+        ("arpa", "ARPA"),
         ("arpu", "ARPU"),
         ("ca", "%C&A"),
         ("cac", "CAC"),

@@ -10,6 +10,7 @@ mod metrics;
 pub(in crate::lint) mod lists;
 pub(in crate::lint) mod owner;
 pub(in crate::lint) mod parents;
+pub(in crate::lint) mod portfolio;
 pub(in crate::lint) mod requirements;
 pub(in crate::lint) mod responsibilities;
 mod streams;

@@ -15,6 +15,7 @@ mod agreed_interaction_mode;
 mod aligned_leadership_metrics;
 mod allocation_within_capacity;
 mod allowed_field_value;
+mod asset_contract_fulfilled;
 mod bare_handle;
 mod bare_id_reference;
 mod compatible_requirements;
@@ -22,9 +23,11 @@ mod consecutive_decision_numbers;
 mod core_questions_answered;
 mod current_reference;
 mod current_waiver;
+mod customer_value_asset_present;
 mod defined_term;
 mod distinct_kind_name;
 mod duration_with_unit;
+mod economic_model_asset_present;
 mod enough_list_items;
 mod every_responsibility_owned;
 mod expected_artifact_present;
@@ -106,6 +109,8 @@ mod single_source;
 mod some_bets_killed;
 mod spread_dependencies;
 mod staffed_stream;
+mod strategy_asset_present;
+mod stream_asset_present;
 mod stream_leadership_present;
 mod stream_map_present;
 mod stream_mix_present;
@@ -143,6 +148,7 @@ pub static RULES: &[&Rule] = &[
     &aligned_leadership_metrics::RULE,
     &allocation_within_capacity::RULE,
     &allowed_field_value::RULE,
+    &asset_contract_fulfilled::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
     &compatible_requirements::RULE,
@@ -150,9 +156,11 @@ pub static RULES: &[&Rule] = &[
     &core_questions_answered::RULE,
     &current_reference::RULE,
     &current_waiver::RULE,
+    &customer_value_asset_present::RULE,
     &defined_term::RULE,
     &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
+    &economic_model_asset_present::RULE,
     &enough_list_items::RULE,
     &every_responsibility_owned::RULE,
     &expected_artifact_present::RULE,
@@ -234,6 +242,8 @@ pub static RULES: &[&Rule] = &[
     &some_bets_killed::RULE,
     &spread_dependencies::RULE,
     &staffed_stream::RULE,
+    &strategy_asset_present::RULE,
+    &stream_asset_present::RULE,
     &stream_leadership_present::RULE,
     &stream_map_present::RULE,
     &stream_mix_present::RULE,
