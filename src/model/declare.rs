@@ -119,9 +119,9 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
             && let Some(text) = name.value.as_text()
         {
             let reference = Reference {
-                written: text.to_owned(),
+                written: text.into(),
                 kind: None,
-                id: text.trim_start_matches(&format!("{declares}:")).to_owned(),
+                id: text.trim_start_matches(&format!("{declares}:")).into(),
                 allowed: [declares].into(),
             };
             let (path, span) = (path.iter().copied().cloned().collect(), name.value.span);

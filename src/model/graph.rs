@@ -161,7 +161,7 @@ impl Index {
             };
         }
         if takes_any(reference) {
-            let found = self.by_id.get(&reference.id).and_then(|ids| ids.first());
+            let found = self.by_id.get(&*reference.id).and_then(|ids| ids.first());
             return found.map_or(Target::Missing, |found| Target::Artifact(*found));
         }
         let mut all_known = true;
@@ -178,7 +178,7 @@ impl Index {
         if !all_known {
             return Target::Unsure;
         }
-        match self.by_id.get(&reference.id).and_then(|ids| ids.first()) {
+        match self.by_id.get(&*reference.id).and_then(|ids| ids.first()) {
             Some(found) => Target::WrongKind(*found),
             None => Target::Missing,
         }

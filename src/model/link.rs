@@ -103,9 +103,9 @@ impl<'a> Links<'a> {
 
     fn handle(&self, handle: &str) -> LinkTarget {
         let reference = Reference {
-            written: handle.to_owned(),
+            written: handle.into(),
             kind: None,
-            id: handle.trim_start_matches('@').to_owned(),
+            id: handle.trim_start_matches('@').into(),
             allowed: ["person".to_owned()].into(),
         };
         match self.index.resolve(self.catalogue, &reference) {

@@ -1,7 +1,7 @@
 //! Values of the model as expressions see them.
 
 use std::any::Any;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::expr::{Data as ExprData, Datum, Object};
 use crate::quantity::{Comparison, Sle};
@@ -19,6 +19,8 @@ pub struct ArtifactObject {
     pub(super) record: Arc<Record>,
     pub(super) computed: Arc<[(String, Datum)]>,
     pub(super) head: Span,
+    /// The lists among the fields of the record, by position, once somebody asked: many checks read the same ones.
+    lists: OnceLock<Box<[OnceLock<Datum>]>>,
 }
 
 /// A record of a map, which knows its key as its name.
@@ -47,7 +49,20 @@ impl ArtifactObject {
             record: Arc::clone(&artifact.record),
             computed,
             head: artifact.head,
+            lists: OnceLock::new(),
         }
+    }
+
+    fn written(&self, name: &str) -> Option<Datum> {
+        let at = self.record.fields.iter().position(|field| field.name == *name)?;
+        let value = &self.record.fields[at].value;
+        Some(match &value.data {
+            Data::List(_) => {
+                let lists = self.lists.get_or_init(|| self.record.fields.iter().map(|_| OnceLock::new()).collect());
+                lists[at].get_or_init(|| datum(value)).clone()
+            }
+            _ => datum(value),
+        })
     }
 
     /// The artifact that it is.
@@ -64,8 +79,8 @@ impl ArtifactObject {
 
 impl Object for ArtifactObject {
     fn field(&self, name: &str) -> Option<Datum> {
-        if let Some(value) = self.record.get(name) {
-            return Some(datum(value));
+        if let Some(value) = self.written(name) {
+            return Some(value);
         }
         if let Some((_, value)) = self.computed.iter().find(|(known, _)| known == name) {
             return Some(value.clone());
@@ -149,7 +164,7 @@ impl Object for Reference {
     }
 
     fn words(&self) -> String {
-        self.id.clone()
+        self.id.to_string()
     }
 
     fn identity(&self) -> Option<&str> {

@@ -79,22 +79,31 @@ fn opens(word: &str, text: &str) -> bool {
     after.is_some_and(|after| !after.starts_with(char::is_alphanumeric))
 }
 
+/// The words in `[[…]]`, which few have around them.
+fn unbracketed(text: &str) -> &str {
+    let text = text.trim();
+    let bracketed = text.starts_with('[') || text.ends_with(']');
+    if bracketed { text.trim_start_matches("[[").trim_end_matches("]]") } else { text }
+}
+
 /// Reads `kind:id`, `kind/id`, `[[kind:id]]` or a bare id.
 pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
-    let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]");
+    let bare = unbracketed(text);
     let bare = bare.split('|').next().unwrap_or(bare).trim().trim_start_matches('@');
     let (kind, id) = match bare.split_once([':', '/']) {
         Some((kind, id)) if is_kind_word(kind) && !id.starts_with('/') && !bare.ends_with(".md") => {
-            (Some(kind.to_owned()), id.trim().to_owned())
+            (Some(kind.into()), id.trim())
         }
-        _ => (None, bare.to_owned()),
+        _ => (None, bare),
     };
     let allowed = if takes(allowed, OUTSIDE) {
         allowed.iter().filter(|word| *word != OUTSIDE).cloned().collect()
     } else {
         Arc::clone(allowed)
     };
-    Reference { written: text.to_owned(), kind, id, allowed }
+    let written: Arc<str> = text.into();
+    let id = if *id == *written { Arc::clone(&written) } else { id.into() };
+    Reference { written, kind, id, allowed }
 }
 
 fn is_kind_word(word: &str) -> bool {
@@ -106,7 +115,7 @@ fn takes(allowed: &[String], wanted: &str) -> bool {
 }
 
 fn party(text: &str, allowed: &Arc<[String]>) -> Data {
-    let bare = text.trim().trim_start_matches("[[").trim_end_matches("]]").trim_start_matches('@');
+    let bare = unbracketed(text).trim_start_matches('@');
     let party = match normalise(bare).as_str() {
         "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
         "customer" | "customers" => Party::External(bare.into()),

@@ -62,14 +62,14 @@ pub enum Misfit {
     Unsigned,
 }
 
-/// The name of another artifact, as written.
+/// The name of another artifact, as written. Most are bare ids, so that both are one text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reference {
     /// The author's words.
-    pub written: String,
+    pub written: Arc<str>,
     /// The kind word in front of the colon, if any.
-    pub kind: Option<String>,
-    pub id: String,
+    pub kind: Option<Arc<str>>,
+    pub id: Arc<str>,
     /// The kinds that the field takes.
     pub allowed: Arc<[String]>,
 }

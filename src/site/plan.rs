@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::finding::Finding;
-use crate::kind::{Catalogue, KindId};
+use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
@@ -14,7 +14,7 @@ use super::assets::{Asset, Read, assets};
 use super::here::{date, label};
 use super::markdown::Vocabulary;
 use super::pages::guide::Guide;
-use super::pages::overview::{self, Found};
+use super::pages::overview::{self, Found, Shared};
 use super::view::{NavItem, NavSection, SiteView};
 
 /// How a site is made.
@@ -51,6 +51,7 @@ pub struct Plan {
     pub(super) vocabulary: Vocabulary,
     /// The pages about the whole organisation that have something to show.
     pub(super) overviews: Vec<Found>,
+    pub(super) shared: Shared,
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
     /// Files of the repository that pages show, with their address on the site.
@@ -100,6 +101,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         neighbours,
         vocabulary: Vocabulary::of(model),
         overviews,
+        shared: Shared::default(),
         members,
         mentions,
         assets,
@@ -214,7 +216,7 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
         let kind = model.catalogue.get(artifact.kind);
         match model.accountable(id) {
             Some(person) => owned.entry(person).or_default().push(id),
-            None if kind.fields.meaning(crate::kind::Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+            None if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
                 unowned.push(id);
             }
             None => {}

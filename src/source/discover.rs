@@ -222,7 +222,7 @@ impl Walk {
             return;
         }
         let path = spelled(&relative);
-        let real = (Path::new(&path) != relative).then_some(relative);
+        let real = (relative.as_os_str() != path.as_str() && Path::new(&path) != relative).then_some(relative);
         self.files.push(ListedFile { path, stamp: None, same_as, fault, real });
     }
 
@@ -267,6 +267,9 @@ pub fn may_matter(path: &Path) -> bool {
 
 /// A path with `/` between its parts.
 fn spelled(path: &Path) -> String {
+    if let (Some(text), '/') = (path.to_str(), std::path::MAIN_SEPARATOR) {
+        return text.to_owned();
+    }
     path.iter().map(|part| part.to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 

@@ -11,11 +11,10 @@ pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> O
         if word.len().abs_diff(written.len()) > 2 * allowed {
             continue;
         }
-        let word_lower = word.to_lowercase();
-        if letters.unlike(&Letters::of(&word_lower)) > 2 * allowed {
+        if letters.unlike(&Letters::of(word)) > 2 * allowed {
             continue;
         }
-        let distance = strsim::damerau_levenshtein(&written, &word_lower);
+        let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
         if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
             best = Some((distance, word));
         }
@@ -23,16 +22,18 @@ pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> O
     best.map(|(_, word)| word)
 }
 
-/// How often each letter occurs; cheap to compare, and an edit changes two counts at most.
+/// How often each letter occurs, in lower case; cheap to compare, and an edit changes two counts at most.
 struct Letters([u8; 32]);
 
 impl Letters {
     /// Letters that share their last bits share a count, which only makes words more alike.
     fn of(word: &str) -> Self {
         let mut counts = [0_u8; 32];
-        for c in word.chars() {
-            let count = &mut counts[c as usize % 32];
-            *count = count.wrapping_add(1);
+        let mut see = |letter: usize| counts[letter % 32] = counts[letter % 32].wrapping_add(1);
+        if word.is_ascii() {
+            word.bytes().for_each(|byte| see(byte.to_ascii_lowercase().into()));
+        } else {
+            word.to_lowercase().chars().for_each(|c| see(c as usize));
         }
         Self(counts)
     }

@@ -79,7 +79,7 @@ pub(in crate::lint) fn written(given: &Value) -> Owner {
         Data::Party(Party::Everyone) => Owner::Group("everyone".to_owned()),
         Data::Party(Party::External(name)) => Owner::Outsider(name.to_string()),
         Data::Party(Party::Role(_)) => Owner::Role,
-        Data::Party(Party::Person(reference)) if is_nobody(&reference.written) => Owner::Nobody(reference.written.clone()),
+        Data::Party(Party::Person(reference)) if is_nobody(&reference.written) => Owner::Nobody(reference.written.to_string()),
         Data::Party(Party::Person(reference)) => Owner::Named(reference.written.trim().to_owned()),
         _ => Owner::Unsure,
     }

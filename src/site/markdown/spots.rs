@@ -74,7 +74,7 @@ impl Spots {
             for reference in here.model.references_of(*artifact) {
                 let Target::Artifact(target) = reference.target else { continue };
                 let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
-                if markdown.body.contains(reference.span) && written == reference.reference.written {
+                if markdown.body.contains(reference.span) && *written == *reference.reference.written {
                     let mut html = Html::default();
                     inline(&mut html, &here.artifact(target), &Words::default());
                     self.add(reference.span, &html.finish());

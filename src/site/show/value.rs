@@ -145,7 +145,7 @@ fn text_or_address(text: &str) -> Inline {
 fn reference(here: Here<'_>, given: &Reference, value: &Value) -> Inline {
     match here.model.behind(value) {
         Some(id) => here.artifact(id),
-        None => Inline::text(&given.written),
+        None => Inline::text(&*given.written),
     }
 }
 

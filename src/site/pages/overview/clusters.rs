@@ -8,6 +8,7 @@ use super::read::{stream_of, teams};
 const MOST: usize = 40;
 
 /// Some teams that are shown together.
+#[derive(Debug)]
 pub(super) struct Cluster {
     /// The streams they serve.
     pub(super) title: String,

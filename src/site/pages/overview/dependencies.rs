@@ -10,7 +10,7 @@ use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::clusters::{Cluster, clusters, parts};
+use super::clusters::{Cluster, parts};
 use super::handoffs::overall;
 use super::read::{columns, table, whole_table};
 use super::relations::{Dependency, dependencies};
@@ -48,8 +48,8 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
-    let (all, clusters) = (dependencies(here.whole()), clusters(here.whole()));
-    let circles = circles(&all);
+    let (all, clusters) = (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole()));
+    let circles = circles(all);
     let heavy = heavy(&circles);
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
@@ -64,8 +64,8 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         return sections;
     }
     let every: Vec<&Dependency> = all.iter().collect();
-    let mut sections = vec![opening(stats(&every), points(here, &all, &circles))];
-    if let [cluster] = clusters.as_slice() {
+    let mut sections = vec![opening(stats(&every), points(here, all, &circles))];
+    if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every, &heavy));
     } else {
         let member: BTreeMap<ArtifactId, usize> =

@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::{clusters, parts};
+use super::clusters::parts;
 use super::read::{MOST_ROWS, columns, shown, table};
 use super::{Overview, Said, address, if_any, opening, point, stat};
 
@@ -25,13 +25,13 @@ pub(super) static PAGE: Overview = Overview {
 };
 
 /// Everything between one team that gives and one that takes.
-#[derive(Default)]
-struct Pair {
+#[derive(Debug, Default)]
+pub(super) struct Pair {
     boundaries: Vec<Boundary>,
     contracts: Vec<Contract>,
 }
 
-type Pairs = BTreeMap<(ArtifactId, ArtifactId), Pair>;
+pub(super) type Pairs = BTreeMap<(ArtifactId, ArtifactId), Pair>;
 
 /// How a pair stands with its promise.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -43,7 +43,7 @@ enum State {
 }
 
 /// Boundaries and contracts that the site shows, by pair of teams.
-fn pairs(model: &Model) -> Pairs {
+pub(super) fn pairs(model: &Model) -> Pairs {
     let handoffs = Handoffs::of(model);
     let mut pairs = Pairs::new();
     for boundary in handoffs.boundaries(model) {
@@ -138,20 +138,19 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let model = here.whole();
-    let pairs = pairs(model);
-    let clusters = clusters(model);
+    let (pairs, clusters) = (here.plan.shared.pairs(model), here.plan.shared.clusters(model));
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let inside: BTreeSet<ArtifactId> = cluster.teams.iter().copied().collect();
         let touches = |(from, to): &(ArtifactId, ArtifactId)| inside.contains(from) || inside.contains(to);
         let own: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().filter(|(pair, _)| touches(pair)).collect();
         return [opening(stats(model, &own), Vec::new())]
             .into_iter()
-            .chain(matrix(here, &pairs, &cluster.teams))
+            .chain(matrix(here, pairs, &cluster.teams))
             .chain(list(here, &own))
             .collect();
     }
     let all: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().collect();
-    let mut sections = vec![opening(stats(model, &all), points(here, &pairs))];
+    let mut sections = vec![opening(stats(model, &all), points(here, pairs))];
     if clusters.len() > 1 {
         let member: BTreeMap<ArtifactId, usize> =
             clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
@@ -162,12 +161,12 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         });
         sections.push(overall(here, PAGE.id, &titles, counts, "with nothing agreed"));
     } else {
-        let mut involved: Vec<ArtifactId> = clusters.into_iter().flat_map(|cluster| cluster.teams).collect();
+        let mut involved: Vec<ArtifactId> = clusters.iter().flat_map(|cluster| cluster.teams.iter().copied()).collect();
         let others: BTreeSet<ArtifactId> = pairs.keys().flat_map(|(from, to)| [*from, *to]).collect();
         involved.retain(|team| others.contains(team));
         let known: BTreeSet<ArtifactId> = involved.iter().copied().collect();
         involved.extend(others.difference(&known));
-        sections.extend(matrix(here, &pairs, &involved));
+        sections.extend(matrix(here, pairs, &involved));
     }
     sections.extend(by_map(here));
     sections.extend(list(here, &all));

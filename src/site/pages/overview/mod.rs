@@ -21,6 +21,7 @@ mod read;
 mod relations;
 mod responsibilities;
 mod roadmap;
+mod shared;
 mod skills;
 mod team_map;
 
@@ -37,6 +38,8 @@ use super::super::view::{
     BlockView, CardView, LinkGroup, ListItem, NavItem, NavSection, PageView, Section, StatView, StatusView,
 };
 use super::{crumbs, page};
+
+pub(in crate::site) use shared::Shared;
 
 /// Every page about the whole organisation, in the order of the navigation.
 static PAGES: [&Overview; 16] = [

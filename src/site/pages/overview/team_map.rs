@@ -43,7 +43,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let model = here.whole();
-    let (all, clusters) = (interactions(model), clusters(model));
+    let (all, clusters) = (here.plan.shared.interactions(model), here.plan.shared.clusters(model));
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
         let touches = |one: &&Interaction| member.contains_key(&one.from) || member.contains_key(&one.to);
@@ -61,8 +61,8 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         return sections;
     }
     let every: Vec<&Interaction> = all.iter().collect();
-    let mut sections = vec![opening(stats(model, &every), points(here, &all))];
-    if let [cluster] = clusters.as_slice() {
+    let mut sections = vec![opening(stats(model, &every), points(here, all))];
+    if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every));
     } else {
         let member: BTreeMap<ArtifactId, usize> =
