@@ -1,7 +1,7 @@
 //! How wide a text will be, and where to break it, without a browser.
 //!
 //! The widths are the largest, character by character, of four sans families that the theme's font stack meets in practice
-//! (Inter, Noto Sans, DejaVu Sans and the Arial metrics of Liberation Sans), so a box sized here holds its text on any of them.
+//! (Inter, Noto Sans, `DejaVu` Sans and the Arial metrics of Liberation Sans), so a box sized here holds its text on any of them.
 
 use unicode_width::UnicodeWidthChar;
 
