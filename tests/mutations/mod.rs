@@ -62,7 +62,7 @@ const MUTATIONS: &[Mutation] = &[
         &["teams/payments.md:24:12 right-kind-reference"],
     ),
     // Dates, durations, expectations.
-    slip(PAYMENTS, "reviewed: 2026-03-30", "reviewed: 30.03.2026", &["teams/payments.md:30:11 iso-date"]),
+    slip(PAYMENTS, "reviewed: 2026-03-30", "reviewed: 30.03.2026", &["teams/payments.md:29:11 iso-date"]),
     slip(MAP, "payments | 24h", "payments | 24", &["value-stream-maps/get-paid-current.md:24:31 duration-with-unit"]),
     slip(PAYMENTS, "response: 85% within 4h", "response: 85 in 4h", &["teams/payments.md:21:11 field-of-declared-type"]),
     // Fields and kinds.
