@@ -7,7 +7,7 @@ use regex::{Regex, RegexBuilder};
 /// Words to look for, whatever the case of their letters.
 ///
 /// Where Unicode's words end can only be told by a slow search. The quick form finds all that the exact one finds, and now and then
-/// more: its words end where ASCII's do, or anywhere. Many quick forms are looked for at once, by a [`super::Scout`].
+/// more: its words end where ASCII's do, or anywhere. Many quick forms are looked for at once, by a `Scout`.
 #[derive(Debug)]
 pub struct Pattern {
     pub(super) quick: String,
