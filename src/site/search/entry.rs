@@ -7,6 +7,7 @@ use crate::model::ArtifactId;
 
 use super::super::here::Here;
 use super::super::plan::Subject;
+use super::super::show::value;
 use super::super::view::{BlockView, CardView, Fact, Figure, GridView, Inline, PageView, TableView};
 use super::words;
 
@@ -53,7 +54,10 @@ impl Entry {
             href: here.at.href(),
             group: group.to_owned(),
             reference: view.reference.clone().or_else(|| view.source.as_ref().map(|source| source.path.clone())),
-            person: view.accountable.as_ref().map(text).filter(|name| !name.is_empty()),
+            person: match &view.accountable {
+                Some(Inline::Missing { .. }) | None => None,
+                Some(name) => Some(value::words(std::slice::from_ref(name))),
+            },
             headings: view.toc.iter().map(|entry| (entry.text.clone(), entry.anchor.clone())).collect(),
         };
         let (words, counts) = match subject {
@@ -129,7 +133,8 @@ impl Said {
     fn inline(&mut self, part: &Inline) {
         match part {
             Inline::Html { html } => self.html(html),
-            part => self.text(&text(part)),
+            Inline::Missing { .. } => {}
+            part => self.text(&value::words(std::slice::from_ref(part))),
         }
     }
 
@@ -191,22 +196,6 @@ impl Said {
     fn card(&mut self, card: &CardView) {
         self.text(&card.title);
         card.text.iter().for_each(|text| self.text(text));
-    }
-}
-
-/// What a value says in plain words.
-fn text(part: &Inline) -> String {
-    match part {
-        Inline::Text { text }
-        | Inline::Number { text }
-        | Inline::Code { text }
-        | Inline::Link { text, .. }
-        | Inline::External { text, .. }
-        | Inline::Person { text, .. }
-        | Inline::Team { text, .. }
-        | Inline::Date { text, .. }
-        | Inline::Status { text, .. } => text.clone(),
-        Inline::Missing { .. } | Inline::Html { .. } | Inline::Spark { .. } => String::new(),
     }
 }
 
