@@ -141,7 +141,8 @@ impl DueRow {
 
 /// `20260415`.
 fn basic(date: Date) -> String {
-    date.to_string().replace('-', "")
+    let (year, month, day) = date.parts();
+    format!("{year:04}{month:02}{day:02}")
 }
 
 /// Text as RFC 5545, 3.3.11 has it.

@@ -1,15 +1,48 @@
 //! Calendar days.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 use jiff::civil;
 use jiff::{Span, Timestamp, Unit};
 
 use super::{Problem, ProblemKind, Quantity};
 
-/// A day of the Gregorian calendar, without time or zone.
+/// A day of the Gregorian calendar, without time or zone. A month is its first day, and shown as the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(civil::Date);
+pub struct Date(civil::Date, Written);
+
+/// How exactly a date was written; only showing it asks, so all are equal.
+#[derive(Debug, Clone, Copy)]
+enum Written {
+    Day,
+    Month,
+}
+
+impl PartialEq for Written {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Written {}
+
+impl PartialOrd for Written {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Written {
+    fn cmp(&self, _: &Self) -> Ordering {
+        Ordering::Equal
+    }
+}
+
+impl Hash for Written {
+    fn hash<H: Hasher>(&self, _: &mut H) {}
+}
 
 impl Date {
     /// Reads `2026-04-13`.
@@ -26,18 +59,36 @@ impl Date {
         let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
         let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return Err(not_a_date()) };
         let small = |value: i16| i8::try_from(value).unwrap_or(0);
-        civil::Date::new(year, small(month), small(day)).map(Self).map_err(|_| not_a_date().help("There is no such day."))
+        civil::Date::new(year, small(month), small(day)).map(Self::day).map_err(|_| not_a_date().help("There is no such day."))
+    }
+
+    fn day(day: civil::Date) -> Self {
+        Self(day, Written::Day)
+    }
+
+    /// Reads `2026-04` as the first day of that month, and a day as itself.
+    pub(super) fn parse_month(text: &str) -> Result<Self, Problem> {
+        if text.len() != 7 {
+            return Self::parse(text);
+        }
+        let not_a_month = |_| Problem::new(ProblemKind::NotADate, format!("'{text}' is not a month"));
+        Self::parse(&format!("{text}-01")).map(|Self(day, _)| Self(day, Written::Month)).map_err(not_a_month)
+    }
+
+    /// Whether it stands for a whole month.
+    pub fn is_month(self) -> bool {
+        matches!(self.1, Written::Month)
     }
 
     /// The day of a moment, in seconds since 1970, in UTC.
     pub fn of_seconds(seconds: i64) -> Option<Self> {
         let moment = Timestamp::from_second(seconds).ok()?;
-        Some(Self(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
+        Some(Self::day(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
     }
 
     /// Today by the clock, in UTC.
     pub fn today() -> Self {
-        Self(Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
+        Self::day(Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date())
     }
 
     /// The days from this day to another; negative when the other is earlier.
@@ -53,7 +104,7 @@ impl Date {
     /// The day some days later.
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        self.0.checked_add(Span::new().try_days(days).unwrap_or_default()).map_or(self, Self)
+        self.0.checked_add(Span::new().try_days(days).unwrap_or_default()).map_or(self, Self::day)
     }
 
     /// The day some calendar time later; whole months and years keep the day of the month.
@@ -63,7 +114,7 @@ impl Date {
         if (months - months.round()).abs() < 1e-6 && months.round() >= 1.0 {
             #[expect(clippy::cast_possible_truncation, reason = "a period of months fits")]
             let span = Span::new().try_months(months.round() as i64).unwrap_or_default();
-            return self.0.checked_add(span).map_or(self, Self);
+            return self.0.checked_add(span).map_or(self, Self::day);
         }
         #[expect(clippy::cast_possible_truncation, reason = "a period of days fits")]
         self.plus_days(period.amount().round() as i64)
@@ -77,12 +128,32 @@ impl Date {
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        match self.1 {
+            Written::Day => write!(f, "{}", self.0),
+            Written::Month => write!(f, "{:04}-{:02}", self.0.year(), self.0.month()),
+        }
     }
 }
 
 impl serde::Serialize for Date {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_is_its_first_day_and_shown_as_the_month() {
+        let (month, day) = (Date::parse_month("2026-04"), Date::parse("2026-04-01"));
+        assert_eq!(month.as_ref().ok(), day.as_ref().ok());
+        assert_eq!(month.map(|month| month.to_string()).ok().as_deref(), Some("2026-04"));
+        assert_eq!(day.map(|day| day.to_string()).ok().as_deref(), Some("2026-04-01"));
+        assert_eq!(
+            Date::parse_month("2026-13").err().map(|problem| problem.message),
+            Some("'2026-13' is not a month".to_owned())
+        );
     }
 }

@@ -212,8 +212,7 @@ pub fn date(text: &str) -> Reading<Date> {
 
 /// A month as its first day: `2026-04`.
 pub fn month(text: &str) -> Reading<Date> {
-    let text = text.trim();
-    if text.len() == 7 { Date::parse(&format!("{text}-01")) } else { Date::parse(text) }
+    Date::parse_month(text.trim())
 }
 
 /// `true` or `yes`, `false` or `no`.

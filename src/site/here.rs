@@ -141,9 +141,10 @@ const MONTHS: [&str; 12] =
 
 /// A date for machines and for people.
 pub(super) fn date(date: Date) -> DateView {
-    let (year, month, day) = date.parts();
+    let (year, month, of_month) = date.parts();
+    let day = if date.is_month() { String::new() } else { format!("{of_month} ") };
     let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    DateView { iso: date.to_string(), text: format!("{day} {month} {year}") }
+    DateView { iso: date.to_string(), text: format!("{day}{month} {year}") }
 }
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".
