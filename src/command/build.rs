@@ -5,7 +5,6 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::BuildArgs;
-use crate::lint::{self, Scope};
 use crate::site::output::{self as folder, Exchange, Fresh, OutputError};
 use crate::site::theme::{OVERRIDES, Theme, ThemeError};
 use crate::site::{self, Options, Plan};
@@ -22,7 +21,7 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     let asked = args.output.clone().unwrap_or_else(|| repository.root.join("site"));
     let target = folder::check(&repository.root, &asked, environment::home().as_deref())?;
     let fresh = Fresh::begin(&target)?;
-    render(&repository, !args.read.paths.is_empty(), &fresh, output)?;
+    render(&repository, &fresh, output)?;
     let pages = fresh.pages();
     let exchange = fresh.place()?;
     let report = repository::report(&repository, &args.report, output)?;
@@ -38,11 +37,9 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn render(repository: &Repository, narrowed: bool, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
-    let Repository { root, workspace, policy, findings } = repository;
+fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
+    let Repository { root, workspace, policy, findings, .. } = repository;
     let model = &workspace.model;
-    let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
-    let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
     let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
     let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;

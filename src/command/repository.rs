@@ -22,6 +22,9 @@ pub(super) struct Repository {
     pub(super) root: PathBuf,
     pub(super) workspace: Workspace,
     pub(super) policy: Policy,
+    /// What is reported.
+    pub(super) scope: Scope,
+    /// All there are, also those that are not reported.
     pub(super) findings: Findings,
 }
 
@@ -32,8 +35,8 @@ pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
     let workspace = load(&root, as_of)?;
     let profile = options.profile.as_deref().and_then(Profile::from_word);
     let policy = Policy::new(&workspace.model.config, profile);
-    let findings = lint::run(&workspace.model, &policy, &scope);
-    Ok(Repository { root, workspace, policy, findings })
+    let findings = lint::run(&workspace.model, &policy, &Scope::default());
+    Ok(Repository { root, workspace, policy, scope, findings })
 }
 
 /// Reads a repository.
@@ -89,7 +92,7 @@ fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
 
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
-    let report = assemble(&repository.workspace.model, &repository.findings);
+    let report = assemble(&repository.workspace.model, &repository.findings, &repository.scope);
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);
     }
@@ -117,7 +120,7 @@ pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &
     Ok(report)
 }
 
-fn assemble(model: &Model, findings: &Findings) -> Report {
+fn assemble(model: &Model, findings: &Findings, scope: &Scope) -> Report {
     let pages = model.documents.iter().filter(|document| document.is_ordinary_page()).count();
     let counts = Counts {
         documents: model.documents.len(),
@@ -125,11 +128,11 @@ fn assemble(model: &Model, findings: &Findings) -> Report {
         pages,
         as_of: model.as_of.to_string(),
     };
-    let waived = findings.waived.iter().map(|waived| waived.finding.clone());
-    let all: Vec<Finding> = findings.shown.iter().cloned().chain(waived).collect();
-    let states = findings.shown.iter().map(|_| State::New);
-    let states: Vec<State> =
-        states.chain(findings.waived.iter().map(|waived| State::Waived { reason: waived.reason.clone() })).collect();
+    let shown = findings.shown.iter().filter(|finding| scope.holds(&model.sources.file(finding.label.span.source).path));
+    let mut all: Vec<Finding> = shown.cloned().collect();
+    let mut states = vec![State::New; all.len()];
+    all.extend(findings.waived.iter().map(|waived| waived.finding.clone()));
+    states.extend(findings.waived.iter().map(|waived| State::Waived { reason: waived.reason.clone() }));
     let rules = notes(model, &all);
     Report::new(Arc::clone(&model.sources), all, counts).with_states(states).with_rules(rules)
 }

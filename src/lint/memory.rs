@@ -65,7 +65,7 @@ impl Memory {
 
     /// Runs all rules on a model.
     pub fn run(&mut self, model: &Model, policy: &Policy, scope: &Scope) -> Findings {
-        run::run_with(self, model, policy, scope)
+        run::run_with(self, model, policy).within(scope, &model.sources)
     }
 
     /// What the checks of kinds say about each artifact, in the model's order.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Level, RuleId};
 use crate::kind::Check as KindCheck;
 use crate::model::{AT_ONCE, ArtifactId, DocumentId, Model};
-use crate::source::SourceId;
+use crate::source::{SourceId, SourceMap};
 
 use super::memory::{Hearing, Memory};
 use super::prose::{Language, ProseSubject};
@@ -44,7 +44,7 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
 }
 
 /// Runs all rules on a model and asks anew only what is not remembered.
-pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scope: &Scope) -> Findings {
+pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> Findings {
     let pages: Vec<Paged> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     let each_rule = |at: usize| {
@@ -80,9 +80,6 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     }
     deciding.waivers(&pages);
     let mut found = deciding.found;
-    if !scope.paths.is_empty() {
-        found.shown.retain(|finding| scope.holds(&model.sources.file(finding.label.span.source).path));
-    }
     let order = |finding: &Finding| {
         let path = model.sources.file(finding.label.span.source).path.clone();
         (path, finding.label.span.start, finding.rule.clone(), finding.message.clone())
@@ -94,10 +91,19 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
 }
 
 impl Scope {
-    fn holds(&self, path: &str) -> bool {
-        self.paths.iter().any(|wanted| {
-            wanted.is_empty() || path == wanted || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        })
+    /// Whether a file is one of those.
+    pub fn holds(&self, path: &str) -> bool {
+        let below = |wanted: &String| path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.paths.is_empty() || self.paths.iter().any(|wanted| wanted.is_empty() || path == wanted || below(wanted))
+    }
+}
+
+impl Findings {
+    /// Those about the files of a scope, with all that were waived.
+    #[must_use]
+    pub fn within(mut self, scope: &Scope, sources: &SourceMap) -> Self {
+        self.shown.retain(|finding| scope.holds(&sources.file(finding.label.span.source).path));
+        self
     }
 }
 

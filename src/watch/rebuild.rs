@@ -80,10 +80,7 @@ impl Rebuild {
         let policy = Policy::new(&workspace.model.config, self.profile);
         let everything = self.memory.run(&workspace.model, &policy, &Scope::default());
         let trouble = self.render(&workspace, &policy, &everything).err().map(|error| format!("theme: {error}"));
-        let findings = match self.scope.paths.as_slice() {
-            [] => everything,
-            _ => self.memory.run(&workspace.model, &policy, &self.scope),
-        };
+        let findings = everything.within(&self.scope, &workspace.model.sources);
         let show = Show {
             pages: Arc::clone(&self.pages),
             search: self.site.as_ref().map(|site| Arc::clone(&site.search)).unwrap_or_default(),
