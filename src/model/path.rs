@@ -28,15 +28,19 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
 
 /// The way from one page's folder to another page: `../teams/payments.html`.
 pub fn relative(from_folder: &str, to: &str) -> String {
-    let parts = |path| str::split(path, '/').filter(|part| !part.is_empty());
-    let folders = |path| parts(path).count().saturating_sub(1);
-    let common = parts(from_folder).zip(parts(to).take(folders(to))).take_while(|(a, b)| a == b).count();
-    let mut way = "../".repeat(parts(from_folder).count() - common);
-    for part in parts(to).skip(common) {
-        way.push_str(part);
-        way.push('/');
+    let mut shared = 0;
+    for (at, (ours, theirs)) in from_folder.bytes().chain([b'/']).zip(to.bytes()).enumerate() {
+        match theirs {
+            _ if ours != theirs => break,
+            b'/' => shared = at + 1,
+            _ => {}
+        }
     }
-    way.pop();
+    let apart = from_folder.get(shared..).unwrap_or_default();
+    let ups = if apart.is_empty() { 0 } else { apart.bytes().filter(|byte| *byte == b'/').count() + 1 };
+    let mut way = String::with_capacity(ups * 3 + to.len() - shared);
+    way.extend(std::iter::repeat_n("../", ups));
+    way.push_str(&to[shared..]);
     way
 }
 
@@ -57,5 +61,8 @@ mod tests {
         assert_eq!(relative("teams", "people/ada.html"), "../people/ada.html");
         assert_eq!(relative("", "a/b.html"), "a/b.html");
         assert_eq!(relative("a/b", "index.html"), "../../index.html");
+        assert_eq!(relative("a/b", "a/b"), "../b");
+        assert_eq!(relative("a/b", "a/bc/d.html"), "../bc/d.html");
+        assert_eq!(relative("a/é", "a/è.html"), "../è.html");
     }
 }

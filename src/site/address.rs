@@ -31,7 +31,7 @@ impl Address {
 
     /// The link from this page to one of another path.
     pub(super) fn href_of(&self, path: &str) -> String {
-        encode(&path::relative(path::folder(&self.0), path))
+        encoded(path::relative(path::folder(&self.0), path))
     }
 
     /// The same to a place there; on the page itself the fragment alone.
@@ -49,6 +49,14 @@ impl Address {
 /// A path as it stands in a link.
 pub(super) fn encode(path: &str) -> String {
     Cow::from(utf8_percent_encode(path, PLAIN)).into_owned()
+}
+
+/// The same of a path that nobody else needs.
+fn encoded(path: String) -> String {
+    match utf8_percent_encode(&path, PLAIN).into() {
+        Cow::Borrowed(_) => path,
+        Cow::Owned(encoded) => encoded,
+    }
 }
 
 #[cfg(test)]
