@@ -9,7 +9,7 @@ use super::super::here::Here;
 use super::super::plan::Subject;
 use super::super::show::value;
 use super::super::view::{BlockView, CardView, Fact, Figure, GridView, Inline, PageView, TableView};
-use super::words;
+use super::words::{self, Folded};
 
 /// One page as it is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -89,9 +89,13 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
     others.filter_map(name).collect()
 }
 
+/// Of the text of a page for each of its different words, about.
+const BYTES_PER_WORD: usize = 12;
+
 /// The words of a folded text, each once where it first stood, and how often each occurs.
 fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
-    let mut counts: IndexMap<&str, u8, FixedState> = IndexMap::default();
+    let mut counts: IndexMap<&str, u8, FixedState> =
+        IndexMap::with_capacity_and_hasher(folded.len() / BYTES_PER_WORD, FixedState::default());
     for word in words::each(folded) {
         let count = counts.entry(word).or_default();
         *count = count.saturating_add(1);
@@ -108,7 +112,7 @@ fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
 
 /// All that a page says, folded.
 fn said(view: &PageView) -> String {
-    let mut out = Said(String::new());
+    let mut out = Said(Folded::default());
     out.text(&view.title);
     view.lead.iter().for_each(|lead| out.html(lead));
     view.facts.iter().for_each(|fact| out.fact(fact));
@@ -116,18 +120,18 @@ fn said(view: &PageView) -> String {
         section.heading.iter().for_each(|heading| out.text(heading));
         section.blocks.iter().for_each(|block| out.block(block));
     }
-    out.0
+    out.0.finish()
 }
 
-struct Said(String);
+struct Said(Folded);
 
 impl Said {
     fn text(&mut self, text: &str) {
-        words::fold(text, &mut self.0);
+        self.0.text(text);
     }
 
     fn html(&mut self, html: &str) {
-        words::fold_html(html, &mut self.0);
+        self.0.html(html);
     }
 
     fn inline(&mut self, part: &Inline) {

@@ -14,6 +14,8 @@ use std::sync::{Arc, OnceLock};
 
 pub(super) use entry::Entry;
 
+use names::Names;
+
 use super::theme::STATIC;
 
 /// The files of a site's search, made when the first of them is asked for: while people edit, most never are.
@@ -32,8 +34,8 @@ impl Search {
     /// Path from the site's root and content of each file.
     pub fn files(&self) -> &BTreeMap<String, Arc<[u8]>> {
         self.files.get_or_init(|| {
-            let (slices, cuts) = bodies::slices(&self.entries);
-            let names = names::file(&self.entries, &cuts);
+            let ((slices, cuts), names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries));
+            let names = names.file(&cuts);
             let bodies = slices.into_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
             let files = bodies.chain([(format!("{STATIC}/search/names.js"), names)]);
             files.map(|(path, text)| (path, text.into_bytes().into())).collect()

@@ -8,51 +8,65 @@ use indexmap::IndexMap;
 use serde::{Serialize, Serializer};
 
 use super::entry::{Entry, Name};
-use super::words;
+use super::words::{self, Folded};
 
 /// In the order in which a match counts.
 const FIELDS: [&str; 4] = ["title", "id", "owner", "headings"];
 /// A heading on more pages than this comes from a template, and finds nothing.
 const OFTEN: usize = 8;
 
-/// The file; `cuts` are the first words of the slices of bodies.
-pub(super) fn file(entries: &[Arc<Entry>], cuts: &[String]) -> String {
-    let names: Vec<&Name> = entries.iter().flat_map(|entry| &entry.names).collect();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
-    for (heading, _) in names.iter().flat_map(|name| &name.headings) {
-        *seen.entry(heading).or_default() += 1;
+/// What is called what, indexed.
+pub(super) struct Names<'e> {
+    groups: Vec<&'e str>,
+    shown: Vec<Shown<'e>>,
+    index: Index,
+}
+
+impl<'e> Names<'e> {
+    /// The names of all pages.
+    pub(super) fn of(entries: &'e [Arc<Entry>]) -> Self {
+        let names: Vec<&Name> = entries.iter().flat_map(|entry| &entry.names).collect();
+        let mut seen: HashMap<&str, usize, FixedState> = HashMap::default();
+        for (heading, _) in names.iter().flat_map(|name| &name.headings) {
+            *seen.entry(heading).or_default() += 1;
+        }
+        let is_own = |heading: &str| seen.get(heading).is_some_and(|seen| *seen <= OFTEN);
+        let groups: BTreeSet<&str> = names.iter().map(|name| name.group.as_str()).collect();
+        let groups: Vec<&str> = groups.into_iter().collect();
+        let shown = names.iter().map(|name| Shown {
+            group: groups.binary_search(&name.group.as_str()).unwrap_or_default(),
+            name: (
+                &name.title,
+                &name.href,
+                name.reference.as_deref().unwrap_or_default(),
+                name.person.as_deref().unwrap_or_default(),
+            ),
+            headings: name
+                .headings
+                .iter()
+                .filter(|(text, _)| is_own(text))
+                .map(|(text, anchor)| [text, anchor].map(String::as_str))
+                .collect(),
+        });
+        let shown: Vec<Shown<'_>> = shown.collect();
+        let index = Index::of(&shown, &groups);
+        Self { groups, shown, index }
     }
-    let is_own = |heading: &str| seen.get(heading).is_some_and(|seen| *seen <= OFTEN);
-    let groups: BTreeSet<&str> = names.iter().map(|name| name.group.as_str()).collect();
-    let groups: Vec<&str> = groups.into_iter().collect();
-    let shown = names.iter().map(|name| Shown {
-        group: groups.binary_search(&name.group.as_str()).unwrap_or_default(),
-        name: (
-            &name.title,
-            &name.href,
-            name.reference.as_deref().unwrap_or_default(),
-            name.person.as_deref().unwrap_or_default(),
-        ),
-        headings: name
-            .headings
-            .iter()
-            .filter(|(text, _)| is_own(text))
-            .map(|(text, anchor)| [text, anchor].map(String::as_str))
-            .collect(),
-    });
-    let shown: Vec<Shown<'_>> = shown.collect();
-    let index = Index::of(&shown, &groups);
-    let file = File { groups, names: shown, cuts, fields: FIELDS, index };
-    format!("orgdocs.names({});\n", serde_json::to_string(&file).unwrap_or_default())
+
+    /// The file; `cuts` are the first words of the slices of bodies.
+    pub(super) fn file(&self, cuts: &[String]) -> String {
+        let file = File { groups: &self.groups, names: &self.shown, cuts, fields: FIELDS, index: &self.index };
+        format!("orgdocs.names({});\n", serde_json::to_string(&file).unwrap_or_default())
+    }
 }
 
 #[derive(Serialize)]
-struct File<'e> {
-    groups: Vec<&'e str>,
-    names: Vec<Shown<'e>>,
-    cuts: &'e [String],
+struct File<'n, 'e> {
+    groups: &'n [&'e str],
+    names: &'n [Shown<'e>],
+    cuts: &'n [String],
     fields: [&'static str; FIELDS.len()],
-    index: Index,
+    index: &'n Index,
 }
 
 /// What a result shows: group, (title, link, reference, person), headings with their anchors.
@@ -86,13 +100,12 @@ impl Index {
     fn of(names: &[Shown<'_>], groups: &[&str]) -> Self {
         let mut terms: IndexMap<String, Postings, FixedState> = IndexMap::default();
         let mut lengths = BTreeMap::new();
-        let mut folded = String::new();
         for (document, name) in names.iter().enumerate() {
             let mut length = [0; FIELDS.len()];
             for (field, length) in length.iter_mut().enumerate() {
-                folded.clear();
-                name.said_in(field, groups).for_each(|text| words::fold(text, &mut folded));
-                for word in words::each(&folded) {
+                let mut folded = Folded::default();
+                name.said_in(field, groups).for_each(|text| folded.text(text));
+                for word in words::each(&folded.finish()) {
                     let at =
                         terms.get_index_of(word).unwrap_or_else(|| terms.insert_full(word.to_owned(), Postings::default()).0);
                     *length += usize::from(terms[at].count(field, document));
@@ -180,7 +193,8 @@ mod tests {
         };
         let entry = |name| Arc::new(Entry { names: vec![name], ..Entry::default() });
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();
-        let file = file(&[vec![entry(name("Pay pay", &["Purpose", "Own"]))], templates].concat(), &[]);
+        let entries = [vec![entry(name("Pay pay", &["Purpose", "Own"]))], templates].concat();
+        let file = Names::of(&entries).file(&[]);
         let json = file.trim_start_matches("orgdocs.names(").trim_end_matches(");\n");
         let json: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
         let terms = json["index"]["index"].as_array().into_iter().flatten();
