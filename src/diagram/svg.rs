@@ -14,7 +14,7 @@ pub fn escape(text: &str) -> String {
 /// [`escape`] behind what is already written.
 pub fn escape_into(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(is_suspect) {
+    while let Some(at) = suspect(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         let mut letters = rest[at..].chars();
         match letters.next().and_then(special) {
@@ -24,6 +24,14 @@ pub fn escape_into(out: &mut String, text: &str) {
         rest = letters.as_str();
     }
     out.push_str(rest);
+}
+
+/// The first byte that may begin a character that something else stands for. Most pieces of text have none, which is soon seen.
+fn suspect(bytes: &[u8]) -> Option<usize> {
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | is_suspect(*byte))).count();
+    let from = plain * 16;
+    bytes[from..].iter().position(|byte| is_suspect(*byte)).map(|at| from + at)
 }
 
 /// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.

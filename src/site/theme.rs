@@ -10,7 +10,7 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::html::ticks;
-use super::markup::{Shown, Words};
+use super::markup::{Navigation, Shown, Words};
 use super::view::{PageView, SiteView};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -42,8 +42,8 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, BTreeMap<String, String>>,
     fingerprint: [u8; 32],
-    /// What [`Theme::set_site`] was given, and the words of its language.
-    site: SiteView,
+    /// Of the site that [`Theme::set_site`] was given, and the words of its language.
+    navigation: Navigation,
     spoken: Words,
 }
 
@@ -57,7 +57,7 @@ impl Theme {
             statics: BTreeMap::new(),
             words: BTreeMap::new(),
             fingerprint: [0; 32],
-            site: SiteView::default(),
+            navigation: Navigation::default(),
             spoken: Words::default(),
         };
         prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
@@ -112,14 +112,14 @@ impl Theme {
         let context = self.tera.global_context();
         context.insert("site", site);
         context.insert("t", &words);
-        self.site = site.clone();
+        self.navigation = Navigation::of(site);
         self.spoken = Words(words);
     }
 
     /// The HTML of a page; [`Theme::set_site`] comes first.
     pub fn render(&self, page: &PageView) -> Result<String, ThemeError> {
         let mut context = Context::new();
-        context.insert("page", &Shown::new(&self.site, page, &self.spoken));
+        context.insert("page", &Shown::new(&self.navigation, page, &self.spoken));
         self.tera.render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
     }
 

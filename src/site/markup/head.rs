@@ -4,26 +4,64 @@ use super::super::view::{FreshState, PageView, SiteView};
 use super::inline::inline;
 use super::{Html, Words};
 
-/// The lists of the navigation as a page shows them.
-pub(super) fn navigation(html: &mut Html, site: &SiteView, page: &PageView) {
-    for section in &site.nav {
-        if let Some(title) = &section.title {
-            html.raw("\n<p class=\"nav-title\">").text(title).raw("</p>");
+/// The navigation, written but for what pages differ in: the way to the root, and which item is theirs.
+#[derive(Debug, Clone, Default)]
+pub(in crate::site) struct Navigation {
+    items: Vec<Item>,
+    end: String,
+}
+
+#[derive(Debug, Clone)]
+struct Item {
+    id: String,
+    href: String,
+    /// Up to the way to the root.
+    before: String,
+    /// From there to the end of the address.
+    link: String,
+    /// Behind the attributes.
+    after: String,
+}
+
+impl Navigation {
+    /// The lists of the navigation.
+    pub(in crate::site) fn of(site: &SiteView) -> Self {
+        let mut items = Vec::new();
+        let mut html = Html::default();
+        for section in &site.nav {
+            if let Some(title) = &section.title {
+                html.raw("\n<p class=\"nav-title\">").text(title).raw("</p>");
+            }
+            html.raw("\n<ul class=\"nav-list\">");
+            for item in &section.items {
+                html.raw("\n<li><a href=\"");
+                let before = std::mem::take(&mut html).finish();
+                html.text(&item.href).raw("\"");
+                let link = std::mem::take(&mut html).finish();
+                html.raw(">").text(&item.text);
+                if let Some(count) = item.count {
+                    html.raw(" <span class=\"nav-count\">").raw(&count.to_string()).raw("</span>");
+                }
+                html.raw("</a></li>");
+                let after = std::mem::take(&mut html).finish();
+                items.push(Item { id: item.id.clone(), href: item.href.clone(), before, link, after });
+            }
+            html.raw("\n</ul>");
         }
-        html.raw("\n<ul class=\"nav-list\">");
-        for item in &section.items {
-            html.raw("\n<li><a href=\"").raw(&page.root).text(&item.href).raw("\"");
+        Self { items, end: html.finish() }
+    }
+
+    /// The lists as a page shows them.
+    pub(super) fn write(&self, html: &mut Html, page: &PageView) {
+        for item in &self.items {
+            html.raw(&item.before).raw(&page.root).raw(&item.link);
             if page.nav.as_ref() == Some(&item.id) {
                 let current = if page.address == item.href { "page" } else { "true" };
                 html.raw(" aria-current=\"").raw(current).raw("\"");
             }
-            html.raw(">").text(&item.text);
-            if let Some(count) = item.count {
-                html.raw(" <span class=\"nav-count\">").raw(&count.to_string()).raw("</span>");
-            }
-            html.raw("</a></li>");
+            html.raw(&item.after);
         }
-        html.raw("\n</ul>");
+        html.raw(&self.end);
     }
 }
 

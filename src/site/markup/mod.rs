@@ -14,6 +14,7 @@ mod table;
 
 use std::collections::BTreeMap;
 
+pub(super) use head::Navigation;
 pub(super) use html::Html;
 pub(super) use inline::inline;
 pub(super) use page::Shown;
@@ -21,7 +22,7 @@ pub(super) use page::Shown;
 use block::{facts, link_groups, sections};
 use finding::findings;
 use grid::grid;
-use head::{navigation, trust};
+use head::trust;
 
 /// The words of the interface in the language of the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

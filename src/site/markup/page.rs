@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SiteView, SourceView, StatusView, TocEntry, WaiverView};
-use super::{Html, Words, facts, findings, link_groups, navigation, sections, trust};
+use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SourceView, StatusView, TocEntry, WaiverView};
+use super::{Html, Navigation, Words, facts, findings, link_groups, sections, trust};
 
 /// The variable `page` of the templates. The parts that are HTML are empty where there is nothing to show.
 #[derive(Debug, Serialize)]
@@ -42,7 +42,7 @@ pub(in crate::site) struct Shown<'p> {
 
 impl<'p> Shown<'p> {
     /// Writes the parts of a page.
-    pub(in crate::site) fn new(site: &SiteView, page: &'p PageView, words: &Words) -> Self {
+    pub(in crate::site) fn new(navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
         let part = |write: &dyn Fn(&mut Html)| {
             let mut html = Html::default();
             write(&mut html);
@@ -55,7 +55,7 @@ impl<'p> Shown<'p> {
             title: &page.title,
             description: page.description.as_deref(),
             nav: page.nav.as_deref(),
-            navigation: part(&|html| navigation(html, site, page)),
+            navigation: part(&|html| navigation.write(html, page)),
             breadcrumbs: &page.breadcrumbs,
             kind: page.kind.as_ref(),
             reference: page.reference.as_deref(),
