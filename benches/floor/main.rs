@@ -1,8 +1,9 @@
 //! The least that checking and building a repository can cost: read each file and parse it once with the parsers that orgdocs
-//! uses, on two threads; to build, also render each body and write as many files.
+//! uses, on two threads; to build, also render each body and write as many files as the site has, or those very files with as many
+//! bytes.
 //!
 //! ```text
-//! cargo bench --bench floor -- REPO [PROGRAM]      the floors, and how many times as long PROGRAM takes to check and to build REPO
+//! cargo bench --bench floor -- REPO PROGRAM        the floors, and how many times as long PROGRAM takes to check and to build REPO
 //! cargo bench --bench floor -- --make SIZE FOLDER  writes a generated repository
 //! ```
 #![allow(clippy::unwrap_used, reason = "a floor that cannot be measured has nothing else to say")]
@@ -12,6 +13,7 @@
 #[path = "../../tests/generate/mod.rs"]
 mod generate;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -23,9 +25,8 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--make", size, folder] => make(size.parse().unwrap(), Path::new(folder)),
-        [repo] => measure(Path::new(repo), None),
-        [repo, program] => measure(Path::new(repo), Some(program)),
-        _ => println!("usage: floor REPO [PROGRAM] | floor --make SIZE FOLDER"),
+        [repo, program] => measure(Path::new(repo), program),
+        _ => println!("usage: floor REPO PROGRAM | floor --make SIZE FOLDER"),
     }
 }
 
@@ -37,34 +38,52 @@ fn make(size: usize, folder: &Path) {
     }
 }
 
-fn measure(repo: &Path, program: Option<&str>) {
-    let (mut check, mut build) = (Vec::new(), Vec::new());
-    let (mut our_check, mut our_build) = (Vec::new(), Vec::new());
+/// A file of a site.
+struct Target {
+    path: PathBuf,
+    /// Nothing where what is rendered will do.
+    size: Option<usize>,
+}
+
+fn measure(repo: &Path, program: &str) {
     let scratch = std::env::temp_dir().join(format!("orgdocs-floor-{}", std::process::id()));
+    let build = |to: &Path| run_quietly(program, &["build", "--output", to.to_str().unwrap()], repo);
+    let site = scratch.join("site");
+    build(&site);
+    let (mut checks, mut builds): ([Vec<Duration>; 2], [Vec<Duration>; 3]) = Default::default();
     for run in 0..RUNS {
-        check.push(timed(|| pass(repo, None)));
-        let to = scratch.join(format!("floor-{run}"));
-        build.push(timed(|| pass(repo, Some(&to))));
-        if let Some(program) = program {
-            let site = scratch.join(format!("site-{run}"));
-            our_check.push(timed(|| run_quietly(program, &["check", "--format", "concise"], repo)));
-            our_build.push(timed(|| run_quietly(program, &["build", "--output", site.to_str().unwrap()], repo)));
+        checks[0].push(timed(|| pass(repo, &[])));
+        checks[1].push(timed(|| run_quietly(program, &["check", "--format", "concise"], repo)));
+        let mut targets = same_files(&site, &scratch.join(format!("same-{run}")));
+        builds[1].push(timed(|| pass(repo, &targets)));
+        let flat = scratch.join(format!("flat-{run}"));
+        for (at, target) in targets.iter_mut().enumerate() {
+            *target = Target { path: flat.join(format!("{at}.html")), size: None };
         }
+        builds[0].push(timed(|| pass(repo, &targets)));
+        builds[2].push(timed(|| build(&scratch.join(format!("site-{run}")))));
     }
     fs::remove_dir_all(&scratch).unwrap();
-    for (name, floor, ours) in [("check", check, our_check), ("build", build, our_build)] {
-        let floor = median(floor);
-        print!("{name}: floor {:.0} ms", floor.as_secs_f64() * 1e3);
-        if !ours.is_empty() {
-            let ours = median(ours);
-            print!(
-                ", orgdocs {:.0} ms, {:.2} times the floor",
-                ours.as_secs_f64() * 1e3,
-                ours.as_secs_f64() / floor.as_secs_f64()
-            );
-        }
-        println!();
-    }
+    let [floor, ours] = checks.map(median);
+    compare("check", floor, ours);
+    let [floor, same, ours] = builds.map(median);
+    compare("build", floor, ours);
+    compare("build, same files and bytes", same, ours);
+}
+
+fn compare(what: &str, floor: Duration, ours: Duration) {
+    let [floor, ours] = [floor, ours].map(|time| time.as_secs_f64() * 1e3);
+    println!("{what}: floor {floor:.0} ms, orgdocs {ours:.0} ms, {:.2} times the floor", ours / floor);
+}
+
+/// The files of a built site at another place.
+fn same_files(site: &Path, to: &Path) -> Vec<Target> {
+    let files = walkdir::WalkDir::new(site).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
+    let same = files.map(|entry| Target {
+        path: to.join(entry.path().strip_prefix(site).unwrap()),
+        size: Some(usize::try_from(entry.metadata().unwrap().len()).unwrap()),
+    });
+    same.collect()
 }
 
 fn timed(work: impl FnOnce()) -> Duration {
@@ -82,47 +101,49 @@ fn run_quietly(program: &str, arguments: &[&str], repo: &Path) {
     Command::new(program).args(arguments).arg(repo).output().unwrap();
 }
 
-/// One pass over a repository; with a folder to write to, bodies are rendered into it.
-fn pass(repo: &Path, to: Option<&Path>) {
+/// One pass over a repository; with files to write, bodies are rendered into them.
+fn pass(repo: &Path, targets: &[Target]) {
     let walk = walkdir::WalkDir::new(repo).into_iter().map(Result::unwrap);
     let files: Vec<PathBuf> = walk.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path).collect();
-    if let Some(to) = to {
-        fs::create_dir_all(to).unwrap();
+    for folder in targets.iter().map(|target| target.path.parent().unwrap()).collect::<BTreeSet<_>>() {
+        fs::create_dir_all(folder).unwrap();
     }
-    let (left, right) = files.split_at(files.len() / 2);
-    let events: usize = std::thread::scope(|scope| {
-        let second = scope.spawn(|| half(right, to, left.len()));
-        half(left, to, 0) + second.join().unwrap()
+    let work: Vec<_> = (0..files.len().max(targets.len())).map(|at| (files.get(at), targets.get(at))).collect();
+    let (left, right) = work.split_at(work.len() / 2);
+    let half = |part: &[(Option<&PathBuf>, Option<&Target>)]| part.iter().map(|(file, to)| one(*file, *to)).sum::<usize>();
+    let events = std::thread::scope(|scope| {
+        let second = scope.spawn(|| half(right));
+        half(left) + second.join().unwrap()
     });
     assert!(events > 0, "nothing was read");
 }
 
-fn half(files: &[PathBuf], to: Option<&Path>, from: usize) -> usize {
-    files.iter().enumerate().map(|(at, file)| one(file, to.map(|to| to.join(format!("{}.html", from + at))))).sum()
-}
-
-fn one(file: &Path, to: Option<PathBuf>) -> usize {
-    let text = fs::read_to_string(file).unwrap();
-    let mut events = 0;
+fn one(file: Option<&PathBuf>, to: Option<&Target>) -> usize {
     let mut page = String::new();
-    if file.extension().is_some_and(|ending| ending == "md") {
-        let (front, body) = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", &text));
-        events += granit_parser::Parser::new_from_str(front).count();
-        let options = pulldown_cmark::Options::ENABLE_TABLES
-            | pulldown_cmark::Options::ENABLE_FOOTNOTES
-            | pulldown_cmark::Options::ENABLE_STRIKETHROUGH
-            | pulldown_cmark::Options::ENABLE_TASKLISTS
-            | pulldown_cmark::Options::ENABLE_GFM;
-        events += pulldown_cmark::Parser::new_ext(body, options).into_offset_iter().count();
-        if to.is_some() {
-            pulldown_cmark::html::push_html(&mut page, pulldown_cmark::Parser::new_ext(body, options));
-        }
-    } else {
-        events += granit_parser::Parser::new_from_str(&text).count();
-        page.push_str(&text);
-    }
-    if let Some(to) = to {
-        fs::write(to, page).unwrap();
+    let events = file.map_or(0, |file| parse(file, to.map(|_| &mut page)));
+    if let Some(Target { path, size }) = to {
+        let mut bytes = page.into_bytes();
+        bytes.resize(size.unwrap_or(bytes.len()), b' ');
+        fs::write(path, bytes).unwrap();
     }
     events
+}
+
+/// Reads a file and parses it once; its body is rendered into a page.
+fn parse(file: &Path, page: Option<&mut String>) -> usize {
+    let text = fs::read_to_string(file).unwrap();
+    if file.extension().is_none_or(|ending| ending != "md") {
+        let events = granit_parser::Parser::new_from_str(&text).count();
+        page.into_iter().for_each(|page| page.push_str(&text));
+        return events;
+    }
+    let (front, body) = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", &text));
+    let options = pulldown_cmark::Options::ENABLE_TABLES
+        | pulldown_cmark::Options::ENABLE_FOOTNOTES
+        | pulldown_cmark::Options::ENABLE_STRIKETHROUGH
+        | pulldown_cmark::Options::ENABLE_TASKLISTS
+        | pulldown_cmark::Options::ENABLE_GFM;
+    let parser = || pulldown_cmark::Parser::new_ext(body, options);
+    page.into_iter().for_each(|page| pulldown_cmark::html::push_html(page, parser()));
+    granit_parser::Parser::new_from_str(front).count() + parser().into_offset_iter().count()
 }
