@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::cli::BuildArgs;
+use crate::lint::{self, Scope};
 use crate::site::output::{self as folder, Exchange, Fresh, OutputError};
 use crate::site::theme::{OVERRIDES, Theme, ThemeError};
 use crate::site::{self, Options, Plan};
@@ -38,8 +39,10 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
 }
 
 fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
-    let Repository { root, workspace, policy, findings, .. } = repository;
+    let Repository { root, workspace, policy, findings, narrowed } = repository;
     let model = &workspace.model;
+    let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
+    let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
     let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
     let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use crate::cli::WatchArgs;
-use crate::lint::{Profile, Scope};
+use crate::lint::Profile;
 use crate::report::{self, Summary, text};
 use crate::watch::{self, Change, Changes, Port, Rebuild, Stage, Turn};
 use crate::workspace::{Options, Touched};
@@ -131,8 +131,7 @@ impl Watch<'_> {
 
     fn repository(&self, turn: Turn) -> Repository {
         let Turn { workspace, policy, findings, .. } = turn;
-        // They are narrowed already.
-        Repository { root: self.root.clone(), workspace, policy, scope: Scope::default(), findings }
+        Repository { root: self.root.clone(), workspace, policy, findings, narrowed: !self.args.read.paths.is_empty() }
     }
 }
 

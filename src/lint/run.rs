@@ -13,7 +13,7 @@ use super::memory::{Hearing, Memory};
 use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, page};
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, identity, page};
 
 /// Which files findings are wanted for; everything is read whatever it says.
 #[derive(Debug, Clone, Default)]
@@ -87,23 +87,30 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
     found.shown.sort_by_cached_key(order);
     found.shown.dedup();
     found.waived.sort_by_cached_key(|waived| order(&waived.finding));
+    identity::name_all(model, found.shown.iter_mut().chain(found.waived.iter_mut().map(|waived| &mut waived.finding)));
     found
 }
 
-impl Scope {
-    /// Whether a file is one of those.
-    pub fn holds(&self, path: &str) -> bool {
-        let below = |wanted: &String| path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'));
-        self.paths.is_empty() || self.paths.iter().any(|wanted| wanted.is_empty() || path == wanted || below(wanted))
+impl Findings {
+    /// Those about the files of a scope, and all that were waived.
+    #[must_use]
+    pub fn within(mut self, scope: &Scope, sources: &SourceMap) -> Self {
+        if scope.is_narrow() {
+            self.shown.retain(|finding| scope.holds(&sources.file(finding.label.span.source).path));
+        }
+        self
     }
 }
 
-impl Findings {
-    /// Those about the files of a scope, with all that were waived.
-    #[must_use]
-    pub fn within(mut self, scope: &Scope, sources: &SourceMap) -> Self {
-        self.shown.retain(|finding| scope.holds(&sources.file(finding.label.span.source).path));
-        self
+impl Scope {
+    /// Whether it leaves anything out.
+    pub fn is_narrow(&self) -> bool {
+        !self.paths.is_empty() && !self.paths.iter().any(String::is_empty)
+    }
+
+    fn holds(&self, path: &str) -> bool {
+        let below = |wanted: &String| path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'));
+        self.paths.iter().any(|wanted| path == wanted || below(wanted))
     }
 }
 
@@ -220,6 +227,7 @@ impl Deciding<'_> {
             why: draft.why.unwrap_or_else(|| why.to_owned()),
             help: draft.help,
             fixes: draft.fixes,
+            fingerprint: String::new(),
             artifact: about.map(|id| self.model.artifact(id).address()),
         };
         match self.waiver(rule.id, path, about) {
