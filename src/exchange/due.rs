@@ -61,23 +61,23 @@ impl Agenda {
     }
 
     fn of(model: &Model, wanted: impl Fn(&Due) -> bool) -> Self {
-        let row = |due: Due| {
+        let row = |due: &Due| {
             let artifact = model.artifact(due.of);
             DueRow {
                 on: due.on,
                 days: model.as_of.days_until(due.on),
-                what: due.what,
-                about: due.about,
+                what: due.what.clone(),
+                about: due.about.clone(),
                 address: artifact.address(),
                 title: artifact.title.clone(),
                 accountable: due.accountable.map(|person| model.artifact(person).title.clone()),
-                field: due.field,
+                field: due.field.clone(),
                 path: model.sources.file(due.place.source).path.clone(),
                 line: model.sources.place(due.place).line,
             }
         };
         let title = model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned());
-        Self { as_of: model.as_of, title, due: model.due().into_iter().filter(|due| wanted(due)).map(row).collect() }
+        Self { as_of: model.as_of, title, due: model.due().iter().filter(|due| wanted(due)).map(row).collect() }
     }
 
     /// The agenda with a final newline.

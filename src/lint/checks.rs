@@ -16,8 +16,7 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
         run(&subject, check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
-    let asked = scope.asked();
-    Checked { drafts, asked: (note && !asked.everybody).then_some(asked.artifacts) }
+    Checked { drafts, asked: note.then(|| scope.asked()) }
 }
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.

@@ -44,7 +44,7 @@ struct World {
 pub(super) struct Checked {
     /// With the position of the check in its kind.
     pub(super) drafts: Vec<(usize, Draft)>,
-    /// Whom they asked about; nothing when that cannot be said, or nobody will want to know.
+    /// Whom they asked about; nothing when nobody will want to know.
     pub(super) asked: Option<Vec<ArtifactId>>,
 }
 

@@ -20,8 +20,8 @@ use super::graph::Index;
 use super::link::Links;
 use super::native::Natives;
 use super::{
-    Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, FieldReference, Graph, Patch,
-    declare, fences, path, scope,
+    Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, Due, FieldReference, Graph,
+    Patch, declare, fences, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -76,6 +76,8 @@ pub struct Model {
     pub organisation: Datum,
     /// Asked for by rules and pages, worked out once.
     pub(super) addresses: OnceLock<Arc<Addresses>>,
+    /// The same.
+    pub(super) due: OnceLock<Vec<Due>>,
 }
 
 /// Binds and links documents. Each one's syntax is asked for just before it is bound, and what nobody else holds on to is dropped
@@ -132,6 +134,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         computed: Vec::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),
+        due: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);
     let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);

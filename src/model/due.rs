@@ -26,7 +26,11 @@ pub struct Due {
 
 impl Model {
     /// Everything that is due and not settled, in documents in force, by day; what is overdue comes first.
-    pub fn due(&self) -> Vec<Due> {
+    pub fn due(&self) -> &[Due] {
+        self.due.get_or_init(|| self.all_due())
+    }
+
+    fn all_due(&self) -> Vec<Due> {
         let whole = self.iter().filter(|(id, artifact)| artifact.parent.is_none() && self.is_active(*id));
         let mut found: Vec<Due> = Vec::new();
         for (id, artifact) in whole {

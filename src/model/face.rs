@@ -14,15 +14,8 @@ pub struct Face {
     kind: KindId,
     parent: Option<ArtifactId>,
     object: ArtifactObject,
-}
-
-/// Whom expressions asked about. What they were told follows from the faces of these, from which artifacts there are, and from the
-/// kinds and the configuration.
-#[derive(Debug, Clone, Default)]
-pub struct Asked {
-    pub artifacts: Vec<ArtifactId>,
-    /// Whether they asked who refers to somebody, which hangs on everybody.
-    pub everybody: bool,
+    /// Who points at it.
+    pointing: Vec<ArtifactId>,
 }
 
 impl Model {
@@ -30,7 +23,8 @@ impl Model {
     pub fn faces(&self) -> Vec<Face> {
         let face = |(id, artifact): (ArtifactId, &super::Artifact)| {
             let computed = self.computed.get(id.index()).map_or_else(|| Arc::from([]), Arc::clone);
-            Face { kind: artifact.kind, parent: artifact.parent, object: ArtifactObject::new(id, artifact, computed) }
+            let object = ArtifactObject::new(id, artifact, computed);
+            Face { kind: artifact.kind, parent: artifact.parent, object, pointing: self.graph.pointing_at(id) }
         };
         self.iter().map(face).collect()
     }
@@ -44,7 +38,7 @@ impl Face {
 
     /// Whether nobody can tell them apart. A record that was not bound anew is one and the same; where it cannot be told, they differ.
     pub fn is_that_of(&self, other: &Self) -> bool {
-        self.has_place_of(other) && same_artifact(&self.object, &other.object)
+        self.has_place_of(other) && self.pointing == other.pointing && same_artifact(&self.object, &other.object)
     }
 }
 

@@ -266,6 +266,18 @@ impl Graph {
         &own[..own.partition_point(|link| link.document == document)]
     }
 
+    /// The artifacts that point at one, itself left out, in the model's order.
+    pub fn pointing_at(&self, artifact: ArtifactId) -> Vec<ArtifactId> {
+        let from = |incoming: &Incoming| match incoming {
+            Incoming::Reference(at) => Some(self.references[*at].from),
+            Incoming::Link(at) => self.links[*at].from,
+        };
+        let mut pointing: Vec<ArtifactId> = self.incoming(artifact).iter().filter_map(from).collect();
+        pointing.sort_unstable();
+        pointing.dedup();
+        pointing
+    }
+
     /// What points at an artifact, itself left out.
     pub fn incoming(&self, artifact: ArtifactId) -> &[Incoming] {
         &self.incoming[artifact.0]

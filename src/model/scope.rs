@@ -6,9 +6,8 @@ use std::sync::Arc;
 use crate::expr::{Data, Datum, Expr, Outcome, Scope};
 use crate::quantity::Calendar;
 
-use super::face::Asked;
 use super::object::ArtifactObject;
-use super::{ArtifactId, Incoming, Model, Record, Reference, declare};
+use super::{ArtifactId, Model, Record, Reference, declare};
 
 /// The names of one check on one artifact.
 #[derive(Debug, Clone)]
@@ -16,7 +15,7 @@ pub struct CheckScope<'m> {
     model: &'m Model,
     this: Datum,
     bound: Vec<(&'m str, Datum)>,
-    asked: RefCell<Asked>,
+    asked: RefCell<Vec<ArtifactId>>,
 }
 
 /// Evaluates a computed value; those worked out before it are fields of `self`.
@@ -32,18 +31,18 @@ pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)]
 impl<'m> CheckScope<'m> {
     /// The scope of an artifact.
     pub fn new(model: &'m Model, id: ArtifactId) -> Self {
-        let asked = Asked { artifacts: vec![id], everybody: false };
-        Self { model, this: model.object(id), bound: Vec::new(), asked: asked.into() }
+        Self { model, this: model.object(id), bound: Vec::new(), asked: vec![id].into() }
     }
 
-    /// Whom the expressions asked about, itself included.
-    pub fn asked(self) -> Asked {
+    /// Whom the expressions asked about, itself included. What they were told follows from the faces of these, from which artifacts
+    /// there are, and from the kinds and the configuration.
+    pub fn asked(self) -> Vec<ArtifactId> {
         self.asked.into_inner()
     }
 
     /// An artifact that an expression asks about. There is no other way to one.
     fn object(&self, id: ArtifactId) -> Datum {
-        self.asked.borrow_mut().artifacts.push(id);
+        self.asked.borrow_mut().push(id);
         self.model.object(id)
     }
 
@@ -122,20 +121,10 @@ impl<'m> CheckScope<'m> {
             },
             _ => None,
         };
-        self.asked.borrow_mut().everybody = true;
-        let graph = &self.model.graph;
-        let mut from: Vec<ArtifactId> = graph
-            .incoming(target)
-            .iter()
-            .filter_map(|incoming| match incoming {
-                Incoming::Reference(at) => Some(graph.references[*at].from),
-                Incoming::Link(at) => graph.links[*at].from,
-            })
-            .filter(|id| kind.is_none_or(|kind| self.model.artifact(*id).kind == kind))
-            .collect();
-        from.sort();
-        from.dedup();
-        Datum::of(Data::List(from.into_iter().map(|id| self.object(id)).collect()))
+        self.asked.borrow_mut().push(target);
+        let from = self.model.graph.pointing_at(target).into_iter();
+        let from = from.filter(|id| kind.is_none_or(|kind| self.model.artifact(*id).kind == kind));
+        Datum::of(Data::List(from.map(|id| self.object(id)).collect()))
     }
 }
 

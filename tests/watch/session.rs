@@ -61,6 +61,40 @@ fn a_named_path_is_read_even_if_the_disk_says_nothing_changed() {
     assert!(session.refresh_if_changed(&Touched { everything: true, ..Touched::default() }).unwrap().is_none());
 }
 
+/// Reads and checks a repository again and again, each time as a first run does.
+fn turns(repo: &Repo) -> impl FnMut() -> String {
+    let options = Options { root: repo.path(""), as_of: None, built_at: None };
+    let (mut session, mut memory) = (Session::new(options.clone()), Memory::lasting());
+    move || {
+        let workspace = session.refresh(&Touched::default()).unwrap();
+        let policy = Policy::new(&workspace.model.config, None);
+        let findings = memory.run(&workspace.model, &policy, &Scope::default());
+        let said = text::plain(&workspace.model.sources, &findings.shown);
+        assert_eq!(said, report(&load(&options).unwrap()));
+        said
+    }
+}
+
+#[test]
+fn what_was_said_of_a_document_is_said_anew_when_somebody_begins_to_point_at_it() {
+    let team = |id: &str, more: &str| format!("kind: team\nid: {id}\nname: {id}\n{more}");
+    let uses = "dependencies: [{team: pay, what: Ledger, severity: ok, service: ledger}]\n";
+    let repo = Repo::new()
+        .file("pay.yaml", &team("pay", "owns: [{id: ledger, name: Ledger}]\n"))
+        .file("shop.yaml", &team("shop", ""))
+        .file("page.md", "# A page\n");
+    let mut turn = turns(&repo);
+    let write = |path: &str, text: &str| fs::write(repo.path(path), text).unwrap();
+    let unsaid = "versioning-declared";
+    assert!(!turn().contains(unsaid));
+    write("shop.yaml", &team("shop", uses));
+    assert!(turn().contains(unsaid), "the ledger has users now");
+    write("page.md", "# A page\n\nOf no concern.\n");
+    assert!(turn().contains(unsaid));
+    write("shop.yaml", &team("shop", ""));
+    assert!(!turn().contains(unsaid));
+}
+
 #[test]
 fn what_was_said_of_a_document_is_said_anew_when_one_that_it_names_changes() {
     let team = |members: &str| format!("kind: team\nid: pay\nname: Pay\nmembers: [{members}]\n");
@@ -68,16 +102,7 @@ fn what_was_said_of_a_document_is_said_anew_when_one_that_it_names_changes() {
     let person = |id: &str| format!("kind: person\nid: {id}\nname: {id}\n");
     let repo = Repo::new().file("pay.yaml", &team("ada, sam")).file("agreement.yaml", agreement);
     let repo = ["ada", "sam", "june"].iter().fold(repo, |repo, id| repo.file(&format!("people/{id}.yaml"), &person(id)));
-    let options = Options { root: repo.path(""), as_of: None, built_at: None };
-    let (mut session, mut memory) = (Session::new(options.clone()), Memory::lasting());
-    let mut turn = || {
-        let workspace = session.refresh(&Touched::default()).unwrap();
-        let policy = Policy::new(&workspace.model.config, None);
-        let findings = memory.run(&workspace.model, &policy, &Scope::default());
-        let said = text::plain(&workspace.model.sources, &findings.shown);
-        assert_eq!(said, report(&load(&options).unwrap()));
-        said
-    };
+    let mut turn = turns(&repo);
     let write = |path: &str, text: &str| fs::write(repo.path(path), text).unwrap();
     let absent = "agreed-by-every-member";
     assert!(!turn().contains(absent));

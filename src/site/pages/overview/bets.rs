@@ -41,7 +41,7 @@ impl Bets {
             model.meaning(*id, Meaning::DecidedOn).is_some() || model.artifact(*id).record.text("verdict").is_some()
         };
         let (decided, running): (Vec<_>, Vec<_>) = all.iter().copied().partition(over);
-        let due = model.due().into_iter().filter(|due| running.binary_search(&due.of).is_ok()).collect();
+        let due = model.due().iter().filter(|due| running.binary_search(&due.of).is_ok()).cloned().collect();
         (!all.is_empty()).then_some(Self { running, decided, due })
     }
 

@@ -56,7 +56,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     all.sort_by_key(|id| (std::cmp::Reverse(decided_on(model, *id)), *id));
     let open = open(model, &all);
     let known: BTreeSet<ArtifactId> = all.iter().copied().collect();
-    let again: Vec<_> = model.due().into_iter().filter(|due| due.on < model.as_of && known.contains(&due.of)).collect();
+    let again: Vec<_> = model.due().iter().filter(|due| due.on < model.as_of && known.contains(&due.of)).collect();
     let mut points: Vec<ListItem> =
         open.iter().map(|id| point(Tone::Warn, vec![here.artifact(*id), Inline::text(" is still open.")])).collect();
     points.extend(again.iter().map(|due| {

@@ -89,9 +89,9 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let model = here.whole();
     let mut documents = documents(model);
     documents.sort_by_key(|document| (document.due.unwrap_or(document.reviewed), document.id));
-    let due: Vec<Due> = model.due().into_iter().filter(|due| model.is_published(due.of)).collect();
-    let coming: Vec<&Due> = due.iter().filter(|due| (0..=SOON).contains(&model.as_of.days_until(due.on))).collect();
-    let late: Vec<&Due> = due.iter().filter(|due| due.on < model.as_of).collect();
+    let due = || model.due().iter().filter(|due| model.is_published(due.of));
+    let coming: Vec<&Due> = due().filter(|due| (0..=SOON).contains(&model.as_of.days_until(due.on))).collect();
+    let late: Vec<&Due> = due().filter(|due| due.on < model.as_of).collect();
     let overdue = documents.iter().filter(|document| document.is_late()).count();
     let stats = vec![
         stat(documents.len() - overdue, "up to date", Tone::Good),
@@ -104,7 +104,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             "Reviews, decisions, kill dates and the rest as an iCalendar feed, up to date with every build.",
         )],
     };
-    let mut first = if due.is_empty() { Vec::new() } else { vec![feed] };
+    let mut first = if due().next().is_none() { Vec::new() } else { vec![feed] };
     if let Err(missing) = model.lately() {
         let words = format!("Who cited what in the last {LATELY} days is left out: {}.", missing.words());
         first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
