@@ -56,7 +56,9 @@ impl<'e> Names<'e> {
     /// The file; `cuts` are the first words of the slices of bodies.
     pub(super) fn file(&self, cuts: &[String]) -> String {
         let file = File { groups: &self.groups, names: &self.shown, cuts, fields: FIELDS, index: &self.index };
-        format!("orgdocs.names({});\n", serde_json::to_string(&file).unwrap_or_default())
+        let json = serde_json::to_string(&file).unwrap_or_default();
+        // Browsers read a text of JSON several times as fast as the same object as a script.
+        format!("orgdocs.names(JSON.parse('{}'));\n", json.replace('\\', "\\\\").replace('\'', "\\'"))
     }
 }
 
@@ -195,7 +197,7 @@ mod tests {
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();
         let entries = [vec![entry(name("Pay pay", &["Purpose", "Own"]))], templates].concat();
         let file = Names::of(&entries).file(&[]);
-        let json = file.trim_start_matches("orgdocs.names(").trim_end_matches(");\n");
+        let json = file.trim_start_matches("orgdocs.names(JSON.parse('").trim_end_matches("'));\n");
         let json: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
         let terms = json["index"]["index"].as_array().into_iter().flatten();
         let terms: BTreeMap<&str, &serde_json::Value> = terms.filter_map(|pair| Some((pair[0].as_str()?, &pair[1]))).collect();
@@ -203,5 +205,7 @@ mod tests {
         assert_eq!(terms["pay"].to_string(), r#"{"0":{"0":2}}"#);
         assert_eq!(terms["own"].to_string(), r#"{"3":{"0":1}}"#);
         assert_eq!(json["names"][0]["h"].to_string(), r#"[["Own","x"]]"#);
+        let quoted = Names::of(&[entry(name(r#"It's \ "x""#, &[]))]).file(&[]);
+        assert!(quoted.contains(r#"[{"g":0,"n":["It\'s \\\\ \\"x\\"","#), "{quoted}");
     }
 }
