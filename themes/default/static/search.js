@@ -103,9 +103,10 @@
       if (reference.toLowerCase() === plain) score += 10000;
       else if (title.toLowerCase() === plain) score += 1000;
       if (REFERENCE.includes(data.groups[entry.g])) score *= 0.3;
-      results.push({ at, entry, score, heading: headingOf(entry, asked) });
+      results.push({ at, entry, score });
     });
-    return results.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, SHOWN);
+    const best = results.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, SHOWN);
+    return best.map((result) => ({ ...result, heading: headingOf(result.entry, asked) }));
   }
 
   function headingOf(entry, asked) {
