@@ -134,7 +134,9 @@ fn parse(file: &Path, page: Option<&mut String>) -> usize {
     let text = fs::read_to_string(file).unwrap();
     if file.extension().is_none_or(|ending| ending != "md") {
         let events = granit_parser::Parser::new_from_str(&text).count();
-        page.into_iter().for_each(|page| page.push_str(&text));
+        if let Some(page) = page {
+            page.push_str(&text);
+        }
         return events;
     }
     let (front, body) = text.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n")).unwrap_or(("", &text));
@@ -144,6 +146,8 @@ fn parse(file: &Path, page: Option<&mut String>) -> usize {
         | pulldown_cmark::Options::ENABLE_TASKLISTS
         | pulldown_cmark::Options::ENABLE_GFM;
     let parser = || pulldown_cmark::Parser::new_ext(body, options);
-    page.into_iter().for_each(|page| pulldown_cmark::html::push_html(page, parser()));
+    if let Some(page) = page {
+        pulldown_cmark::html::push_html(page, parser());
+    }
     granit_parser::Parser::new_from_str(front).count() + parser().into_offset_iter().count()
 }
