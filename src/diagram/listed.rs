@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::escape::{escape, safe_href};
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
-use super::svg::{Svg, escape, safe_href};
+use super::svg::Svg;
 use super::{Inline, Tone};
 
 /// What every picture has.

@@ -10,6 +10,7 @@ pub mod balance;
 pub mod branches;
 pub mod calibration;
 pub mod cycle;
+mod escape;
 mod figure;
 pub mod funnel;
 pub mod grid;
@@ -34,7 +35,7 @@ pub mod tree;
 pub mod web;
 mod words;
 
+pub use escape::{escape, escape_into, safe_href};
 pub use figure::{ColumnView, Figure, TableView};
 pub use inline::{Inline, TeamShape, Tone};
-pub use svg::{escape, escape_into, safe_href};
 pub use words::Words;

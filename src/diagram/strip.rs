@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::escape::{escape, safe_href};
 use super::figure::Figure;
 use super::label::{Label, short};
 use super::listed::{Head, Item, table};
-use super::svg::{escape, safe_href};
 
 /// What is told.
 #[derive(Debug, Clone, Default)]

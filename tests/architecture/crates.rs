@@ -16,7 +16,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("indicatif", &["command"]),
     ("jiff", &["history", "quantity"]),
     ("line_index", &["source"]),
-    ("memchr", &["syntax"]),
+    ("memchr", &["site", "syntax"]),
     ("miette", &["report"]),
     ("notify", &["watch"]),
     ("petgraph", &["diagram", "model"]),

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::Words;
-use super::super::svg::{escape, safe_href};
+use super::super::escape::{escape, safe_href};
 use super::Node;
 
 pub(super) fn outline(root: &Node, words: &Words) -> String {

@@ -1,0 +1,87 @@
+//! What authors wrote, made harmless in HTML and SVG.
+
+/// Escapes text for HTML, SVG text and double-quoted attributes; control characters that no XML allows are dropped.
+pub fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    escape_into(&mut out, text);
+    out
+}
+
+/// [`escape`] behind what is already written.
+pub fn escape_into(out: &mut String, text: &str) {
+    let mut rest = text;
+    while let Some(at) = suspect(rest.as_bytes()) {
+        out.push_str(&rest[..at]);
+        let mut letters = rest[at..].chars();
+        match letters.next().and_then(special) {
+            Some(instead) => out.push_str(instead),
+            None => out.push_str(&rest[at..rest.len() - letters.as_str().len()]),
+        }
+        rest = letters.as_str();
+    }
+    out.push_str(rest);
+}
+
+/// The first byte that may begin a character that something else stands for. Most pieces of text have none, which is soon seen.
+fn suspect(bytes: &[u8]) -> Option<usize> {
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | is_suspect(*byte))).count();
+    let from = plain * 16;
+    bytes[from..].iter().position(|byte| is_suspect(*byte)).map(|at| from + at)
+}
+
+/// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.
+fn is_suspect(byte: u8) -> bool {
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xC2)
+}
+
+/// What stands for a character; nothing when it stands for itself.
+fn special(letter: char) -> Option<&'static str> {
+    match letter {
+        '&' => Some("&amp;"),
+        '<' => Some("&lt;"),
+        '>' => Some("&gt;"),
+        '"' => Some("&quot;"),
+        '\'' => Some("&#39;"),
+        '\n' | '\t' => None,
+        _ if letter.is_control() => Some(""),
+        _ => None,
+    }
+}
+
+/// The address if it is relative, a fragment, `http`, `https` or `mailto`; nothing for any other scheme.
+pub fn safe_href(href: &str) -> Option<&str> {
+    let head = href.split(['/', '?', '#']).next().unwrap_or_default();
+    if href.chars().any(char::is_control) {
+        return None;
+    }
+    match head.split_once(':') {
+        None => Some(href),
+        Some((scheme, _)) => ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)).then_some(href),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_special_character_is_found_wherever_it_stands() {
+        for at in 0..40 {
+            let plain = "é-".repeat(at);
+            assert_eq!(escape(&format!("{plain}<{plain}")), format!("{plain}&lt;{plain}"));
+            assert_eq!(escape(&format!("{plain}\u{7}\u{85}\n")), format!("{plain}\n"), "control characters are dropped");
+        }
+        assert_eq!(escape("&<>\"'"), "&amp;&lt;&gt;&quot;&#39;");
+    }
+
+    #[test]
+    fn addresses_inside_and_outside_the_site_pass() {
+        for good in ["../teams/a.html#x:y", "#a", "https://a.example", "mailto:a@b.example", "a b.html"] {
+            assert_eq!(safe_href(good), Some(good));
+        }
+        for bad in ["data:text/html,x", "vbscript:x", "file:///etc/passwd", "\tjavascript:x"] {
+            assert_eq!(safe_href(bad), None, "{bad}");
+        }
+    }
+}
