@@ -51,7 +51,9 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
         let (rule, why) = &pages[at];
         whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft })
     };
-    drafted.par_extend((0..pages.len()).into_par_iter().with_max_len(1).flat_map_iter(each_rule));
+    let about_all = || drafted.par_extend((0..pages.len()).into_par_iter().with_max_len(1).flat_map_iter(each_rule));
+    // What the longest of them waits for is worked out beside the others.
+    rayon::join(|| model.addresses(), about_all);
     let that = |looks: fn(&Check) -> bool| -> Vec<&Paged> { pages.iter().filter(|(rule, _)| looks(&rule.check)).collect() };
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };

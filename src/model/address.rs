@@ -55,6 +55,11 @@ impl Addresses {
         }
     }
 
+    /// Whether an artifact is shown, on a page of its own or on that of the one that declares it.
+    pub fn shows(&self, model: &Model, id: ArtifactId) -> bool {
+        model.artifact(id).parent.map_or_else(|| self.page(id).is_some(), |parent| self.shows(model, parent))
+    }
+
     /// The page of an artifact that has one to itself.
     pub fn page(&self, id: ArtifactId) -> Option<&str> {
         self.artifacts[id.index()].as_deref()

@@ -119,7 +119,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         body_links(&resolver, &documents, &artifacts)
     };
     let page_of = |page: DocumentId| main_artifact(&documents[page.0], &artifacts);
-    let graph = Graph::new(index, artifacts.len(), references, links, &page_of);
+    let graph = Graph::new(index, (artifacts.len(), documents.len()), references, links, &page_of);
     let mut model = Model {
         sources,
         config,

@@ -1,5 +1,6 @@
 //! What points at what: every reference of a field and every link of a body, resolved.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashMapExt};
@@ -18,6 +19,30 @@ pub struct Graph {
     /// Links of bodies, in the order of their documents.
     pub links: Vec<BodyLink>,
     incoming: Vec<Vec<Incoming>>,
+    /// Where in `references` those of each artifact stand.
+    from_artifacts: Stretches,
+    /// Where in `links` those of each document stand.
+    from_documents: Stretches,
+}
+
+/// A list that is in the order of its owners: where the part of each begins, and where the last ends.
+#[derive(Debug, Default)]
+struct Stretches(Vec<usize>);
+
+impl Stretches {
+    /// `owners` is the owner of each entry, of which there are `count`.
+    fn of(owners: impl Iterator<Item = usize>, count: usize) -> Self {
+        let mut ends = vec![0; count + 1];
+        owners.for_each(|owner| ends[owner + 1] += 1);
+        for at in 1..ends.len() {
+            ends[at] += ends[at - 1];
+        }
+        Self(ends)
+    }
+
+    fn of_owner(&self, owner: usize) -> Range<usize> {
+        self.0[owner]..self.0[owner + 1]
+    }
 }
 
 /// A reference in a field.
@@ -201,10 +226,10 @@ fn takes_any(reference: &Reference) -> bool {
 }
 
 impl Graph {
-    /// `pages` gives the artifact that a page is, if it is one.
+    /// From how many artifacts and documents; `pages` gives the artifact that a page is, if it is one.
     pub(super) fn new(
         index: Index,
-        artifacts: usize,
+        (artifacts, documents): (usize, usize),
         references: Vec<FieldReference>,
         links: Vec<BodyLink>,
         pages: &dyn Fn(DocumentId) -> Option<ArtifactId>,
@@ -229,7 +254,9 @@ impl Graph {
                 incoming[target.0].push(Incoming::Link(at));
             }
         }
-        Self { index, references, links, incoming }
+        let from_artifacts = Stretches::of(references.iter().map(|reference| reference.from.0), artifacts);
+        let from_documents = Stretches::of(links.iter().map(|link| link.document.0), documents);
+        Self { index, references, links, incoming, from_artifacts, from_documents }
     }
 
     /// The artifacts of an address; more than one when an id is taken twice.
@@ -254,16 +281,12 @@ impl Graph {
 
     /// The references in the fields of an artifact.
     pub fn references_of(&self, artifact: ArtifactId) -> &[FieldReference] {
-        let start = self.references.partition_point(|reference| reference.from < artifact);
-        let own = &self.references[start..];
-        &own[..own.partition_point(|reference| reference.from == artifact)]
+        &self.references[self.from_artifacts.of_owner(artifact.0)]
     }
 
     /// The links of a body.
     pub fn links_of(&self, document: DocumentId) -> &[BodyLink] {
-        let start = self.links.partition_point(|link| link.document < document);
-        let own = &self.links[start..];
-        &own[..own.partition_point(|link| link.document == document)]
+        &self.links[self.from_documents.of_owner(document.0)]
     }
 
     /// The artifacts that point at one, itself left out, in the model's order.

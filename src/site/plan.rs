@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::finding::Finding;
 use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
@@ -227,12 +229,12 @@ fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<Artif
 
 fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<ArtifactId>> {
     let mut members: BTreeMap<KindId, Vec<ArtifactId>> = BTreeMap::new();
-    for (id, artifact) in model.iter().filter(|(id, _)| addresses.artifact(model, *id).is_some()) {
+    for (id, artifact) in model.iter().filter(|(id, _)| addresses.shows(model, *id)) {
         members.entry(artifact.kind).or_default().push(id);
     }
-    for ids in members.values_mut() {
-        ids.sort_by_cached_key(|id| (model.artifact(*id).title.to_lowercase(), model.artifact(*id).id.clone(), *id));
-    }
+    members.par_iter_mut().for_each(|(_, ids)| {
+        ids.sort_by_cached_key(|id| (model.artifact(*id).title.to_lowercase(), &model.artifact(*id).id, *id));
+    });
     members
 }
 

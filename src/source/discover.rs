@@ -70,7 +70,13 @@ impl ListedFile {
     /// Where it lies under `root`.
     #[must_use]
     pub fn on_disk(&self, root: &Path) -> PathBuf {
-        root.join(self.real.as_deref().unwrap_or(Path::new(&self.path)))
+        root.join(self.place())
+    }
+
+    /// The same relative to the root.
+    #[must_use]
+    pub fn place(&self) -> &Path {
+        self.real.as_deref().unwrap_or(Path::new(&self.path))
     }
 }
 

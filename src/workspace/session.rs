@@ -1,7 +1,10 @@
 //! The same repository read again: only what changed on disk.
 
-use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::Path;
+
+use foldhash::HashMap;
 
 use crate::config::{self, Config};
 use crate::history::{Folder, History};
@@ -38,7 +41,7 @@ pub struct Session {
     /// Whether there is a next look, for which it pays to remember this one.
     lasting: bool,
     /// By place on disk: what the walk said when the file was last read, and what it held.
-    read: HashMap<PathBuf, (ListedFile, SourceFile)>,
+    read: HashMap<OsString, (ListedFile, SourceFile)>,
 }
 
 /// What one look at the disk gave.
@@ -59,7 +62,7 @@ impl Session {
             memory: Memory::lasting(),
             last: None,
             lasting: true,
-            read: HashMap::new(),
+            read: HashMap::default(),
         }
     }
 
@@ -129,17 +132,20 @@ impl Session {
         if !self.lasting {
             return (disk::read_all(tree, &wanted().collect::<Vec<_>>()), true);
         }
-        let place = |file: &ListedFile| file.on_disk(Path::new(""));
         let mut before = std::mem::take(&mut self.read);
+        self.read.reserve(before.len());
+        let mut files: Vec<Option<SourceFile>> = Vec::with_capacity(before.len());
         let (mut stale, mut stale_texts): (Vec<&ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());
         for file in wanted() {
-            match before.remove(&place(file)) {
-                Some((listed, held)) if listed == *file && held.fault.is_none() && !touched.names(&file.path) => {
-                    self.read.insert(place(file), (listed, held));
+            match before.remove_entry(file.place().as_os_str()) {
+                Some((place, (listed, held))) if listed == *file && held.fault.is_none() && !touched.names(&file.path) => {
+                    files.push(Some(held.clone()));
+                    self.read.insert(place, (listed, held));
                 }
                 known => {
+                    files.push(None);
                     stale.push(file);
-                    stale_texts.push(known.map(|(_, held)| held));
+                    stale_texts.push(known.map(|(_, (_, held))| held));
                 }
             }
         }
@@ -151,8 +157,11 @@ impl Session {
                 _ => news = true,
             }
         }
-        self.read.extend(stale.into_iter().zip(fresh).map(|(listed, held)| (place(listed), (listed.clone(), held))));
-        (wanted().filter_map(|file| self.read.get(&place(file))).map(|(_, held)| held.clone()).collect(), news)
+        for ((listed, held), gap) in stale.into_iter().zip(fresh).zip(files.iter_mut().filter(|file| file.is_none())) {
+            *gap = Some(held.clone());
+            self.read.insert(listed.place().into(), (listed.clone(), held));
+        }
+        (files.into_iter().flatten().collect(), news)
     }
 }
 

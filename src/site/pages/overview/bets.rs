@@ -40,9 +40,12 @@ impl Bets {
         let over = |id: &ArtifactId| {
             model.meaning(*id, Meaning::DecidedOn).is_some() || model.artifact(*id).record.text("verdict").is_some()
         };
+        if all.is_empty() {
+            return None;
+        }
         let (decided, running): (Vec<_>, Vec<_>) = all.iter().copied().partition(over);
         let due = model.due().iter().filter(|due| running.binary_search(&due.of).is_ok()).cloned().collect();
-        (!all.is_empty()).then_some(Self { running, decided, due })
+        Some(Self { running, decided, due })
     }
 
     fn late(&self, model: &Model) -> impl Iterator<Item = &Due> {
