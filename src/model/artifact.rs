@@ -108,6 +108,11 @@ impl Artifact {
         format!("{}-{}", self.kind_name, self.id)
     }
 
+    /// The ids it had before.
+    pub fn former_ids(&self) -> impl Iterator<Item = &str> {
+        self.record.get("formerly").into_iter().flat_map(Value::as_list).filter_map(Value::as_text)
+    }
+
     /// `kind:id`.
     pub fn address(&self) -> String {
         format!("{}:{}", self.kind_name, self.id)

@@ -100,6 +100,8 @@ pub(super) struct Index {
     /// By the kind's position in the catalogue.
     kinds: Vec<OfKind>,
     by_id: HashMap<String, Vec<ArtifactId>>,
+    /// By an id that artifacts had before.
+    former: HashMap<String, Vec<(KindId, ArtifactId)>>,
 }
 
 /// The artifacts of one kind.
@@ -137,32 +139,46 @@ impl Index {
             found
         };
         let (kinds, by_id) = rayon::join(by_kind, by_id);
-        Self { kinds, by_id }
+        let mut former: HashMap<String, Vec<(KindId, ArtifactId)>> = HashMap::new();
+        for (id, artifact) in all() {
+            for old in artifact.former_ids() {
+                former.entry(old.to_owned()).or_default().push((artifact.kind, id));
+            }
+        }
+        Self { kinds, by_id, former }
     }
 
     fn at(&self, kind: KindId, id: &str) -> &[ArtifactId] {
         self.kinds.get(kind.index()).and_then(|kind| kind.by_id.get(id)).map_or(&[], Vec::as_slice)
     }
 
+    /// The artifact that a reference means: of this id, else the one that had it before.
     pub(super) fn at_first(&self, kind: KindId, id: &str) -> Option<ArtifactId> {
-        self.at(kind, id).first().copied()
+        self.at(kind, id).first().copied().or_else(|| {
+            let mut had = self.former.get(id)?.iter();
+            had.find(|(of, _)| *of == kind).map(|(_, artifact)| *artifact)
+        })
+    }
+
+    fn any_first(&self, id: &str) -> Option<ArtifactId> {
+        let now = self.by_id.get(id).and_then(|ids| ids.first()).copied();
+        now.or_else(|| self.former.get(id)?.first().map(|(_, artifact)| *artifact))
     }
 
     pub(super) fn resolve(&self, catalogue: &Catalogue, reference: &Reference) -> Target {
         let mut allowed = reference.allowed.iter().filter_map(|word| catalogue.find(word));
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
-            return match self.at(kind, &reference.id).first() {
+            return match self.at_first(kind, &reference.id) {
                 Some(found) if allowed.any(|known| known == kind) || reference.allowed.is_empty() || takes_any(reference) => {
-                    Target::Artifact(*found)
+                    Target::Artifact(found)
                 }
-                Some(found) => Target::WrongKind(*found),
+                Some(found) => Target::WrongKind(found),
                 None => Target::Missing,
             };
         }
         if takes_any(reference) {
-            let found = self.by_id.get(&*reference.id).and_then(|ids| ids.first());
-            return found.map_or(Target::Missing, |found| Target::Artifact(*found));
+            return self.any_first(&reference.id).map_or(Target::Missing, Target::Artifact);
         }
         let mut all_known = true;
         for word in &*reference.allowed {
@@ -178,10 +194,7 @@ impl Index {
         if !all_known {
             return Target::Unsure;
         }
-        match self.by_id.get(&*reference.id).and_then(|ids| ids.first()) {
-            Some(found) => Target::WrongKind(*found),
-            None => Target::Missing,
-        }
+        self.any_first(&reference.id).map_or(Target::Missing, Target::WrongKind)
     }
 
     pub(super) fn is_populated(&self, kind: KindId) -> bool {

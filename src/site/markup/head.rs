@@ -8,7 +8,12 @@ use super::{Html, Words};
 pub(super) fn navigation(html: &mut Html, site: &SiteView, page: &PageView) {
     for section in &site.nav {
         if let Some(title) = &section.title {
-            html.raw("\n<p class=\"nav-title\">").text(title).raw("</p>");
+            html.raw("\n<details class=\"nav-section\"");
+            if let Some(id) = &section.id {
+                html.raw(" data-section=\"").text(id).raw("\"");
+            }
+            let open = section.items.iter().any(|item| page.nav.as_ref() == Some(&item.id));
+            html.raw(if open { " open>" } else { ">" }).raw("<summary>").text(title).raw("</summary>");
         }
         html.raw("\n<ul class=\"nav-list\">");
         for item in &section.items {
@@ -24,6 +29,9 @@ pub(super) fn navigation(html: &mut Html, site: &SiteView, page: &PageView) {
             html.raw("</a></li>");
         }
         html.raw("\n</ul>");
+        if section.title.is_some() {
+            html.raw("</details>");
+        }
     }
 }
 

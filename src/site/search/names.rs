@@ -42,7 +42,8 @@ pub(super) fn file(entries: &[Arc<Entry>], cuts: &[String]) -> String {
     });
     let shown: Vec<Shown<'_>> = shown.collect();
     let index = Index::of(&shown, &groups);
-    let file = File { groups, names: shown, cuts, fields: FIELDS, index };
+    let each = names.iter().enumerate().flat_map(|(at, name)| name.former.iter().map(move |old| (old.as_str(), at)));
+    let file = File { groups, names: shown, former: each.collect(), cuts, fields: FIELDS, index };
     format!("orgdocs.names({});\n", serde_json::to_string(&file).unwrap_or_default())
 }
 
@@ -50,6 +51,9 @@ pub(super) fn file(entries: &[Arc<Entry>], cuts: &[String]) -> String {
 struct File<'e> {
     groups: Vec<&'e str>,
     names: Vec<Shown<'e>>,
+    /// Positions of names by references that led there before.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    former: BTreeMap<&'e str, usize>,
     cuts: &'e [String],
     fields: [&'static str; FIELDS.len()],
     index: Index,
@@ -177,6 +181,7 @@ mod tests {
             reference: Some("team:a".to_owned()),
             person: None,
             headings: headings.iter().map(|heading| ((*heading).to_owned(), "x".to_owned())).collect(),
+            former: Vec::new(),
         };
         let entry = |name| Arc::new(Entry { names: vec![name], ..Entry::default() });
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();
