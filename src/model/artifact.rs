@@ -6,7 +6,7 @@ use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::{DocumentId, Record};
+use super::{DocumentId, Record, Value};
 
 /// An artifact of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -29,7 +29,7 @@ impl Audience {
 
     fn id(self) -> &'static str {
         match self {
-            Self::Team => "team",
+            Self::Team => "my-team",
             Self::Streams => "streams",
             Self::Strategy => "strategy",
             Self::Work => "work",

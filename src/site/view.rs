@@ -48,7 +48,7 @@ pub struct SiteView {
 /// One titled group of the navigation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavSection {
-    /// What the script knows it by, e.g. `team`.
+    /// What the script knows it by, e.g. `my-team`.
     pub id: Option<String>,
     pub title: Option<String>,
     pub items: Vec<NavItem>,

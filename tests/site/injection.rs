@@ -100,7 +100,7 @@ fn what_runs_would_be_seen() {
         "<p onclick=x>",
         "<a title=\"a>b\" href='java\nscript:x'>",
         "<script src=\"x.js\">",
-        "<img/src=x/onerror=alert(1)>",
+        "<img/src=x onerror=alert(1)>",
         "<iframe>",
         "<a href=data:text/html,x>",
         "<p style=\"x\">",

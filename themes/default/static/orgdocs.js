@@ -67,7 +67,7 @@
   // Readers may call one team theirs; the navigation then begins with it.
   function myTeam() {
     const KEY = "orgdocs-team";
-    const list = document.querySelector('[data-section="team"] > ul');
+    const list = document.querySelector('[data-section="my-team"] > ul');
     const home = document.querySelector("a.brand");
     if (!list || !home) return;
     const site = new URL(".", home.href).href;
