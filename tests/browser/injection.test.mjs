@@ -35,6 +35,8 @@ test("no page runs what is written on it", async () => {
     });
     page.on("console", (message) => found.push(`${name}: ${message.text()}`));
     await page.goto(hostile.url(name), { waitUntil: "load" });
+    // Pages at old addresses lead on.
+    await page.waitForSelector("body:not(.layout-moved)");
     const alive = await page.evaluate(() => {
       const bad = [];
       for (const element of document.querySelectorAll("*")) {
@@ -70,6 +72,7 @@ test("neither search, palette nor preview runs what they show", async () => {
     await page.waitForTimeout(150);
     assert.equal(await page.$("dialog.search :is(img, svg, script)"), null, query);
     await page.keyboard.press("Escape");
+    await page.waitForSelector("dialog.search[open]", { state: "detached" });
   }
   const links = page.locator("main .facts a, main .backlinks li a");
   for (let at = 0; at < (await links.count()); at += 1) {
