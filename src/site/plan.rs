@@ -277,6 +277,11 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
     mentions
 }
 
+/// The last commit of any document. While people edit it changes every page and tells nobody anything.
+fn version(model: &Model) -> Option<String> {
+    model.latest().newest.as_ref().map(|last| last.short().to_owned())
+}
+
 fn authors(model: &Model) -> BTreeMap<String, Option<ArtifactId>> {
     let changed = (0..model.documents.len()).filter_map(|at| model.last_change(DocumentId::at(at)));
     let mut authors: BTreeMap<String, Option<ArtifactId>> = changed.map(|last| (last.author.clone(), None)).collect();
@@ -295,7 +300,7 @@ fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
     SiteView {
         title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         lang: "en".to_owned(),
-        version: model.config.version.clone().or_else(|| Some(model.latest().newest.as_ref()?.short().to_owned())),
+        version: model.config.version.clone().or_else(|| version(model).filter(|_| !options.live)),
         generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
         as_of: date(model.as_of),
         nav: navigation(model, plan),

@@ -82,3 +82,20 @@ fn a_page_says_where_it_can_be_changed() {
         "{without}"
     );
 }
+
+#[test]
+fn the_navigation_asks_who_comes() {
+    let bet = "kind: bet\nid: b\ntitle: B\nkill_criteria: [x]\n";
+    let decision = "kind: decision\nid: d\ntitle: D\n";
+    let pages = super::of_files(&[("t.md", TEAM), ("b.yaml", bet), ("d.yaml", decision), ("how.md", "# How\n")]);
+    let section = |page: &str, id: &str| {
+        let (_, rest) = pages[page].split_once(&format!("<details class=\"nav-section\" data-section=\"{id}\"")).unwrap();
+        rest.split_once("</details>").unwrap().0.to_owned()
+    };
+    let teams = section("teams/payments.html", "my-team");
+    assert!(teams.starts_with(" open>") && teams.contains("teams/index.html"), "{teams}");
+    assert!(section("index.html", "my-team").starts_with("><summary>My team"), "closed until one is there");
+    assert!(section("index.html", "strategy").contains("bets/index.html"));
+    let work = section("index.html", "work");
+    assert!(work.contains("how.html") && work.contains("decisions/index.html"), "{work}");
+}
