@@ -44,6 +44,7 @@ fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(),
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
+    let model = workspace.shown();
     let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
     let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;
     let progress = Progress::over(&plan, output.is_watched());

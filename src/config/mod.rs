@@ -39,6 +39,10 @@ pub struct Config {
     pub source_link: Option<String>,
     /// Where a file can be edited: `https://…/{path}`.
     pub edit_link: Option<String>,
+    /// Where a commit can be seen: `https://…/{commit}`.
+    pub commit_link: Option<String>,
+    /// The version of the documents, for the foot of every page.
+    pub version: Option<String>,
     /// The public address of the site.
     pub url: Option<String>,
     /// The name of an embedded theme, or a folder that overrides single templates.

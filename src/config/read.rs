@@ -15,7 +15,7 @@ use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
 /// The settings of `orgdocs.yaml`.
-pub const SETTINGS: [&str; 16] = [
+pub const SETTINGS: [&str; 18] = [
     "title",
     "summary",
     "as_of",
@@ -25,6 +25,8 @@ pub const SETTINGS: [&str; 16] = [
     "site_root",
     "source_link",
     "edit_link",
+    "commit_link",
+    "version",
     "url",
     "kinds",
     "rules",
@@ -89,6 +91,8 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "site_root" => value::<String>(node)?.trim_matches('/').clone_into(&mut config.site_root),
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
+        "commit_link" => config.commit_link = Some(value(node)?),
+        "version" => config.version = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
         "theme" => config.theme = Some(value(node)?),
         "kinds" => config.kinds = kinds(node, &mut config.faults)?,

@@ -6,6 +6,7 @@
 //! To add a diagram: one file with its input struct, `render(&Input) -> Figure` and its table; draw only through
 //! [`svg::Svg`] and lay text only through [`measure`], so that escaping and wrapping cannot be forgotten.
 
+pub mod around;
 pub mod balance;
 pub mod branches;
 pub mod calibration;

@@ -8,7 +8,7 @@ use super::{Change, Changes, Missing};
 const COMMIT: char = '\u{1}';
 
 /// How Git marks a commit whose parents were not cloned.
-const CUT_OFF: &str = "grafted";
+pub(super) const CUT_OFF: &str = "grafted";
 
 /// The most lines of one change that are kept.
 const LINES: usize = 2000;

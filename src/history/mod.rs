@@ -1,14 +1,17 @@
-//! Facts from Git: which documents changed lately, and what was written in them.
+//! Facts from Git: which documents changed lately, what was written in them, and who changed each of them last.
 //!
-//! One `git log` for a run, and only once somebody asks. Where there is no repository, no Git, or only the last commits of one, nothing
+//! One `git log` for each of the two in a run, and only once somebody asks. Where there is no repository, no Git, or only the last commits of one, nothing
 //! is known and the reason is kept: nobody guesses. To know more, let `log.rs` read it from the same output.
 
 mod git;
+mod latest;
 mod log;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+pub use latest::{Last, Latest};
 
 /// One commit's change to one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +52,7 @@ pub struct Changes {
 pub struct History {
     from: From,
     read: OnceLock<Arc<Known>>,
+    latest: OnceLock<Arc<Latest>>,
 }
 
 /// What Git said, or why it said nothing.
@@ -67,7 +71,11 @@ enum From {
 pub struct Folder {
     root: PathBuf,
     last: Arc<Mutex<Option<Answer>>>,
+    latest: Arc<Mutex<Option<Read>>>,
 }
+
+/// The last commits, with the state of the repository in which they were read.
+type Read = (git::Stamp, Arc<Latest>);
 
 /// What Git said the last time.
 #[derive(Debug)]
@@ -82,12 +90,24 @@ struct Answer {
 impl Folder {
     /// A folder that nobody has asked for yet.
     pub fn new(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into(), last: Arc::default() }
+        Self { root: root.into(), last: Arc::default(), latest: Arc::default() }
+    }
+
+    fn latest<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> Arc<Latest> {
+        let stamp = git::stamp(&self.root);
+        let mut last = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = last.as_ref().filter(|(then, known)| stamp.is_some() && *then == stamp && known.knows(paths.clone()));
+        if let Some((_, known)) = known {
+            return Arc::clone(known);
+        }
+        let known = Arc::new(git::latest(&self.root, paths).unwrap_or_default());
+        *last = Some((stamp, Arc::clone(&known)));
+        known
     }
 
     fn read(&self, since: &str, until: &str) -> Arc<Known> {
         let stamp = git::stamp(&self.root);
-        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let holds = |answer: &&Answer| stamp.is_some() && answer.stamp == stamp && answer.since == since && answer.until == until;
         if let Some(answer) = last.as_ref().filter(holds) {
             return Arc::clone(&answer.known);
@@ -101,12 +121,12 @@ impl Folder {
 impl History {
     /// That of a folder on disk.
     pub fn of(folder: &Folder) -> Self {
-        Self { from: From::Folder(folder.clone()), read: OnceLock::new() }
+        Self { from: From::Folder(folder.clone()), ..Self::default() }
     }
 
     /// That which an output of `git log` tells, for files that are only in memory.
     pub fn told(text: &str) -> Self {
-        Self { from: From::Text(text.to_owned()), read: OnceLock::new() }
+        Self { from: From::Text(text.to_owned()), ..Self::default() }
     }
 
     /// What changed from one day to another, both included and written as `2026-04-15`. The first span asked for is the only one.
@@ -120,6 +140,14 @@ impl History {
             From::Folder(folder) => folder.read(since, until),
         };
         self.read.get_or_init(read).as_ref().as_ref().map_err(|missing| *missing)
+    }
+
+    /// The last commit of each of these documents; empty where nothing can be known. The first paths asked for are the only ones.
+    pub fn latest<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> &Latest {
+        self.latest.get_or_init(|| match &self.from {
+            From::Nowhere | From::Text(_) => Arc::default(),
+            From::Folder(folder) => folder.latest(paths),
+        })
     }
 }
 

@@ -12,6 +12,7 @@ use crate::kind::KindId;
 use crate::source::Span;
 use crate::syntax::{Block, kebab};
 
+use super::private::is_private;
 use super::{ArtifactId, Document, DocumentId, Model, path};
 
 /// Names that belong to the site itself, lower case.
@@ -29,6 +30,8 @@ pub struct Addresses {
     indexes: BTreeMap<KindId, String>,
     introductions: BTreeMap<KindId, DocumentId>,
     home: Option<DocumentId>,
+    /// Where artifacts stood under ids they had before, sorted by address.
+    moved: Vec<(String, ArtifactId)>,
     /// Pages that wanted an address which another one has.
     pub collisions: Vec<Collision>,
 }
@@ -90,6 +93,11 @@ impl Addresses {
         self.home
     }
 
+    /// Where artifacts stood under ids they had before, unless something else stands there now.
+    pub fn moved(&self) -> &[(String, ArtifactId)] {
+        &self.moved
+    }
+
     /// Whether a document has a page to itself: neither an introduction nor an artifact.
     pub fn is_own_page(&self, model: &Model, id: DocumentId) -> bool {
         let introduces = self.home == Some(id) || self.introductions.values().any(|known| *known == id);
@@ -129,7 +137,7 @@ impl Model {
             }
             found.artifacts[id.index()] = Some(address);
         }
-        for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
+        for (at, document) in self.documents.iter().enumerate().filter(|(_, one)| one.is_ordinary_page() && !one.is_private()) {
             let id = DocumentId::at(at);
             let folder = path::folder(&document.path);
             let is_index = matches!(path::stem(&document.path).to_lowercase().as_str(), "readme" | "index");
@@ -149,13 +157,31 @@ impl Model {
             let wanted = page_address(&document.path, is_index);
             found.documents[at] = Some(given.place(&wanted, head(document), "-page", true, &mut found.collisions));
         }
+        found.moved = self.moved(&found, &mut given);
         found
     }
 
-    /// Whether the site shows an artifact; one that says `publish: private` is checked and not shown, nor what it declares.
+    fn moved(&self, found: &Addresses, given: &mut Given) -> Vec<(String, ArtifactId)> {
+        let mut moved = Vec::new();
+        for (id, artifact) in self.iter().filter(|(id, _)| found.page(*id).is_some()) {
+            for old in artifact.former_ids() {
+                let address = format!("{}/{}.html", part(&self.catalogue.get(artifact.kind).plural), part(old));
+                let key = address.to_lowercase();
+                if given.holder(&key).is_none() {
+                    given.take(key, None);
+                    moved.push((address, id));
+                }
+            }
+        }
+        moved.sort();
+        moved
+    }
+
+    /// Whether the site shows an artifact; one that says `publish: false` is checked and not shown, nor what it declares.
     pub fn is_published(&self, id: ArtifactId) -> bool {
         let artifact = self.artifact(id);
-        artifact.record.text("publish") != Some("private") && artifact.parent.is_none_or(|parent| self.is_published(parent))
+        let private = artifact.record.text("publish").is_some_and(is_private);
+        !private && artifact.parent.is_none_or(|parent| self.is_published(parent))
     }
 }
 

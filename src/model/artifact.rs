@@ -6,7 +6,7 @@ use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::{DocumentId, Record};
+use super::{DocumentId, Record, Value};
 
 /// An artifact of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -111,6 +111,11 @@ impl Artifact {
     /// The anchor of a declared artifact on its parent's page.
     pub fn anchor(&self) -> String {
         format!("{}-{}", self.kind_name, self.id)
+    }
+
+    /// The ids it had before.
+    pub fn former_ids(&self) -> impl Iterator<Item = &str> {
+        self.record.get("formerly").into_iter().flat_map(Value::as_list).filter_map(Value::as_text)
     }
 
     /// `kind:id`.

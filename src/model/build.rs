@@ -10,7 +10,7 @@ use crate::expr::Datum;
 use crate::history::History;
 use crate::kind::{Catalogue, ComputedBy, KindFault, KindId};
 use crate::quantity::Date;
-use crate::source::{SourceFile, SourceId, SourceMap};
+use crate::source::{SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
 
 use super::bind::{Binder, Parts};
@@ -70,6 +70,8 @@ pub struct Model {
     pub as_of: Date,
     /// Read only where somebody asks; see [`Model::lately`].
     pub history: History,
+    /// What was left out because the site does not show it, in order of source and place.
+    pub withheld: Vec<Span>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// `organisation` as expressions see it.
@@ -131,6 +133,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         files,
         as_of,
         history,
+        withheld: Vec::new(),
         computed: Vec::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),

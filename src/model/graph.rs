@@ -129,6 +129,8 @@ pub(super) struct Index {
     kinds: Vec<OfKind>,
     /// By artifact, whether another declares it.
     declared: Vec<bool>,
+    /// By an id that artifacts had before.
+    former: HashMap<String, Vec<(KindId, ArtifactId)>>,
 }
 
 /// The artifacts of one kind.
@@ -176,33 +178,44 @@ impl Index {
                 all.sort_by_key(|id| (declared[id.index()], *id));
             }
         }
-        Self { kinds, declared }
+        let mut former: HashMap<String, Vec<(KindId, ArtifactId)>> = HashMap::new();
+        for (at, artifact) in artifacts.iter().enumerate() {
+            for old in artifact.former_ids() {
+                former.entry(old.to_owned()).or_default().push((artifact.kind, ArtifactId::at(at)));
+            }
+        }
+        Self { kinds, declared, former }
     }
 
     fn at(&self, kind: KindId, id: &str) -> &[ArtifactId] {
         self.kinds.get(kind.index()).and_then(|kind| kind.by_id.get(id)).map_or(&[], Namesakes::all)
     }
 
+    /// The artifact that a reference means: of this id, else the one that had it before.
     pub(super) fn at_first(&self, kind: KindId, id: &str) -> Option<ArtifactId> {
-        self.at(kind, id).first().copied()
+        self.at(kind, id).first().copied().or_else(|| {
+            let mut had = self.former.get(id)?.iter();
+            had.find(|(of, _)| *of == kind).map(|(_, artifact)| *artifact)
+        })
     }
 
     /// The artifact of an id, whatever its kind. Of several kinds with one id, the one that comes first among its kinds is the one
     /// that people mean: a team, not its skills.
     fn leading(&self, catalogue: &Catalogue, id: &str) -> Option<ArtifactId> {
-        let of_each = catalogue.iter().filter_map(|(at, kind)| Some((self.at_first(at, id)?, kind.order)));
-        of_each.min_by_key(|(found, order)| (self.declared[found.index()], *order, *found)).map(|(found, _)| found)
+        let of_each = catalogue.iter().filter_map(|(at, kind)| Some((*self.at(at, id).first()?, kind.order)));
+        let now = of_each.min_by_key(|(found, order)| (self.declared[found.index()], *order, *found)).map(|(found, _)| found);
+        now.or_else(|| self.former.get(id)?.first().map(|(_, artifact)| *artifact))
     }
 
     pub(super) fn resolve(&self, catalogue: &Catalogue, reference: &Reference) -> Target {
         let mut allowed = reference.allowed.iter().filter_map(|word| catalogue.find(word));
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
-            return match self.at(kind, &reference.id).first() {
+            return match self.at_first(kind, &reference.id) {
                 Some(found) if allowed.any(|known| known == kind) || reference.allowed.is_empty() || takes_any(reference) => {
-                    Target::Artifact(*found)
+                    Target::Artifact(found)
                 }
-                Some(found) => Target::WrongKind(*found),
+                Some(found) => Target::WrongKind(found),
                 None => Target::Missing,
             };
         }

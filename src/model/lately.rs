@@ -1,8 +1,8 @@
-//! What changed lately, as Git tells it.
+//! What changed lately and last, as Git tells it.
 
 use std::collections::BTreeSet;
 
-use crate::history::{Change, Changes, Missing};
+use crate::history::{Change, Changes, Last, Latest, Missing};
 use crate::quantity::Date;
 
 use super::{Artifact, ArtifactId, DocumentId, Incoming, Model};
@@ -18,6 +18,16 @@ impl Model {
     pub fn lately(&self) -> Result<&Changes, Missing> {
         let since: Date = self.as_of.plus_days(-LATELY);
         self.history.changes(&since.to_string(), &self.as_of.to_string())
+    }
+
+    /// The last commit of each document; empty where Git does not tell.
+    pub fn latest(&self) -> &Latest {
+        self.history.latest(self.documents.iter().map(|document| document.path.as_str()))
+    }
+
+    /// The last commit that changed a document.
+    pub fn last_change(&self, id: DocumentId) -> Option<&Last> {
+        self.latest().of(&self.document(id).path)
     }
 
     /// How many documents were given a mention of a document, or of something that it declares, in the last 90 days.

@@ -61,6 +61,8 @@ pub fn config(catalogue: &Catalogue) -> Json {
             "site_root": text("The folder that links beginning with a slash may mean besides the root."),
             "source_link": text("Where a file can be read: an address with `{path}` in it."),
             "edit_link": text("Where a file can be edited: an address with `{path}` in it."),
+            "commit_link": text("Where a commit can be seen: an address with `{commit}` in it."),
+            "version": {"type": ["string", "number"], "description": "The version of the documents, for the foot of every page; the last commit of any of them unless given."},
             "url": text("The public address of the site."),
             "theme": text("The name of a theme, or a folder that replaces single templates."),
             "kinds": claimed,

@@ -117,7 +117,7 @@ fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
     }
     let documents = (0..model.documents.len()).map(DocumentId::at);
     documents.for_each(|id| plan.addresses.document(id).hash(&mut bytes));
-    (&plan.pages, &plan.members, &plan.rules, plan.people, &plan.vocabulary).hash(&mut bytes);
+    (&plan.pages, &plan.members, &plan.rules, plan.people, &plan.vocabulary, &plan.authors).hash(&mut bytes);
     plan.assets().for_each(|asset| asset.hash(&mut bytes));
     (model.as_of.to_string(), format!("{:?}", plan.policy)).hash(&mut bytes);
     (texts, bytes.stamp())
@@ -144,6 +144,7 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp 
     (&file.path, file.fault.is_some()).hash(&mut bytes);
     model.graph.links_of(id).iter().for_each(|link| link.leads_to.hash(&mut bytes));
     plan.mentions.get(&id).hash(&mut bytes);
+    model.last_change(id).hash(&mut bytes);
     for id in &document.artifacts {
         plan.owned.get(id).hash(&mut bytes);
         model.graph.references_of(*id).iter().for_each(|reference| reference.target.hash(&mut bytes));

@@ -1,6 +1,6 @@
 //! A page's point of view: where it stands, and how it shows and reaches other things.
 
-use crate::diagram::{Inline, TeamShape};
+use crate::diagram::{Inline, TeamShape, safe_href};
 use crate::kind::{KindId, Meaning};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, DocumentId, Model, path};
@@ -9,7 +9,7 @@ use crate::quantity::Date;
 use super::address::{Address, encode};
 use super::plan::Plan;
 use super::seen::Seen;
-use super::view::DateView;
+use super::view::{ChangeView, Crumb, DateView, SourceView};
 
 /// The page that is being filled, with all that it may show.
 #[derive(Debug, Clone, Copy)]
@@ -86,9 +86,27 @@ impl<'a> Here<'a> {
 
     /// Where a file's source can be read, as the configuration says.
     pub(super) fn source_href(&self, file: &str) -> Option<String> {
-        let pattern = self.model.config.source_link.as_deref()?;
-        let pattern = crate::diagram::safe_href(pattern)?;
-        Some(pattern.replace("{path}", &encode(file)))
+        filled(self.model.config.source_link.as_deref(), "{path}", file)
+    }
+
+    /// A document as the source of this page: where to read and edit it, and who changed it last.
+    pub(super) fn source(&self, id: DocumentId) -> SourceView {
+        let path = &self.model.document(id).path;
+        let config = self.model.config;
+        let changed = self.model.last_change(id).and_then(|last| {
+            let known = self.plan.authors.get(&last.author);
+            let author = known
+                .filter(|person| person.is_none_or(|person| self.is_shown(person)))
+                .map(|person| Crumb { text: last.author.clone(), href: person.and_then(|person| self.href(person)) });
+            Some(ChangeView {
+                date: date(crate::quantity::date(&last.day).ok()?),
+                author,
+                commit: last.short().to_owned(),
+                href: filled(config.commit_link.as_deref(), "{commit}", &last.commit),
+            })
+        });
+        let edit = filled(config.edit_link.as_deref(), "{path}", path);
+        SourceView { path: path.clone(), href: self.source_href(path), edit, changed }
     }
 
     /// A link to a file or folder of the repository that is no page.
@@ -134,6 +152,11 @@ impl<'a> Here<'a> {
         let of = self.model.meaning(id, Meaning::TeamType).and_then(|field| field.value.as_text());
         Some(TeamShape::from_word(of.unwrap_or_default()))
     }
+}
+
+/// An address of the configuration with a part filled in.
+fn filled(pattern: Option<&str>, part: &str, with: &str) -> Option<String> {
+    Some(safe_href(pattern?)?.replace(part, &encode(with)))
 }
 
 const MONTHS: [&str; 12] =

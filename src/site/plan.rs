@@ -9,15 +9,18 @@ use crate::finding::Finding;
 use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
-use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
+use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
+use crate::source::Span;
 
 use super::address::Address;
 use super::assets::{Asset, Read, assets};
-use super::here::{date, label};
+use super::here::date;
 use super::markdown::Vocabulary;
+use super::navigation::navigation;
 use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
-use super::view::{NavItem, NavSection, SiteView};
+use super::search::shards;
+use super::view::SiteView;
 
 /// How a site is made.
 #[derive(Debug, Clone)]
@@ -56,6 +59,8 @@ pub struct Plan {
     pub(super) shared: Shared,
     /// The pages that link to each ordinary page, with the artifact that they are.
     pub(super) mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>>,
+    /// Everybody who changed a document last, with the person of that name where there is one.
+    pub(super) authors: BTreeMap<String, Option<ArtifactId>>,
     /// Files of the repository that pages show, with their address on the site.
     assets: BTreeMap<String, Asset>,
 }
@@ -65,6 +70,8 @@ pub struct Plan {
 pub(super) enum Subject {
     Home,
     Artifact(ArtifactId),
+    /// Where an artifact stood under an id it had before.
+    Moved(ArtifactId),
     Document(DocumentId),
     Index(KindId),
     Ownership,
@@ -87,8 +94,8 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         (neighbours(model, &members), members)
     };
     let pointed_at = || (mentions(model), assets(model, &addresses, read));
-    let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
-        || rayon::join(|| ownership(model), ordered),
+    let ((((owned, unowned), (neighbours, members)), authors), ((mentions, assets), overviews)) = rayon::join(
+        || rayon::join(|| rayon::join(|| ownership(model), ordered), || authors(model)),
         || rayon::join(pointed_at, || overview::found(model, findings)),
     );
     let mut plan = Plan {
@@ -106,12 +113,13 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         shared: Shared::default(),
         members,
         mentions,
+        authors,
         assets,
         addresses,
     };
     plan.pages = pages(model, &plan);
     for (at, finding) in findings.shown.iter().enumerate() {
-        if let Some(address) = plan.page_of(model, finding) {
+        if let Some(address) = plan.page_of(model, finding).filter(|_| Plan::is_public(model, finding)) {
             plan.found.entry(address).or_default().push(at);
         }
     }
@@ -167,10 +175,16 @@ impl Plan {
         }
     }
 
-    /// Whether the site may say what a finding says: not about private documents.
+    /// Whether the site may say what a finding says: not about private documents and sections, nor what it knows from there.
     pub(super) fn is_public(model: &Model, finding: &Finding) -> bool {
-        let document = model.document_of(finding.label.span.source);
-        document.is_none_or(|document| document.artifacts.iter().all(|id| model.is_published(*id)))
+        let shown = |span: Span| {
+            let document = model.document_of(span.source);
+            let whole =
+                |document: &Document| !document.is_private() && document.artifacts.iter().all(|id| model.is_published(*id));
+            let kept = |kept: &Span| kept.source == span.source && kept.start <= span.start && span.start < kept.end;
+            document.is_none_or(whole) && !model.withheld.iter().any(kept)
+        };
+        std::iter::once(&finding.label).chain(&finding.related).all(|label| shown(label.span))
     }
 }
 
@@ -187,6 +201,7 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     pages.extend(
         artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),
     );
+    pages.extend(plan.addresses.moved().iter().map(|(address, id)| (Address::new(address), Subject::Moved(*id))));
     let documents = (0..model.documents.len()).map(DocumentId::at).filter(|id| plan.addresses.is_own_page(model, *id));
     pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
     pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));
@@ -264,96 +279,35 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
     mentions
 }
 
+/// The last commit of any document. While people edit it changes every page and tells nobody anything.
+fn version(model: &Model) -> Option<String> {
+    model.latest().newest.as_ref().map(|last| last.short().to_owned())
+}
+
+fn authors(model: &Model) -> BTreeMap<String, Option<ArtifactId>> {
+    let changed = (0..model.documents.len()).filter_map(|at| model.last_change(DocumentId::at(at)));
+    let mut authors: BTreeMap<String, Option<ArtifactId>> = changed.map(|last| (last.author.clone(), None)).collect();
+    if authors.is_empty() {
+        return authors;
+    }
+    for (id, person) in model.people().into_iter().flat_map(|people| model.of_kind(people)) {
+        if let Some(known) = authors.get_mut(&person.title) {
+            known.get_or_insert(id);
+        }
+    }
+    authors
+}
+
 fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
     SiteView {
         title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
         lang: "en".to_owned(),
-        version: None,
+        version: model.config.version.clone().or_else(|| version(model).filter(|_| !options.live)),
         generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
         as_of: date(model.as_of),
         nav: navigation(model, plan),
         findings_href: Some("findings.html".to_owned()),
+        previews: shards(plan.pages.len()),
         live: options.live,
     }
-}
-
-fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
-    let item = |id: &str, text: &str, href: String, count: Option<usize>| NavItem {
-        id: id.to_owned(),
-        text: text.to_owned(),
-        href,
-        count,
-    };
-    let mut nav = vec![NavSection {
-        title: None,
-        items: vec![
-            item("home", "Home", "index.html".to_owned(), None),
-            item("ownership", "Who owns what", "ownership.html".to_owned(), None),
-        ],
-    }];
-    nav.extend(overview::navigation(&plan.overviews));
-    let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
-    for id in plan.in_order(&model.catalogue) {
-        let kind = model.catalogue.get(id);
-        let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
-        let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
-        match groups.iter_mut().find(|(group, _)| *group == kind.group) {
-            Some((_, items)) => items.push(entry),
-            None => groups.push((kind.group.clone(), vec![entry])),
-        }
-    }
-    nav.extend(groups.into_iter().map(|(group, items)| NavSection { title: Some(label(&group)), items }));
-    nav.extend(folders(model, plan));
-    nav.push(NavSection {
-        title: Some("About these documents".to_owned()),
-        items: vec![
-            item("findings", "Findings", "findings.html".to_owned(), None),
-            item("rules", "Rules", "rules/index.html".to_owned(), None),
-            item("kinds", "Kinds", "kinds/index.html".to_owned(), None),
-        ],
-    });
-    nav
-}
-
-/// The most ordinary pages that the navigation names one by one.
-const MOST_PAGES: usize = 24;
-
-/// Ordinary pages: one by one while they are few, else the folders at the top.
-fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
-    let own: Vec<DocumentId> = plan
-        .pages
-        .iter()
-        .filter_map(|(_, subject)| match subject {
-            Subject::Document(id) => Some(*id),
-            _ => None,
-        })
-        .collect();
-    let item = |id: DocumentId, text: String, count: Option<usize>| -> Option<NavItem> {
-        let address = plan.addresses.document(id)?;
-        Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href(), count })
-    };
-    let items: Vec<NavItem> = if own.len() <= MOST_PAGES {
-        own.iter().filter_map(|id| item(*id, super::pages::document_title(model.document(*id)), None)).collect()
-    } else {
-        let mut tops: BTreeMap<&str, Vec<DocumentId>> = BTreeMap::new();
-        for id in &own {
-            let path = &model.document(*id).path;
-            tops.entry(path.split_once('/').map_or("", |(top, _)| top)).or_default().push(*id);
-        }
-        let entries = tops.iter().filter_map(|(top, ids)| {
-            let text = if top.is_empty() { "Pages".to_owned() } else { label(top) };
-            let entrance = ids.iter().min_by_key(|id| {
-                let path = &model.document(**id).path;
-                (path.matches('/').count(), !path::stem(path).eq_ignore_ascii_case("readme"), path.clone())
-            });
-            item(*entrance?, text, Some(ids.len()))
-        });
-        entries.take(MOST_PAGES).collect()
-    };
-    (!items.is_empty()).then(|| NavSection { title: Some("Pages".to_owned()), items })
-}
-
-/// The place of an ordinary page in the navigation.
-pub(super) fn nav_id(path: &str) -> String {
-    format!("page:{path}")
 }

@@ -85,7 +85,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
     pages.extend(feed::calendar(sources.model).map(|(path, bytes)| plain(path, &bytes)));
     pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
     drop(is_same);
-    let search = Search::new(pages.values().filter_map(|page| page.entry.clone()).collect());
+    let search = Search::new(pages.values().filter_map(|page| page.entry.clone()).collect(), sources.plan.site.previews);
     Ok(Site { pages, search: Arc::new(search), ground })
 }
 
@@ -106,8 +106,8 @@ pub fn render_each<E: From<ThemeError> + Send>(
         Ok(entry.map(Arc::new))
     });
     let entries = pages.collect::<Result<Vec<_>, E>>()?;
-    let search = Search::new(entries.into_iter().flatten().collect());
-    search.files().par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
+    let search = Search::new(entries.into_iter().flatten().collect(), sources.plan.site.previews);
+    search.files().par_iter().chain(search.previews()).try_for_each(|(path, bytes)| put(path, bytes))?;
     feed::calendar(sources.model).into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
     theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
     sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))

@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 
 use crate::config::Config;
 use crate::expr::Datum;
+use crate::history::Last;
 use crate::kind::{Catalogue, KindId, Meaning};
 use crate::model::native::Flow;
 use crate::model::{
@@ -229,6 +230,12 @@ impl<'a> Seen<'a> {
         let link = &self.model.graph.links[at];
         self.note(link.document);
         link
+    }
+
+    /// The last commit of a document.
+    pub(super) fn last_change(self, id: DocumentId) -> Option<&'a Last> {
+        self.note(id);
+        self.model.last_change(id)
     }
 
     /// The links of a body.

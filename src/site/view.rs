@@ -39,6 +39,8 @@ pub struct SiteView {
     pub nav: Vec<NavSection>,
     /// The findings page from the root, where there is one.
     pub findings_href: Option<String>,
+    /// Into how many files previews of pages are parted.
+    pub previews: usize,
     /// Pages listen for reload events of the development server.
     pub live: bool,
 }
@@ -46,6 +48,8 @@ pub struct SiteView {
 /// One titled group of the navigation.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct NavSection {
+    /// What the script knows it by, e.g. `my-team`.
+    pub id: Option<String>,
     pub title: Option<String>,
     pub items: Vec<NavItem>,
 }
@@ -70,6 +74,8 @@ pub enum Layout {
     Page,
     Home,
     NotFound,
+    /// Leads on to [`PageView::next`].
+    Moved,
 }
 
 impl Layout {
@@ -79,6 +85,7 @@ impl Layout {
             Self::Page => "page.html",
             Self::Home => "home.html",
             Self::NotFound => "not-found.html",
+            Self::Moved => "moved.html",
         }
     }
 }
@@ -159,6 +166,19 @@ pub struct TocEntry {
 pub struct SourceView {
     pub path: String,
     pub href: Option<String>,
+    /// Where it can be edited.
+    pub edit: Option<String>,
+    pub changed: Option<ChangeView>,
+}
+
+/// The last change of a page's text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct ChangeView {
+    pub date: DateView,
+    /// The name, and the page of that person; nothing for one whom the site does not show.
+    pub author: Option<Crumb>,
+    pub commit: String,
+    pub href: Option<String>,
 }
 
 /// Everything one page shows.
@@ -178,6 +198,8 @@ pub struct PageView {
     pub kind: Option<KindBadge>,
     /// `kind:id`, shown for copying.
     pub reference: Option<String>,
+    /// A team, which readers may call theirs.
+    pub is_team: bool,
     pub status: Option<StatusView>,
     pub accountable: Option<Inline>,
     pub team: Option<Inline>,
@@ -190,6 +212,10 @@ pub struct PageView {
     pub waivers: Vec<WaiverView>,
     /// Who points here, grouped by the inverse wording of the field that does.
     pub backlinks: Vec<LinkGroup>,
+    /// What this page points at, grouped by the wording of the field that does.
+    pub points_at: Vec<LinkGroup>,
+    /// Both as a picture; SVG, or empty.
+    pub around: String,
     pub toc: Vec<TocEntry>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

@@ -117,7 +117,7 @@ impl Rebuild {
     }
 
     fn site(&self, theme: &mut Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
-        let model = &workspace.model;
+        let model = workspace.shown();
         let read = |path: &str| workspace.bytes(&self.options.root, path);
         let plan = site::plan(model, findings, &site::Options { policy: policy.clone(), live: true }, &read);
         site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_ref())

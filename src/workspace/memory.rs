@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::config::{self, Config, ConfigFault};
 use crate::history::History;
 use crate::kind;
-use crate::model::{self, Bindings, Inputs, Model, Patch, Syntax};
+use crate::model::{self, Bindings, Document, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
@@ -122,6 +122,47 @@ impl Memory {
         };
         let syntax = |id| self.parsed.get(&id).cloned().unwrap_or_else(|| parse(&self.sources, id));
         model::build(inputs, &syntax, &mut self.bindings)
+    }
+
+    /// The model that the site shows, which knows nothing of the sections that a model's documents keep to themselves; nothing when none
+    /// does. Documents, sources and places are those of the model.
+    pub(super) fn public(&self, model: &Model) -> Option<Model> {
+        let of = |document: &Document| {
+            let text = &model.sources.file(document.source).text;
+            let sections = if text.contains("publish:") { document.private_sections(text) } else { Vec::new() };
+            (!sections.is_empty()).then_some((document.source, sections))
+        };
+        let withheld: Vec<(SourceId, Vec<Span>)> = model.documents.par_iter().filter_map(of).collect();
+        if withheld.is_empty() {
+            return None;
+        }
+        let mut sources = SourceMap::clone(&model.sources);
+        for (id, sections) in &withheld {
+            let file = sources.file(*id);
+            let file = SourceFile::new(file.path.clone(), model::blanked(&file.text, sections));
+            sources.replace(*id, file);
+        }
+        let sources = Arc::new(sources);
+        let inputs = Inputs {
+            sources: Arc::clone(&sources),
+            documents: model.documents.iter().map(|document| document.source).collect(),
+            config: model.config.clone(),
+            catalogue: Arc::clone(&model.catalogue),
+            kind_faults: model.kind_faults.clone(),
+            broken_kinds: self.definitions.as_ref().map(|known| known.broken.clone()).unwrap_or_default(),
+            files: model.files.clone(),
+            as_of: model.as_of,
+            history: model.history.clone(),
+            patches: Vec::new(),
+        };
+        let is_blanked = |id: SourceId| withheld.iter().any(|(blanked, _)| *blanked == id);
+        let syntax = |id| match self.parsed.get(&id).filter(|_| !is_blanked(id)) {
+            Some(known) => known.clone(),
+            None => parse(&sources, id),
+        };
+        let mut public = model::build(inputs, &syntax, &mut Bindings::default());
+        public.withheld = withheld.into_iter().flat_map(|(_, sections)| sections).collect();
+        Some(public)
     }
 
     /// Takes a file in under the id of its path; `double` counts files before it whose paths are spelled the same.

@@ -37,10 +37,17 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Workspace {
     pub model: Model,
+    /// The model without private sections, where there are any.
+    pub public: Option<Model>,
     pub listing: Listing,
 }
 
 impl Workspace {
+    /// The model that the site shows.
+    pub fn shown(&self) -> &Model {
+        self.public.as_ref().unwrap_or(&self.model)
+    }
+
     /// The bytes of a listed file below the root; nothing else of the disk is read.
     pub fn bytes(&self, root: &Path, path: &str) -> Option<Vec<u8>> {
         let at = self.listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;

@@ -118,10 +118,14 @@ impl Session {
         let around = Around { asked: self.options.as_of, built: self.options.built_at, history };
         let mut model = self.memory.model(config, &listing, files, around, Vec::new());
         let elsewhere = elsewhere::settle(&mut model, &tree);
+        let mut public = self.memory.public(&model);
+        if let Some(public) = &mut public {
+            elsewhere::settle(public, &tree);
+        }
         if self.lasting {
             self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });
         }
-        Ok(Some(Workspace { model, listing }))
+        Ok(Some(Workspace { model, public, listing }))
     }
 
     /// Every document with its text, and whether one of them has another text than before.

@@ -1,19 +1,41 @@
 // What the tests share: the pages of the built site, the browser, and a server that knows only that site.
-import { readFile, readdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, relative, sep } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
 import { chromium } from "playwright-core";
 
 export const site = process.env.SITE;
+/** The program, and the checkout that it was built from. */
+export const program = process.env.ORGDOCS;
+export const source = process.env.SOURCE;
 
-/** Every page of the site, as paths from its root. */
-export async function pages() {
-  const entries = await readdir(site, { recursive: true, withFileTypes: true });
+/** Every page of a site, as paths from its root. */
+export async function pages(of = site) {
+  const entries = await readdir(of, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
-    .map((entry) => relative(site, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
+    .map((entry) => relative(of, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"))
     .sort();
+}
+
+/** Builds the site of these files: its pages, and the address of each. */
+export async function build(files) {
+  const folder = await mkdtemp(join(tmpdir(), "orgdocs-browser-"));
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  await promisify(execFile)(program, ["build", folder, "--quiet"], { maxBuffer: 1 << 26 });
+  const built = join(folder, "site");
+  const url = (page) => {
+    const [path, ...anchor] = page.split("#");
+    return [pathToFileURL(join(built, path)).href, ...anchor].join("#");
+  };
+  return { pages: () => pages(built), url };
 }
 
 /** One page of each type: the first of every folder, each index, and every page at the root or about the whole organisation. */

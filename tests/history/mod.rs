@@ -112,3 +112,28 @@ fn a_folder_inside_a_repository_has_its_own_part_of_the_history() {
     let outer = write(outer, &metric("Our share, less refunds.", "2026-04-01", ""), "2026-04-01");
     assert_eq!(said(&outer, &["org"]).0.len(), 1);
 }
+
+#[test]
+fn a_page_says_who_changed_it_last() {
+    let config = "as_of: 2026-04-15\ncommit_link: https://git.example/{commit}\n";
+    let repo = begun().file("orgdocs.yaml", config).file("people.yaml", "people:\n  - {id: ay, name: A}\n");
+    let repo = commit(repo, &metric("Our share.", "2026-04-01", ""), "2026-04-01").file("new.md", "# New\n");
+    assert_eq!(repo.run(["build", "--quiet"]).code, Some(0));
+    let page = repo.read("site/metrics/revenue.html");
+    assert!(page.contains("Last changed <time datetime=\"2026-04-01\">1 April 2026</time> by <a class=\"person\""), "{page}");
+    assert!(page.contains("<a href=\"https://git.example/"), "{page}");
+    assert!(repo.read("site/index.html").contains("Version "), "the last commit is the version");
+    assert!(!repo.read("site/new.html").contains("Last changed"), "nobody committed it yet");
+
+    let shallow = Repo::new();
+    let from = format!("file://{}", repo.path("").display());
+    git(&shallow, &["clone", "-q", "--depth", "1", &from, "."], "2026-04-01");
+    assert_eq!(shallow.run(["build", "--quiet"]).code, Some(0));
+    let page = shallow.read("site/metrics/revenue.html");
+    assert!(!page.contains("Last changed"), "a clone without a past does not know");
+
+    let hidden = repo.file("people.yaml", "people:\n  - {id: ay, name: A, publish: false}\n");
+    assert_eq!(hidden.run(["build", "--quiet"]).code, Some(0));
+    let page = hidden.read("site/metrics/revenue.html");
+    assert!(page.contains("1 April 2026</time> <a href"), "a person who is private is not named: {page}");
+}

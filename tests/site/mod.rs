@@ -2,8 +2,10 @@
 
 mod addresses;
 mod crawl;
+mod injection;
 mod output;
 mod overview;
+mod reading;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -31,7 +33,9 @@ fn of_files(files: &[(&str, &str)]) -> BTreeMap<String, String> {
     let site = build(&model, &|_| Some(Vec::new()), None);
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let pages = site.pages.iter().map(|(path, page)| (path.clone(), text(&page.bytes)));
-    pages.chain(site.search.files().iter().map(|(path, bytes)| (path.clone(), text(bytes)))).collect()
+    pages
+        .chain(site.search.files().iter().chain(site.search.previews()).map(|(path, bytes)| (path.clone(), text(bytes))))
+        .collect()
 }
 
 /// The site of `docs-example`.

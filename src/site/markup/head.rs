@@ -1,23 +1,29 @@
 //! What stands around a page's own words: the navigation, and how far to trust what is below.
 
-use super::super::view::{FreshState, PageView, SiteView};
+use super::super::view::{FreshState, NavItem, NavSection, PageView, SiteView};
 use super::inline::inline;
 use super::{Html, Words};
 
-/// The navigation, written but for what pages differ in: the way to the root, and which item is theirs.
+/// The navigation, written but for what pages differ in: the way to the root, which item is theirs, and which section is open.
 #[derive(Debug, Clone, Default)]
 pub(in crate::site) struct Navigation {
+    sections: Vec<Section>,
+}
+
+#[derive(Debug, Clone)]
+struct Section {
+    /// Up to where a titled section says that it is open.
+    before: Option<String>,
+    /// From there to the first item.
+    after: String,
     items: Vec<Item>,
-    end: String,
 }
 
 #[derive(Debug, Clone)]
 struct Item {
     id: String,
     href: String,
-    /// Up to the way to the root.
-    before: String,
-    /// From there to the end of the address.
+    /// From behind the way to the root to the end of the address.
     link: String,
     /// Behind the attributes.
     after: String,
@@ -26,42 +32,59 @@ struct Item {
 impl Navigation {
     /// The lists of the navigation.
     pub(in crate::site) fn of(site: &SiteView) -> Self {
-        let mut items = Vec::new();
-        let mut html = Html::default();
-        for section in &site.nav {
-            if let Some(title) = &section.title {
-                html.raw("\n<p class=\"nav-title\">").text(title).raw("</p>");
-            }
-            html.raw("\n<ul class=\"nav-list\">");
-            for item in &section.items {
-                html.raw("\n<li><a href=\"");
-                let before = std::mem::take(&mut html).finish();
-                html.text(&item.href).raw("\"");
-                let link = std::mem::take(&mut html).finish();
-                html.raw(">").text(&item.text);
-                if let Some(count) = item.count {
-                    html.raw(" <span class=\"nav-count\">").raw(&count.to_string()).raw("</span>");
-                }
-                html.raw("</a></li>");
-                let after = std::mem::take(&mut html).finish();
-                items.push(Item { id: item.id.clone(), href: item.href.clone(), before, link, after });
-            }
-            html.raw("\n</ul>");
-        }
-        Self { items, end: html.finish() }
+        Self { sections: site.nav.iter().map(Section::of).collect() }
     }
 
     /// The lists as a page shows them.
     pub(super) fn write(&self, html: &mut Html, page: &PageView) {
-        for item in &self.items {
-            html.raw(&item.before).raw(&page.root).raw(&item.link);
-            if page.nav.as_ref() == Some(&item.id) {
-                let current = if page.address == item.href { "page" } else { "true" };
-                html.raw(" aria-current=\"").raw(current).raw("\"");
+        let own = |item: &Item| page.nav.as_ref() == Some(&item.id);
+        for section in &self.sections {
+            if let Some(before) = &section.before {
+                html.raw(before).raw(if section.items.iter().any(own) { " open>" } else { ">" });
             }
-            html.raw(&item.after);
+            html.raw(&section.after);
+            for item in &section.items {
+                html.raw("\n<li><a href=\"").raw(&page.root).raw(&item.link);
+                if own(item) {
+                    let current = if page.address == item.href { "page" } else { "true" };
+                    html.raw(" aria-current=\"").raw(current).raw("\"");
+                }
+                html.raw(&item.after);
+            }
+            html.raw("\n</ul>");
+            if section.before.is_some() {
+                html.raw("</details>");
+            }
         }
-        html.raw(&self.end);
+    }
+}
+
+impl Section {
+    fn of(section: &NavSection) -> Self {
+        let (mut before, mut after) = (Html::default(), Html::default());
+        if let Some(title) = &section.title {
+            before.raw("\n<details class=\"nav-section\"");
+            if let Some(id) = &section.id {
+                before.raw(" data-section=\"").text(id).raw("\"");
+            }
+            after.raw("<summary>").text(title).raw("</summary>");
+        }
+        after.raw("\n<ul class=\"nav-list\">");
+        let before = section.title.as_ref().map(|_| before.finish());
+        Self { before, after: after.finish(), items: section.items.iter().map(Item::of).collect() }
+    }
+}
+
+impl Item {
+    fn of(item: &NavItem) -> Self {
+        let (mut link, mut after) = (Html::default(), Html::default());
+        link.text(&item.href).raw("\"");
+        after.raw(">").text(&item.text);
+        if let Some(count) = item.count {
+            after.raw(" <span class=\"nav-count\">").raw(&count.to_string()).raw("</span>");
+        }
+        after.raw("</a></li>");
+        Self { id: item.id.clone(), href: item.href.clone(), link: link.finish(), after: after.finish() }
     }
 }
 

@@ -19,6 +19,7 @@ pub(in crate::site) struct Shown<'p> {
     breadcrumbs: &'p [Crumb],
     kind: Option<&'p KindBadge>,
     reference: Option<&'p str>,
+    is_team: bool,
     status: Option<&'p StatusView>,
     /// HTML: who answers for the page, and how fresh it is.
     trust: String,
@@ -34,6 +35,10 @@ pub(in crate::site) struct Shown<'p> {
     waivers: &'p [WaiverView],
     /// HTML.
     backlinks: String,
+    /// HTML.
+    points_at: String,
+    /// HTML: a picture of both.
+    around: &'p str,
     toc: &'p [TocEntry],
     previous: Option<&'p LinkView>,
     next: Option<&'p LinkView>,
@@ -59,6 +64,7 @@ impl<'p> Shown<'p> {
             breadcrumbs: &page.breadcrumbs,
             kind: page.kind.as_ref(),
             reference: page.reference.as_deref(),
+            is_team: page.is_team,
             status: page.status.as_ref(),
             trust: part(&|html| trust(html, page, words)),
             lead: page.lead.as_deref(),
@@ -68,6 +74,8 @@ impl<'p> Shown<'p> {
             finding_count: page.findings.len(),
             waivers: &page.waivers,
             backlinks: part(&|html| link_groups(html, &page.backlinks, words)),
+            points_at: part(&|html| link_groups(html, &page.points_at, words)),
+            around: &page.around,
             toc: &page.toc,
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),

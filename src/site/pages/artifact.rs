@@ -13,10 +13,8 @@ use super::super::here::{Here, label};
 use super::super::html::escape;
 use super::super::markdown::shortened;
 use super::super::show::{facts, table, value};
-use super::super::view::{
-    BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TableView, TocEntry,
-};
-use super::{back, body, crumbs, finding, page, person, trust};
+use super::super::view::{BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, TableView, TocEntry};
+use super::{around, back, body, crumbs, finding, page, person, trust};
 
 /// A page while it is filled.
 struct Filling<'a> {
@@ -80,12 +78,15 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     view.findings = finding::of_page(here);
     view.waivers = finding::waivers(here, id);
     view.backlinks = back::links(here, id, |reference| is_person && person::is_shown(here, reference));
+    if !is_person {
+        view.points_at = back::targets(here, id);
+        view.around = around::picture(&artifact.title, &view.backlinks, &view.points_at);
+    }
     view
 }
 
 fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
     let artifact = here.model.artifact(id);
-    let path = &here.model.document(artifact.document).path;
     let index = here.plan.addresses.index(artifact.kind).map(Address::new);
     let between: Vec<(String, &Address)> = index.iter().map(|address| (label(&kind.plural), address)).collect();
     let [before, after] = here.plan.neighbours.get(&id).copied().unwrap_or_default();
@@ -102,13 +103,14 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
             href: Some(here.kind_page_href(artifact.kind)),
         }),
         reference: Some(artifact.address()),
+        is_team: here.shape(id).is_some(),
         status: trust::status(here, id),
         accountable: trust::accountable(here, id),
         team: trust::team(here, id),
         freshness: trust::freshness(here, id),
         previous: link(before),
         next: link(after),
-        source: Some(SourceView { path: path.clone(), href: here.source_href(path) }),
+        source: Some(here.source(artifact.document)),
         ..page(here, &artifact.title)
     }
 }

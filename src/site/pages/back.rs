@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind};
-use crate::model::{ArtifactId, FieldReference, Incoming};
+use crate::model::{ArtifactId, FieldReference, Incoming, LinkTarget, Target};
 
 use super::super::here::{Here, label};
 use super::super::view::LinkGroup;
@@ -56,6 +56,43 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
         shown.push(LinkGroup { wording: "Mentioned in".to_owned(), links: mentions });
     }
     shown
+}
+
+/// What the fields and the prose of an artifact point at, each thing once under the first field that does.
+pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
+    let mut groups: Vec<(String, Vec<ArtifactId>)> = Vec::new();
+    let mut add = |wording: Cow<'_, str>, to: ArtifactId, known: &mut Vec<ArtifactId>| {
+        if to == id || known.contains(&to) || !here.is_shown(to) {
+            return;
+        }
+        known.push(to);
+        match groups.iter_mut().find(|(known, _)| *known == wording) {
+            Some((_, ids)) => ids.push(to),
+            None => groups.push((wording.into_owned(), vec![to])),
+        }
+    };
+    let mut known = Vec::new();
+    for reference in here.model.references_of(id) {
+        if let Target::Artifact(to) = reference.target {
+            add(label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
+        }
+    }
+    let document = here.model.artifact(id).document;
+    for link in here.model.links_of(document).iter().filter(|link| link.from == Some(id)) {
+        let to = match &link.leads_to {
+            LinkTarget::Artifact(to) => Some(*to),
+            LinkTarget::Page(page, _) => here.model.document(*page).artifacts.first().copied(),
+            _ => None,
+        };
+        if let Some(to) = to {
+            add(Cow::Borrowed("Mentions"), to, &mut known);
+        }
+    }
+    let link = |(wording, ids): (String, Vec<ArtifactId>)| LinkGroup {
+        wording,
+        links: ids.into_iter().map(|id| here.artifact(id)).collect(),
+    };
+    groups.into_iter().map(link).collect()
 }
 
 /// How the field of a reference words its other end; the innermost field that says so.

@@ -5,8 +5,9 @@ use crate::model::{DocumentId, path};
 use super::super::address::Address;
 use super::super::here::{Here, label};
 use super::super::markdown::Body;
-use super::super::plan::{Subject, nav_id};
-use super::super::view::{LinkGroup, LinkView, PageView, SourceView};
+use super::super::navigation::nav_id;
+use super::super::plan::Subject;
+use super::super::view::{LinkGroup, LinkView, PageView};
 use super::{body, crumbs, document_title, finding, page};
 
 pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
@@ -23,7 +24,7 @@ pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
     let between: Vec<(String, &Address)> = parents.iter().map(|(text, address)| (text.clone(), address)).collect();
     view.breadcrumbs = crumbs(here, &between, &title);
     view.nav = Some(nav(here, &document.path));
-    view.source = Some(SourceView { path: document.path.clone(), href: here.source_href(&document.path) });
+    view.source = Some(here.source(id));
     view.findings = finding::of_page(here);
     view.backlinks = mentions(here, id).into_iter().collect();
     (view.previous, view.next) = neighbours(here, id);

@@ -8,7 +8,7 @@ use super::super::here::{Here, date, label};
 use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::show::value;
-use super::super::view::{BlockView, PageView, Section, SourceView};
+use super::super::view::{BlockView, PageView, Section};
 use super::{body, card, crumbs, document_title, finding, page, trust};
 
 /// Up to so many are cards; more are easier to find in a table.
@@ -21,9 +21,8 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     view.lead = Some(escape(&kind.purpose));
     view.description = Some(kind.purpose.clone());
     if let Some(introduction) = here.plan.addresses.introduction(id) {
-        let path = &here.model.document(introduction).path;
         view.title = document_title(here.model.document(introduction));
-        view.source = Some(SourceView { path: path.clone(), href: here.source_href(path) });
+        view.source = Some(here.source(introduction));
         if let Some(body) = Body::of(here, introduction) {
             let title: Vec<_> = body.title().into_iter().collect();
             view.sections.extend(body::section(body.without(&title)));

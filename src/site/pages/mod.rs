@@ -1,5 +1,6 @@
 //! What each page shows. One file per page; each returns a [`PageView`] that holds all of it.
 
+mod around;
 mod artifact;
 mod back;
 mod body;
@@ -18,19 +19,20 @@ mod person;
 mod rules;
 mod trust;
 
-use crate::model::{Document, path};
+use crate::model::{ArtifactId, Document, path};
 use crate::syntax::Block;
 
 use super::address::Address;
 use super::here::{Here, label};
 use super::plan::Subject;
-use super::view::{Crumb, Layout, PageView};
+use super::view::{Crumb, Layout, LinkView, PageView};
 
 /// Fills a page.
 pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
     match subject {
         Subject::Home => home::view(here),
         Subject::Artifact(id) => artifact::view(here, *id),
+        Subject::Moved(id) => moved(here, *id),
         Subject::Document(id) => document::view(here, *id),
         Subject::Index(kind) => index::view(here, *kind),
         Subject::Ownership => ownership::view(here),
@@ -43,6 +45,13 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Overview(at, part) => overview::view(here, *at, *part),
         Subject::NotFound => not_found(here),
     }
+}
+
+/// Leads on to the page of an artifact that has another id now.
+fn moved(here: Here<'_>, id: ArtifactId) -> PageView {
+    let artifact = here.model.artifact(id);
+    let next = here.href(id).map(|href| LinkView { text: artifact.title.clone(), href });
+    PageView { layout: Layout::Moved, next, ..page(here, &artifact.title) }
 }
 
 /// What a server shows wherever nothing is. How deep that was nobody knows, so that its links start at the root of the server when

@@ -73,7 +73,7 @@ mod tests {
     use super::*;
 
     fn entry(words: &str, counts: &[u8], names: usize) -> Arc<Entry> {
-        Arc::new(Entry { names: vec![Name::default(); names], words: words.into(), counts: counts.into() })
+        Arc::new(Entry { names: vec![Name::default(); names], words: words.into(), counts: counts.into(), ..Entry::default() })
     }
 
     #[test]

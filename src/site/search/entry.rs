@@ -3,13 +3,18 @@
 use foldhash::fast::FixedState;
 use indexmap::IndexMap;
 
-use crate::model::ArtifactId;
+use crate::model::{Artifact, ArtifactId};
 
 use super::super::here::Here;
+use super::super::markdown::shortened;
 use super::super::plan::Subject;
 use super::super::show::value;
 use super::super::view::{BlockView, CardView, Fact, Figure, GridView, Inline, PageView, TableView};
 use super::words::{self, Folded};
+
+/// How many facts stand for a page without a description, and the most letters of them.
+const FACTS: usize = 3;
+const LONGEST: usize = 160;
 
 /// One page as it is found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +25,9 @@ pub(in crate::site) struct Entry {
     pub(super) words: Box<str>,
     /// How often each of them occurs.
     pub(super) counts: Box<[u8]>,
+    /// What the page is about, in a sentence.
+    pub(super) about: Option<String>,
+    pub(super) status: Option<String>,
 }
 
 /// Something with a name: a page, or an artifact declared on one.
@@ -36,13 +44,15 @@ pub(super) struct Name {
     pub(super) person: Option<String>,
     /// Text and anchor of each heading.
     pub(super) headings: Vec<(String, String)>,
+    /// References by ids that it had before.
+    pub(super) former: Vec<String>,
 }
 
 impl Entry {
     /// The entry of a page; nothing for the page that stands for no page.
     pub(in crate::site) fn of(here: Here<'_>, subject: &Subject, view: &PageView) -> Option<Self> {
         let group = match subject {
-            Subject::NotFound => return None,
+            Subject::NotFound | Subject::Moved(_) => return None,
             Subject::Artifact(_) => view.kind.as_ref().map_or("Pages", |kind| &kind.title),
             Subject::Document(_) => "Pages",
             Subject::Rule(_) => "Rules",
@@ -59,14 +69,33 @@ impl Entry {
                 Some(name) => Some(value::words(std::slice::from_ref(name))),
             },
             headings: view.toc.iter().map(|entry| (entry.text.clone(), entry.anchor.clone())).collect(),
+            former: match subject {
+                Subject::Artifact(id) => former(here.model.artifact(*id)),
+                _ => Vec::new(),
+            },
         };
         let (words, counts) = match subject {
             // They show what other pages say, or what every site says.
             Subject::Findings | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
             _ => tally(&said(view)),
         };
-        Some(Self { names: std::iter::once(page).chain(declared(here, subject)).collect(), words, counts })
+        let names = std::iter::once(page).chain(declared(here, subject)).collect();
+        let status = view.status.as_ref().map(|status| status.text.clone());
+        Some(Self { names, words, counts, about: about(view), status })
     }
+}
+
+/// What a page is about: its description, else what it says first.
+fn about(view: &PageView) -> Option<String> {
+    let said = |fact: &Fact| {
+        format!("{}: {}", fact.term, fact.values.iter().map(|value| value::words(value)).collect::<Vec<_>>().join(", "))
+    };
+    let facts = || view.facts.iter().filter(|fact| !fact.values.is_empty()).take(FACTS).map(said).collect::<Vec<_>>().join("; ");
+    view.description.clone().or_else(|| Some(shortened(&facts(), LONGEST)).filter(|about| !about.is_empty()))
+}
+
+fn former(artifact: &Artifact) -> Vec<String> {
+    artifact.former_ids().map(|id| format!("{}:{id}", artifact.kind_name)).collect()
 }
 
 /// What is declared on the page of an artifact.
@@ -83,6 +112,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
             href: here.at.href() + &here_alone,
             group: kind.title.clone(),
             reference: Some(format!("{}:{}", kind.name, artifact.id)),
+            former: former(artifact),
             ..Name::default()
         })
     };

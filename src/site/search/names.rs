@@ -19,6 +19,8 @@ const OFTEN: usize = 8;
 pub(super) struct Names<'e> {
     groups: Vec<&'e str>,
     shown: Vec<Shown<'e>>,
+    /// Positions of names by references that led there before.
+    former: BTreeMap<&'e str, usize>,
     index: Index,
 }
 
@@ -50,12 +52,14 @@ impl<'e> Names<'e> {
         });
         let shown: Vec<Shown<'_>> = shown.collect();
         let index = Index::of(&shown, &groups);
-        Self { groups, shown, index }
+        let former = names.iter().enumerate().flat_map(|(at, name)| name.former.iter().map(move |old| (old.as_str(), at)));
+        Self { groups, shown, former: former.collect(), index }
     }
 
     /// The file; `cuts` are the first words of the slices of bodies.
     pub(super) fn file(&self, cuts: &[String]) -> String {
-        let file = File { groups: &self.groups, names: &self.shown, cuts, fields: FIELDS, index: &self.index };
+        let Self { groups, shown, former, index } = self;
+        let file = File { groups, names: shown, former, cuts, fields: FIELDS, index };
         let json = serde_json::to_string(&file).unwrap_or_default();
         // Browsers read a text of JSON several times as fast as the same object as a script.
         format!("orgdocs.names(JSON.parse('{}'));\n", json.replace('\\', "\\\\").replace('\'', "\\'"))
@@ -66,6 +70,9 @@ impl<'e> Names<'e> {
 struct File<'n, 'e> {
     groups: &'n [&'e str],
     names: &'n [Shown<'e>],
+    /// Positions of names by references that led there before.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    former: &'n BTreeMap<&'e str, usize>,
     cuts: &'n [String],
     fields: [&'static str; FIELDS.len()],
     index: &'n Index,
@@ -192,6 +199,7 @@ mod tests {
             reference: Some("team:a".to_owned()),
             person: None,
             headings: headings.iter().map(|heading| ((*heading).to_owned(), "x".to_owned())).collect(),
+            former: Vec::new(),
         };
         let entry = |name| Arc::new(Entry { names: vec![name], ..Entry::default() });
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();

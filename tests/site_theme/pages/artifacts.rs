@@ -66,7 +66,7 @@ pub(super) fn team_page() -> PageView {
         ],
         previous: Some(LinkView { text: "Fraud models".into(), href: "fraud-models.html".into() }),
         next: Some(LinkView { text: "Runtime platform".into(), href: "runtime-platform.html".into() }),
-        source: Some(SourceView { path: "teams/payments.md".into(), href: Some("https://git.example/kestrel/docs/blob/main/teams/payments.md".into()) }),
+        source: Some(SourceView { path: "teams/payments.md".into(), href: Some("https://git.example/kestrel/docs/blob/main/teams/payments.md".into()), ..SourceView::default() }),
         ..PageView::at("teams/payments.html", "Payments")
     }
     .with_toc()
@@ -167,7 +167,7 @@ pub(super) fn map_page() -> PageView {
             Section::new("Map", "the-map", vec![BlockView::Figure(ladder::render(&pictures::map()))]),
             Section::new("A long map", "long", vec![BlockView::Figure(ladder::render(&pictures::long_map()))]),
         ],
-        source: Some(SourceView { path: "value-stream-maps/get-paid-current.md".into(), href: None }),
+        source: Some(SourceView { path: "value-stream-maps/get-paid-current.md".into(), href: None, ..SourceView::default() }),
         ..PageView::at("value-stream-maps/get-paid-current.html", "Get paid: current state")
     }
     .with_toc()
@@ -207,7 +207,11 @@ pub(super) fn ordinary() -> PageView {
         lead: Some("What a new colleague should know, do and ask before the fourth Friday.".into()),
         sections: vec![Section::bare(vec![BlockView::Html { html: html.into() }])],
         previous: Some(LinkView { text: "How we hire".into(), href: "hiring.html".into() }),
-        source: Some(SourceView { path: "handbook/onboarding.md".into(), href: Some("https://git.example/docs".into()) }),
+        source: Some(SourceView {
+            path: "handbook/onboarding.md".into(),
+            href: Some("https://git.example/docs".into()),
+            ..SourceView::default()
+        }),
         ..PageView::at("handbook/onboarding.html", "Your first month")
     };
     let entry = |text: &str, anchor: &str, level| TocEntry { text: text.into(), anchor: anchor.into(), level };

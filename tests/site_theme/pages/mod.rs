@@ -22,10 +22,12 @@ pub(super) fn site() -> SiteView {
         as_of: date("2026-04-15", "15 April 2026"),
         nav: vec![
             NavSection {
+                id: None,
                 title: None,
                 items: vec![item("home", "Home", "index.html", None), item("ownership", "Who owns what", "ownership.html", None)],
             },
             NavSection {
+                id: None,
                 title: Some("Teams".into()),
                 items: vec![
                     item("team", "Teams", "teams/index.html", Some(4)),
@@ -34,6 +36,7 @@ pub(super) fn site() -> SiteView {
                 ],
             },
             NavSection {
+                id: None,
                 title: Some("Flow".into()),
                 items: vec![
                     item("value-stream", "Value streams", "value-streams/index.html", Some(2)),
@@ -43,10 +46,12 @@ pub(super) fn site() -> SiteView {
                 ],
             },
             NavSection {
+                id: None,
                 title: Some("Handbook".into()),
                 items: vec![item("page", "Onboarding", "handbook/onboarding.html", None)],
             },
             NavSection {
+                id: None,
                 title: Some("About these documents".into()),
                 items: vec![
                     item("findings", "Findings", "findings.html", Some(4)),
@@ -55,6 +60,7 @@ pub(super) fn site() -> SiteView {
                 ],
             },
         ],
+        previews: 1,
         findings_href: Some("findings.html".into()),
         live: false,
     }

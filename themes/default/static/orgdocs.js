@@ -19,6 +19,25 @@
     else root.setAttribute("data-theme", name);
   }
 
+  // What the files that are loaded later call.
+  const orgdocs = (globalThis.orgdocs = {});
+
+  function load(path) {
+    return new Promise((done) => {
+      const script = document.createElement("script");
+      script.src = path;
+      script.addEventListener("load", done);
+      script.addEventListener("error", done);
+      document.head.append(script);
+    });
+  }
+
+  // A page that leads on keeps the place that was asked for.
+  function moved() {
+    const canonical = document.querySelector("link[rel=canonical]");
+    if (canonical && location.hash && document.body.classList.contains("layout-moved")) location.replace(canonical.href + location.hash);
+  }
+
   // Before the first paint, so that a chosen theme does not flash.
   apply(stored());
   root.classList.add("js");
@@ -33,8 +52,7 @@
     };
     show(stored());
     button.hidden = false;
-    button.addEventListener("click", () => {
-      const next = THEMES[(THEMES.indexOf(button.dataset.now) + 1) % THEMES.length];
+    orgdocs.theme = (next) => {
       try {
         localStorage.setItem(KEY, next);
       } catch {
@@ -42,6 +60,51 @@
       }
       apply(next);
       show(next);
+    };
+    button.addEventListener("click", () => orgdocs.theme(THEMES[(THEMES.indexOf(button.dataset.now) + 1) % THEMES.length]));
+  }
+
+  // Readers may call one team theirs; the navigation then begins with it.
+  function myTeam() {
+    const KEY = "orgdocs-team";
+    const list = document.querySelector('[data-section="my-team"] > ul');
+    const home = document.querySelector("a.brand");
+    if (!list || !home) return;
+    const site = new URL(".", home.href).href;
+    const stored = () => {
+      try {
+        const team = JSON.parse(localStorage.getItem(KEY) || "null");
+        return team && String(team.href).startsWith(site) && typeof team.title === "string" ? team : null;
+      } catch {
+        return null;
+      }
+    };
+    const here = location.href.split(/[?#]/)[0];
+    const button = document.querySelector("[data-mine]");
+    const show = (team) => {
+      list.querySelector(".nav-mine")?.remove();
+      button?.setAttribute("aria-pressed", String(team !== null && team.href === here));
+      if (!team) return;
+      const line = document.createElement("li");
+      const link = document.createElement("a");
+      line.className = "nav-mine";
+      link.href = team.href;
+      link.textContent = team.title;
+      line.append(link);
+      list.prepend(line);
+    };
+    show(stored());
+    if (!button) return;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const team = button.getAttribute("aria-pressed") === "true" ? null : { href: here, title: button.dataset.title };
+      try {
+        if (team) localStorage.setItem(KEY, JSON.stringify(team));
+        else localStorage.removeItem(KEY);
+      } catch {
+        // Without storage the choice lasts for this page.
+      }
+      show(team);
     });
   }
 
@@ -137,21 +200,15 @@
     const opener = document.querySelector("[data-search]");
     if (!opener) return;
     let loading = null;
-    const part = (path) =>
-      new Promise((done) => {
-        const script = document.createElement("script");
-        script.src = opener.dataset.search + path;
-        script.addEventListener("load", done);
-        document.head.append(script);
-      });
-    const load = () => {
-      loading ??= part("vendor/minisearch.js").then(() => part("search.js"));
+    const prepare = () => {
+      const base = opener.dataset.search;
+      loading ??= load(base + "vendor/minisearch.js").then(() => load(base + "search.js"));
       return loading;
     };
-    const open = () => load().then(() => globalThis.orgdocs.open());
+    const open = () => prepare().then(() => orgdocs.open());
     opener.hidden = false;
-    opener.addEventListener("pointerenter", load);
-    opener.addEventListener("focus", load);
+    opener.addEventListener("pointerenter", prepare);
+    opener.addEventListener("focus", prepare);
     opener.addEventListener("click", open);
     document.addEventListener("keydown", (event) => {
       const writes = event.target instanceof Element && event.target.closest("input, textarea, select, [contenteditable]");
@@ -163,12 +220,123 @@
     });
     const jump = () => {
       const wanted = decodeURIComponent(location.hash.slice(1));
-      if (/^[a-z][a-z-]*:./.test(wanted) && !document.getElementById(wanted)) load().then(() => globalThis.orgdocs.go(wanted));
+      if (/^[a-z][a-z-]*:./.test(wanted) && !document.getElementById(wanted)) prepare().then(() => orgdocs.go(wanted));
     };
     if (document.body.classList.contains("layout-home")) {
       addEventListener("hashchange", jump);
       jump();
     }
+  }
+
+  // Shows what a link inside the site leads to, for a pointer that rests on it and for the keyboard. Escape puts it away, the pointer
+  // may move onto it, and it stays until pointer or focus leave.
+  function previews() {
+    const home = document.querySelector("a.brand");
+    const count = Number(document.body.dataset.previews);
+    if (!home || !count) return;
+    const site = new URL(".", home.href).href;
+    const parts = new Map();
+    const waiting = new Map();
+    orgdocs.preview = (number, entries) => parts.set(number, entries);
+
+    // The hash of `src/site/search/previews.rs`.
+    const partOf = (address) => {
+      let hash = 0x811c9dc5;
+      for (const letter of address) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193);
+      return (hash >>> 0) % count;
+    };
+    const find = async (address) => {
+      const number = partOf(address);
+      if (!waiting.has(number)) waiting.set(number, load(site + "_orgdocs/previews/" + number + ".js"));
+      await waiting.get(number);
+      const entries = parts.get(number) || {};
+      return Object.hasOwn(entries, address) ? entries[address] : null;
+    };
+    const addressOf = (link) => {
+      const [page] = String(link.href).split(/[?#]/);
+      const elsewhere = page.startsWith(site) && page !== location.href.split(/[?#]/)[0];
+      return elsewhere && link.matches("main a:not(.anchor, .pager a, .kind-badge, .breadcrumbs a, .cards a)") ? page.slice(site.length) : null;
+    };
+
+    const box = document.createElement("div");
+    box.id = "preview";
+    box.className = "preview";
+    box.hidden = true;
+    box.setAttribute("role", "tooltip");
+    document.body.append(box);
+    let shown = null;
+    let wanted = null;
+    let timer = 0;
+
+    const hide = () => {
+      clearTimeout(timer);
+      wanted = null;
+      box.hidden = true;
+      shown?.removeAttribute("aria-describedby");
+      shown = null;
+    };
+    const line = (name, text) => {
+      const element = document.createElement("p");
+      element.className = name;
+      element.textContent = text;
+      return element;
+    };
+    const place = (link) => {
+      const at = link.getClientRects()[0];
+      const [wide, high] = [box.offsetWidth, box.offsetHeight];
+      const left = Math.max(8, Math.min(at.left, document.documentElement.clientWidth - wide - 8));
+      const below = at.bottom + high + 12 < innerHeight || at.top < high + 12;
+      box.style.left = scrollX + left + "px";
+      box.style.top = scrollY + (below ? at.bottom + 4 : at.top - high - 4) + "px";
+    };
+    const show = async (link, address) => {
+      const entry = await find(address);
+      if (wanted !== link || !entry || !link.isConnected) return;
+      const [title, group, about, person, status] = entry;
+      box.replaceChildren(line("preview-kind", [group, status].filter(Boolean).join(" · ")), line("preview-title", title));
+      if (about) box.append(line("preview-about", about));
+      if (person) box.append(line("preview-person", person));
+      shown?.removeAttribute("aria-describedby");
+      shown = link;
+      link.setAttribute("aria-describedby", box.id);
+      box.hidden = false;
+      place(link);
+    };
+    const want = (link, after) => {
+      const address = addressOf(link);
+      if (!address || link === wanted) return;
+      clearTimeout(timer);
+      wanted = link;
+      timer = setTimeout(() => show(link, address), after);
+    };
+    const leave = () => {
+      clearTimeout(timer);
+      wanted = null;
+      timer = setTimeout(hide, 250);
+    };
+    document.addEventListener("pointerover", (event) => {
+      if (event.pointerType === "touch" || !(event.target instanceof Element)) return;
+      const link = event.target.closest("a[href]");
+      if (link instanceof HTMLAnchorElement && (link === shown || addressOf(link))) {
+        if (link === shown) {
+          clearTimeout(timer);
+          wanted = link;
+        } else want(link, 300);
+      } else if (box.contains(event.target)) {
+        clearTimeout(timer);
+        wanted = shown;
+      } else if (wanted || shown) leave();
+    });
+    document.addEventListener("focusin", (event) => {
+      if (event.target instanceof HTMLAnchorElement && event.target.matches(":focus-visible")) want(event.target, 300);
+      else if (shown && !box.contains(event.target)) hide();
+    });
+    document.addEventListener("focusout", (event) => {
+      if (event.target === shown || event.target === wanted) leave();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && shown) hide();
+    });
   }
 
   // Development server only: reload when the site was rebuilt, show findings over the page.
@@ -230,12 +398,15 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
+    moved();
     themeToggle();
+    myTeam();
     disclosures();
     scrollers();
     headingLinks();
     readingPlace();
     search();
+    previews();
     live();
   });
 })();

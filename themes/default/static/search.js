@@ -25,7 +25,7 @@
     });
   }
 
-  globalThis.orgdocs = {
+  Object.assign(globalThis.orgdocs, {
     names(all) {
       data = all;
       index = MiniSearch.loadJS(all.index, { fields: all.fields, tokenize: (text) => [text], processTerm: (term) => term });
@@ -36,7 +36,7 @@
     slice(number, words) {
       slices.set(number, words);
     },
-  };
+  });
   const ready = new Promise((go) => waiting.push(go));
   load("search/names.js");
 
@@ -95,8 +95,10 @@
     const most = Math.max(0, ...[...totals.values()].map((total) => total.hits));
     const plain = query.trim().toLowerCase();
     const results = [];
+    const before = data.former?.[plain];
+    if (before !== undefined) results.push({ at: before, entry: data.names[before], score: 10000, heading: null });
     totals.forEach((total, at) => {
-      if (total.hits < most) return;
+      if (total.hits < most || at === before) return;
       const entry = data.names[at];
       const [title, , reference] = entry.n;
       let score = total.score;
@@ -150,6 +152,33 @@
     input.setAttribute("aria-activedescendant", option.id);
   }
 
+  /** What can be done and where one can go without searching, by the words that say so. */
+  function commands() {
+    const look = document.querySelector("[data-theme-toggle]");
+    const done = [];
+    for (const name of ["auto", "light", "dark"]) {
+      done.push([say("theme") + ": " + look.dataset[name], () => globalThis.orgdocs.theme(name)]);
+    }
+    const edit = document.querySelector(".source .edit");
+    if (edit) done.push([edit.textContent, () => edit.click()]);
+    done.push([say("print"), () => print()]);
+    const places = [...document.querySelectorAll(".menu nav a")].map((link) => {
+      const name = [...link.childNodes].find((node) => node.nodeType === Node.TEXT_NODE) || link;
+      return [name.textContent.trim(), () => link.click()];
+    });
+    return [[say("commands"), done], [say("places"), places]];
+  }
+
+  function command([name, run], at) {
+    const option = make("a", { id: "search-command-" + at }, make("span", { textContent: name }));
+    option.setAttribute("role", "option");
+    option.addEventListener("click", () => {
+      dialog.close();
+      run();
+    });
+    return option;
+  }
+
   function line(result) {
     const [title, href, reference, person] = result.entry.n;
     const quiet = [reference, person].filter(Boolean).join(" · ");
@@ -164,9 +193,10 @@
   }
 
   function show() {
-    const query = input.value;
+    const query = input.value.trim();
     const kept = options[current]?.id;
-    const results = query.trim() === "" ? [] : find(query);
+    const onlyCommands = query === "" || query.startsWith(">");
+    const results = onlyCommands ? [] : find(query);
     const groups = new Map();
     for (const result of results) {
       const name = data.groups[result.entry.g];
@@ -175,19 +205,27 @@
     }
     options = [];
     list.replaceChildren();
-    groups.forEach((members, name) => {
+    const put = (name, lines) => {
       const title = make("p", { className: "search-group", id: "search-group-" + list.children.length, textContent: name });
       title.setAttribute("role", "presentation");
-      const group = make("div", {}, title, ...members.map(line));
+      const group = make("div", {}, title, ...lines);
       group.setAttribute("role", "group");
       group.setAttribute("aria-labelledby", title.id);
       options.push(...group.querySelectorAll("a"));
       list.append(group);
-    });
+    };
+    groups.forEach((members, name) => put(name, members.map(line)));
+    const asked = words(query);
+    const meant = ([name]) => asked.every((word) => words(name).some((known) => known.startsWith(word)));
+    let at = 0;
+    for (const [name, all] of commands()) {
+      const fitting = all.filter(meant).slice(0, onlyCommands ? all.length : OF_A_GROUP);
+      if (fitting.length > 0) put(name, fitting.map((one) => command(one, (at += 1))));
+    }
     const some = options.length > 0;
     input.setAttribute("aria-expanded", String(some));
-    status.textContent = query.trim() === "" ? say("hint") : some ? "" : say("none");
-    status.hidden = some;
+    status.textContent = query === "" ? say("hint") : some ? "" : say("none");
+    status.hidden = some && query !== "";
     choose(Math.max(0, options.findIndex((option) => option.id === kept)));
   }
 
@@ -221,12 +259,13 @@
     if (dialog.open) return;
     dialog.showModal();
     input.select();
+    ready.then(show);
   };
 
   /** Goes to the page of an id: `team:payments`. */
   globalThis.orgdocs.go = async (reference) => {
     await ready;
-    const entry = data.names.find((name) => name.n[2] === reference);
+    const entry = data.names.find((name) => name.n[2] === reference) || data.names[data.former?.[reference] ?? -1];
     if (entry) location.replace(root + entry.n[1]);
   };
 })();

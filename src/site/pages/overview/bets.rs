@@ -12,14 +12,17 @@ use crate::quantity::Date;
 use super::super::super::here::{Here, counted, date};
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section, TabsView};
-use super::read::{amount, columns, day, grid, owner, shown, stream_of, table};
+use super::{
+    Audience,
+    read::{amount, columns, day, grid, owner, shown, stream_of, table},
+};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "bets",
     title: "Bets calendar",
     about: "What we have put time on, when we look whether to stop, and how often our predictions came true.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };

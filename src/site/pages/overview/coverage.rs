@@ -11,14 +11,17 @@ use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::Here;
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::read::{grid, shown, stream_of, team_of, teams};
+use super::{
+    Audience,
+    read::{grid, shown, stream_of, team_of, teams},
+};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "coverage",
     title: "Coverage",
     about: "What is written down for each stream and each team, beside what an organisation in this phase is expected to have.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -11,14 +11,17 @@ use crate::quantity::Date;
 use super::super::super::here::{Here, date};
 use super::super::super::show::value::tone;
 use super::super::super::view::{BlockView, ListItem, Section};
-use super::read::{columns, day, owner, table};
+use super::{
+    Audience,
+    read::{columns, day, owner, table},
+};
 use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "decisions",
     title: "Decision log",
     about: "What was decided, newest first, and what each decision replaced.",
-    group: "Direction",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -10,18 +10,21 @@ use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::clusters::{Cluster, parts};
 use super::handoffs::overall;
 use super::read::{columns, table, whole_table};
 use super::relations::{Dependency, dependencies};
 use super::team_map::{bar, in_layers, positions};
+use super::{
+    Audience,
+    clusters::{Cluster, parts},
+};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "dependencies",
     title: "Dependencies",
     about: "What teams wait for, and how much it costs them.",
-    group: "Across teams",
+    audience: Audience::Streams,
     said,
     sections,
 };

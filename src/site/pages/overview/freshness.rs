@@ -10,14 +10,17 @@ use crate::quantity::Date;
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, ListItem, Section};
-use super::read::{columns, day, owner, shown, table};
+use super::{
+    Audience,
+    read::{columns, day, owner, shown, table},
+};
 use super::{Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "freshness",
     title: "Freshness",
     about: "Which documents somebody still confirms and uses, and what is due when.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

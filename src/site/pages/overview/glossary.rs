@@ -10,14 +10,17 @@ use crate::model::{ArtifactId, Data, Incoming, Model, Value};
 use super::super::super::here::Here;
 use super::super::super::markdown::{shortened, words_of};
 use super::super::super::view::{BlockView, Fact, Section};
-use super::read::{columns, table};
+use super::{
+    Audience,
+    read::{columns, table},
+};
 use super::{Overview, Said, opening, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "words",
     title: "Words we share",
     about: "What our words mean, one meaning each, and how we want to speak about each other.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -11,15 +11,15 @@ use crate::quantity::Quantity;
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::parts;
 use super::read::{MOST_ROWS, columns, shown, table};
+use super::{Audience, clusters::parts};
 use super::{Overview, Said, address, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "handoffs",
     title: "Handoff matrix",
     about: "Where work passes from one team to another: how long it waits there, and what both teams promised.",
-    group: "Across teams",
+    audience: Audience::Streams,
     said,
     sections,
 };

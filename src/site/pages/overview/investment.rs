@@ -10,14 +10,17 @@ use crate::model::{ArtifactId, Model, Value};
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::read::{amount, columns, records, shown, stream_of, table, team_of};
+use super::{
+    Audience,
+    read::{amount, columns, records, shown, stream_of, table, team_of},
+};
 use super::{Overview, Said, opening, point};
 
 pub(super) static PAGE: Overview = Overview {
     id: "investment",
     title: "Investment over time",
     about: "How product, technical and running work share the time, as it was planned and as it was spent.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };

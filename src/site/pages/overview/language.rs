@@ -12,14 +12,17 @@ use crate::model::{ArtifactId, Model};
 use super::super::super::here::{Here, counted};
 use super::super::super::plan::Plan;
 use super::super::super::view::Section;
-use super::read::{columns, table};
+use super::{
+    Audience,
+    read::{columns, table},
+};
 use super::{Overview, Said, if_any, listed, opening, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "language",
     title: "Language report",
     about: "Which ways of speaking set people against each other, and where. Patterns, never authors.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -10,14 +10,17 @@ use crate::model::{ArtifactId, Model, Record, Value};
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{grid, records, shown, teams};
+use super::{
+    Audience,
+    read::{grid, records, shown, teams},
+};
 use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "cognitive-load",
     title: "Cognitive load",
     about: "What each team has to hold in its head at once. The sum is a reason to ask the team, and says nothing about how good it is.",
-    group: "Across teams",
+    audience: Audience::Team,
     said,
     sections,
 };

@@ -10,14 +10,17 @@ use crate::model::{ArtifactId, Model, Value};
 use super::super::super::here::{Here, counted};
 use super::super::super::show::value;
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::read::{columns, grid, owner, table, teams};
+use super::{
+    Audience,
+    read::{columns, grid, owner, table, teams},
+};
 use super::{Overview, Said, if_any, listed, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "metrics",
     title: "Metric catalogue",
     about: "Every number that steers somebody: what it tells, where it stands, who answers for it and who uses it.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };

@@ -34,9 +34,8 @@ use crate::model::Model;
 use super::super::address::Address;
 use super::super::here::Here;
 use super::super::html::escape;
-use super::super::view::{
-    BlockView, CardView, LinkGroup, ListItem, NavItem, NavSection, PageView, Section, StatView, StatusView,
-};
+use super::super::navigation::Audience;
+use super::super::view::{BlockView, CardView, LinkGroup, ListItem, NavItem, PageView, Section, StatView, StatusView};
 use super::{crumbs, page};
 
 pub(in crate::site) use shared::Shared;
@@ -68,7 +67,7 @@ struct Overview {
     title: &'static str,
     /// What it is for, in a sentence.
     about: &'static str,
-    group: &'static str,
+    audience: Audience,
     /// What it has to say first; nothing when there is nothing to show.
     said: fn(&Model, &Findings) -> Option<Said>,
     /// Fills a part of it; all but the very large ones have only one.
@@ -123,20 +122,15 @@ pub(in crate::site) fn found(model: &Model, findings: &Findings) -> Vec<Found> {
     PAGES.par_iter().enumerate().filter_map(said).collect()
 }
 
-/// The navigation's sections for them.
-pub(in crate::site) fn navigation(found: &[Found]) -> Vec<NavSection> {
+/// What the navigation shows of them to an audience.
+pub(in crate::site) fn navigation(found: &[Found], audience: Audience) -> impl Iterator<Item = NavItem> {
     let item = |found: &Found| NavItem {
         id: nav_id(found.overview().id),
         text: found.overview().title.to_owned(),
         href: Address::new(address(found.overview().id, 0)).href(),
         count: None,
     };
-    let by_group = found.chunk_by(|a, b| a.overview().group == b.overview().group);
-    let section = |group: &[Found]| NavSection {
-        title: Some(group[0].overview().group.to_owned()),
-        items: group.iter().map(item).collect(),
-    };
-    by_group.map(section).collect()
+    found.iter().filter(move |found| found.overview().audience == audience).map(item)
 }
 
 /// One card for each of them on the home page, with what it has to say first.

@@ -13,15 +13,15 @@ use crate::quantity::Date;
 
 use super::super::super::here::{Here, date};
 use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
-use super::quiz_results;
 use super::read::{grid, shown, stream_of, team_of, teams};
+use super::{Audience, quiz_results};
 use super::{Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "quiz",
     title: "Can you answer this?",
     about: "Ten questions that everybody in a team should be able to answer, and a few to try this week. The title of each card leads to the answer.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -10,14 +10,17 @@ use crate::syntax::kebab;
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, grid, people, shown, team_of, teams};
+use super::{
+    Audience,
+    read::{MOST_ROWS, grid, people, shown, team_of, teams},
+};
 use super::{Overview, Said, groups, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "responsibilities",
     title: "Gaps and overlaps",
     about: "Which responsibilities of each team have exactly one person who answers for them.",
-    group: "Across teams",
+    audience: Audience::Team,
     said,
     sections,
 };

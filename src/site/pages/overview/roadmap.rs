@@ -8,15 +8,15 @@ use crate::model::{ArtifactId, Model, Record};
 use super::super::super::here::{Here, counted};
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, CardView, ListItem, Section};
-use super::investment::side_of;
 use super::read::{people, records, shown, stream_of};
+use super::{Audience, investment::side_of};
 use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "roadmaps",
     title: "Roadmap board",
     about: "What every stream works on now, next and later: one sequence for product, technical and running work.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };

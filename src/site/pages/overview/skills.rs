@@ -9,14 +9,17 @@ use crate::model::{ArtifactId, Data, Model};
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{amount, columns, grid, shown, table, team_of};
+use super::{
+    Audience,
+    read::{amount, columns, grid, shown, table, team_of},
+};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "skills-coverage",
     title: "Skills coverage",
     about: "What each team must be able to do, and how many of its people can.",
-    group: "Across teams",
+    audience: Audience::Team,
     said,
     sections,
 };

@@ -10,18 +10,21 @@ use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::{Here, counted, date};
 use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
-use super::clusters::{Cluster, clusters, parts};
 use super::dependencies;
 use super::handoffs::overall;
 use super::read::{columns, day, stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
+use super::{
+    Audience,
+    clusters::{Cluster, clusters, parts},
+};
 use super::{Overview, Said, if_any, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "team-map",
     title: "Team interaction map",
     about: "Which teams there are, whom they serve, and how they work with each other today.",
-    group: "Across teams",
+    audience: Audience::Team,
     said,
     sections,
 };

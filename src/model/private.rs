@@ -1,0 +1,137 @@
+//! What documents keep from the site: themselves, by `publish: false` in the front matter, or a section, by the comment
+//! `<!-- publish: false -->` anywhere in it. Both are read and checked like everything else.
+
+use std::ops::Range;
+
+use crate::source::Span;
+use crate::syntax::{Block, Heading, Markdown, Node};
+
+use super::Document;
+
+const COMMENT: [&str; 2] = ["<!--", "-->"];
+
+/// Whether a word after `publish:` keeps something from the site.
+pub(super) fn is_private(word: &str) -> bool {
+    matches!(word.trim(), "private" | "false")
+}
+
+impl Document {
+    /// Whether the front matter of a page keeps it from the site.
+    pub fn is_private(&self) -> bool {
+        let front = self.markdown().and_then(|markdown| markdown.front.as_ref()?.root.as_ref());
+        front.and_then(|root| root.get("publish")).and_then(Node::as_str).is_some_and(is_private)
+    }
+
+    /// The sections that are kept from the site, in order and none inside another; `text` is that of the file.
+    pub fn private_sections(&self, text: &str) -> Vec<Span> {
+        let Some(markdown) = self.markdown() else { return Vec::new() };
+        let mut found: Vec<Span> = Vec::new();
+        for place in comments(markdown, text) {
+            let section = around(markdown, place);
+            if found.last().is_none_or(|last| last.end <= section.start) {
+                found.push(section);
+            } else if let Some(last) = found.last_mut() {
+                last.start = last.start.min(section.start);
+                last.end = last.end.max(section.end);
+            }
+        }
+        found
+    }
+}
+
+/// Where comments say so, outside of code.
+fn comments(markdown: &Markdown, text: &str) -> Vec<u32> {
+    let body = markdown.body.start as usize..markdown.body.end as usize;
+    let Some(inside) = text.get(body.clone()) else { return Vec::new() };
+    let says = |at: &usize| {
+        let rest = &inside[at + COMMENT[0].len()..];
+        let words = rest.split_once(COMMENT[1]).and_then(|(words, _)| words.split_once(':'));
+        words.is_some_and(|(key, word)| key.trim() == "publish" && is_private(word)) && !inside[..*at].ends_with('`')
+    };
+    let places = inside.match_indices(COMMENT[0]).map(|(at, _)| at).filter(says);
+    let places = places.filter_map(|at| u32::try_from(body.start + at).ok());
+    let is_code = |at: u32| {
+        markdown
+            .outline
+            .blocks
+            .iter()
+            .any(|block| matches!(block, Block::Code(code) if code.span.start <= at && at < code.span.end))
+    };
+    places.filter(|at| !is_code(*at)).collect()
+}
+
+/// The section around a place: its heading, and everything until one that is not below it.
+fn around(markdown: &Markdown, place: u32) -> Span {
+    let headings: Vec<&Heading> = markdown
+        .outline
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading),
+            _ => None,
+        })
+        .collect();
+    let next = headings.partition_point(|heading| heading.span.start <= place);
+    let Some((own, later)) = next.checked_sub(1).map(|at| (headings[at], &headings[next..])) else {
+        let end = headings.first().map_or(markdown.body.end, |heading| heading.span.start);
+        return Span::new(markdown.body.source, markdown.body.start, end);
+    };
+    let end = later.iter().find(|heading| heading.level <= own.level).map_or(markdown.body.end, |heading| heading.span.start);
+    Span::new(own.span.source, own.span.start, end)
+}
+
+/// A text with blanks instead of some of its parts, so that every place in the rest stays what it was.
+pub fn blanked(text: &str, parts: &[Span]) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut at = 0;
+    for part in parts {
+        let Range { start, end } = part.start as usize..(part.end as usize).min(text.len());
+        out.push_str(&text[at..start]);
+        out.extend(text[start..end].bytes().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }));
+        at = end;
+    }
+    out.push_str(&text[at..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::SourceFile;
+    use crate::source::SourceMap;
+    use crate::syntax::markdown;
+
+    fn kept(text: &str) -> String {
+        let id = SourceMap::default().add(SourceFile::new("a.md", text));
+        let document = Document {
+            source: id,
+            path: "a.md".to_owned(),
+            content: super::super::Content::Markdown(markdown::parse(id, text).into()),
+            faults: Vec::new(),
+            artifacts: Vec::new(),
+            unknown_kinds: Vec::new(),
+        };
+        let blank = blanked(text, &document.private_sections(text));
+        assert_eq!((blank.len(), blank.lines().count()), (text.len(), text.lines().count()));
+        blank.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_section_ends_where_one_begins_that_is_not_below_it() {
+        let text = "# A\n\nOne.\n\n## Pay\n\n<!-- publish: false -->\n\n200 €.\n\n### Bands\n\nX.\n\n## Open\n\nTwo.\n";
+        assert_eq!(kept(text), "# A One. ## Open Two.");
+        assert_eq!(kept("# A\n\n## Pay <!--publish:private-->\n\nX\n\n# B\n"), "# A # B");
+        assert_eq!(kept("X <!-- publish: false -->\n\n# A\n"), "# A");
+        let twice = "## P\n\n<!-- publish: false -->\n\n### Q\n\n<!-- publish: false -->\n\nX\n\n## R\n";
+        assert_eq!(kept(twice), "## R");
+    }
+
+    #[test]
+    fn other_comments_and_code_keep_nothing() {
+        for text in
+            ["# A\n\n<!-- publish: true -->\n", "# A\n\n```\n<!-- publish: false -->\n```\n", "# A `<!-- publish: false -->`\n"]
+        {
+            assert!(kept(text).starts_with("# A"), "{text}");
+        }
+    }
+}

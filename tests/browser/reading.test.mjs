@@ -1,0 +1,252 @@
+// Finding one's way, as readers do it: the palette, previews, the keyboard, a team of one's own, pages that moved, live reload.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { browser, build, fileUrl, open, pageTypes, program, serveUnder, source } from "./site.mjs";
+
+let chrome;
+const opened = "dialog.search[open]";
+const reference = "main .facts a, main .trust a";
+
+before(async () => {
+  chrome = await browser();
+});
+
+after(async () => {
+  await chrome?.close();
+});
+
+async function palette(page, query) {
+  await page.keyboard.press("Control+k");
+  await page.waitForSelector(`${opened} [role=option]`);
+  await page.keyboard.type(query);
+}
+
+const first = (page, text) =>
+  page.waitForFunction((text) => document.querySelector("dialog.search [aria-selected] span")?.textContent === text, text);
+
+test("the palette jumps to an id, to an index and does what it is told", async () => {
+  const server = await serveUnder("/handbook/");
+  const context = await chrome.newContext({ colorScheme: "light" });
+  const { page, problems } = await open(context, `${server.origin}index.html`);
+  await palette(page, "team:payments");
+  await first(page, "Payments");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/teams\/payments\.html$/);
+  await palette(page, "> value streams");
+  await first(page, "Value streams");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/value-streams\/index\.html$/);
+  await palette(page, "> dark");
+  await first(page, "Colour theme: Dark");
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+  await page.reload();
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark", "the choice is kept");
+  assert.deepEqual(problems, []);
+  await context.close();
+  server.close();
+});
+
+for (const from of ["a file", "a sub-path"]) {
+  test(`a preview can be read, entered and put away, from ${from}`, async () => {
+    const server = from === "a file" ? null : await serveUnder("/handbook/site/");
+    const context = await chrome.newContext({ offline: server === null, viewport: { width: 1280, height: 900 } });
+    const { page, problems } = await open(context, server ? `${server.origin}value-stream-maps/get-paid-current.html` : fileUrl("value-stream-maps/get-paid-current.html"));
+    const link = page.locator(reference).first();
+    const box = page.locator("#preview");
+    await link.hover();
+    await box.waitFor({ state: "visible" });
+    assert.ok((await box.innerText()).includes(await link.innerText()), "it says what the link leads to");
+    assert.equal(await link.getAttribute("aria-describedby"), "preview");
+    await box.hover();
+    await page.waitForTimeout(600);
+    assert.ok(await box.isVisible(), "it stays while the pointer is on it");
+    await page.keyboard.press("Escape");
+    await box.waitFor({ state: "hidden" });
+    await page.mouse.move(5, 5);
+    await link.hover();
+    await box.waitFor({ state: "visible" });
+    await page.mouse.move(5, 5);
+    await box.waitFor({ state: "hidden" });
+    await page.keyboard.press("Tab");
+    await link.focus();
+    await box.waitFor({ state: "visible" });
+    await page.keyboard.press("Tab");
+    await page.waitForFunction(() => document.activeElement?.getAttribute("aria-describedby") === "preview" || document.querySelector("#preview").hidden);
+    assert.deepEqual(problems, []);
+    await context.close();
+    server?.close();
+  });
+}
+
+test("everything is reached with the keyboard, the text first", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page } = await open(context, fileUrl("teams/payments.html"));
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip-link");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  await page.reload();
+  const seen = new Set();
+  for (let step = 0; step < 400; step += 1) {
+    await page.keyboard.press("Tab");
+    const at = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!element || element === document.body) return null;
+      const shape = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      const hidden = shape.width > 1 && style.outlineStyle === "none" && style.opacity !== "0";
+      return [element.matches("a[href], button, summary, input, [tabindex]"), hidden ? element.outerHTML.slice(0, 120) : "", element.className, element.textContent.slice(0, 40)];
+    });
+    if (!at) break;
+    assert.ok(at[0], `${at} takes the focus`);
+    assert.equal(at[1], "", "what has the focus shows it");
+    seen.add(String(at[2]));
+  }
+  for (const wanted of ["search-open", "theme-toggle", "mine"]) assert.ok([...seen].some((name) => name.includes(wanted)), wanted);
+  await context.close();
+});
+
+test("a reader's own team stands first on every page", async () => {
+  const server = await serveUnder("/");
+  const context = await chrome.newContext();
+  const { page } = await open(context, `${server.origin}teams/payments.html`);
+  await page.locator("[data-mine]").click();
+  await page.goto(`${server.origin}value-streams/index.html`);
+  await page.locator("summary", { hasText: "My team" }).click();
+  await page.locator(".nav-mine a", { hasText: "Payments" }).click();
+  await page.waitForURL(/teams\/payments\.html$/);
+  assert.equal(await page.locator("[data-mine]").getAttribute("aria-pressed"), "true");
+  await page.locator("[data-mine]").click();
+  assert.equal(await page.locator(".nav-mine").count(), 0);
+  await context.close();
+  server.close();
+});
+
+test("an old id leads on, with a script and without", async () => {
+  const moved = await build({
+    "orgdocs.yaml": "title: T\n",
+    "README.md": "# Home\n",
+    "teams/new.md": "---\nkind: team\nid: new\nformerly: [old]\n---\n# New\n\n## Not us\n\n- x\n",
+  });
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await chrome.newContext({ offline: true, javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(moved.url("teams/old.html#not-us"));
+    await page.waitForURL(javaScriptEnabled ? /teams\/new\.html#not-us$/ : /teams\/new\.html/);
+    if (javaScriptEnabled) {
+      await page.goto(`${moved.url("index.html")}#team:old`);
+      await page.waitForURL(/teams\/new\.html$/);
+    }
+    await context.close();
+  }
+});
+
+test("a change shows by itself", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "orgdocs-live-"));
+  await cp(join(source, "docs-example"), folder, { recursive: true });
+  const server = spawn(program, ["watch", folder, "--port", "0"], { stdio: ["ignore", "pipe", "pipe"] });
+  try {
+    const origin = await new Promise((found, failed) => {
+      let said = "";
+      const hear = (part) => {
+        said += part;
+        const address = said.match(/http:\/\/[^\s]+/);
+        if (address) found(address[0].replace(/\/?$/, "/"));
+      };
+      server.stdout.on("data", hear);
+      server.stderr.on("data", hear);
+      server.on("exit", () => failed(new Error(said)));
+    });
+    const context = await chrome.newContext();
+    const page = await context.newPage();
+    await page.goto(`${origin}handbook/onboarding.html`, { waitUntil: "load" });
+    const path = join(folder, "handbook/onboarding.md");
+    await writeFile(path, `${await readFile(path, "utf8")}\nA line that nobody wrote before.\n`);
+    await page.getByText("A line that nobody wrote before.").waitFor({ timeout: 20000 });
+    await context.close();
+  } finally {
+    server.kill();
+  }
+});
+
+test("an artifact page is small, asks for one stylesheet and one script, and does not move", async () => {
+  const server = await serveUnder("/");
+  const context = await chrome.newContext();
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    globalThis.moved = 0;
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: "layout-shift", buffered: true });
+  });
+  for (const name of ["teams/payments.html", "value-stream-maps/get-paid-current.html", "opportunity-trees/get-paid.html"]) {
+    const asked = [];
+    const note = (response) => asked.push(response);
+    page.on("response", note);
+    await page.goto(`${server.origin}${name}`, { waitUntil: "networkidle" });
+    page.off("response", note);
+    const kinds = (ending) => asked.filter((response) => new URL(response.url()).pathname.endsWith(ending)).length;
+    assert.deepEqual([kinds(".css"), kinds(".js")], [1, 1], name);
+    let bytes = 0;
+    for (const response of asked.filter((response) => /\.(html|css|js)$/.test(new URL(response.url()).pathname))) bytes += gzipSync(await response.body()).length;
+    assert.ok(bytes < 60 * 1024, `${name} has ${bytes} bytes`);
+    assert.equal(await page.evaluate(() => globalThis.moved), 0, `${name} moves while it loads`);
+  }
+  await context.close();
+  server.close();
+});
+
+test("at 400 % nothing has to be scrolled sideways", async () => {
+  const context = await chrome.newContext({ viewport: { width: 320, height: 256 } });
+  const wide = [];
+  for (const name of await pageTypes()) {
+    const { page } = await open(context, fileUrl(name));
+    const [inner, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    if (inner > shown) wide.push(`${name}: ${inner}`);
+    await page.close();
+  }
+  await context.close();
+  assert.deepEqual(wide, []);
+});
+
+test("nothing moves for those who asked for it, and forced colours keep every mark", async () => {
+  const context = await chrome.newContext({ reducedMotion: "reduce", forcedColors: "active" });
+  const { page } = await open(context, fileUrl("teams/payments.html"));
+  const [scroll, moving, marked] = await page.evaluate(() => {
+    const styles = [...document.querySelectorAll("*")].map((element) => getComputedStyle(element));
+    const current = document.querySelector(".nav-list a[aria-current]");
+    return [
+      getComputedStyle(document.documentElement).scrollBehavior,
+      styles.filter((style) => style.transitionDuration !== "0s" || style.animationName !== "none").length,
+      getComputedStyle(current).outlineStyle,
+    ];
+  });
+  assert.deepEqual([scroll, moving, marked], ["auto", 0, "solid"]);
+  await context.close();
+});
+
+test("every picture has a name, and says the same in a list or table", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const found = [];
+  for (const name of await pageTypes()) {
+    const { page } = await open(context, fileUrl(name));
+    const bare = await page.$$eval("main svg.diagram", (pictures) =>
+      pictures
+        .filter((picture) => {
+          const named = (picture.getAttribute("aria-labelledby") || "").split(" ").some((id) => document.getElementById(id)?.textContent.trim());
+          // A small line of numbers says them in its description.
+          const told = (picture.matches(".spark") && /\d/.test(picture.querySelector("desc")?.textContent || "")) || picture.closest(".figure")?.querySelector("table, .outline-holder") || picture.closest(".backlinks")?.querySelector(".link-groups");
+          return !named || !told;
+        })
+        .map((picture) => picture.id || picture.getAttribute("class")),
+    );
+    found.push(...bare.map((picture) => `${name}: ${picture}`));
+    await page.close();
+  }
+  await context.close();
+  assert.deepEqual(found, []);
+});
