@@ -1,5 +1,7 @@
 //! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
 
+use std::collections::BTreeSet;
+
 use crate::expr::Expr;
 use crate::finding::{ByPhase, Level, Phase};
 use crate::quantity::Quantity;
@@ -47,6 +49,8 @@ pub struct Kind {
     pub computed: Vec<Computed>,
     pub checks: Vec<Check>,
     pub views: Vec<ViewSpec>,
+    /// Every name in the views, and in the computed values that they show.
+    pub names_in_views: BTreeSet<String>,
     /// The questions that such a document answers.
     pub ask: Vec<String>,
     /// The fields by which it fulfils the contract of its group.
@@ -87,6 +91,7 @@ impl Kind {
             computed: Vec::new(),
             checks: Vec::new(),
             views: Vec::new(),
+            names_in_views: BTreeSet::new(),
             ask: Vec::new(),
             satisfies: Vec::new(),
             span: parent.span,
@@ -176,7 +181,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         }
     }
     let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
+    let views: Vec<ViewSpec> = view_nodes.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
@@ -201,11 +206,23 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         declared_only: false,
         fields,
         types,
-        computed,
         checks,
+        names_in_views: names_in_views(&views, &computed),
+        computed,
         views,
         satisfies,
     })
+}
+
+/// The names in views, and in the computed values behind them; a value is made of those before it.
+fn names_in_views(views: &[ViewSpec], computed: &[Computed]) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = views.iter().flat_map(|view| &view.names).cloned().collect();
+    for value in computed.iter().rev() {
+        if let (ComputedBy::Expression(expr), true) = (&value.by, names.contains(&value.name)) {
+            names.extend(view::names_in(expr.source()).map(str::to_owned));
+        }
+    }
+    names
 }
 
 fn read_fence(word: &Word, faults: &mut Vec<KindFault>) -> Option<Fence> {

@@ -17,7 +17,9 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
     let asked = scope.asked();
-    Checked { drafts, asked: (note && !asked.everybody).then_some(asked.artifacts) }
+    let of_kinds = || asked.kinds.iter().flat_map(|kind| model.of_kind(*kind).map(|(id, _)| id));
+    let everyone = (note && !asked.everybody).then(|| asked.artifacts.iter().copied().chain(of_kinds()).collect());
+    Checked { drafts, asked: everyone }
 }
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.

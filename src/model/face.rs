@@ -21,6 +21,8 @@ pub struct Face {
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
     pub artifacts: Vec<ArtifactId>,
+    /// Kinds of which they asked about every artifact.
+    pub kinds: Vec<KindId>,
     /// Whether they asked who refers to somebody, which hangs on everybody.
     pub everybody: bool,
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod crawl;
 mod output;
 mod overview;
+mod value;
 
 use std::collections::BTreeMap;
 use std::path::Path;

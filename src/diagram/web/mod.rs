@@ -102,7 +102,7 @@ pub fn render(web: &Web) -> Figure {
             sub: (!notes.is_empty()).then(|| notes.join("; ")),
             ..Label::new(text(link.to))
         };
-        Item::new("moves", label)
+        Item::new(if link.sign.is_some() { "moves" } else { "leads to" }, label)
     };
     let node = |(at, node): (usize, &Node)| Item {
         role: String::new(),
