@@ -24,16 +24,6 @@ pub(super) fn field(field: &Field, kind: &Kind) -> Json {
             shapes.push(json!({"type": "object"}));
         }
     }
-    if let (Base::Map(_), Some(bounds)) = (&of.base, of.list) {
-        for shape in shapes.iter_mut().filter(|shape| shape["type"] == "object") {
-            if bounds.least > 0 {
-                shape["minProperties"] = json!(bounds.least);
-            }
-            if let Some(most) = bounds.most {
-                shape["maxProperties"] = json!(most);
-            }
-        }
-    }
     let mut schema = json!({});
     if !field.help.is_empty() {
         let needed = if of.required { " Required." } else { "" };

@@ -5,11 +5,11 @@ use crate::harness::Repo;
 /// What a map is found to have, by line and rule.
 fn found(map: &str) -> Vec<String> {
     let page = format!("---\nkind: wardley-map\n---\n# A ferry\n\nWhat do we run ourselves?\n\n```owm\n{map}```\n");
-    let about_maps = |place: &String| place.contains(" wardley-") || place.ends_with(" well-formed-fence");
+    let about_maps = |rule: &str| rule.starts_with("wardley-") || rule == "well-formed-fence";
     let repo = Repo::new().file("orgdocs.yaml", "profile: pedantic\nas_of: 2026-04-15\n").file("wardley-maps/ferry.md", &page);
     let findings = repo.run(["check", "--format", "json"]).findings();
     // The first line of the map is line 1.
-    findings.iter().map(|found| format!("{} {}", found.line - 8, found.rule)).filter(about_maps).collect()
+    findings.iter().filter(|found| about_maps(&found.rule)).map(|found| format!("{} {}", found.line - 8, found.rule)).collect()
 }
 
 const SOUND: &str = "\
@@ -81,7 +81,7 @@ fn each_fault_of_published_maps_is_found_at_its_line() {
         ("[0.20, 0.90]", "[0.20, 9.0]", vec!["16 wardley-coordinates-in-range"]),
         ("evolve Wind forecast 0.62", "evolve Wind forecast 0.2", vec!["9 wardley-evolves-rightward"]),
         // Nobody whose need it is.
-        ("anchor Commuter", "component Commuter", vec!["6 wardley-anchor-present"]),
+        ("anchor Commuter", "component Commuter", vec!["5 wardley-anchor-present"]),
         // What belongs to everybody is built here, what nobody knows is bought.
         ("[0.20, 0.90] (buy)", "[0.20, 0.90] (build)", vec!["16 wardley-commodity-bought"]),
         ("[0.66, 0.42] (build)", "[0.66, 0.12] (outsource)", vec!["7 wardley-genesis-in-house"]),

@@ -96,7 +96,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
             let ends = if loose == 1 { "s" } else { "" };
             Said::new(format!("{count}; {loose} goal{} move{ends} the value of none.", s(loose)), Tone::Warn)
         }
-        (some, _) => Said::new(format!("{count}; for {} there is none.", counted(some, "persona", "personas")), Tone::Warn),
+        (some, _) => Said::new(format!("{count}; for {some} of those who are described there is none."), Tone::Warn),
     };
     let parts = (2..=trace.parts()).map(|part| part.to_string()).collect();
     (!trace.products.is_empty()).then_some(Said { parts, ..said })
