@@ -35,7 +35,7 @@ impl Statement<'_> {
         let lines = self.lines(table)?;
         let entry = |line: Line<'_>| Some(Entry { key: line.key(), value: line.values? });
         let entries: Vec<Entry> = lines.into_iter().filter_map(entry).collect();
-        (!entries.is_empty()).then(|| Node { span: table.span, data: NodeData::Map(entries) })
+        (!entries.is_empty()).then_some(Node { span: table.span, data: NodeData::Map(entries) })
     }
 
     /// A record whose fields are lines or groups of lines: a line named for a group opens it, and what follows belongs to it until its
@@ -65,7 +65,7 @@ impl Statement<'_> {
         }
         entries.extend(open.take().map(closed));
         entries.retain(|entry| entry.value.as_map().is_none_or(|lines| !lines.is_empty()));
-        (!entries.is_empty()).then(|| Node { span: table.span, data: NodeData::Map(entries) })
+        (!entries.is_empty()).then_some(Node { span: table.span, data: NodeData::Map(entries) })
     }
 
     /// The lines that say something; nothing where a cell behind the first one holds no number.

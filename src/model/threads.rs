@@ -83,7 +83,9 @@ impl Model {
         };
         let by_goal: Vec<Vec<usize>> = goals.iter().map(moved).collect();
         for (goal, moved) in by_goal.iter().enumerate() {
-            moved.iter().for_each(|at| products[*at].goals.push(goal));
+            for at in moved {
+                products[*at].goals.push(goal);
+            }
         }
         Threads { products, people: self.whom_products_are_for(), goals, by_person, by_goal }
     }

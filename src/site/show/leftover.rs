@@ -27,19 +27,19 @@ fn walk(here: Here<'_>, kind: &Kind, base: &Base, given: &Value, found: &mut Vec
         Data::Map(entries) => {
             for (key, _, value) in entries {
                 if let Some(record) = value.as_record() {
-                    one(here, kind, &of.fields, key.clone(), record, found);
+                    one(here, kind, &of.fields, key, record, found);
                 }
             }
         }
         Data::Record(record) => {
             let name = of.fields.principal().and_then(|field| record.text(&field.name)).unwrap_or_default();
-            one(here, kind, &of.fields, name.to_owned(), record, found);
+            one(here, kind, &of.fields, name, record, found);
         }
         _ => {}
     }
 }
 
-fn one(here: Here<'_>, kind: &Kind, fields: &Fields, name: String, record: &Record, found: &mut Vec<Fact>) {
+fn one(here: Here<'_>, kind: &Kind, fields: &Fields, name: &str, record: &Record, found: &mut Vec<Fact>) {
     let mut values: Vec<Vec<Inline>> = Vec::new();
     let mut inner = Vec::new();
     for given in &record.fields {
@@ -54,7 +54,7 @@ fn one(here: Here<'_>, kind: &Kind, fields: &Fields, name: String, record: &Reco
         }
     }
     if !values.is_empty() {
-        found.push(Fact { term: shortened(&name, NAME), help: None, values, wide: true });
+        found.push(Fact { term: shortened(name, NAME), help: None, values, wide: true });
     }
     found.extend(inner);
 }
