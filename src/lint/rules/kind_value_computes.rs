@@ -27,7 +27,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
     }
     for ((kind, at), failures) in by_value {
-        let (Some(computed), Some(first)) = (model.catalogue.get(kind).computed.get(at), failures.first()) else { continue };
+        let (Some(computed), Some(first)) = (model.catalogue.get(kind).computed().get(at), failures.first()) else { continue };
         let rest = if failures.len() > 1 { format!(", and {} more", failures.len() - 1) } else { String::new() };
         let of = model.artifact(first.of);
         let message = format!("`{}` cannot be worked out for {}{rest}: {}", computed.name, of.title, first.message);

@@ -118,7 +118,7 @@ impl Filling<'_> {
     /// What the kind's views draw, in their order; the first card becomes the facts of the page.
     fn views(&mut self) {
         let mut ids: BTreeSet<String> = BTreeSet::new();
-        for (at, view) in self.kind.views.iter().enumerate() {
+        for (at, view) in self.kind.views().iter().enumerate() {
             let of = view.part.field("of");
             if view.layout == ViewLayout::Table && of.is_some_and(|of| self.is_bound(of)) {
                 continue;
@@ -179,10 +179,10 @@ impl Filling<'_> {
                 self.details.extend(facts::one(self.here, self.id, &field.name));
             }
         }
-        if self.kind.views.iter().any(|view| view.layout == ViewLayout::Card) {
+        if self.kind.views().iter().any(|view| view.layout == ViewLayout::Card) {
             return;
         }
-        let lists = self.kind.computed.iter().filter(|computed| !self.shown.contains(&computed.name));
+        let lists = self.kind.computed().iter().filter(|computed| !self.shown.contains(&computed.name));
         let scalars: Vec<Fact> = lists
             .filter(|computed| {
                 let datum = self.here.model.computed(self.id, &computed.name);
@@ -232,7 +232,7 @@ impl Filling<'_> {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
             let name = field.name.as_str();
             let in_prose = self.is_bound(name) && !self.drawn.iter().any(|drawn| drawn == name);
-            if !in_prose && self.kind.views.iter().any(|view| view.shows.contains(name)) && !shown_whole(self.kind, name) {
+            if !in_prose && self.kind.views().iter().any(|view| view.shows.contains(name)) && !shown_whole(self.kind, name) {
                 facts.extend(leftover::of(self.here, self.kind, &field.of.base, &value.value));
             }
         }
@@ -281,7 +281,7 @@ impl Filling<'_> {
 /// these records.
 fn shown_whole(kind: &Kind, field: &str) -> bool {
     let shows = |view: &&ViewSpec| view.shows.contains(field);
-    kind.views.iter().filter(shows).any(|view| match view.layout {
+    kind.views().iter().filter(shows).any(|view| match view.layout {
         ViewLayout::Card => view.part.list("fields").iter().any(|name| name == field),
         ViewLayout::Table => !view.part.has("columns"),
         ViewLayout::Ladder | ViewLayout::Matrix | ViewLayout::Interactions => true,

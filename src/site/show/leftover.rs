@@ -45,9 +45,9 @@ fn one(here: Here<'_>, kind: &Kind, fields: &Fields, name: &str, record: &Record
     for given in &record.fields {
         let Some(field) = fields.get(&given.name) else { continue };
         let is_record = field.of.base.record().is_some();
-        if is_record && kind.names_in_views.contains(field.name.as_str()) {
+        if is_record && kind.names_in_views().contains(field.name.as_str()) {
             walk(here, kind, &field.of.base, &given.value, &mut inner);
-        } else if !kind.names_in_views.contains(field.name.as_str()) && field.of.base != Base::Id {
+        } else if !kind.names_in_views().contains(field.name.as_str()) && field.of.base != Base::Id {
             let mut run = vec![Inline::text(format!("{}: ", words(&field.name)))];
             run.extend(value::inline(here, &given.value, Some(field)));
             values.push(run);

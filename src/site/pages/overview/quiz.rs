@@ -110,7 +110,7 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
     let open: usize = teams.iter().map(open).sum();
     let all = teams.len() * QUESTIONS.len();
     let words = format!("{} of {all} answers are written down.", all - open);
-    let asked = || quiz_assets::by_kind(model).into_keys().map(|kind| model.catalogue.get(kind).ask.len()).sum::<usize>();
+    let asked = || quiz_assets::by_kind(model).into_keys().map(|kind| model.catalogue.get(kind).ask().len()).sum::<usize>();
     if all > open {
         return Some(Said::new(words, if open == 0 { Tone::Good } else { Tone::Neutral }));
     }

@@ -23,7 +23,7 @@ pub(super) fn by_kind(model: &Model) -> BTreeMap<KindId, Vec<ArtifactId>> {
     for asset in model.assets().filter(|asset| model.is_published(*asset)) {
         found.entry(model.artifact(asset).kind).or_default().push(asset);
     }
-    found.retain(|kind, _| !model.catalogue.get(*kind).ask.is_empty());
+    found.retain(|kind, _| !model.catalogue.get(*kind).ask().is_empty());
     found
 }
 
@@ -37,7 +37,7 @@ pub(super) fn cards(here: Here<'_>, week: i64) -> Vec<CardView> {
         let at = cards.len() + 600;
         let (kind, assets) = left.remove(pick(seed, week, at, left.len()));
         let asset = assets[pick(seed, week, at + 100, assets.len())];
-        let asked = &model.catalogue.get(kind).ask;
+        let asked = model.catalogue.get(kind).ask();
         let question = &asked[pick(seed, week, at + 200, asked.len())];
         let Some(href) = here.href(asset) else { continue };
         cards.push(CardView {
@@ -61,7 +61,7 @@ pub(super) fn section(here: Here<'_>) -> Option<Section> {
         let mut links = listed(assets.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect());
         links.extend((rest > 0).then(|| Inline::text(format!(" and {rest} more"))));
         rows.extend(
-            kind.ask.iter().map(|question| vec![vec![Inline::text(question)], vec![Inline::text(&kind.title)], links.clone()]),
+            kind.ask().iter().map(|question| vec![vec![Inline::text(question)], vec![Inline::text(&kind.title)], links.clone()]),
         );
     }
     let heads = columns(["Question", "Asked of", "Where the answer should stand"]);
