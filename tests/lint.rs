@@ -8,4 +8,5 @@ mod profiles;
 mod prose;
 mod reviews;
 mod slips;
+mod statements;
 mod waivers;

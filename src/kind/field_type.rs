@@ -73,6 +73,11 @@ impl Base {
             _ => None,
         }
     }
+
+    /// Whether one value of it has parts, so that a list with one element may be the value itself.
+    pub fn holds_several(&self) -> bool {
+        matches!(self, Self::Record(_) | Self::Map(_) | Self::Series | Self::Group)
+    }
 }
 
 impl FieldType {

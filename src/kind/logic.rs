@@ -3,6 +3,7 @@
 //! Most of a definition is expressions, and most repositories use few kinds. So the logic of a built-in kind is read when somebody
 //! first asks for it; that of a repository's own is read with its fields, since its author waits for what is wrong.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
 use crate::expr::Expr;
@@ -18,6 +19,8 @@ pub(super) struct Logic {
     computed: Vec<Computed>,
     checks: Vec<Check>,
     views: Vec<ViewSpec>,
+    /// Every name in the views, and in the computed values that they show.
+    names: BTreeSet<String>,
     ask: Vec<String>,
 }
 
@@ -56,8 +59,9 @@ impl<'n> Written<'n> {
             }
         }
         let checks = self.checks.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-        let views = self.views.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
-        Logic { computed, checks, views, ask: self.ask.into_iter().map(|word| word.text).collect() }
+        let views: Vec<ViewSpec> = self.views.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
+        let names = names_in_views(&views, &computed);
+        Logic { computed, checks, views, names, ask: self.ask.into_iter().map(|word| word.text).collect() }
     }
 }
 
@@ -77,6 +81,11 @@ impl Kind {
         &self.logic().views
     }
 
+    /// Every name in the views, and in the computed values that they show.
+    pub fn names_in_views(&self) -> &BTreeSet<String> {
+        &self.logic().names
+    }
+
     /// The questions that such a document answers.
     pub fn ask(&self) -> &[String] {
         &self.logic().ask
@@ -85,6 +94,17 @@ impl Kind {
     fn logic(&self) -> &Logic {
         self.logic.get_or_init(|| embedded::logic(self))
     }
+}
+
+/// The names in views, and in the computed values behind them; a value is made of those before it.
+fn names_in_views(views: &[ViewSpec], computed: &[Computed]) -> BTreeSet<String> {
+    let mut names: BTreeSet<String> = views.iter().flat_map(|view| &view.names).cloned().collect();
+    for value in computed.iter().rev() {
+        if let (ComputedBy::Expression(expr), true) = (&value.by, names.contains(&value.name)) {
+            names.extend(view::names_in(expr.source()).map(str::to_owned));
+        }
+    }
+    names
 }
 
 fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {

@@ -185,6 +185,16 @@ meanings! {
     StepTeam = "step-team",
     /// How much of the company it speaks for.
     Scope = "scope",
+    /// The people or customers whom a product is made for.
+    MadeFor = "made-for",
+    /// The one number that rises when customers are better off.
+    ValueMetric = "value-metric",
+    /// A result with a number and a day, for a metric that it names.
+    Goal = "goal",
+    /// The coarser document that it works out.
+    Details = "details",
+    /// The path of a picture, from the folder of the document.
+    Picture = "picture",
 }
 
 impl Meaning {

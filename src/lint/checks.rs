@@ -19,7 +19,9 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
         run(&subject, check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
-    Checked { drafts, asked: note.then(|| scope.asked()) }
+    let asked = scope.asked();
+    let of_kinds = || asked.kinds.iter().flat_map(|kind| model.of_kind(*kind).map(|(id, _)| id));
+    Checked { drafts, asked: note.then(|| asked.artifacts.iter().copied().chain(of_kinds()).collect()) }
 }
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.

@@ -74,6 +74,10 @@ pub struct Model {
     pub withheld: Vec<Span>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
+    /// By kind all its artifacts as expressions see them, once somebody asked.
+    pub(super) objects: OnceLock<Vec<OnceLock<Datum>>>,
+    /// Computed values that could not be worked out, in the order of their artifacts.
+    pub failures: Vec<Failure>,
     /// `organisation` as expressions see it.
     pub organisation: Datum,
     /// Asked for by rules and pages, worked out once.
@@ -135,15 +139,32 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         history,
         withheld: Vec::new(),
         computed: Vec::new(),
+        failures: Vec::new(),
+        objects: OnceLock::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),
         due: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);
     let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);
-    model.computed = each.map(|at| compute(&model, ArtifactId::at(at))).collect();
+    let worked_out: Vec<WorkedOut> = each.map(|at| compute(&model, ArtifactId::at(at))).collect();
+    let (computed, failures): (Vec<_>, Vec<_>) = worked_out.into_iter().unzip();
+    model.computed = computed;
+    model.failures = failures.into_iter().flatten().collect();
     model
 }
+
+/// A computed value that could not be worked out for an artifact, for another reason than that something is missing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    pub of: ArtifactId,
+    /// The position of the value among those of the kind.
+    pub value: usize,
+    pub message: String,
+}
+
+/// The computed values of an artifact, and those that are missing because they failed.
+type WorkedOut = (Arc<[(String, Datum)]>, Vec<Failure>);
 
 /// The artifact that a Markdown page is.
 pub(super) fn main_artifact(document: &Document, artifacts: &[Artifact]) -> Option<ArtifactId> {
@@ -172,21 +193,24 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
     all
 }
 
-fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
+fn compute(model: &Model, id: ArtifactId) -> WorkedOut {
     let kind = model.catalogue.get(model.artifact(id).kind);
     if kind.computed().is_empty() {
-        return Arc::default();
+        return WorkedOut::default();
     }
     let natives = Natives::new(model, id);
-    let mut values = Vec::new();
-    for computed in kind.computed() {
+    let (mut values, mut failures) = (Vec::new(), Vec::new());
+    for (at, computed) in kind.computed().iter().enumerate() {
         let value = match &computed.by {
             ComputedBy::Native(native) => natives.value(*native, &computed.name),
-            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
+            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr).unwrap_or_else(|message| {
+                failures.push(Failure { of: id, value: at, message });
+                Datum::missing()
+            }),
         };
         values.push((computed.name.clone(), value));
     }
-    values.into()
+    (values.into(), failures)
 }
 
 struct Reader<'a> {

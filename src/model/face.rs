@@ -18,6 +18,15 @@ pub struct Face {
     pointing: Vec<ArtifactId>,
 }
 
+/// Whom expressions asked about. What they were told follows from the faces of these, from which artifacts there are, and from the
+/// kinds and the configuration.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    pub artifacts: Vec<ArtifactId>,
+    /// Kinds of which they asked about every artifact.
+    pub kinds: Vec<KindId>,
+}
+
 impl Model {
     /// The faces of all artifacts, in the model's order.
     pub fn faces(&self) -> Vec<Face> {

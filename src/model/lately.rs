@@ -3,12 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::history::{Change, Changes, Last, Latest, Missing};
-use crate::quantity::Date;
+use crate::kind::Meaning;
+use crate::quantity::{Date, date};
 
-use super::{Artifact, ArtifactId, DocumentId, Incoming, Model};
+use super::{Artifact, ArtifactId, DocumentId, Incoming, Model, Value};
 
 /// How many days back what happened counts as lately.
 pub const LATELY: i64 = 90;
+
+/// A commit that changes more documents than this is a sweep through all of them, and says nothing about one.
+const SWEEP: usize = 30;
+
+/// Days around a change within which a reason is one for it.
+const NEAR: i64 = 31;
+
+/// Keys whose lines change when a document is only confirmed or filed.
+const FILING: [&str; 8] = ["reviewed", "review_every", "status", "tags", "waive", "accountable", "responsible", "informed"];
 
 impl Model {
     /// The changes of the last 90 days.
@@ -54,5 +64,26 @@ impl Model {
             Incoming::Link(at) => self.graph.links[*at].document,
         });
         from.filter(|from| *from != document).collect()
+    }
+
+    /// The last day on which more than the filing of a document changed, new documents and sweeps through many left out.
+    pub fn reworked(&self, changes: &Changes, id: ArtifactId) -> Option<Date> {
+        let path = &self.document(self.artifact(id).document).path;
+        let is_about_it = |change: &&Change| !change.created && change.together <= SWEEP;
+        let says_more = |change: &&Change| {
+            let mut lines = change.added.iter().chain(&change.removed).filter(|line| !line.is_empty());
+            lines.any(|line| line.split_once(':').is_none_or(|(key, _)| !FILING.contains(&key)))
+        };
+        changes.of(path).iter().filter(is_about_it).find(says_more).and_then(|change| date(&change.day).ok())
+    }
+
+    /// Whether an entry under changes, or a decision that refers to it, is near that day or later.
+    pub fn gave_reason(&self, id: ArtifactId, day: Date) -> bool {
+        let since = day.plus_days(-NEAR);
+        let in_time = |on: Option<Date>| on.is_none_or(|on| on >= since);
+        let told = self.list(id, Meaning::Changes).iter().filter_map(|entry| entry.as_record());
+        let decided = |from: ArtifactId| self.meaning(from, Meaning::DecidedOn).is_some_and(|on| in_time(on.value.as_date()));
+        told.map(|entry| entry.get("date").and_then(Value::as_date)).any(in_time)
+            || self.citing(id).into_iter().flatten().any(decided)
     }
 }

@@ -5,6 +5,7 @@ use crate::source::Span;
 use crate::syntax::{Block, Entry, Item, Key, Link, LinkForm, List, Node, NodeData, ScalarStyle, Table, Text};
 
 use super::bullet::{self, Bullet};
+use super::statement::Statement;
 
 /// What lowering needs to know.
 pub(super) struct Lower<'a> {
@@ -76,8 +77,12 @@ impl<'a> Lower<'a> {
         match (&of.base, block) {
             (Base::Record(name), Block::Table(table)) => {
                 let record = (self.record)(name)?;
-                let node = self.table(table, &record.fields)?;
-                Some((first_unless_list(node, of)?, table.span))
+                let statement = || Statement { text: self.text }.record(table, &record.fields).filter(|_| !of.is_list());
+                let node = match self.table(table, &record.fields) {
+                    Some(rows) => first_unless_list(rows, of)?,
+                    None => statement()?,
+                };
+                Some((node, table.span))
             }
             (Base::Record(name), Block::List(list)) => {
                 let record = (self.record)(name)?;
@@ -87,7 +92,10 @@ impl<'a> Lower<'a> {
                 Some((self.attributes(list, &record.fields, 1)?, list.span))
             }
             (Base::Map(_), Block::List(list)) => Some((self.pairs(list)?, list.span)),
-            (Base::Record(_) | Base::Map(_), _) => None,
+            (Base::Group, Block::Table(table)) => Some((Statement { text: self.text }.group(table)?, table.span)),
+            (Base::Series, Block::Table(table)) => Some((Statement { text: self.text }.series(table)?, table.span)),
+            (Base::Series, Block::List(list)) => Some((self.list(list, &Base::Number), list.span)),
+            (Base::Record(_) | Base::Map(_) | Base::Group | Base::Series, _) => None,
             (_, Block::List(list)) if of.is_list() => Some((self.list(list, &of.base), list.span)),
             (Base::Text, Block::List(list)) => {
                 let words = list.items.iter().map(|item| item.text.words.as_str()).collect::<Vec<_>>().join("; ");

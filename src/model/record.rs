@@ -152,7 +152,7 @@ impl Records<'_> {
 
     fn one(&self, node: &Node, of: &FieldType) -> Value {
         match &node.data {
-            NodeData::Seq(items) if items.len() == 1 && !matches!(of.base, Base::Record(_)) => self.base(&items[0], &of.base),
+            NodeData::Seq(items) if items.len() == 1 && !of.base.holds_several() => self.base(&items[0], &of.base),
             _ => self.base(node, &of.base),
         }
     }
@@ -169,7 +169,8 @@ impl Records<'_> {
                     .collect(),
             ),
             (Base::Map(inner), NodeData::Seq(items)) => {
-                self.named(items, inner).unwrap_or_else(|| misshapen(node, "names with values"))
+                let only = || Some(self.base(items.first().filter(|_| items.len() == 1)?, base).data);
+                self.named(items, inner).or_else(only).unwrap_or_else(|| misshapen(node, "names with values"))
             }
             (Base::Map(inner), NodeData::Scalar(scalar)) if scalar.style == ScalarStyle::Prose => {
                 Data::Map(vec![(scalar.text.clone(), node.span, self.base(node, inner))])

@@ -1,11 +1,13 @@
 //! What the expressions of a kind can see: the artifact, the organisation, and what references lead to.
 
 use std::cell::RefCell;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::expr::{Data, Datum, Expr, Outcome, Scope};
+use crate::kind::KindId;
 use crate::quantity::Calendar;
 
+use super::face::Asked;
 use super::object::ArtifactObject;
 use super::{ArtifactId, Model, Record, Reference, declare};
 
@@ -15,34 +17,38 @@ pub struct CheckScope<'m> {
     model: &'m Model,
     this: Datum,
     bound: Vec<(&'m str, Datum)>,
-    asked: RefCell<Vec<ArtifactId>>,
+    asked: RefCell<Asked>,
 }
 
 /// Evaluates a computed value; those worked out before it are fields of `self`.
-pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Datum {
+///
+/// # Errors
+/// When it cannot be worked out, for another reason than that something is missing.
+pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Result<Datum, String> {
     let this = ArtifactObject::new(id, model.artifact(id), before.into()).datum();
     let scope = CheckScope { model, this, bound: Vec::new(), asked: RefCell::default() };
     match expr.evaluate(&scope) {
-        Outcome::Known(value) => value,
-        Outcome::Unknown | Outcome::Failed { .. } => Datum::missing(),
+        Outcome::Known(value) => Ok(value),
+        Outcome::Unknown => Ok(Datum::missing()),
+        Outcome::Failed { message, .. } => Err(message),
     }
 }
 
 impl<'m> CheckScope<'m> {
     /// The scope of an artifact.
     pub fn new(model: &'m Model, id: ArtifactId) -> Self {
-        Self { model, this: model.object(id), bound: Vec::new(), asked: vec![id].into() }
+        let asked = Asked { artifacts: vec![id], ..Asked::default() };
+        Self { model, this: model.object(id), bound: Vec::new(), asked: asked.into() }
     }
 
-    /// Whom the expressions asked about, itself included. What they were told follows from the faces of these, from which artifacts
-    /// there are, and from the kinds and the configuration.
-    pub fn asked(self) -> Vec<ArtifactId> {
+    /// Whom the expressions asked about, itself included.
+    pub fn asked(self) -> Asked {
         self.asked.into_inner()
     }
 
     /// An artifact that an expression asks about. There is no other way to one.
     fn object(&self, id: ArtifactId) -> Datum {
-        self.asked.borrow_mut().push(id);
+        self.asked.borrow_mut().artifacts.push(id);
         self.model.object(id)
     }
 
@@ -106,7 +112,11 @@ impl<'m> CheckScope<'m> {
     fn all(&self, kind: &Datum) -> Datum {
         let Data::Text(word) = &kind.data else { return Datum::missing() };
         let Some(kind) = self.model.catalogue.find(word) else { return Datum::missing() };
-        Datum::of(Data::List(self.model.of_kind(kind).map(|(id, _)| self.object(id)).collect()))
+        let mut asked = self.asked.borrow_mut();
+        if !asked.kinds.contains(&kind) {
+            asked.kinds.push(kind);
+        }
+        self.model.objects(kind)
     }
 
     fn backrefs(&self, arguments: &[Datum]) -> Datum {
@@ -121,7 +131,7 @@ impl<'m> CheckScope<'m> {
             },
             _ => None,
         };
-        self.asked.borrow_mut().push(target);
+        self.asked.borrow_mut().artifacts.push(target);
         let from = self.model.graph.pointing_at(target).into_iter();
         let from = from.filter(|id| kind.is_none_or(|kind| self.model.artifact(*id).kind == kind));
         Datum::of(Data::List(from.map(|id| self.object(id)).collect()))
@@ -188,6 +198,16 @@ impl Model {
     pub fn object(&self, id: ArtifactId) -> Datum {
         let computed = self.computed.get(id.index()).map_or_else(|| Arc::from([]), Arc::clone);
         ArtifactObject::new(id, self.artifact(id), computed).datum()
+    }
+
+    /// Every artifact of a kind as expressions see them, made once when all that is worked out is known.
+    fn objects(&self, kind: KindId) -> Datum {
+        let list = || Datum::of(Data::List(self.of_kind(kind).map(|(id, _)| self.object(id)).collect()));
+        if self.computed.is_empty() {
+            return list();
+        }
+        let kinds = self.objects.get_or_init(|| self.catalogue.iter().map(|_| OnceLock::new()).collect());
+        kinds.get(kind.index()).map_or_else(list, |known| known.get_or_init(list).clone())
     }
 
     /// A computed value of an artifact.

@@ -14,6 +14,8 @@ pub struct Problem {
 pub enum ProblemKind {
     /// A number where a number with its unit belongs.
     NoUnit,
+    /// A share where a share per time belongs.
+    NoPeriod,
     NotADate,
     NotANumber,
     /// A quantity of another dimension.

@@ -81,7 +81,7 @@ pub fn money(text: &str) -> Reading<Quantity> {
 pub fn flow(text: &str) -> Reading<Quantity> {
     let found = amount_of_money(text)?;
     if found.unit.time == 0 {
-        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' does not say per which time"));
+        let problem = Problem::new(ProblemKind::WrongDimension, format!("'{text}' does not say per which time"));
         return Err(problem.help(format!("Write `{text} per month`.")));
     }
     Ok(found)
@@ -90,7 +90,7 @@ pub fn flow(text: &str) -> Reading<Quantity> {
 fn amount_of_money(text: &str) -> Reading<Quantity> {
     let trimmed = text.trim();
     let no_currency = || {
-        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' has no currency"));
+        let problem = Problem::new(ProblemKind::Other, format!("'{text}' has no currency"));
         problem.help("Write the currency: `EUR 40k`, `$3,200`.")
     };
     let (sign, body) = trimmed.strip_prefix('-').map_or((1.0, trimmed), |rest| (-1.0, rest));
@@ -125,8 +125,8 @@ pub fn rate(text: &str) -> Reading<Quantity> {
     let Some(after) = rest.strip_prefix('%') else { return Err(leftover(text, rest)) };
     let after = after.trim_start();
     if after.is_empty() {
-        let problem = Problem::new(ProblemKind::NoUnit, format!("'{text}' does not say per which time"));
-        return Err(problem.help(format!("Write `{text}/mo`.")));
+        let problem = Problem::new(ProblemKind::NoPeriod, format!("'{text}' does not say per which time"));
+        return Err(problem.help(format!("Write `{text}/mo` or `{text}/yr`, whichever it was counted in.")));
     }
     let per_days = per(after).ok_or_else(|| leftover(text, after))?;
     let scale = 100.0 * per_days;

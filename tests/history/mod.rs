@@ -57,6 +57,21 @@ fn a_change_without_a_reason_is_found() {
 }
 
 #[test]
+fn the_page_of_recent_changes_shows_what_git_saw() {
+    let repo = commit(begun(), &metric("Our share, less refunds.", "2026-04-01", ""), "2026-04-01");
+    let page = |repo: &Repo| {
+        repo.run(["build"]).exits(0);
+        repo.read("site/organisation/changes.html")
+    };
+    let seen = page(&repo);
+    assert!(seen.contains("Edited in the last 90 days") && seen.contains("1 edit, +2 −2 lines"), "{seen}");
+    assert!(seen.contains("not said"), "{seen}");
+    let reason = "  - {date: 2026-04-01, what: Refunds, why: The ledger shows them now}\n";
+    let told = page(&commit(begun(), &metric("Our share, less refunds.", "2026-04-01", reason), "2026-04-01"));
+    assert_eq!(told.matches("The ledger shows them now").count(), 2, "told, and beside the edit: {told}");
+}
+
+#[test]
 fn a_reason_a_confirmation_and_a_sweep_are_no_fault() {
     let reason = "  - {date: 2026-04-01, what: Leaves refunds out, why: Two teams differed}\n";
     let told = commit(begun(), &metric("Our share, less refunds.", "2026-04-01", reason), "2026-04-01");

@@ -1,6 +1,7 @@
 //! Team APIs as other people write them: the shapes are theirs, the texts are our own.
 
 mod decisions;
+mod maps;
 
 use std::path::Path;
 

@@ -6,6 +6,7 @@ mod injection;
 mod output;
 mod overview;
 mod reading;
+mod value;
 
 use std::collections::BTreeMap;
 use std::path::Path;

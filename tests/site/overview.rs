@@ -45,6 +45,10 @@ fn the_example_has_every_page_and_each_says_what_the_documents_say() {
         ("words.html", "Paid invoice"),
         ("coverage.html", "Opportunity tree"),
         ("quiz.html", "The week of 13 April 2026"),
+        ("quiz.html", "Which number shows that they are better off?"),
+        ("portfolio.html", "By value stream"),
+        ("trace.html", "From goals"),
+        ("changes.html", "Printed letters left the alternatives"),
     ] {
         assert!(found.get(page).is_some_and(|html| html.contains(words)), "{page} does not say {words}");
         assert!(pages["index.html"].contains(&format!("organisation/{page}")), "{page} is not on the home page");

@@ -90,19 +90,15 @@ pub fn render(web: &Web) -> Figure {
     let (svg, size) = draw::draw(web);
     let text = |at: usize| web.nodes.get(at).map(|node| node.label.text.as_str()).unwrap_or_default();
     let link = |link: &Link| {
-        let sign = link.sign.map_or("→", |sign| match sign {
-            Sign::Same => "the same way (+)",
-            Sign::Opposite => "the opposite way (−)",
+        let sign = link.sign.map(|sign| match sign {
+            Sign::Same => "the same way (+)".to_owned(),
+            Sign::Opposite => "the opposite way (−)".to_owned(),
         });
         let after =
             link.delay.as_ref().map(|delay| if delay.is_empty() { "after a while".to_owned() } else { format!("after {delay}") });
         let notes: Vec<String> = after.into_iter().chain(link.label.clone()).collect();
-        let label = Label {
-            badge: Some(sign.to_owned()),
-            sub: (!notes.is_empty()).then(|| notes.join("; ")),
-            ..Label::new(text(link.to))
-        };
-        Item::new("moves", label)
+        let label = Label { badge: sign, sub: (!notes.is_empty()).then(|| notes.join("; ")), ..Label::new(text(link.to)) };
+        Item::new(if link.sign.is_some() { "moves" } else { "leads to" }, label)
     };
     let node = |(at, node): (usize, &Node)| Item {
         role: String::new(),

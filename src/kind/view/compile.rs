@@ -21,17 +21,19 @@ pub(super) struct Compiler<'f> {
     text: &'f str,
     faults: &'f mut Vec<KindFault>,
     shows: BTreeSet<String>,
+    /// Every name in its options, whatever it is the name of.
+    names: BTreeSet<String>,
     looks_elsewhere: bool,
 }
 
 impl<'f> Compiler<'f> {
     pub(super) fn new(text: &'f str, faults: &'f mut Vec<KindFault>) -> Self {
-        Self { text, faults, shows: BTreeSet::new(), looks_elsewhere: false }
+        Self { text, faults, shows: BTreeSet::new(), names: BTreeSet::new(), looks_elsewhere: false }
     }
 
-    /// What the view shows, and whether it looks at other documents.
-    pub(super) fn finish(self) -> (BTreeSet<String>, bool) {
-        (self.shows, self.looks_elsewhere)
+    /// What the view shows, every name in it, and whether it looks at other documents.
+    pub(super) fn finish(self) -> (BTreeSet<String>, BTreeSet<String>, bool) {
+        (self.shows, self.names, self.looks_elsewhere)
     }
 
     /// The options of a view.
@@ -273,7 +275,10 @@ impl<'f> Compiler<'f> {
 
     fn word(&mut self, node: &Node, name: &str) -> Option<Word> {
         match node.as_scalar() {
-            Some(scalar) => Some(Word { text: scalar.text.trim().to_owned(), span: node.span }),
+            Some(scalar) => {
+                self.names.extend(names_in(&scalar.text).map(str::to_owned));
+                Some(Word { text: scalar.text.trim().to_owned(), span: node.span })
+            }
             None => {
                 self.fault(node, format!("`{name}` is a text"));
                 None
@@ -284,6 +289,11 @@ impl<'f> Compiler<'f> {
     fn fault(&mut self, node: &Node, message: String) {
         self.faults.push(KindFault::shape(node.span, message));
     }
+}
+
+/// Everything in a text that could be the name of a field.
+pub(in crate::kind) fn names_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|name| !name.is_empty())
 }
 
 /// A list of nodes, or one.

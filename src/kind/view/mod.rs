@@ -17,6 +17,7 @@ use crate::syntax::{Node, nearest};
 use super::KindFault;
 use super::shapes::KindShapes;
 
+pub(super) use compile::names_in;
 pub use layout::Layout;
 pub use options::{Given, Opt};
 pub use part::{Part, Setting};
@@ -28,6 +29,8 @@ pub struct ViewSpec {
     pub part: Part,
     /// The fields and computed values of the kind that it shows.
     pub shows: BTreeSet<String>,
+    /// Every name in its options, whatever it is the name of.
+    pub(super) names: BTreeSet<String>,
     /// Whether its expressions look at other documents.
     pub looks_elsewhere: bool,
     pub span: Span,
@@ -48,11 +51,11 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     let before = faults.len();
     let mut compiler = compile::Compiler::new(text, faults);
     let part = compiler.part(node, layout.options(), shapes, &format!("a view of layout `{word}`"));
-    let (shows, looks_elsewhere) = compiler.finish();
+    let (shows, names, looks_elsewhere) = compiler.finish();
     if shows.is_empty() && faults.len() == before {
         faults.push(KindFault::shape(node.span.at_start(), "this view shows no field of the kind"));
     }
-    Some(ViewSpec { layout, part, shows, looks_elsewhere, span: node.span })
+    Some(ViewSpec { layout, part, shows, names, looks_elsewhere, span: node.span })
 }
 
 #[cfg(test)]

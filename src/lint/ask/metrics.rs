@@ -15,11 +15,6 @@ pub(in crate::lint) struct Metric<'m> {
     pub(in crate::lint) place: Span,
 }
 
-/// Whether an artifact is a metric.
-pub(in crate::lint) fn is_metric(model: &Model, id: ArtifactId) -> bool {
-    model.catalogue.get(model.artifact(id).kind).fields.meaning(Meaning::MetricType).is_some()
-}
-
 /// The metrics that an artifact is steered by.
 pub(in crate::lint) fn metrics(model: &Model, id: ArtifactId) -> Vec<Metric<'_>> {
     model.meaning(id, Meaning::Metrics).map_or_else(Vec::new, |field| metrics_within(model, id, field))

@@ -17,6 +17,6 @@ mod streams;
 mod teams;
 
 pub(in crate::lint) use fields::{as_number, field_at, field_of, is_live_document, names};
-pub(in crate::lint) use metrics::{is_metric, metrics, metrics_within};
+pub(in crate::lint) use metrics::{metrics, metrics_within};
 pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
 pub(in crate::lint) use teams::{members, stream_aligned, teams};

@@ -4,7 +4,6 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Policy, Rule, Sink};
 use crate::model::Model;
 
-use crate::lint::ask::is_metric;
 use crate::lint::ask::parents;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for ring in parents::rings(model, is_metric) {
+    for ring in parents::rings(model, Model::is_metric) {
         sink.report(ring.help("Take the parent of one of them away."));
     }
 }

@@ -21,7 +21,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.each_malformed(&mut |path, value, malformed| {
         let field = path.last().map_or("", |name| name.as_str());
         let (message, help) = match &malformed.why {
-            Misfit::Problem(problem) if !matches!(problem.kind, ProblemKind::NoUnit | ProblemKind::NotADate) => {
+            Misfit::Problem(problem) if !has_own_rule(problem.kind) => {
                 (format!("{field}: {}", problem.message), problem.help.clone())
             }
             Misfit::Shape { expected, found } if !is_accountable(subject, path) => {
@@ -35,6 +35,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             None => draft,
         });
     });
+}
+
+fn has_own_rule(kind: ProblemKind) -> bool {
+    matches!(kind, ProblemKind::NoUnit | ProblemKind::NoPeriod | ProblemKind::NotADate)
 }
 
 /// `single-accountable-owner` speaks about lists of accountable people.

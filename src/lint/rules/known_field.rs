@@ -33,7 +33,7 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
         if stray.key == "owner" && has_owner_fields && record.type_name == subject.kind.name {
             continue;
         }
-        let draft = Draft::at(stray.span, format!("a {} has no field '{}'", of.to_lowercase(), stray.key));
+        let draft = Draft::at(stray.span, format!("{} has no field '{}'", with_article(&of.to_lowercase()), stray.key));
         sink.report(match &stray.near {
             Some(near) if *near == stray.key => draft,
             Some(near) => {
@@ -42,4 +42,11 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
             None => draft.help("Correct it, or put `x_` in front of a field of your own."),
         });
     }
+}
+
+/// A noun with its indefinite article, by how most of them sound.
+fn with_article(noun: &str) -> String {
+    let vowel =
+        noun.starts_with(['a', 'e', 'i', 'o', 'u']) && !["us", "uni", "eu", "one"].iter().any(|sound| noun.starts_with(sound));
+    format!("{} {noun}", if vowel { "an" } else { "a" })
 }

@@ -4,8 +4,6 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 
-use crate::lint::ask::is_metric;
-
 pub(super) static RULE: Rule = Rule {
     id: "linked-document",
     level: ByPhase::each([Level::Off, Level::Info, Level::Warning, Level::Warning]),
@@ -17,7 +15,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let of_itself = subject.model.is_team(subject.id) || is_metric(subject.model, subject.id);
+    let of_itself = subject.model.is_team(subject.id) || subject.model.is_metric(subject.id);
     let owned = subject.kind.fields.meaning(Meaning::AccountableOwner).is_some();
     let named_right = subject.model.document(subject.artifact.document).unknown_kinds.is_empty();
     if !named_right || of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {

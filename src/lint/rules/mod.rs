@@ -18,6 +18,7 @@ mod allowed_field_value;
 mod asset_contract_fulfilled;
 mod bare_handle;
 mod bare_id_reference;
+mod churn_with_period;
 mod compatible_requirements;
 mod consecutive_decision_numbers;
 mod core_questions_answered;
@@ -25,6 +26,7 @@ mod current_reference;
 mod current_waiver;
 mod customer_value_asset_present;
 mod defined_term;
+mod detail_agrees_with_parent;
 mod distinct_kind_name;
 mod duration_with_unit;
 mod economic_model_asset_present;
@@ -36,6 +38,7 @@ mod field_of_declared_type;
 mod finished_text;
 mod fresh_review;
 mod goal_supports_stream_metric;
+mod goal_traces_to_product;
 mod handoff_declared;
 mod handoff_in_use;
 mod honest_predictions;
@@ -46,6 +49,7 @@ mod kebab_case_id;
 mod kind_check_has_example;
 mod kind_check_parses;
 mod kind_known_type;
+mod kind_value_computes;
 mod known_accountable_owner;
 mod known_field;
 mod known_kind;
@@ -63,6 +67,7 @@ mod live_reference;
 mod living_document;
 mod manageable_accountability;
 mod metric_in_use;
+mod metric_traces_to_artifact;
 mod mix_rolls_up;
 mod mutual_stream_map_pair;
 mod named_decider;
@@ -74,6 +79,7 @@ mod one_expectation_per_service;
 mod one_handoff_per_pair;
 mod one_leadership_per_stream;
 mod one_roadmap_per_stream;
+mod one_target_per_metric;
 mod one_team_per_responsibility;
 mod one_team_per_service;
 mod outcome_from_stream_metrics;
@@ -109,6 +115,7 @@ mod single_source;
 mod some_bets_killed;
 mod spread_dependencies;
 mod staffed_stream;
+mod storyboard_image_present;
 mod strategy_asset_present;
 mod stream_asset_present;
 mod stream_leadership_present;
@@ -121,6 +128,7 @@ mod team_agreement_present;
 mod team_for_every_person;
 mod team_means_cross_functional;
 mod team_skills_present;
+mod team_traces_to_value;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -151,6 +159,7 @@ pub static RULES: &[&Rule] = &[
     &asset_contract_fulfilled::RULE,
     &bare_handle::RULE,
     &bare_id_reference::RULE,
+    &churn_with_period::RULE,
     &compatible_requirements::RULE,
     &consecutive_decision_numbers::RULE,
     &core_questions_answered::RULE,
@@ -158,6 +167,7 @@ pub static RULES: &[&Rule] = &[
     &current_waiver::RULE,
     &customer_value_asset_present::RULE,
     &defined_term::RULE,
+    &detail_agrees_with_parent::RULE,
     &distinct_kind_name::RULE,
     &duration_with_unit::RULE,
     &economic_model_asset_present::RULE,
@@ -169,6 +179,7 @@ pub static RULES: &[&Rule] = &[
     &finished_text::RULE,
     &fresh_review::RULE,
     &goal_supports_stream_metric::RULE,
+    &goal_traces_to_product::RULE,
     &handoff_declared::RULE,
     &handoff_in_use::RULE,
     &honest_predictions::RULE,
@@ -179,6 +190,7 @@ pub static RULES: &[&Rule] = &[
     &kind_check_has_example::RULE,
     &kind_check_parses::RULE,
     &kind_known_type::RULE,
+    &kind_value_computes::RULE,
     &known_accountable_owner::RULE,
     &known_field::RULE,
     &known_kind::RULE,
@@ -196,6 +208,7 @@ pub static RULES: &[&Rule] = &[
     &living_document::RULE,
     &manageable_accountability::RULE,
     &metric_in_use::RULE,
+    &metric_traces_to_artifact::RULE,
     &mix_rolls_up::RULE,
     &mutual_stream_map_pair::RULE,
     &named_decider::RULE,
@@ -207,6 +220,7 @@ pub static RULES: &[&Rule] = &[
     &one_handoff_per_pair::RULE,
     &one_leadership_per_stream::RULE,
     &one_roadmap_per_stream::RULE,
+    &one_target_per_metric::RULE,
     &one_team_per_responsibility::RULE,
     &one_team_per_service::RULE,
     &outcome_from_stream_metrics::RULE,
@@ -242,6 +256,7 @@ pub static RULES: &[&Rule] = &[
     &some_bets_killed::RULE,
     &spread_dependencies::RULE,
     &staffed_stream::RULE,
+    &storyboard_image_present::RULE,
     &strategy_asset_present::RULE,
     &stream_asset_present::RULE,
     &stream_leadership_present::RULE,
@@ -254,6 +269,7 @@ pub static RULES: &[&Rule] = &[
     &team_for_every_person::RULE,
     &team_means_cross_functional::RULE,
     &team_skills_present::RULE,
+    &team_traces_to_value::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,

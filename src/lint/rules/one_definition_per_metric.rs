@@ -7,8 +7,6 @@ use crate::kind::{Meaning, Name};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Value};
 
-use crate::lint::ask::is_metric;
-
 pub(super) static RULE: Rule = Rule {
     id: "one-definition-per-metric",
     level: ByPhase::all(Level::Error),
@@ -21,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let mut by_id: BTreeMap<(&str, &str), Vec<ArtifactId>> = BTreeMap::new();
-    for (id, artifact) in model.iter().filter(|(id, _)| is_metric(model, *id) && !model.is_retired(*id)) {
+    for (id, artifact) in model.iter().filter(|(id, _)| model.is_metric(*id) && !model.is_retired(*id)) {
         by_id.entry((&artifact.kind_name, &artifact.id)).or_default().push(id);
     }
     for definitions in by_id.into_values() {

@@ -4,7 +4,7 @@ use crate::diagram::Tone;
 use crate::diagram::label::Label;
 use crate::expr::{Data, Datum, Expr, Outcome, Template};
 use crate::kind::{Part, ViewSpec};
-use crate::model::{ArtifactId, CheckScope};
+use crate::model::{ArtifactId, ArtifactObject, CheckScope};
 use crate::quantity::{self as read, Quantity};
 
 use super::super::here::{Here, date, label};
@@ -45,12 +45,19 @@ impl<'a> Spot<'a> {
         match &found.data {
             Data::Missing | Data::Unread => Vec::new(),
             Data::List(items) => {
-                let there = items.iter().filter(|item| !item.is_missing());
+                let there = items.iter().filter(|item| !item.is_missing() && !self.is_hidden(item));
                 there.zip(1_u32..).map(|(item, at)| self.at(item.clone(), Quantity::plain(f64::from(at)).into())).collect()
             }
             Data::Map(entries) => entries.iter().map(|(key, value)| self.at(value.clone(), Datum::from(key.as_str()))).collect(),
             _ => vec![self.at(found.clone(), Datum::missing())],
         }
+    }
+
+    /// Whether an element is another document that the site does not show.
+    fn is_hidden(&self, element: &Datum) -> bool {
+        let Data::Object(object) = &element.data else { return false };
+        let other = object.as_any().downcast_ref::<ArtifactObject>().map(ArtifactObject::id);
+        other.is_some_and(|id| !self.here.is_shown(id))
     }
 
     /// The elements of a field or computed value of the artifact.
@@ -186,7 +193,7 @@ impl<'a> Spot<'a> {
             }
             Data::List(items) => items.iter().map(|item| self.words(item)).collect::<Vec<_>>().join(", "),
             Data::Object(object) => match self.scope.artifact_of(datum) {
-                Some(id) => self.here.model.artifact(id).title.clone(),
+                Some(id) => self.here.title(id).to_owned(),
                 None => {
                     let words = object.words();
                     if words.contains(' ') { words } else { reference(datum).unwrap_or(words) }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-use crate::kind::{Kind, Layout as ViewLayout};
+use crate::kind::{Kind, Layout as ViewLayout, ViewSpec};
 use crate::model::{Artifact, ArtifactId};
 use crate::syntax::slug;
 
@@ -12,8 +12,10 @@ use super::super::figure::{self, Drawn};
 use super::super::here::{Here, label};
 use super::super::html::escape;
 use super::super::markdown::shortened;
-use super::super::show::{facts, table, value};
-use super::super::view::{BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, TableView, TocEntry};
+use super::super::show::{facts, leftover, table, value};
+use super::super::view::{
+    BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TableView, TocEntry,
+};
 use super::{around, back, body, crumbs, finding, page, person, trust};
 
 /// A page while it is filled.
@@ -52,6 +54,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     filling.other_facts();
     filling.place_details(pictures);
     filling.other_records();
+    filling.left_out();
     let is_person = Some(artifact.kind) == here.plan.people;
     if is_person {
         filling.sections.extend(person::sections(here, id));
@@ -226,6 +229,22 @@ impl Filling<'_> {
         }
     }
 
+    /// What pictures leave out of the records that they show in place of the author's prose.
+    fn left_out(&mut self) {
+        let mut facts = Vec::new();
+        for value in &self.artifact.record.fields {
+            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+            let name = field.name.as_str();
+            let in_prose = self.is_bound(name) && !self.drawn.iter().any(|drawn| drawn == name);
+            if !in_prose && self.kind.views().iter().any(|view| view.shows.contains(name)) && !shown_whole(self.kind, name) {
+                facts.extend(leftover::of(self.here, self.kind, &field.of.base, &value.value));
+            }
+        }
+        if !facts.is_empty() {
+            self.sections.push(Section::new("Also written down", "view-also", vec![BlockView::Facts { facts }]));
+        }
+    }
+
     /// Places that links lead to and that no shown element has: those of drawn prose and of declared records.
     fn anchors(&mut self, replaced: &[String]) {
         let mut wanted: BTreeSet<String> = replaced.iter().cloned().collect();
@@ -260,6 +279,18 @@ impl Filling<'_> {
         let facts = [facts::strays(self.here, self.artifact), facts::extras(self.here, self.artifact)].concat();
         (!facts.is_empty()).then(|| Section::new("More", "more-fields", vec![BlockView::Facts { facts }]))
     }
+}
+
+/// Whether a view shows all that the records of a field say: as a fact, as a table without chosen columns, or in a layout that knows
+/// these records.
+fn shown_whole(kind: &Kind, field: &str) -> bool {
+    let shows = |view: &&ViewSpec| view.shows.contains(field);
+    kind.views().iter().filter(shows).any(|view| match view.layout {
+        ViewLayout::Card => view.part.list("fields").iter().any(|name| name == field),
+        ViewLayout::Table => !view.part.has("columns"),
+        ViewLayout::Ladder | ViewLayout::Matrix | ViewLayout::Interactions => true,
+        _ => false,
+    })
 }
 
 /// The ids that finished HTML and pictures of sections give, as they stand there.

@@ -4,6 +4,7 @@
 //! and fills the sections, and a line in [`PAGES`]. What is private or not in force stays out: begin with [`read`].
 
 mod bets;
+mod changes;
 mod clusters;
 mod coverage;
 mod decisions;
@@ -15,7 +16,9 @@ mod investment;
 mod language;
 mod load;
 mod metrics;
+mod portfolio;
 mod quiz;
+mod quiz_assets;
 mod quiz_results;
 mod read;
 mod relations;
@@ -24,6 +27,7 @@ mod roadmap;
 mod shared;
 mod skills;
 mod team_map;
+mod trace;
 
 use rayon::prelude::*;
 
@@ -41,18 +45,21 @@ use super::{crumbs, page};
 pub(in crate::site) use shared::Shared;
 
 /// Every page about the whole organisation, in the order of the navigation.
-static PAGES: [&Overview; 16] = [
+static PAGES: [&Overview; 19] = [
     &team_map::PAGE,
     &dependencies::PAGE,
     &handoffs::PAGE,
     &responsibilities::PAGE,
     &load::PAGE,
     &skills::PAGE,
+    &portfolio::PAGE,
+    &trace::PAGE,
     &metrics::PAGE,
     &roadmap::PAGE,
     &bets::PAGE,
     &investment::PAGE,
     &decisions::PAGE,
+    &changes::PAGE,
     &freshness::PAGE,
     &coverage::PAGE,
     &glossary::PAGE,

@@ -16,6 +16,7 @@ use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, S
 use super::read::{grid, shown, stream_of, team_of, teams};
 use super::{Audience, quiz_results};
 use super::{Overview, Said, if_any, opening, stat};
+use super::{quiz_assets, quiz_results};
 
 pub(super) static PAGE: Overview = Overview {
     id: "quiz",
@@ -110,7 +111,11 @@ fn said(model: &Model, _: &Findings) -> Option<Said> {
     let open: usize = teams.iter().map(open).sum();
     let all = teams.len() * QUESTIONS.len();
     let words = format!("{} of {all} answers are written down.", all - open);
-    (all > open).then(|| Said::new(words, if open == 0 { Tone::Good } else { Tone::Neutral }))
+    let asked = || quiz_assets::by_kind(model).into_keys().map(|kind| model.catalogue.get(kind).ask().len()).sum::<usize>();
+    if all > open {
+        return Some(Said::new(words, if open == 0 { Tone::Good } else { Tone::Neutral }));
+    }
+    Some(asked()).filter(|asked| *asked > 0).map(|asked| Said::new(format!("{asked} questions to the assets."), Tone::Neutral))
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
@@ -126,6 +131,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let (number, monday) = week(model.as_of);
     let mut cards = cards(here, &answers, number);
     cards.extend(own(here, number));
+    cards.extend(quiz_assets::cards(here, number));
+    let stats = if answers.is_empty() { Vec::new() } else { stats };
     let mut sections = vec![opening(stats, Vec::new())];
     if !cards.is_empty() {
         let title = format!("The week of {}", date(monday).text);
@@ -144,7 +151,10 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         upright: true,
     };
     sections.extend(quiz_results::section(model));
-    sections.push(Section::new("What can be looked up", "answers", grid(table)));
+    if !answers.is_empty() {
+        sections.push(Section::new("What can be looked up", "answers", grid(table)));
+    }
+    sections.extend(quiz_assets::section(here));
     sections
 }
 
@@ -157,7 +167,7 @@ fn week(on: Date) -> (i64, Date) {
 }
 
 /// A number that is the same for everybody in a week, and another one the week after.
-fn pick(seed: &str, week: i64, at: usize, of: usize) -> usize {
+pub(super) fn pick(seed: &str, week: i64, at: usize, of: usize) -> usize {
     let hash = blake3::hash(format!("{seed}\0{week}\0{at}").as_bytes());
     let bytes = hash.as_bytes();
     let number = u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]);

@@ -91,7 +91,8 @@ pub(super) fn grid(mut grid: GridView) -> Vec<BlockView> {
     [BlockView::Grid(grid)].into_iter().chain(rest(left)).collect()
 }
 
-fn rest(left: usize) -> Option<BlockView> {
+/// A word about rows that a page leaves out.
+pub(super) fn rest(left: usize) -> Option<BlockView> {
     (left > 0).then(|| BlockView::Empty { text: format!("… and {left} more.") })
 }
 

@@ -1,0 +1,39 @@
+//! Computed values that cannot be worked out for some document.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::KindId;
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::{Failure, Model};
+
+pub(super) static RULE: Rule = Rule {
+    id: "kind-value-computes",
+    level: ByPhase::all(Level::Error),
+    signal: Signal::Core,
+    needs_today: false,
+    needs_phase: false,
+    page: include_str!("kind_value_computes.md"),
+    check: Check::Graph(check),
+};
+
+fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    let mut by_value: BTreeMap<(KindId, usize), Vec<&Failure>> = BTreeMap::new();
+    for failure in &model.failures {
+        let artifact = model.artifact(failure.of);
+        // A value that could not be read has a finding of its own, and makes what is worked out from it doubtful.
+        if !artifact.malformed && !artifact.partial {
+            by_value.entry((artifact.kind, failure.value)).or_default().push(failure);
+        }
+    }
+    for ((kind, at), failures) in by_value {
+        let (Some(computed), Some(first)) = (model.catalogue.get(kind).computed().get(at), failures.first()) else { continue };
+        let rest = if failures.len() > 1 { format!(", and {} more", failures.len() - 1) } else { String::new() };
+        let of = model.artifact(first.of);
+        let message = format!("`{}` cannot be worked out for {}{rest}: {}", computed.name, of.title, first.message);
+        let draft = Draft::at(computed.span, message)
+            .also(of.head, "for this document")
+            .help("Mend the expression, or let it ask whether what it needs is there and of the same unit.");
+        sink.report(draft);
+    }
+}
