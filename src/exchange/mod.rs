@@ -20,3 +20,6 @@ pub use impact::{Impact, Loss};
 pub use import::Imported;
 pub use list::{List, ListFormat, Row};
 pub use survey::{Proposal, Survey, survey};
+
+/// How a repository takes orgdocs up, in Markdown.
+pub const ADOPTION: &str = include_str!("adoption.md");
