@@ -39,7 +39,7 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         lead: Some("What a document can be, what it says and what is checked.".to_owned()),
         sections: [
             Section::bare(vec![BlockView::Table(table)]),
-            Section::new("Define your own", "define-your-own", vec![guides]),
+            Section::new("Guides", "guides", vec![guides]),
         ]
         .into_iter()
         .chain(layouts::sections())
