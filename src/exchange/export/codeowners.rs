@@ -8,7 +8,7 @@ pub(super) fn render(model: &Model) -> String {
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for (id, artifact) in model.iter().filter(|(_, artifact)| artifact.parent.is_none()) {
         let Some(person) = model.accountable(id) else { continue };
-        let document = &model.document(artifact.document);
+        let document = model.document(artifact.document);
         if document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none()).count() == 1 {
             lines.insert(pattern(&document.path), handle(model.artifact(person)));
         }
