@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::cli::InitArgs;
 use crate::config;
-use crate::exchange::{Survey, survey};
+use crate::exchange::{Proposal, Survey, survey};
 use crate::report::escape_plain;
 use crate::source::{DiskTree, Tree, write};
 
@@ -41,9 +41,18 @@ pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, Canno
 
 /// What was found, and what to do next.
 fn said(found: &Survey, output: &mut Output) {
+    let mut by_kind: BTreeMap<&str, Vec<&Proposal>> = BTreeMap::new();
     for proposal in &found.proposals {
-        let pages = if proposal.pages == 1 { "1 page reads".to_owned() } else { format!("{} pages read", proposal.pages) };
-        output.note(&escape_plain(&format!("{}: {pages} like a {}", proposal.glob, proposal.kind)));
+        by_kind.entry(&proposal.kind).or_default().push(proposal);
+    }
+    for (kind, proposals) in by_kind {
+        let pages: usize = proposals.iter().map(|proposal| proposal.pages).sum();
+        let more = match proposals.len() - 1 {
+            0 => String::new(),
+            1 => " and 1 more folder".to_owned(),
+            n => format!(" and {n} more folders"),
+        };
+        output.note(&escape_plain(&format!("{pages} pages read like a {kind}, in {}{more}", proposals[0].glob)));
     }
     if let Some(owners) = &found.codeowners {
         output.note(&format!("{owners} names teams and people: `orgdocs import codeowners {owners}` writes them down"));
@@ -51,10 +60,10 @@ fn said(found: &Survey, output: &mut Output) {
     match found.backstage.as_slice() {
         [] => {}
         [one] => {
-            output.note(&escape_plain(&format!("{one} is a catalogue of Backstage: `orgdocs import backstage {one}` reads it")))
+            output.note(&escape_plain(&format!("{one} is a catalogue of Backstage: `orgdocs import backstage {one}` reads it")));
         }
         several => {
-            output.note(&format!("{} files are a catalogue of Backstage: `orgdocs import backstage` reads them", several.len()))
+            output.note(&format!("{} files are a catalogue of Backstage: `orgdocs import backstage` reads them", several.len()));
         }
     }
     output.note(&match (found.ordinary, found.proposals.len()) {

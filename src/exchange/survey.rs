@@ -68,7 +68,7 @@ fn proposal(model: &Model, folder: &str, pages: &[&Document]) -> Option<Proposal
     for (id, kind) in all {
         let needed = if named(id) { PARTS } else { PARTS + 2 };
         let fitting = pages.iter().filter(|page| parts(kind, page) >= needed).count();
-        let enough = fitting > 0 && fitting * 10 >= pages.len() * OF_TEN && (fitting > 1 || named(id));
+        let enough = fitting > 1 && fitting * 10 >= pages.len() * OF_TEN;
         let total: usize = pages.iter().map(|page| parts(kind, page)).sum();
         if enough && best.is_none_or(|(most, _)| total > most) {
             best = Some((total, kind));

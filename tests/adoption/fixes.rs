@@ -132,7 +132,7 @@ fn a_superseded_decision_says_so() {
 #[test]
 fn the_words_of_the_glossary_are_used() {
     let repo = organisation()
-        .file("words.md", "---\nkind: glossary\n---\n# Words\n\n## Terms\n\n| Word | Definition | Also |\n|---|---|---|\n| Customer | Who pays us | punter (avoid) |\n")
+        .file("words.md", "---\nkind: glossary\n---\n# Words\n\n## Customer\n\nWhoever pays us.\nAlso: punter (avoid)\n")
         .file("teams/payments.md", &team("accountable: ada").replace("We move money.", "Punters pay. A punter waits."));
     let said = repo.run(["check", "--fix", "--unsafe", "--fail-on", "never"]);
     assert!(repo.read("teams/payments.md").contains("Punters pay. A customer waits."), "{said}");

@@ -227,8 +227,37 @@ fn impact_is_what_breaks_when_the_artifact_is_removed() {
 
 #[test]
 fn a_person_leaves_what_they_answer_for() {
-    insta::assert_snapshot!(before().run(["impact", "person:ada"]).exits(0).to_string(), @"");
-    insta::assert_snapshot!(before().run(["impact", "team:payments"]).exits(0).to_string(), @"");
+    insta::assert_snapshot!(before().run(["impact", "person:ada"]).exits(0).to_string(), @r"
+exit 0
+--- stdout
+left without an accountable person:
+  One ledger (decision:0001-one-ledger)  decisions/0001-one-ledger.md:5
+  Payments (team:payments)  teams/payments.md:5
+  How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:5
+
+naming it under 'person':
+  Payments (team:payments)  teams/payments.md:8
+--- stderr
+4 things would miss Ada Moreau, and 0 links in texts would lead nowhere
+");
+    insta::assert_snapshot!(before().run(["impact", "team:payments"]).exits(0).to_string(), @r"
+exit 0
+--- stdout
+naming it under 'confirmed':
+  Ground (team:ground)  teams/ground.md:6
+
+naming it under 'metric':
+  Receipts (bet:receipts)  bets/receipts.md:5
+
+left to nobody:
+  Release: How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:7
+  Support: How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:7
+
+naming it under 'team':
+  How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:4
+--- stderr
+5 things would miss Payments, and 0 links in texts would lead nowhere
+");
     insta::assert_snapshot!(before().run(["impact", "team:paymets"]).exits(2).to_string(), @r"
 exit 2
 --- stderr

@@ -100,6 +100,8 @@ Commands:
   mv           Rename a document or move a file, and everything that leads to it
   new          Write a new document from its kind's example
   init         Prepare a folder for orgdocs
+  import       Write documents from what another tool knows
+  export       Write what another tool reads, or say whether it is still so
   completions  Write completions for a shell
   man          Write man pages
 

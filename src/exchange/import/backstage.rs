@@ -42,12 +42,14 @@ fn entity(root: &Node, gathered: &mut Gathered, path: &str) {
     match kind {
         "Group" => {
             let team = gathered.team(name);
-            team.title = shown().unwrap_or(name).to_owned();
+            shown().unwrap_or(name).clone_into(&mut team.title);
             word(root, &["metadata", "description"]).unwrap_or_default().clone_into(&mut team.mission);
             team.part_of = word(root, &["spec", "parent"]).map(reference);
             let members: Vec<String> = words(root, &["spec", "members"]).into_iter().map(reference).collect();
             team.members.extend(members.iter().cloned());
-            members.iter().for_each(|member| gathered.person(member, ""));
+            for member in &members {
+                gathered.person(member, "");
+            }
         }
         "User" => {
             gathered.person(name, shown().unwrap_or_default());

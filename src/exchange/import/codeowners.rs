@@ -33,7 +33,7 @@ pub fn codeowners(text: &str) -> Imported {
             [team] => gathered.team(team).owns.push(Service { id, name: folder.to_owned(), ..Service::default() }),
             [] => {}
             several => {
-                gathered.notes.push(format!("{pattern} has {} teams; a service has one, so it was left out", several.len()))
+                gathered.notes.push(format!("{pattern} has {} teams; a service has one, so it was left out", several.len()));
             }
         }
     }

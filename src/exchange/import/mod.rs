@@ -65,6 +65,10 @@ impl Gathered {
 
     /// The documents; who answers for a team is not in the input, so it is declared to be unknown.
     fn finish(mut self) -> Imported {
+        let known: BTreeSet<String> = self.teams.keys().cloned().collect();
+        for team in self.teams.values_mut() {
+            team.part_of = team.part_of.take().filter(|part_of| known.contains(part_of));
+        }
         let mut files: Vec<(String, String)> =
             self.teams.iter().map(|(id, team)| (format!("teams/{id}.md"), team.text(id))).collect();
         if !self.people.is_empty() {
