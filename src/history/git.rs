@@ -21,13 +21,13 @@ pub(super) fn stamp(root: &Path) -> Stamp {
 
 /// Reads the history back to the first commit that is older than the span.
 pub(super) fn read(root: &Path, since: &str, until: &str) -> Result<Changes, Missing> {
-    let mut git = log_of(root)?;
-    git.args(["--format=%x01%cs %D", "-p", "-U0", "--src-prefix=a/", "--dst-prefix=b/", "--no-color", "--no-ext-diff"]);
-    git.arg("--no-textconv");
+    let mut command = log_of(root)?;
+    command.args(["--format=%x01%cs %D", "-p", "-U0", "--src-prefix=a/", "--dst-prefix=b/", "--no-color", "--no-ext-diff"]);
+    command.arg("--no-textconv");
     // The end of the day where it ends last.
-    git.arg(format!("--until={until}T23:59:59-1200"));
+    command.arg(format!("--until={until}T23:59:59-1200"));
     let mut log = Log::new(since, until);
-    let ended = lines_of(git, |line| {
+    let ended = lines_of(command, |line| {
         log.line(line);
         !log.is_over()
     })?;
@@ -58,19 +58,15 @@ fn log_of(root: &Path) -> Result<Command, Missing> {
     if !whole.ancestors().any(|folder| folder.join(".git").exists()) {
         return Err(Missing::NoRepository);
     }
-    let mut git = Command::new("git");
-    git.arg("-C").arg(&whole).args(["--no-pager", "-c", "core.quotePath=false", "log", "--relative", "--no-merges"]);
-    git.args(["--no-renames", "--no-show-signature"]);
-    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF"] {
-        git.env_remove(variable);
-    }
-    Ok(git)
+    let mut log = git(&whole);
+    log.args(["log", "--relative", "--no-merges", "--no-renames", "--no-show-signature"]);
+    Ok(log)
 }
 
 /// Gives each line of what Git says about the documents to `take`, until it wants no more; whether Git ended well by itself.
-fn lines_of(mut git: Command, mut take: impl FnMut(&str) -> bool) -> Result<bool, Missing> {
-    git.args(["--", "*.md", "*.markdown", "*.yaml", "*.yml"]);
-    let started = git.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+fn lines_of(mut log: Command, mut take: impl FnMut(&str) -> bool) -> Result<bool, Missing> {
+    log.args(["--", "*.md", "*.markdown", "*.yaml", "*.yml"]);
+    let started = log.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     let mut running = started.map_err(|_| Missing::Unreadable)?;
     let mut more = true;
     if let Some(output) = running.stdout.take() {
@@ -87,4 +83,14 @@ fn lines_of(mut git: Command, mut take: impl FnMut(&str) -> bool) -> Result<bool
     }
     let ended = running.wait();
     Ok(more && ended.is_ok_and(|status| status.success()))
+}
+
+/// Git in a folder, whatever the caller's environment says about another one.
+pub(super) fn git(folder: &Path) -> Command {
+    let mut git = Command::new("git");
+    git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.quotePath=false"]);
+    for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF"] {
+        git.env_remove(variable);
+    }
+    git
 }

@@ -6,12 +6,15 @@
 mod git;
 mod latest;
 mod log;
+mod revision;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use latest::{Last, Latest};
+
+pub use revision::{NoRevision, Revision};
 
 /// One commit's change to one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

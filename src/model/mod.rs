@@ -44,7 +44,7 @@ pub use bound::Bindings;
 pub use build::{AT_ONCE, Failure, Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use due::Due;
-pub use face::Face;
+pub use face::{Asked, Face};
 pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Target};
 pub use lately::LATELY;
 pub use link::is_external;

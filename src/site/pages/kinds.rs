@@ -37,13 +37,10 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[], "Kinds"),
         lead: Some("What a document can be, what it says and what is checked.".to_owned()),
-        sections: [
-            Section::bare(vec![BlockView::Table(table)]),
-            Section::new("Define your own", "define-your-own", vec![guides]),
-        ]
-        .into_iter()
-        .chain(layouts::sections())
-        .collect(),
+        sections: [Section::bare(vec![BlockView::Table(table)]), Section::new("Guides", "guides", vec![guides])]
+            .into_iter()
+            .chain(layouts::sections())
+            .collect(),
         ..page(here, "Kinds")
     }
     .with_toc()
