@@ -181,7 +181,11 @@ pub fn load_tree(tree: &dyn Tree, options: &Options) -> Result<Workspace, Discov
     let around = Around { asked: options.as_of, built: options.built_at, history };
     let mut model = memory.model(config, &listing, files, around, Vec::new());
     elsewhere::settle(&mut model, tree);
-    Ok(Workspace { model, listing })
+    let mut public = memory.public(&model);
+    if let Some(public) = &mut public {
+        elsewhere::settle(public, tree);
+    }
+    Ok(Workspace { model, public, listing })
 }
 
 /// The files that are read as documents or definitions.

@@ -139,7 +139,7 @@ fn orphaned(sides: Sides<'_>) -> Vec<Difference> {
 fn expired(sides: Sides<'_>) -> Vec<Difference> {
     let Sides { old, new } = sides;
     let before = old.due();
-    let ends = new.due().into_iter().filter(|due| due.on > old.as_of && due.on <= new.as_of);
+    let ends = new.due().iter().filter(|due| due.on > old.as_of && due.on <= new.as_of);
     let of_interactions = ends.filter(|due| {
         let field = new.catalogue.get(new.artifact(due.of).kind).fields.meaning(Meaning::Interactions);
         field.is_some_and(|field| due.field.split('.').next() == Some(field.name.as_str()))
@@ -161,7 +161,7 @@ fn expired(sides: Sides<'_>) -> Vec<Difference> {
                 what: "interaction-expired",
                 artifact: address,
                 title,
-                field: due.field,
+                field: due.field.clone(),
                 before: day,
                 after: None,
                 sentence,

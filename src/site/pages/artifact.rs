@@ -13,9 +13,7 @@ use super::super::here::{Here, label};
 use super::super::html::escape;
 use super::super::markdown::shortened;
 use super::super::show::{facts, leftover, table, value};
-use super::super::view::{
-    BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, SourceView, TableView, TocEntry,
-};
+use super::super::view::{BlockView, Fact, Inline, KindBadge, LinkView, ListItem, PageView, Section, TableView, TocEntry};
 use super::{around, back, body, crumbs, finding, page, person, trust};
 
 /// A page while it is filled.

@@ -11,13 +11,13 @@ use super::super::super::here::{Here, counted};
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, ListItem, Section};
 use super::read::{columns, day, records, shown, table};
-use super::{Overview, Said, if_any, opening, s, stat};
+use super::{Audience, Overview, Said, if_any, opening, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "changes",
     title: "Recent changes",
     about: "What is different from what you knew, and what was learned that made it so.",
-    group: "Knowledge",
+    audience: Audience::Work,
     said,
     sections,
 };

@@ -10,13 +10,13 @@ use crate::model::{ArtifactId, FieldReference, Model};
 use super::super::super::here::{Here, counted, label};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
 use super::read::{MOST_ROWS, columns, grid, owner, rest, shown, stream_of, table};
-use super::{Overview, Said, if_any, listed, opening, point, s, stat};
+use super::{Audience, Overview, Said, if_any, listed, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "portfolio",
     title: "Portfolio",
     about: "What is written down about the value we create, the money it brings and the choices behind it: for the whole company, for each value stream and for each product.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };

@@ -14,9 +14,7 @@ use crate::quantity::Date;
 use super::super::super::here::{Here, date};
 use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
 use super::read::{grid, shown, stream_of, team_of, teams};
-use super::{Audience, quiz_results};
-use super::{Overview, Said, if_any, opening, stat};
-use super::{quiz_assets, quiz_results};
+use super::{Audience, Overview, Said, if_any, opening, quiz_assets, quiz_results, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "quiz",

@@ -12,13 +12,13 @@ use crate::model::{ArtifactId, Model, Thread, Threads};
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
 use super::read::{columns, whole_table};
-use super::{Overview, Said, if_any, listed, opening, point, s, stat};
+use super::{Audience, Overview, Said, if_any, listed, opening, point, s, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "trace",
     title: "Trace",
     about: "From the people whose life gets better, through product, value stream and team, to the number that shows it and the goals that are to move it; and back.",
-    group: "Direction",
+    audience: Audience::Strategy,
     said,
     sections,
 };
