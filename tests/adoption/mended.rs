@@ -112,5 +112,5 @@ fn fixing_twice_is_fixing_once() {
         let diffs: Vec<String> = twice.changes.iter().map(orgdocs::mend::Change::unified).collect();
         assert!(diffs.is_empty(), "seed {seed}: {:?}\n{}", twice.rules, diffs.concat());
     }
-    assert!(mended > 500, "{mended} findings mended in {mutated} documents");
+    assert!(mended > 400, "{mended} findings mended in {mutated} documents");
 }
