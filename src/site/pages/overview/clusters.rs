@@ -1,6 +1,7 @@
 //! Teams in groups that a picture can hold: all of them while they are few, else neighbouring streams together.
 
 use crate::model::{ArtifactId, Model};
+use crate::words::Words;
 
 use super::read::{stream_of, teams};
 
@@ -16,10 +17,10 @@ pub(super) struct Cluster {
 }
 
 /// Every team in exactly one cluster; teams of a stream stay together while there is room.
-pub(super) fn clusters(model: &Model) -> Vec<Cluster> {
+pub(super) fn clusters(model: &Model, words: &Words) -> Vec<Cluster> {
     let teams = teams(model);
     if teams.len() <= MOST {
-        return vec![Cluster { title: "All teams".to_owned(), teams }];
+        return vec![Cluster { title: words.say("all_teams"), teams }];
     }
     let mut found: Vec<Vec<ArtifactId>> = Vec::new();
     for stream in teams.chunk_by(|a, b| stream_of(model, *a) == stream_of(model, *b)) {
@@ -30,21 +31,21 @@ pub(super) fn clusters(model: &Model) -> Vec<Cluster> {
             }
         }
     }
-    found.into_iter().map(|teams| Cluster { title: title(model, &teams), teams }).collect()
+    found.into_iter().map(|teams| Cluster { title: title(model, words, &teams), teams }).collect()
 }
 
 /// The titles of the parts that follow the first page; none while one page holds all teams.
-pub(super) fn parts(model: &Model) -> Vec<String> {
-    let clusters = clusters(model);
+pub(super) fn parts(model: &Model, words: &Words) -> Vec<String> {
+    let clusters = clusters(model, words);
     if clusters.len() > 1 { clusters.into_iter().map(|cluster| cluster.title).collect() } else { Vec::new() }
 }
 
 /// `Onboard to Payouts`, by the first and the last stream.
-fn title(model: &Model, teams: &[ArtifactId]) -> String {
+fn title(model: &Model, words: &Words, teams: &[ArtifactId]) -> String {
     let name = |team: Option<&ArtifactId>| {
         let stream = team.and_then(|team| stream_of(model, *team));
-        stream.map_or_else(|| "teams without a stream".to_owned(), |stream| model.artifact(stream).title.clone())
+        stream.map_or_else(|| words.say("teams_without_a_stream"), |stream| model.artifact(stream).title.clone())
     };
     let (first, last) = (name(teams.first()), name(teams.last()));
-    if first == last { first } else { format!("{first} to {last}") }
+    if first == last { first } else { words.fill("first_to_last", &[("first", &first), ("last", &last)]) }
 }
