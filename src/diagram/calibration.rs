@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn calls_fall_into_groups_with_their_share_of_hits() {
         let call = |confidence, came_true| Call { confidence, came_true };
-        let found = groups(&[call(0.6, true), call(0.5, false), call(0.0, false), call(0.9, true), call(1.0, true)], &Words::default());
+        let found =
+            groups(&[call(0.6, true), call(0.5, false), call(0.0, false), call(0.9, true), call(1.0, true)], &Words::default());
         let shown: Vec<(usize, String)> = found.iter().map(|group| (group.count, format!("{:.2}", group.right))).collect();
         assert_eq!(shown, [(1, "0.00".to_owned()), (2, "0.50".to_owned()), (2, "1.00".to_owned())]);
         assert!((found[1].sure - 0.55).abs() < 1e-9);

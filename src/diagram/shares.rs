@@ -207,6 +207,7 @@ mod tests {
                 title: "Get paid".into(),
                 bars: vec![bar("planned"), bar("spent")],
                 band: Some(Band { least: 0.2, most: 0.45 }),
+                words: Words::default(),
             };
             let figure = render(&input);
             assert!(figure.svg.contains("New capability 42%") && figure.table.unwrap_or_default().rows.len() == 6);

@@ -110,7 +110,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     };
     let mut first = if due.is_empty() { Vec::new() } else { vec![feed] };
     if let Err(missing) = model.lately() {
-        let words = here.fill("who_cited_what_in_the_last", &[("days", &LATELY.to_string()), ("why", &missing.words())]);
+        let words = here.fill("who_cited_what_in_the_last", &[("days", &LATELY.to_string()), ("why", missing.words())]);
         first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
     }
     let mut sections = vec![opening(here, stats, first)];
