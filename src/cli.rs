@@ -8,7 +8,7 @@ mod look;
 mod options;
 mod query;
 
-pub use arguments::{BuildArgs, CheckArgs, WatchArgs};
+pub use arguments::{BaselineOptions, BuildArgs, CheckArgs, WatchArgs};
 pub use author::{InitArgs, NewArgs};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs, SchemaArgs};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};

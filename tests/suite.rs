@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 #![allow(clippy::disallowed_methods, reason = "tests prepare folders and read what was written")]
 
+mod adoption;
 mod architecture;
 mod cases;
 mod cli;

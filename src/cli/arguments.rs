@@ -12,7 +12,8 @@ Examples:
   orgdocs check                                         the repository around this folder
   orgdocs check teams/payments.md                       report on one document, read them all
   orgdocs check --format github --format sarif=out.sarif
-  orgdocs check --fail-on warning --as-of 2026-04-15";
+  orgdocs check --fail-on warning --as-of 2026-04-15
+  orgdocs check --write-baseline                        live with today's findings, and hear of new ones";
 
 const BUILD_EXAMPLES: &str = "\
 Examples:
@@ -38,6 +39,20 @@ pub struct CheckArgs {
     /// The least level that makes the run fail: error, warning, info or never
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t, hide_possible_values = true, help_heading = "Reporting")]
     pub fail_on: FailOn,
+    #[command(flatten)]
+    pub baseline: BaselineOptions,
+}
+
+/// What becomes of the findings that are known.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Baseline")]
+pub struct BaselineOptions {
+    /// Write down every finding of today in .orgdocs/baseline.json; from then on only new ones count
+    #[arg(long, conflicts_with_all = ["prune_baseline", "no_baseline"])]
+    pub write_baseline: bool,
+    /// Take the findings out of the baseline that are no longer there
+    #[arg(long, conflicts_with = "no_baseline")]
+    pub prune_baseline: bool,
 }
 
 /// `orgdocs build`.

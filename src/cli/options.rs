@@ -63,6 +63,9 @@ pub struct ReportOptions {
     /// Say who decided each finding's level
     #[arg(long)]
     pub explain_levels: bool,
+    /// Count the findings that the baseline knows, too
+    #[arg(long)]
+    pub no_baseline: bool,
 }
 
 /// The least level that makes a run fail.

@@ -22,7 +22,7 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     let asked = args.output.clone().unwrap_or_else(|| repository.root.join("site"));
     let target = folder::check(&repository.root, &asked, environment::home().as_deref())?;
     let fresh = Fresh::begin(&target)?;
-    render(&repository, !args.read.paths.is_empty(), &fresh, output)?;
+    render(&repository, &fresh, output)?;
     let pages = fresh.pages();
     let exchange = fresh.place()?;
     let report = repository::report(&repository, &args.report, output)?;
@@ -38,8 +38,8 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn render(repository: &Repository, narrowed: bool, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
-    let Repository { root, workspace, policy, findings } = repository;
+fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
+    let Repository { root, workspace, policy, findings, narrowed } = repository;
     let model = &workspace.model;
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);

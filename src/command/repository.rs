@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::cli::{ReadOptions, ReportOptions};
 use crate::finding::{Finding, RuleId};
 use crate::kind::KindId;
-use crate::lint::{self, Findings, Policy, Profile, Scope, page};
+use crate::lint::{self, Baseline, Findings, Policy, Profile, Scope, page};
 use crate::model::Model;
 use crate::quantity::{self, Date};
 use crate::report::{self, Counts, Format, FormatTarget, Report, RuleNote, State};
@@ -23,6 +23,8 @@ pub(super) struct Repository {
     pub(super) workspace: Workspace,
     pub(super) policy: Policy,
     pub(super) findings: Findings,
+    /// Whether findings are those of some paths only.
+    pub(super) narrowed: bool,
 }
 
 /// Reads and checks the repository around the given paths.
@@ -33,7 +35,8 @@ pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
     let profile = options.profile.as_deref().and_then(Profile::from_word);
     let policy = Policy::new(&workspace.model.config, profile);
     let findings = lint::run(&workspace.model, &policy, &scope);
-    Ok(Repository { root, workspace, policy, findings })
+    let narrowed = scope.is_narrow();
+    Ok(Repository { root, workspace, policy, findings, narrowed })
 }
 
 /// Reads a repository.
@@ -89,7 +92,8 @@ fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
 
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
-    let report = assemble(&repository.workspace.model, &repository.findings);
+    let baseline = if options.no_baseline { Baseline::default() } else { baseline(repository)? };
+    let report = assemble(&repository.workspace.model, &repository.findings, &baseline);
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);
     }
@@ -117,7 +121,16 @@ pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &
     Ok(report)
 }
 
-fn assemble(model: &Model, findings: &Findings) -> Report {
+/// What the repository's baseline knows; nothing where there is none.
+pub(super) fn baseline(repository: &Repository) -> Result<Baseline, CannotRun> {
+    let Some(bytes) = repository.workspace.bytes(&repository.root, Baseline::FILE) else { return Ok(Baseline::default()) };
+    Baseline::read(&bytes).map_err(|reason| {
+        let what = format!("cannot read {}: {reason}", Baseline::FILE);
+        CannotRun::new(format!("{what}; `orgdocs check --write-baseline` writes it anew"))
+    })
+}
+
+fn assemble(model: &Model, findings: &Findings, baseline: &Baseline) -> Report {
     let pages = model.documents.iter().filter(|document| document.is_ordinary_page()).count();
     let counts = Counts {
         documents: model.documents.len(),
@@ -127,7 +140,8 @@ fn assemble(model: &Model, findings: &Findings) -> Report {
     };
     let waived = findings.waived.iter().map(|waived| waived.finding.clone());
     let all: Vec<Finding> = findings.shown.iter().cloned().chain(waived).collect();
-    let states = findings.shown.iter().map(|_| State::New);
+    let state = |finding| if baseline.knows(finding) { State::Baselined } else { State::New };
+    let states = findings.shown.iter().map(state);
     let states: Vec<State> =
         states.chain(findings.waived.iter().map(|waived| State::Waived { reason: waived.reason.clone() })).collect();
     let rules = notes(model, &all);

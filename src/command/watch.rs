@@ -131,7 +131,7 @@ impl Watch<'_> {
 
     fn repository(&self, turn: Turn) -> Repository {
         let Turn { workspace, policy, findings, .. } = turn;
-        Repository { root: self.root.clone(), workspace, policy, findings }
+        Repository { root: self.root.clone(), workspace, policy, findings, narrowed: !self.args.read.paths.is_empty() }
     }
 }
 

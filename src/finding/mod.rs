@@ -34,6 +34,8 @@ pub struct Finding {
     pub fixes: Vec<Fix>,
     /// The artifact it concerns, as `kind:id`.
     pub artifact: Option<String>,
+    /// Its lasting name, unique in a run: the same while lines move, lists are reordered and documents with an id are moved.
+    pub fingerprint: String,
 }
 
 /// A place with a short fact; the text may be empty.

@@ -5,8 +5,10 @@
 //! through the same door (`checks.rs`) and obey the same policy.
 
 mod ask;
+mod baseline;
 mod checks;
 mod draft;
+mod identity;
 mod left_out;
 mod memory;
 pub mod page;
@@ -20,6 +22,7 @@ mod subject;
 mod waiver;
 pub mod words;
 
+pub use baseline::Baseline;
 pub use draft::{Draft, Sink};
 pub use left_out::left_out;
 pub use memory::Memory;

@@ -13,7 +13,7 @@ use super::memory::{Hearing, Memory};
 use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, page};
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, identity, page};
 
 /// Which files findings are wanted for; everything is read whatever it says.
 #[derive(Debug, Clone, Default)]
@@ -80,9 +80,6 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     }
     deciding.waivers(&pages);
     let mut found = deciding.found;
-    if !scope.paths.is_empty() {
-        found.shown.retain(|finding| scope.holds(&model.sources.file(finding.label.span.source).path));
-    }
     let order = |finding: &Finding| {
         let path = model.sources.file(finding.label.span.source).path.clone();
         (path, finding.label.span.start, finding.rule.clone(), finding.message.clone())
@@ -90,10 +87,19 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     found.shown.sort_by_cached_key(order);
     found.shown.dedup();
     found.waived.sort_by_cached_key(|waived| order(&waived.finding));
+    identity::name_all(model, found.shown.iter_mut().chain(found.waived.iter_mut().map(|waived| &mut waived.finding)));
+    if !scope.paths.is_empty() {
+        found.shown.retain(|finding| scope.holds(&model.sources.file(finding.label.span.source).path));
+    }
     found
 }
 
 impl Scope {
+    /// Whether it leaves anything out.
+    pub fn is_narrow(&self) -> bool {
+        !self.paths.is_empty() && !self.paths.iter().any(String::is_empty)
+    }
+
     fn holds(&self, path: &str) -> bool {
         self.paths.iter().any(|wanted| {
             wanted.is_empty() || path == wanted || path.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('/'))
@@ -214,6 +220,7 @@ impl Deciding<'_> {
             why: draft.why.unwrap_or_else(|| why.to_owned()),
             help: draft.help,
             fixes: draft.fixes,
+            fingerprint: String::new(),
             artifact: about.map(|id| self.model.artifact(id).address()),
         };
         match self.waiver(rule.id, path, about) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, RuleId};
 use crate::source::SourceMap;
 
-use super::{Counts, Summary, fingerprint};
+use super::{Counts, Summary};
 
 /// One run, ready to be written in any format.
 #[derive(Debug, Clone)]
@@ -19,12 +19,10 @@ pub struct Report {
     pub rules: BTreeMap<RuleId, RuleNote>,
 }
 
-/// A finding, its lasting name and whether it counts.
+/// A finding and whether it counts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Reported {
     pub finding: Finding,
-    /// Stays the same while lines move; unique within a report.
-    pub fingerprint: String,
     pub state: State,
 }
 
@@ -51,13 +49,10 @@ pub struct RuleNote {
 }
 
 impl Report {
-    /// A report in which every finding counts, with fingerprints from rule, path, message and source line.
+    /// A report in which every finding counts.
     #[must_use]
     pub fn new(sources: Arc<SourceMap>, findings: Vec<Finding>, counts: Counts) -> Self {
-        let names = fingerprint::all(&sources, &findings);
-        let findings = findings.into_iter().zip(names);
-        let findings: Vec<_> =
-            findings.map(|(finding, fingerprint)| Reported { finding, fingerprint, state: State::New }).collect();
+        let findings: Vec<_> = findings.into_iter().map(|finding| Reported { finding, state: State::New }).collect();
         let summary = Summary::of(&findings, counts);
         Self { sources, findings, summary, rules: BTreeMap::new() }
     }

@@ -46,7 +46,7 @@ fn issue(report: &Report, reported: &Reported) -> Issue {
     Issue {
         description,
         check_name: finding.rule.to_string(),
-        fingerprint: reported.fingerprint.clone(),
+        fingerprint: reported.finding.fingerprint.clone(),
         severity: match finding.level {
             Level::Error => "major",
             Level::Warning => "minor",

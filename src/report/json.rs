@@ -170,7 +170,7 @@ fn item(sources: &SourceMap, reported: &Reported) -> Item {
         decided_by: finding.decided_by.clone(),
         state,
         reason,
-        fingerprint: reported.fingerprint.clone(),
+        fingerprint: reported.finding.fingerprint.clone(),
         message: finding.message.clone(),
         why: finding.why.clone(),
         help: finding.help.clone(),

@@ -9,7 +9,6 @@ mod concise;
 mod content;
 mod drawing;
 mod escape;
-mod fingerprint;
 mod format;
 mod github;
 mod gitlab;

@@ -66,7 +66,7 @@ fn result(sources: &SourceMap, reported: &Reported, order: &BTreeMap<&RuleId, us
         message: text(&whole_message(finding)),
         locations: vec![location(sources, &finding.label, None)],
         related_locations: finding.related.iter().zip(1..).map(|(label, id)| location(sources, label, Some(id))).collect(),
-        partial_fingerprints: BTreeMap::from([("orgdocs/v1", reported.fingerprint.clone())]),
+        partial_fingerprints: BTreeMap::from([("orgdocs/v1", reported.finding.fingerprint.clone())]),
         baseline_state: if reported.state == State::Baselined { "unchanged" } else { "new" },
         suppressions,
         fixes: finding.fixes.iter().map(|fix| mend(sources, fix)).collect(),

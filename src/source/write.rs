@@ -39,6 +39,14 @@ pub fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::options().write(true).create_new(true).open(path)?.write_all(bytes)
 }
 
+/// As [`write_file`], and creates the folders above.
+pub fn write_with_folders(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    write_file(path, bytes)
+}
+
 /// Adds to the end of a file, which is created when it is missing.
 pub fn append(path: &Path, bytes: &[u8]) -> io::Result<()> {
     File::options().append(true).create(true).open(path)?.write_all(bytes)

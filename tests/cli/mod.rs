@@ -96,7 +96,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 orgdocs could not ru
 
 #[test]
 fn help_check() {
-    insta::assert_snapshot!(help("check"), @r#"
+    insta::assert_snapshot!(help("check"), @r"
 Find broken links, unclear ownership and other faults
 
 Usage: orgdocs check [OPTIONS] [PATH]...
@@ -115,8 +115,14 @@ Reporting:
   -f, --format <FORMAT[=FILE]>  text, concise, json, sarif, github, gitlab, junit or markdown;
                                 FORMAT=FILE writes a file; may be repeated
       --explain-levels          Say who decided each finding's level
+      --no-baseline             Count the findings that the baseline knows, too
       --fail-on <LEVEL>         The least level that makes the run fail: error, warning, info or
                                 never [default: error]
+
+Baseline:
+      --write-baseline  Write down every finding of today in .orgdocs/baseline.json; from then on
+                        only new ones count
+      --prune-baseline  Take the findings out of the baseline that are no longer there
 
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
@@ -127,12 +133,14 @@ Examples:
   orgdocs check teams/payments.md                       report on one document, read them all
   orgdocs check --format github --format sarif=out.sarif
   orgdocs check --fail-on warning --as-of 2026-04-15
-"#);
+  orgdocs check --write-baseline                        live with today's findings, and hear of new
+  ones
+");
 }
 
 #[test]
 fn help_build() {
-    insta::assert_snapshot!(help("build"), @r#"
+    insta::assert_snapshot!(help("build"), @r"
 Publish the documents as a static site
 
 Usage: orgdocs build [OPTIONS] [PATH]...
@@ -157,6 +165,7 @@ Reporting:
   -f, --format <FORMAT[=FILE]>  text, concise, json, sarif, github, gitlab, junit or markdown;
                                 FORMAT=FILE writes a file; may be repeated
       --explain-levels          Say who decided each finding's level
+      --no-baseline             Count the findings that the baseline knows, too
 
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
@@ -169,12 +178,12 @@ Examples:
 
 The site works from any address and from the disk. A folder that orgdocs did not write is never
 replaced.
-"#);
+");
 }
 
 #[test]
 fn help_watch() {
-    insta::assert_snapshot!(help("watch"), @r#"
+    insta::assert_snapshot!(help("watch"), @r"
 Serve the site, and check and rebuild on every save
 
 Usage: orgdocs watch [OPTIONS] [PATH]...
@@ -201,6 +210,7 @@ Reporting:
   -f, --format <FORMAT[=FILE]>  text, concise, json, sarif, github, gitlab, junit or markdown;
                                 FORMAT=FILE writes a file; may be repeated
       --explain-levels          Say who decided each finding's level
+      --no-baseline             Count the findings that the baseline knows, too
 
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
@@ -209,5 +219,5 @@ Terminal:
 Examples:
   orgdocs watch --open
   orgdocs watch --port 8080 --poll     where file events do not arrive (network disks, containers)
-"#);
+");
 }

@@ -45,6 +45,7 @@ pub(super) fn bare(rule: &str, level: Level, message: &str, span: Span) -> Findi
         help: None,
         fixes: vec![],
         artifact: None,
+        fingerprint: blake3::hash(message.as_bytes()).to_hex().as_str()[..32].to_owned(),
     }
 }
 

@@ -106,15 +106,6 @@ fn github_gets_its_limit_of_annotations_and_the_log_gets_the_rest() {
 }
 
 #[test]
-fn equal_findings_have_different_fingerprints() {
-    let mut sources = SourceMap::default();
-    let id = sources.add(SourceFile::new("a.md", "x\nx\n"));
-    let findings = vec![bare("r", Level::Error, "m", Span::new(id, 0, 1)), bare("r", Level::Error, "m", Span::new(id, 2, 3))];
-    let report = Report::new(Arc::new(sources), findings, counts());
-    assert_ne!(report.findings[0].fingerprint, report.findings[1].fingerprint);
-}
-
-#[test]
 fn a_file_without_text_is_named() {
     let mut sources = SourceMap::default();
     let id = sources.add(SourceFile::new("notes.md", ""));

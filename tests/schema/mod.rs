@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::sync::LazyLock;
 
+use jsonschema::Validator;
 use orgdocs::config;
 use orgdocs::kind::{self, Catalogue, builtin_example};
 use orgdocs::schema;
@@ -26,10 +28,16 @@ fn documents(path: &str, text: &str) -> Vec<Json> {
     each.filter_map(|document| serde::Deserialize::deserialize(document).ok()).filter(Json::is_object).collect()
 }
 
+/// The schema of every kind at once, which is dear to make ready.
+static ALL: LazyLock<Validator> = LazyLock::new(|| ready(&schema::all(catalogue())));
+
+fn ready(schema: &Json) -> Validator {
+    jsonschema::draft202012::new(schema).unwrap()
+}
+
 /// What a schema says against a document.
-fn complaints(schema: &Json, document: &Json) -> Vec<String> {
-    let validator = jsonschema::draft202012::new(schema).unwrap();
-    validator.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
+fn complaints(schema: &Validator, document: &Json) -> Vec<String> {
+    schema.iter_errors(document).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 
 fn team() -> Json {
@@ -46,15 +54,14 @@ fn every_schema_is_one() {
 
 #[test]
 fn every_example_fits_its_kind() {
-    let all = schema::all(catalogue());
     let mut seen = 0;
     for (_, kind) in catalogue().iter().filter(|(_, kind)| !kind.declared_only) {
-        let own = schema::of_kind(kind);
+        let own = ready(&schema::of_kind(kind));
         for file in builtin_example(kind).files {
             for document in documents(&file.path, &file.text) {
                 let of_kind = document.get("kind").is_some_and(|word| *word == kind.name.as_str());
                 let found =
-                    [complaints(&all, &document), if of_kind { complaints(&own, &document) } else { Vec::new() }].concat();
+                    [complaints(&ALL, &document), if of_kind { complaints(&own, &document) } else { Vec::new() }].concat();
                 assert!(found.is_empty(), "{}: {found:#?}", file.path);
                 seen += 1;
             }
@@ -66,7 +73,7 @@ fn every_example_fits_its_kind() {
 #[test]
 fn the_example_organisation_fits() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example");
-    let all = schema::all(catalogue());
+    let config = ready(&schema::config(catalogue()));
     let mut seen = 0;
     for entry in walkdir::WalkDir::new(&root).sort_by_file_name() {
         let entry = entry.unwrap();
@@ -74,9 +81,9 @@ fn the_example_organisation_fits() {
         if !path.ends_with(".md") && !path.ends_with(".yaml") {
             continue;
         }
-        let schema = if path == config::FILE_NAME { schema::config(catalogue()) } else { all.clone() };
+        let schema = if path == config::FILE_NAME { &config } else { &*ALL };
         for document in documents(&path, &std::fs::read_to_string(entry.path()).unwrap()) {
-            let found = complaints(&schema, &document);
+            let found = complaints(schema, &document);
             assert!(found.is_empty(), "{path}: {found:#?}");
             seen += 1;
         }
@@ -91,8 +98,8 @@ fn names_may_be_spelt_as_the_checker_takes_them() {
         json!({"kind": "Team", "status": "Active", "responsible": "ada", "x_own": {"a": 1}}),
         json!({"kind": "team", "title": 2026, "review-every": "3mo"}),
     ] {
-        assert_eq!(complaints(&team(), &document), Vec::<String>::new(), "{document}");
-        assert_eq!(complaints(&schema::all(catalogue()), &document), Vec::<String>::new(), "{document}");
+        assert_eq!(complaints(&ready(&team()), &document), Vec::<String>::new(), "{document}");
+        assert_eq!(complaints(&ALL, &document), Vec::<String>::new(), "{document}");
     }
 }
 
@@ -107,7 +114,7 @@ fn mistakes_do_not_fit() {
         (json!({"kind": "bet", "title": {"a": "b"}}), "/title"),
         (json!({"teams": [{"id": "a", "status": "alive"}]}), "/teams/0/status"),
     ] {
-        let found = complaints(&schema::all(catalogue()), &document);
+        let found = complaints(&ALL, &document);
         assert!(found.iter().any(|found| found.starts_with(at)), "{document}: {found:?}");
     }
 }
@@ -119,7 +126,7 @@ fn documents_of_other_tools_are_left_alone() {
         json!({"on": "push", "jobs": {"build": {"steps": []}}}),
         json!({}),
     ] {
-        assert_eq!(complaints(&schema::all(catalogue()), &document), Vec::<String>::new(), "{document}");
+        assert_eq!(complaints(&ALL, &document), Vec::<String>::new(), "{document}");
     }
 }
 
@@ -143,7 +150,8 @@ fn the_schema_of_the_configuration_knows_every_setting() {
     assert_eq!(known(&schema), read(&config::SETTINGS));
     assert_eq!(known(&schema["properties"]["organisation"]), read(&config::ORGANISATION_SETTINGS));
     let wrong = json!({"rules": {"live-link": "loud"}, "organisation": {"phase": "old"}, "colour": 1});
-    assert_eq!(complaints(&schema, &wrong).len(), 3, "{:#?}", complaints(&schema, &wrong));
+    let found = complaints(&ready(&schema), &wrong);
+    assert_eq!(found.len(), 3, "{found:#?}");
     let text = "rules: {live-link: loud}\norganisation: {phase: old}\ncolour: 1\n";
     assert_eq!(config::read(SourceId::new(0), &yaml::parse_whole(SourceId::new(0), text)).faults.len(), 3);
 }
