@@ -149,7 +149,7 @@ fn legend(svg: &mut Svg, input: &Shares, y: f64) -> f64 {
     let mut x = MARGIN + NAMES;
     let words = &input.words;
     let sides = [
-        ("product", words.get("product")),
+        ("product", words.get("a_product")),
         ("technical", words.get("technical_alone")),
         ("run", words.get("keeping_it_running_alone")),
         ("other", words.get("other")),

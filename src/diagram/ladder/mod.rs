@@ -116,7 +116,7 @@ fn table(ladder: &Ladder) -> TableView {
     ];
     columns.extend(labels.iter().map(|label| ColumnView::numbers(*label)));
     let extra = [
-        (ladder.steps.iter().any(|step| step.handoff.is_some()), words.get("handoff")),
+        (ladder.steps.iter().any(|step| step.handoff.is_some()), words.get("a_handoff")),
         (!ladder.rework.is_empty(), words.get("rework")),
         (!ladder.bursts.is_empty(), words.get("improvements")),
     ];

@@ -31,7 +31,8 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     if neighbours.is_empty() {
         return None;
     }
-    let description = here.fill("team_works_with_others", &[("team", &artifact.title), ("others", &listed(here, &neighbours))]);
+    let description =
+        here.fill("team_works_with_others", &[("the_team", &artifact.title), ("others", &listed(here, &neighbours))]);
     Some(render(&Interactions {
         id: figure.to_owned(),
         title: options.words("title").map_or_else(|| artifact.title.clone(), str::to_owned),

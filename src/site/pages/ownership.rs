@@ -56,7 +56,7 @@ fn people(here: Here<'_>) -> Option<Section> {
         .collect();
     let table = TableView {
         caption: here.say("people"),
-        columns: here.columns(["person", "answers_for"]),
+        columns: here.columns(["a_person", "answers_for"]),
         rows,
         row_headers: true,
         hide_caption: true,

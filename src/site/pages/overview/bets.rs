@@ -68,7 +68,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         .map(|due| {
             let about = due.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
             let what = Inline::text(format!("{}{about}", due.what));
-            let values = [("bet", &[here.artifact(due.of)][..]), ("what", &[what]), ("day", &[here.day(due.on)])];
+            let values = [("the_bet", &[here.artifact(due.of)][..]), ("what", &[what]), ("day", &[here.day(due.on)])];
             point(here, Tone::Bad, here.line("bet_what_was_due_on_day", &values))
         })
         .collect();
@@ -148,7 +148,7 @@ fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
     let late = is_late.then(|| Inline::text(here.word("passed")));
     GridView {
         caption: here.say("what_is_due_in_which_month"),
-        corner: here.say("bet"),
+        corner: here.say("a_bet"),
         columns: late.into_iter().chain(months.iter().map(|(_, text)| Inline::text(text))).collect(),
         rows: rows.collect(),
         legend: vec![
@@ -173,7 +173,7 @@ fn coming(here: Here<'_>, bets: &Bets) -> Vec<BlockView> {
     table(
         here,
         here.word("what_is_due"),
-        here.columns(["day", "what", "bet", "we_stop_if", "accountable"]),
+        here.columns(["day", "what", "a_bet", "we_stop_if", "accountable"]),
         bets.due.iter().map(row).collect(),
     )
 }
@@ -207,7 +207,7 @@ fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
             cell(record.get("verdict")),
         ]
     });
-    let mut titles = here.columns(["bet", "decided", "confidence", "predicted", "was", "prediction", "verdict"]);
+    let mut titles = here.columns(["a_bet", "decided", "confidence", "predicted", "was", "prediction", "verdict"]);
     titles[2..5].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
     let mut blocks = table(here, here.word("decided_bets"), titles, rows.collect());
     let calls: Vec<Call> = bets

@@ -25,13 +25,13 @@ const OF_STREAMS: [Wanted; 6] = [
     ("map", Meaning::Steps, "stream-map-present"),
     ("opportunity_tree", Meaning::Outcome, "stream-tree-present"),
     ("bets", Meaning::KillCriteria, ""),
-    ("roadmap", Meaning::PlannedNow, "stream-roadmap-present"),
+    ("a_roadmap", Meaning::PlannedNow, "stream-roadmap-present"),
     ("investment_mix", Meaning::Shares, "stream-mix-present"),
     ("leaders", Meaning::Leads, "stream-leadership-present"),
 ];
 const OF_TEAMS: [Wanted; 4] = [
     ("working_agreement", Meaning::Responsibilities, "team-agreement-present"),
-    ("skills", Meaning::SkillList, "team-skills-present"),
+    ("a_skills", Meaning::SkillList, "team-skills-present"),
     ("health_check", Meaning::HealthDimensions, ""),
     ("requirements", Meaning::Requirements, "service-requirements-present"),
 ];

@@ -60,10 +60,10 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let again: Vec<_> = model.due().into_iter().filter(|due| due.on < model.as_of && known.contains(&due.of)).collect();
     let mut points: Vec<ListItem> = open
         .iter()
-        .map(|id| point(here, Tone::Warn, here.line("decision_is_still_open", &[("decision", &[here.artifact(*id)])])))
+        .map(|id| point(here, Tone::Warn, here.line("decision_is_still_open", &[("the_decision", &[here.artifact(*id)])])))
         .collect();
     points.extend(again.iter().map(|due| {
-        let values = [("decision", &[here.artifact(due.of)][..]), ("day", &[here.day(due.on)])];
+        let values = [("the_decision", &[here.artifact(due.of)][..]), ("day", &[here.day(due.on)])];
         point(here, Tone::Warn, here.line("decision_was_to_be_looked_at", &values))
     }));
     let in_force = all.iter().filter(|id| model.is_active(**id)).count();
@@ -106,7 +106,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let log = table(
         here,
         here.word("decisions"),
-        here.columns(["decision", "status", "decided", "accountable", "topic"]),
+        here.columns(["a_decision", "status", "decided", "accountable", "topic"]),
         rows.collect(),
     );
     sections.push(Section::new(here.say("log"), "log", log));

@@ -11,8 +11,7 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::clusters::{Cluster, parts};
-use super::handoffs::overall;
+use super::clusters::{Cluster, overall, parts};
 use super::read::{table, whole_table};
 use super::relations::{Dependency, dependencies};
 use super::team_map::{bar, in_layers, positions};
@@ -120,7 +119,7 @@ fn points(here: Here<'_>, all: &[Dependency], circles: &[Vec<ArtifactId>]) -> Ve
         let others = (waiting.len() > 6).then(|| Inline::text(here.word("others")));
         let count = [Inline::text(waiting.len().to_string())];
         let values =
-            [("n", &count[..]), ("team", &[here.artifact(team)]), ("waiting", &listed(here, named.chain(others).collect()))];
+            [("n", &count[..]), ("the_team", &[here.artifact(team)]), ("waiting", &listed(here, named.chain(others).collect()))];
         points.push(point(here, Tone::Warn, here.line("n_teams_wait_for_team_waiting", &values)));
     }
     points

@@ -12,9 +12,9 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::parts;
+use super::clusters::{overall, parts};
 use super::read::{MOST_ROWS, shown, table};
-use super::{Overview, Said, address, if_any, opening, point, stat};
+use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "handoffs",
@@ -184,48 +184,6 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     sections.extend(by_map(here));
     sections.extend(list(here, &all));
     sections
-}
-
-/// Clusters against clusters: how many relations run between them, and how many of those are at fault.
-pub(super) fn overall(
-    here: Here<'_>,
-    page: &str,
-    titles: &[&str],
-    relations: impl Iterator<Item = (usize, usize, bool)>,
-    fault: &str,
-) -> Section {
-    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    for (from, to, is_fault) in relations {
-        let (all, bad) = counts.entry((from, to)).or_default();
-        *all += 1;
-        *bad += usize::from(is_fault);
-    }
-    let link = |at: usize| Inline::link(titles[at], here.to(&address(page, at + 1)));
-    let rows = (0..titles.len()).map(|from| {
-        let cell = |to: usize| match counts.get(&(from, to)) {
-            None => GridCell::default(),
-            Some((all, 0)) => GridCell::new(if from == to { Mark::Good } else { Mark::Info }, all.to_string()),
-            Some((all, bad)) => {
-                let note =
-                    here.fill("all_in_all_bad_fault", &[("all", &all.to_string()), ("bad", &bad.to_string()), ("fault", fault)]);
-                GridCell { note: Some(note), ..GridCell::new(Mark::Warn, format!("{all} ({bad})")) }
-            }
-        };
-        (link(from), (0..titles.len()).map(cell).collect())
-    });
-    let grid = GridView {
-        caption: here.say("how_much_runs_between_the_parts"),
-        corner: here.say("from_to"),
-        columns: (0..titles.len()).map(link).collect(),
-        rows: rows.collect(),
-        legend: vec![
-            (Mark::Good, here.say("inside_one_part")),
-            (Mark::Info, here.say("between_two_parts")),
-            (Mark::Warn, here.fill("some_of_them_fault_in_brackets", &[("fault", fault)])),
-        ],
-        upright: true,
-    };
-    Section::new(here.say("parts_of_the_organisation"), "parts", vec![BlockView::Grid(grid)])
 }
 
 fn stats(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Vec<super::StatView> {

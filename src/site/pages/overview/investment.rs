@@ -184,7 +184,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         "mix",
         "for",
         "period",
-        "product",
+        "a_product",
         "technical_alone",
         "running",
         "technical_spent",

@@ -135,7 +135,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         .filter_map(|load| {
             let (team, found) = (load.team?, load.too_much(&here.plan.words));
             let found: Vec<Inline> = found.into_iter().map(Inline::text).collect();
-            let values = [("team", &[here.artifact(team)][..]), ("too_much", &listed(here, found.clone()))];
+            let values = [("the_team", &[here.artifact(team)][..]), ("too_much", &listed(here, found.clone()))];
             let words = here.line("team_has_too_much_ask_the", &values);
             (!found.is_empty()).then(|| point(here, Tone::Warn, words))
         })

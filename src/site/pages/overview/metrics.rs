@@ -102,7 +102,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     if !steered.rows.is_empty() {
         sections.push(Section::new(here.say("what_each_team_steers_by"), "composition", grid(here, steered)));
     }
-    let mut titles = here.columns(["metric", "tells", "accountable", "from", "now", "target", "by", "used_by"]);
+    let mut titles = here.columns(["a_metric", "tells", "accountable", "from", "now", "target", "by", "used_by"]);
     titles[3..6].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
     let rows = all.iter().map(|id| row(here, *id)).collect();
     sections.push(Section::new(here.say("catalogue"), "catalogue", table(here, here.word("metrics"), titles, rows)));

@@ -81,7 +81,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     for (id, missing) in one_sided(model, &all) {
         let key =
             if missing == "technical" { "roadmap_plans_no_technical_work_now" } else { "roadmap_plans_no_product_work_now" };
-        let line = here.line(key, &[("roadmap", &[here.named(id, title(model, id))])]);
+        let line = here.line(key, &[("the_roadmap", &[here.named(id, title(model, id))])]);
         points.push(point(here, Tone::Warn, line));
     }
     let items = || all.iter().flat_map(|id| soon(model, *id).map(move |item| (*id, item)));

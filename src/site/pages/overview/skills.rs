@@ -107,13 +107,13 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let mut points: Vec<ListItem> = Vec::new();
     for skill in all.iter().filter(|skill| skill.is_gap()) {
         let words = [label(&skill.name), skill.need.to_string(), skill.able.len().to_string()].map(|words| [Inline::text(words)]);
-        let values = [("team", &[here.artifact(skill.team)]), ("skill", &words[0]), ("need", &words[1]), ("able", &words[2])];
+        let values = [("the_team", &[here.artifact(skill.team)]), ("skill", &words[0]), ("need", &words[1]), ("able", &words[2])];
         let key = "team_needs_need_who_can_do";
         points.push(point(here, Tone::Bad, here.line(key, &values.map(|(name, value)| (name, &value[..])))));
     }
     let single: Vec<&Skill> = all.iter().filter(|skill| skill.hangs_on_one()).collect();
     for skill in &single {
-        let values = [("team", &[here.artifact(skill.team)]), ("skill", &[Inline::text(label(&skill.name))])];
+        let values = [("the_team", &[here.artifact(skill.team)]), ("skill", &[Inline::text(label(&skill.name))])];
         let key = "team_skill_stops_when_one_person";
         points.push(point(here, Tone::Warn, here.line(key, &values.map(|(name, value)| (name, &value[..])))));
     }

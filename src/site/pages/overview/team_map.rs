@@ -11,9 +11,8 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
-use super::clusters::{Cluster, clusters, parts};
+use super::clusters::{Cluster, clusters, overall, parts};
 use super::dependencies;
-use super::handoffs::overall;
 use super::read::{stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
 use super::{Overview, Said, if_any, opening, point, stat};
