@@ -1,6 +1,7 @@
 //! The built site: every link resolves, nothing depends on threads, nothing hostile survives, nothing foreign is replaced.
 
 mod addresses;
+mod beyond;
 mod crawl;
 mod output;
 mod overview;

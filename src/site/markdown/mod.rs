@@ -6,6 +6,7 @@
 mod clean;
 mod code;
 mod define;
+mod lists;
 mod plain;
 mod spots;
 mod way;
@@ -38,6 +39,8 @@ pub(super) struct Body<'a> {
     page: DocumentId,
     vocabulary: &'a Vocabulary,
     words: &'a Words,
+    /// Finished HTML that stands for a fenced block, by the place where the block begins.
+    drawn: Vec<(usize, String)>,
     /// The defined words that the page has told already.
     told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
@@ -61,6 +64,7 @@ impl<'a> Body<'a> {
             page: id,
             vocabulary: &here.plan.vocabulary,
             words: &here.plan.words,
+            drawn: lists::of(here, document.source, text, &markdown.outline),
             told: RefCell::default(),
             too_deep,
         })

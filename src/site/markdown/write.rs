@@ -24,6 +24,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         code: None,
         heading: None,
         done: 0,
+        drawn: false,
         raw: false,
         quotes: Vec::new(),
         notes: Notes::default(),
@@ -35,7 +36,16 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
     notes.write(&mut html, body.words);
-    if raw { clean::clean(&html) } else { html }
+    let mut html = if raw { clean::clean(&html) } else { html };
+    for (at, (_, drawn)) in body.drawn.iter().enumerate() {
+        html = html.replace(&placeholder(at), drawn);
+    }
+    html
+}
+
+/// What stands for finished HTML until the author's own is clean.
+fn placeholder(at: usize) -> String {
+    format!("<div class=\"orgdocs-drawn-{at}\"></div>")
 }
 
 struct Writer<'b, 'a> {
@@ -48,6 +58,8 @@ struct Writer<'b, 'a> {
     heading: Option<(String, String)>,
     /// Text before this place has been shown.
     done: usize,
+    /// Inside a block that something else stands for.
+    drawn: bool,
     raw: bool,
     quotes: Vec<bool>,
     notes: Notes<'a>,
@@ -123,6 +135,12 @@ impl<'a> Writer<'_, 'a> {
                 };
                 self.image = Some(Image { src, title: title.to_string(), alt: String::new(), inner: 0 });
             }
+            Tag::CodeBlock(_) if self.body.drawn.iter().any(|(at, _)| *at == range.start) => {
+                let at = self.body.drawn.iter().position(|(at, _)| *at == range.start).unwrap_or_default();
+                self.put(placeholder(at));
+                self.drawn = true;
+                self.code = Some((String::new(), String::new()));
+            }
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default().to_owned(),
@@ -143,7 +161,9 @@ impl<'a> Writer<'_, 'a> {
                 self.push(Event::Start(Tag::BlockQuote(None)));
             }
             Tag::Table(alignment) => {
-                self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">");
+                self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.put(escape(self.body.words.get("table")));
+                self.put("\">");
                 self.push(Event::Start(Tag::Table(alignment)));
             }
             Tag::FootnoteDefinition(name) => {
@@ -172,12 +192,14 @@ impl<'a> Writer<'_, 'a> {
                     self.put("</a>");
                 }
             }
+            TagEnd::CodeBlock if std::mem::take(&mut self.drawn) => self.code = None,
             TagEnd::CodeBlock => {
                 let (language, text) = self.code.take().unwrap_or_default();
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
                 let shown = highlighted(&language, &text);
-                self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{class}>{shown}</code></pre>\n"));
+                let name = escape(self.body.words.get("code"));
+                self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code{class}>{shown}</code></pre>\n"));
             }
             TagEnd::BlockQuote(_) => {
                 if self.quotes.pop().unwrap_or_default() {
