@@ -10,7 +10,9 @@ use super::{CannotRun, Outcome};
 pub(super) fn run(args: &ThemeArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let files = embedded_files(&args.name);
     if !args.eject {
-        files.iter().for_each(|(path, _)| output.write(&format!("{path}\n")));
+        for (path, _) in &files {
+            output.write(&format!("{path}\n"));
+        }
         output.note(&format!("`orgdocs theme --eject --file FILE` copies one to {OVERRIDES}, where it replaces the theme's own"));
         return Ok(Outcome::Clean);
     }

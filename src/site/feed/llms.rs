@@ -49,7 +49,9 @@ pub(super) fn text(model: &Model, plan: &Plan) -> String {
     }
     if !pages.is_empty() {
         out.push_str(&format!("\n## {}\n\n", plan.words.get("pages")));
-        pages.iter().for_each(|(title, address)| out.push_str(&(link(title, address) + "\n")));
+        for (title, address) in &pages {
+            out.push_str(&(link(title, address) + "\n"));
+        }
     }
     out
 }

@@ -1,12 +1,14 @@
 //! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
 //!
 //! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
-//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML.
+//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML,
+//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for.
 
 mod clean;
 mod code;
 mod define;
 mod lists;
+mod notes;
 mod plain;
 mod spots;
 mod way;

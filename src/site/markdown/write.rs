@@ -1,16 +1,14 @@
 //! Events to HTML. The writer of `pulldown_cmark` does the plain elements; what the site shows differently is put in as HTML.
 
-use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::source::Span;
 use crate::syntax::Block;
-use crate::words::Words;
 
 use super::super::html::escape;
+use super::notes::Notes;
 use super::way::Way;
 use super::{Body, clean, highlighted};
 
@@ -335,49 +333,6 @@ impl<'a> Writer<'_, 'a> {
         } else {
             self.push(event);
         }
-    }
-}
-
-/// Footnotes, numbered by their first reference and shown at the end.
-#[derive(Default)]
-struct Notes<'a> {
-    numbers: HashMap<String, usize>,
-    references: HashMap<usize, usize>,
-    open: Vec<(usize, Vec<Event<'a>>)>,
-    closed: Vec<(usize, Vec<Event<'a>>)>,
-}
-
-impl Notes<'_> {
-    fn number(&mut self, name: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(name.to_owned()).or_insert(next)
-    }
-
-    fn referred(&mut self, number: usize) -> usize {
-        let count = self.references.entry(number).or_default();
-        *count += 1;
-        *count
-    }
-
-    fn write(mut self, html: &mut String, words: &Words) {
-        if self.closed.is_empty() {
-            return;
-        }
-        self.closed.sort_by_key(|(number, _)| *number);
-        let _ = write!(html, "<section class=\"footnotes\" aria-label=\"{}\">\n<ol>\n", escape(words.get("footnotes")));
-        for (number, events) in self.closed {
-            let _ = write!(html, "<li id=\"fn-{number}\" value=\"{number}\">");
-            push_html(html, events.into_iter());
-            if self.references.contains_key(&number) {
-                let _ = write!(
-                    html,
-                    "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"{}\">↩</a>",
-                    escape(words.get("back_to_the_text"))
-                );
-            }
-            html.push_str("</li>\n");
-        }
-        html.push_str("</ol>\n</section>\n");
     }
 }
 

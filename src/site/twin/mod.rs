@@ -65,7 +65,9 @@ impl Page<'_> {
     /// Values in a line.
     fn run(&self, values: &[Inline]) -> String {
         let mut html = Html::default();
-        values.iter().for_each(|value| inline(&mut html, value, self.words));
+        for value in values {
+            inline(&mut html, value, self.words);
+        }
         self.plain(&html.finish())
     }
 
