@@ -66,6 +66,7 @@ impl Plain {
             ("blockquote", false) => {
                 self.block();
                 self.indent.push("> ".to_owned());
+                self.out.push_str("> ");
             }
             ("blockquote", true) => {
                 self.indent.pop();
@@ -155,7 +156,9 @@ impl Plain {
         if self.row.is_some() {
             return;
         }
-        while self.out.ends_with(' ') && !self.out.ends_with("- ") {
+        let last = self.out.rsplit('\n').next().unwrap_or_default();
+        let is_mark = self.at_mark() && !last.trim().is_empty();
+        while self.out.ends_with(' ') && !is_mark {
             self.out.pop();
         }
         let at_start = self.out.is_empty() || self.out.ends_with('\n') || self.at_mark();
@@ -189,7 +192,7 @@ impl Plain {
         for line in lines {
             let is_blank = line.is_empty() || line == ">";
             if !(is_blank && blank) {
-                out.push_str(line);
+                out.push_str(if is_blank { "" } else { line });
                 out.push('\n');
             }
             blank = is_blank;
