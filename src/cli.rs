@@ -12,7 +12,7 @@ mod options;
 mod query;
 
 pub use arguments::{BaselineOptions, BuildArgs, CheckArgs, FixOptions, WatchArgs};
-pub use author::{InitArgs, NewArgs};
+pub use author::{InitArgs, NewArgs, ThemeArgs};
 pub use change::{DiffArgs, DiffShape, ImpactArgs, ImpactShape, MvArgs};
 pub use exchange::{ExportArgs, ExportShape, ImportArgs, ImportTool};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs, SchemaArgs};
@@ -92,6 +92,8 @@ pub enum Command {
     Mv(MvArgs),
     /// Write a new document from its kind's example
     New(NewArgs),
+    /// List the files of a theme, or copy them out to change them
+    Theme(ThemeArgs),
     /// Prepare a folder for orgdocs
     Init(InitArgs),
     /// Write documents from what another tool knows

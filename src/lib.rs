@@ -25,6 +25,7 @@ pub mod mend;
 pub mod exchange;
 pub mod report;
 pub mod verify;
+pub mod words;
 pub mod diagram;
 pub mod site;
 #[cfg(feature = "serve")]

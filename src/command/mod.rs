@@ -23,6 +23,7 @@ mod output;
 mod repository;
 mod rules;
 mod schema;
+mod theme;
 #[cfg(feature = "serve")]
 mod watch;
 
@@ -70,6 +71,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Impact(args) => impact::run(args, &mut output),
         Command::Mv(args) => mv::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
+        Command::Theme(args) => theme::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
         Command::Import(args) => import::run(args, &mut output),
         Command::Export(args) => export::run(args, &mut output),

@@ -21,6 +21,7 @@ const LAYERS: &[&str] = &[
     "exchange",
     "report",
     "verify",
+    "words",
     "diagram",
     "site",
     "watch",

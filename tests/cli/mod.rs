@@ -99,6 +99,7 @@ Commands:
   impact       Say what would be left without somebody if a document went
   mv           Rename a document or move a file, and everything that leads to it
   new          Write a new document from its kind's example
+  theme        List the files of a theme, or copy them out to change them
   init         Prepare a folder for orgdocs
   import       Write documents from what another tool knows
   export       Write what another tool reads, or say whether it is still so

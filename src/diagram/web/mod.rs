@@ -89,16 +89,18 @@ pub struct Loop {
 pub fn render(web: &Web) -> Figure {
     let (svg, size) = draw::draw(web);
     let text = |at: usize| web.nodes.get(at).map(|node| node.label.text.as_str()).unwrap_or_default();
+    let words = &web.head.words;
     let link = |link: &Link| {
         let sign = link.sign.map(|sign| match sign {
-            Sign::Same => "the same way (+)".to_owned(),
-            Sign::Opposite => "the opposite way (−)".to_owned(),
+            Sign::Same => words.say("the_same_way"),
+            Sign::Opposite => words.say("the_opposite_way"),
         });
-        let after =
-            link.delay.as_ref().map(|delay| if delay.is_empty() { "after a while".to_owned() } else { format!("after {delay}") });
+        let after = link.delay.as_ref().map(|delay| {
+            if delay.is_empty() { words.say("after_a_while") } else { words.fill("after_delay", &[("delay", delay)]) }
+        });
         let notes: Vec<String> = after.into_iter().chain(link.label.clone()).collect();
         let label = Label { badge: sign, sub: (!notes.is_empty()).then(|| notes.join("; ")), ..Label::new(text(link.to)) };
-        Item::new(if link.sign.is_some() { "moves" } else { "leads to" }, label)
+        Item::new(words.get(if link.sign.is_some() { "moves" } else { "leads_to" }), label)
     };
     let node = |(at, node): (usize, &Node)| Item {
         role: String::new(),
@@ -109,9 +111,9 @@ pub fn render(web: &Web) -> Figure {
     let path = |of: &Loop| of.over.iter().chain(of.over.first()).map(|at| text(*at)).collect::<Vec<_>>().join(" → ");
     let named = |of: &Loop| Item::new(&of.letter, Label { sub: Some(path(of)), ..Label::new(&of.name) });
     if !web.loops.is_empty() {
-        items.push(Item::over("Loops", web.loops.iter().map(named).collect()));
+        items.push(Item::over(words.get("loops"), web.loops.iter().map(named).collect()));
     }
-    web.head.figure("web", svg, size, &items, ["From", "To", "How"])
+    web.head.figure("web", svg, size, &items, ["from", "to", "how"])
 }
 
 #[cfg(test)]

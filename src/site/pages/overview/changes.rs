@@ -6,17 +6,18 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Document, LATELY, Model, Record};
 use crate::quantity::{Date, date};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, ListItem, Section};
-use super::read::{columns, day, records, shown, table};
-use super::{Audience, Overview, Said, if_any, opening, s, stat};
+use super::read::{records, shown, table};
+use super::{Audience, Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "changes",
-    title: "Recent changes",
-    about: "What is different from what you knew, and what was learned that made it so.",
+    title: "recent_changes",
+    about: "what_is_different_from_what_you_knew",
     audience: Audience::Work,
     said,
     sections,
@@ -84,51 +85,55 @@ fn edited<'m>(model: &'m Model, changes: &'m Changes) -> Vec<Edited<'m>> {
     found
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let told = told(model);
     let edited = model.lately().map_or_else(|_| Vec::new(), |changes| edited(model, changes));
     let newest = told.first().map(|entry| entry.on);
-    let words = match newest {
-        Some(on) => format!("{} told, the last on {on}.", counted(told.len(), "change", "changes")),
-        None => format!("{} changed in {LATELY} days.", counted(edited.len(), "document", "documents")),
+    let sentence = match newest {
+        Some(on) => words.count_with("n_changes_told_the_last_on", told.len(), &[("day", &words.date(on))]),
+        None => words.count_with("n_documents_changed_in_so_many_days", edited.len(), &[("days", &LATELY.to_string())]),
     };
-    (!told.is_empty() || !edited.is_empty()).then(|| Said::new(words, Tone::Neutral))
+    (!told.is_empty() || !edited.is_empty()).then(|| Said::new(sentence, Tone::Neutral))
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let model = here.whole();
     let told = told(model);
     let unreasoned = told.iter().filter(|entry| why(here, entry.record).is_empty()).count();
-    let mut stats = vec![stat(told.len(), &format!("change{} told in a year", s(told.len())), Tone::Neutral)];
+    let mut stats = vec![stat(here, told.len(), "changes_told_in_a_year", Tone::Neutral)];
     let mut first = Vec::new();
     let edited = match model.lately() {
         Ok(changes) => edited(model, changes),
         Err(missing) => {
-            let words = format!("What changed in the files in the last {LATELY} days is left out: {}.", missing.words());
+            let words =
+                here.fill("what_changed_in_files_is_left_out", &[("days", &LATELY.to_string()), ("why", missing.words())]);
             first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
             Vec::new()
         }
     };
     if !edited.is_empty() {
         let unexplained = edited.iter().filter(|one| one.unexplained).count();
-        stats.push(stat(edited.len(), &format!("documents changed in {LATELY} days"), Tone::Neutral));
-        stats.push(stat(unexplained, "of them without a word about why", if_any(unexplained, Tone::Warn)));
+        stats.push(stat(here, edited.len(), "documents_changed_lately", Tone::Neutral));
+        stats.push(stat(here, unexplained, "of_them_without_a_word_about_why", if_any(unexplained, Tone::Warn)));
     } else if unreasoned > 0 {
-        stats.push(stat(unreasoned, "of them without a reason", Tone::Warn));
+        stats.push(stat(here, unreasoned, "of_them_without_a_reason", Tone::Warn));
     }
-    let mut sections = vec![opening(stats, first)];
+    let mut sections = vec![opening(here, stats, first)];
     if !told.is_empty() {
         let rows = told.iter().map(|entry| of_entry(here, entry)).collect();
-        let heads = columns(["Day", "Document", "What is different", "Why"]);
-        sections.push(Section::new("What changed, and why", "told", table("Changes that documents tell", heads, rows)));
+        let heads = here.columns(["day", "document", "what_is_different", "why_in_a_word"]);
+        sections.push(Section::new(
+            here.say("what_changed_and_why"),
+            "told",
+            table(here, here.word("changes_that_documents_tell"), heads, rows),
+        ));
     }
     if !edited.is_empty() {
         let rows = edited.iter().map(|one| of_edit(here, one)).collect();
-        let heads = columns(["Day", "Document", "What happened", "Why"]);
-        let mut blocks = table("Documents that Git saw change", heads, rows);
-        let words = "What is new, and how many lines came and went. Why stands in the document itself, under its changes, or in a decision about it.";
-        blocks.insert(0, BlockView::Empty { text: words.to_owned() });
-        sections.push(Section::new(format!("Edited in the last {LATELY} days"), "edited", blocks));
+        let heads = here.columns(["day", "document", "what_happened", "why_in_a_word"]);
+        let mut blocks = table(here, here.word("documents_that_git_saw_change"), heads, rows);
+        blocks.insert(0, BlockView::Empty { text: here.say("what_is_new_and_how_many_lines") });
+        sections.push(Section::new(here.fill("edited_in_the_last_days", &[("days", &LATELY.to_string())]), "edited", blocks));
     }
     sections
 }
@@ -144,8 +149,8 @@ fn why(here: Here<'_>, record: &Record) -> Vec<Inline> {
 
 fn of_entry(here: Here<'_>, entry: &Entry<'_>) -> Vec<Vec<Inline>> {
     let why = why(here, entry.record);
-    let why = if why.is_empty() { vec![Inline::Missing { text: "not said".to_owned() }] } else { why };
-    vec![vec![day(entry.on)], vec![here.artifact(entry.of)], what(here, entry.record), why]
+    let why = if why.is_empty() { vec![Inline::Missing { text: here.say("not_said") }] } else { why };
+    vec![vec![here.day(entry.on)], vec![here.artifact(entry.of)], what(here, entry.record), why]
 }
 
 fn of_edit(here: Here<'_>, one: &Edited<'_>) -> Vec<Vec<Inline>> {
@@ -153,14 +158,15 @@ fn of_edit(here: Here<'_>, one: &Edited<'_>) -> Vec<Vec<Inline>> {
     let link = one.of.map_or_else(|| Inline::maybe_link(path, here.file_href(path).as_deref()), |id| here.artifact(id));
     let lines = |of: fn(&Change) -> &Vec<String>| one.changes.iter().map(|change| of(change).len()).sum::<usize>();
     let (came, went) = (lines(|change| &change.added), lines(|change| &change.removed));
-    let times = counted(one.changes.len(), "edit", "edits");
-    let happened = if one.is_new { "new".to_owned() } else { format!("{times}, +{came} −{went} lines") };
+    let lines = [("came", &*came.to_string()), ("went", &went.to_string())];
+    let happened = here.plan.words.count_with("n_edits_and_lines", one.changes.len(), &lines);
+    let happened = if one.is_new { here.say("new_in_line") } else { happened };
     let why = match (one.unexplained, one.of) {
-        (true, _) => vec![Inline::Missing { text: "not said".to_owned() }],
+        (true, _) => vec![Inline::Missing { text: here.say("not_said") }],
         (false, Some(id)) if here.whole().gave_reason(id, one.on) => latest(here, id),
         (false, _) => Vec::new(),
     };
-    vec![vec![day(one.on)], vec![link], vec![Inline::text(happened)], why]
+    vec![vec![here.day(one.on)], vec![link], vec![Inline::text(happened)], why]
 }
 
 /// What a document says last about itself.

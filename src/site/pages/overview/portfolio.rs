@@ -6,16 +6,18 @@ use crate::diagram::{Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, FieldReference, Model};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted, label};
-use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{MOST_ROWS, columns, grid, owner, rest, shown, stream_of, table};
-use super::{Audience, Overview, Said, if_any, listed, opening, point, s, stat};
+use super::super::super::here::Here;
+use super::super::super::navigation::group_title;
+use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section, StatView};
+use super::read::{MOST_ROWS, grid, owner, rest, shown, stream_of, table};
+use super::{Audience, Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "portfolio",
-    title: "Portfolio",
-    about: "What is written down about the value we create, the money it brings and the choices behind it: for the whole company, for each value stream and for each product.",
+    title: "portfolio",
+    about: "what_is_written_down_about_the_value",
     audience: Audience::Strategy,
     said,
     sections,
@@ -119,16 +121,16 @@ impl Named {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let portfolio = Portfolio::of(model);
-    let count = counted(portfolio.assets.len(), "asset", "assets");
-    let absent: Vec<&str> = portfolio.absent().collect();
+    let count = words.count("n_assets", portfolio.assets.len());
+    let absent: Vec<String> = portfolio.absent().map(|group| group_title(words, group)).collect();
     let said = if absent.is_empty() {
-        let gaps = portfolio.gaps();
-        let words = counted(gaps, "gap", "gaps");
-        Said::new(format!("{count}, {words} among streams and products."), Tone::Neutral)
+        let gaps = words.count_with("assets_and_n_gaps", portfolio.gaps(), &[("assets", &count)]);
+        Said::new(gaps, Tone::Neutral)
     } else {
-        Said::new(format!("{count}, none of them about {}.", absent.join(" or ")), Tone::Warn)
+        let values = [("assets", count.as_str()), ("groups", &absent.join(", "))];
+        Said::new(words.fill("assets_and_none_about", &values), Tone::Warn)
     };
     (!portfolio.assets.is_empty()).then_some(said)
 }
@@ -138,28 +140,29 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let of_group = |at: usize| portfolio.assets.iter().filter(|(_, group, _)| *group == at).count();
     let count = |at: usize| {
         let count = of_group(at);
-        stat(count, &format!("{} asset{}", portfolio.groups[at], s(count)), if_any(usize::from(count == 0), Tone::Warn))
+        let label = here.fill("assets_about_group", &[("group", &title(here, &portfolio.groups[at]))]);
+        StatView { label, ..stat(here, count, "", if_any(usize::from(count == 0), Tone::Warn)) }
     };
     let stats = (0..portfolio.groups.len()).map(count).collect();
-    let mut sections = vec![opening(stats, points(here, &portfolio))];
-    sections.push(Section::new("By value stream", "streams", grid(streams(here, &portfolio))));
+    let mut sections = vec![opening(here, stats, points(here, &portfolio))];
+    sections.push(Section::new(here.say("by_value_stream"), "streams", grid(here, streams(here, &portfolio))));
     if !portfolio.products.is_empty() {
         let first = &portfolio.products[..portfolio.products.len().min(MOST_ROWS)];
         let rows = first.iter().map(|product| row(here, &portfolio, Some(*product))).collect();
-        let mut blocks = grid(view(&portfolio, "Assets by product", "Product", rows));
-        blocks.extend(rest(portfolio.products.len() - first.len()));
-        sections.push(Section::new("By product", "products", blocks));
+        let mut blocks = grid(here, view(here, &portfolio, ["assets_by_product", "product"], rows));
+        blocks.extend(rest(here, portfolio.products.len() - first.len()));
+        sections.push(Section::new(here.say("by_product"), "products", blocks));
     }
     for (at, group) in portfolio.groups.iter().enumerate().filter(|(at, _)| of_group(*at) > 0) {
-        sections.push(Section::new(label(group), anchor(group), every(here, &portfolio, at)));
+        sections.push(Section::new(title(here, group), anchor(group), every(here, &portfolio, at)));
     }
     sections
 }
 
 fn points(here: Here<'_>, portfolio: &Portfolio) -> Vec<ListItem> {
     let absent = portfolio.absent().map(|group| {
-        let words = format!("Nothing is written down about {group}, for anything that we do.");
-        point(Tone::Warn, vec![Inline::text(words)])
+        let words = here.fill("nothing_is_written_down_about_group", &[("group", &title(here, group))]);
+        point(here, Tone::Warn, vec![Inline::text(words)])
     });
     let mut points: Vec<ListItem> = absent.collect();
     for of in [&portfolio.streams, &portfolio.products] {
@@ -169,10 +172,11 @@ fn points(here: Here<'_>, portfolio: &Portfolio) -> Vec<ListItem> {
                 continue;
             }
             let left = lacking.len().saturating_sub(MOST_NAMES);
-            let mut text = vec![Inline::text(format!("Nothing about {group} for "))];
-            text.extend(listed(lacking.iter().take(MOST_NAMES).map(|id| here.artifact(*id)).collect()));
-            text.push(Inline::text(if left > 0 { format!(" and {left} more.") } else { ".".to_owned() }));
-            points.push(point(Tone::Neutral, text));
+            let of_group = [Inline::text(title(here, group))];
+            let names = listed(here, lacking.iter().take(MOST_NAMES).map(|id| here.artifact(*id)).collect());
+            let more: Vec<Inline> = (left > 0).then(|| Inline::text(here.count("and_n_more", left))).into_iter().collect();
+            let values = [("group", &of_group[..]), ("names", &names), ("more", &more)];
+            points.push(point(here, Tone::Neutral, here.line("nothing_about_group_for_names", &values)));
         }
     }
     points
@@ -181,27 +185,27 @@ fn points(here: Here<'_>, portfolio: &Portfolio) -> Vec<ListItem> {
 fn streams(here: Here<'_>, portfolio: &Portfolio) -> GridView {
     let all = portfolio.streams.iter().copied().map(Some);
     let rows = std::iter::once(None).chain(all).map(|about| row(here, portfolio, about)).collect();
-    view(portfolio, "Assets by value stream", "Value stream", rows)
+    view(here, portfolio, ["assets_by_value_stream", "stream"], rows)
 }
 
-fn view(portfolio: &Portfolio, caption: &str, corner: &str, rows: Vec<(Inline, Vec<GridCell>)>) -> GridView {
+fn view(here: Here<'_>, portfolio: &Portfolio, [caption, corner]: [&str; 2], rows: Vec<(Inline, Vec<GridCell>)>) -> GridView {
     GridView {
-        caption: caption.to_owned(),
-        corner: corner.to_owned(),
-        columns: portfolio.groups.iter().map(|group| Inline::text(label(group))).collect(),
+        caption: here.say(caption),
+        corner: here.say(corner),
+        columns: portfolio.groups.iter().map(|group| Inline::text(title(here, group))).collect(),
         rows,
-        legend: vec![(Mark::Good, "written down".to_owned()), (Mark::Gap, "nobody has written any".to_owned())],
+        legend: vec![(Mark::Good, here.say("written_down")), (Mark::Gap, here.say("nobody_has_written_any"))],
         upright: false,
     }
 }
 
 fn row(here: Here<'_>, portfolio: &Portfolio, about: About) -> (Inline, Vec<GridCell>) {
-    let head = about.map_or_else(|| Inline::text("The whole company"), |id| here.artifact(id));
+    let head = about.map_or_else(|| Inline::text(here.word("the_whole_company")), |id| here.artifact(id));
     let cell = |at: usize| match portfolio.cells.get(&(about, at)).map(Vec::as_slice) {
         Some([one]) => GridCell {
             note: Some(here.title(*one).to_owned()),
             href: here.href(*one),
-            ..GridCell::new(Mark::Good, here.whole().catalogue.get(here.whole().artifact(*one).kind).title.clone())
+            ..GridCell::new(Mark::Good, here.kind_title(here.whole().artifact(*one).kind))
         },
         Some(several) => {
             let titles: Vec<&str> = several.iter().take(MOST_NAMES).map(|id| here.title(*id)).collect();
@@ -210,9 +214,14 @@ fn row(here: Here<'_>, portfolio: &Portfolio, about: About) -> (Inline, Vec<Grid
             let note = Some(format!("{}{rest}", titles.join(", ")));
             GridCell { note, href, ..GridCell::new(Mark::Good, several.len().to_string()) }
         }
-        None => GridCell::new(Mark::Gap, "none"),
+        None => GridCell::new(Mark::Gap, here.word("none_in_line")),
     };
     (head, (0..portfolio.groups.len()).map(cell).collect())
+}
+
+/// What a group is called.
+fn title(here: Here<'_>, group: &str) -> String {
+    group_title(&here.plan.words, group)
 }
 
 fn anchor(group: &str) -> String {
@@ -229,9 +238,10 @@ fn every(here: Here<'_>, portfolio: &Portfolio, group: usize) -> Vec<BlockView> 
     });
     let row = |(id, _, about): &&(ArtifactId, usize, Vec<ArtifactId>)| {
         let others: Vec<Inline> = about.iter().filter(|one| *one != id).take(MOST_NAMES).map(|one| here.artifact(*one)).collect();
-        let about = if others.is_empty() { vec![Inline::text("the whole company")] } else { listed(others) };
-        vec![vec![here.artifact(*id)], vec![Inline::text(&kind(*id).title)], about, owner(here, *id)]
+        let about =
+            if others.is_empty() { vec![Inline::text(here.word("the_whole_company_in_line"))] } else { listed(here, others) };
+        vec![vec![here.artifact(*id)], vec![Inline::text(here.kind_title(model.artifact(*id).kind))], about, owner(here, *id)]
     };
     let rows = own.iter().map(row).collect();
-    table(&label(&portfolio.groups[group]), columns(["Asset", "What it is", "About", "Accountable"]), rows)
+    table(here, &title(here, &portfolio.groups[group]), here.columns(["asset", "what_it_is", "about", "accountable"]), rows)
 }

@@ -10,7 +10,7 @@ use super::super::super::here::Here;
 use super::super::super::view::{CardView, Section};
 use super::listed;
 use super::quiz::pick;
-use super::read::{columns, table};
+use super::read::table;
 
 /// How many of these questions a week has.
 const A_WEEK: usize = 3;
@@ -43,8 +43,8 @@ pub(super) fn cards(here: Here<'_>, week: i64) -> Vec<CardView> {
         cards.push(CardView {
             title: question.clone(),
             href,
-            eyebrow: Some(model.catalogue.get(kind).title.clone()),
-            text: Some(format!("About: {}", here.title(asset))),
+            eyebrow: Some(here.kind_title(kind).to_owned()),
+            text: Some(here.fill("about_asset", &[("asset", here.title(asset))])),
             ..CardView::default()
         });
     }
@@ -55,16 +55,17 @@ pub(super) fn cards(here: Here<'_>, week: i64) -> Vec<CardView> {
 pub(super) fn section(here: Here<'_>) -> Option<Section> {
     let model = here.whole();
     let mut rows = Vec::new();
-    for (kind, assets) in by_kind(model) {
-        let kind = model.catalogue.get(kind);
+    for (id, assets) in by_kind(model) {
+        let (kind, title) = (model.catalogue.get(id), here.kind_title(id));
         let rest = assets.len().saturating_sub(MOST_LINKS);
-        let mut links = listed(assets.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect());
-        links.extend((rest > 0).then(|| Inline::text(format!(" and {rest} more"))));
+        let mut links = listed(here, assets.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect());
+        links.extend((rest > 0).then(|| Inline::text(here.count("and_n_more", rest))));
         rows.extend(
-            kind.ask().iter().map(|question| vec![vec![Inline::text(question)], vec![Inline::text(&kind.title)], links.clone()]),
+            kind.ask().iter().map(|question| vec![vec![Inline::text(question)], vec![Inline::text(title)], links.clone()]),
         );
     }
-    let heads = columns(["Question", "Asked of", "Where the answer should stand"]);
+    let heads = here.columns(["question", "asked_of", "where_the_answer_should_stand"]);
     (!rows.is_empty())
-        .then(|| Section::new("What every asset should answer", "assets", table("Questions to assets", heads, rows)))
+        .then(|| table(here, here.word("questions_to_assets"), heads, rows))
+        .map(|table| Section::new(here.say("what_every_asset_should_answer"), "assets", table))
 }

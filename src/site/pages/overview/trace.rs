@@ -8,16 +8,17 @@ use crate::diagram::web::{Arrange, Link, Node, Shape, Web, render};
 use crate::diagram::{Figure, Inline, Tone};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Thread, Threads};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::read::{columns, whole_table};
-use super::{Audience, Overview, Said, if_any, listed, opening, point, s, stat};
+use super::read::whole_table;
+use super::{Audience, Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "trace",
-    title: "Trace",
-    about: "From the people whose life gets better, through product, value stream and team, to the number that shows it and the goals that are to move it; and back.",
+    title: "trace",
+    about: "from_the_people_whose_life_gets_better",
     audience: Audience::Strategy,
     said,
     sections,
@@ -86,17 +87,15 @@ impl Trace {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let trace = Trace::of(model);
-    let count = counted(trace.products.len(), "product", "products");
+    let products = words.count("n_products", trace.products.len());
+    let products = ("products", products.as_str());
     let (forgotten, loose) = (trace.forgotten().len(), trace.loose().len());
     let said = match (forgotten, loose) {
-        (0, 0) => Said::new(format!("{count}, and every goal belongs to the value of one."), Tone::Good),
-        (0, loose) => {
-            let ends = if loose == 1 { "s" } else { "" };
-            Said::new(format!("{count}; {loose} goal{} move{ends} the value of none.", s(loose)), Tone::Warn)
-        }
-        (some, _) => Said::new(format!("{count}; for {some} of those who are described there is none."), Tone::Warn),
+        (0, 0) => Said::new(words.fill("products_and_every_goal_belongs", &[products]), Tone::Good),
+        (0, loose) => Said::new(words.count_with("products_and_n_goals_move_none", loose, &[products]), Tone::Warn),
+        (some, _) => Said::new(words.count_with("products_and_none_for_n", some, &[products]), Tone::Warn),
     };
     let parts = (2..=trace.parts()).map(|part| part.to_string()).collect();
     (!trace.products.is_empty()).then_some(Said { parts, ..said })
@@ -106,9 +105,11 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let trace = Trace::of(here.whole());
     let mut sections = Vec::new();
     if part == 0 {
-        sections.push(opening(stats(&trace), points(here, &trace)));
-        sections
-            .extend(picture(here, &trace).map(|figure| Section::new("The whole thread", "map", vec![BlockView::Figure(figure)])));
+        sections.push(opening(here, stats(here, &trace), points(here, &trace)));
+        sections.extend(
+            picture(here, &trace)
+                .map(|figure| Section::new(here.say("the_whole_thread"), "map", vec![BlockView::Figure(figure)])),
+        );
     }
     let of_part = |all: usize| (part * ROWS).min(all)..((part + 1) * ROWS).min(all);
     let products: Vec<Vec<Vec<Inline>>> = trace.products[of_part(trace.products.len())]
@@ -141,44 +142,43 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         })
         .collect();
     for (title, anchor, heads, rows) in [
-        ("From people", "people", ["Who", "Product", "Value stream", "Team", "Shows in", "Goal"], people),
-        ("From products", "products", ["Product", "For", "Value stream", "Team", "Shows in", "Goal"], products),
-        ("From goals", "goals", ["Goal", "Moves", "Product", "Team", "Value stream", "For"], goals),
+        ("from_people", "people", ["who", "product", "stream", "owning_team", "shows_in", "goal"], people),
+        ("from_products", "products", ["product", "for_whom", "stream", "owning_team", "shows_in", "goal"], products),
+        ("from_goals", "goals", ["goal", "moves_what", "product", "owning_team", "stream", "for_whom"], goals),
     ] {
         if !rows.is_empty() {
-            let table = whole_table(title, columns(heads), rows);
-            sections.push(Section::new(title, anchor, vec![BlockView::Table(table)]));
+            let table = whole_table(here.word(title), here.columns(heads), rows);
+            sections.push(Section::new(here.say(title), anchor, vec![BlockView::Table(table)]));
         }
     }
     sections
 }
 
-fn stats(trace: &Trace) -> Vec<StatView> {
+fn stats(here: Here<'_>, trace: &Trace) -> Vec<StatView> {
     let (forgotten, loose, still) = (trace.forgotten().len(), trace.loose().len(), trace.still().len());
     vec![
-        stat(trace.products.len(), "products", Tone::Neutral),
-        stat(forgotten, "personas and profiles without a product", if_any(forgotten, Tone::Warn)),
-        stat(still, "products whose value no goal moves", Tone::Neutral),
-        stat(loose, "goals that move no product's value", if_any(loose, Tone::Warn)),
+        stat(here, trace.products.len(), "products_in_line", Tone::Neutral),
+        stat(here, forgotten, "personas_and_profiles_without_a_product", if_any(forgotten, Tone::Warn)),
+        stat(here, still, "products_whose_value_no_goal_moves", Tone::Neutral),
+        stat(here, loose, "goals_that_move_no_products_value", if_any(loose, Tone::Warn)),
     ]
 }
 
 fn points(here: Here<'_>, trace: &Trace) -> Vec<ListItem> {
     let mut points = Vec::new();
-    for (ids, tone, words) in [
-        (trace.forgotten(), Tone::Warn, "No product is for "),
-        (trace.teamless(), Tone::Warn, "No team works on "),
-        (trace.loose(), Tone::Warn, "The value of no product moves with "),
-        (trace.still(), Tone::Neutral, "Nothing is meant to move the value of "),
+    for (ids, tone, key) in [
+        (trace.forgotten(), Tone::Warn, "no_product_is_for"),
+        (trace.teamless(), Tone::Warn, "no_team_works_on"),
+        (trace.loose(), Tone::Warn, "the_value_of_no_product_moves_with"),
+        (trace.still(), Tone::Neutral, "nothing_is_meant_to_move_the_value_of"),
     ] {
         if ids.is_empty() {
             continue;
         }
         let left = ids.len().saturating_sub(MOST_LINKS);
-        let mut text = vec![Inline::text(words)];
-        text.extend(listed(ids.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect()));
-        text.push(Inline::text(if left > 0 { format!(" and {left} more.") } else { ".".to_owned() }));
-        points.push(point(tone, text));
+        let names = listed(here, ids.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect());
+        let more: Vec<Inline> = (left > 0).then(|| Inline::text(here.count("and_n_more", left))).into_iter().collect();
+        points.push(point(here, tone, here.line(key, &[("names", &names), ("more", &more)])));
     }
     points
 }
@@ -200,47 +200,47 @@ impl<'a> Cells<'a> {
 
     fn products(&mut self) -> Vec<Inline> {
         let found = self.threads.iter().map(|thread| thread.product).collect();
-        let shown = self.links(found, "no product");
+        let shown = self.links(found, "no_product");
         self.open &= !self.threads.is_empty();
         shown
     }
 
     fn streams(&mut self) -> Vec<Inline> {
         let found = self.threads.iter().filter_map(|thread| thread.stream).collect();
-        self.links(found, "no value stream")
+        self.links(found, "no_value_stream")
     }
 
     fn teams(&mut self) -> Vec<Inline> {
         let found = self.threads.iter().flat_map(|thread| thread.teams.iter().copied()).collect();
-        self.links(found, "no team")
+        self.links(found, "no_team")
     }
 
     fn people(&mut self) -> Vec<Inline> {
         let found = self.threads.iter().flat_map(|thread| thread.people.iter().copied()).collect();
-        self.links(found, "nobody")
+        self.links(found, "nobody_in_line")
     }
 
     fn metrics(&mut self) -> Vec<Inline> {
         let own = self.threads.iter().filter_map(|thread| thread.metric);
         let found = self.metric.map_or_else(|| own.collect(), |metric| vec![metric]);
-        self.links(found, "no metric")
+        self.links(found, "no_metric")
     }
 
     fn goals(&mut self) -> Vec<Inline> {
         let all = &self.trace.threads.goals;
         let found = self.threads.iter().flat_map(|thread| thread.goals.iter().map(|at| all[*at].of)).collect();
-        self.links(found, "no goal")
+        self.links(found, "no_goal")
     }
 
     fn links(&self, found: Vec<ArtifactId>, none: &str) -> Vec<Inline> {
         let mut seen = BTreeSet::new();
         let found: Vec<ArtifactId> = found.into_iter().filter(|id| seen.insert(*id)).collect();
         if found.is_empty() {
-            return if self.open { vec![Inline::Missing { text: none.to_owned() }] } else { Vec::new() };
+            return if self.open { vec![Inline::Missing { text: self.here.say(none) }] } else { Vec::new() };
         }
         let left = found.len().saturating_sub(MOST_LINKS);
-        let mut shown = listed(found.iter().take(MOST_LINKS).map(|id| self.here.artifact(*id)).collect());
-        shown.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+        let mut shown = listed(self.here, found.iter().take(MOST_LINKS).map(|id| self.here.artifact(*id)).collect());
+        shown.extend((left > 0).then(|| Inline::text(self.here.count("and_n_more", left))));
         shown
     }
 }
@@ -268,8 +268,10 @@ fn picture(here: Here<'_>, trace: &Trace) -> Option<Figure> {
     let (nodes, links) = (drawing.nodes, drawing.links);
     let head = Head {
         id: "trace".to_owned(),
-        title: "From people to goals".to_owned(),
-        description: format!("{} things and {} ties between them.", nodes.len(), links.len()),
+        title: here.say("from_people_to_goals"),
+        description: here
+            .fill("things_and_ties_between_them", &[("things", &nodes.len().to_string()), ("ties", &links.len().to_string())]),
+        words: here.plan.words.clone(),
     };
     let fits = !links.is_empty() && nodes.len() <= MOST_NODES;
     fits.then(|| render(&Web { head, nodes, links, loops: Vec::new(), arrange: Arrange::Layered }))
@@ -294,8 +296,8 @@ impl Drawing<'_> {
         if let Some(at) = self.at.get(&id) {
             return *at;
         }
-        let kind = self.here.model.catalogue.get(self.here.model.artifact(id).kind);
-        let label = Label { href: self.here.href(id), sub: Some(kind.title.clone()), ..Label::new(self.here.title(id)) };
+        let kind = self.here.kind_title(self.here.model.artifact(id).kind);
+        let label = Label { href: self.here.href(id), sub: Some(kind.to_owned()), ..Label::new(self.here.title(id)) };
         self.at.insert(id, self.nodes.len());
         self.nodes.push(Node { label, shape: Shape::Plain });
         self.nodes.len() - 1
