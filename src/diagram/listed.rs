@@ -41,14 +41,18 @@ impl Item {
 impl Head {
     /// The figure of a finished drawing; `columns` are the headings of group, text and note.
     pub fn figure(&self, layout: &'static str, svg: Svg, size: (f64, f64), items: &[Item], columns: [&str; 3]) -> Figure {
-        Figure {
-            id: self.id.clone(),
-            layout,
-            svg: svg.finish(&self.id, layout, size, &self.title, &self.description),
-            outline: outline(items),
-            caption: self.title.clone(),
-            table: Some(table(&self.title, items, columns)),
-        }
+        self.drawn(layout, svg, size, items, table(&self.title, items, columns))
+    }
+
+    /// The same with a table of its own.
+    pub fn drawn(&self, layout: &'static str, svg: Svg, size: (f64, f64), items: &[Item], table: TableView) -> Figure {
+        let svg = svg.finish(&self.id, layout, size, &self.title, &self.description);
+        self.around(layout, svg, items, table)
+    }
+
+    /// The figure of a picture that is written already.
+    pub fn around(&self, layout: &'static str, svg: String, items: &[Item], table: TableView) -> Figure {
+        Figure { id: self.id.clone(), layout, svg, outline: outline(items), caption: self.title.clone(), table: Some(table) }
     }
 }
 

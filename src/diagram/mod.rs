@@ -8,6 +8,8 @@
 
 pub mod balance;
 pub mod branches;
+pub mod bullets;
+pub mod calendar;
 pub mod calibration;
 pub mod cycle;
 mod figure;

@@ -121,6 +121,7 @@ mod team_agreement_present;
 mod team_for_every_person;
 mod team_means_cross_functional;
 mod team_skills_present;
+mod unambiguous_link;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -254,6 +255,7 @@ pub static RULES: &[&Rule] = &[
     &team_for_every_person::RULE,
     &team_means_cross_functional::RULE,
     &team_skills_present::RULE,
+    &unambiguous_link::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,

@@ -1,5 +1,7 @@
 //! Teams in groups that a picture can hold: all of them while they are few, else neighbouring streams together.
 
+use std::collections::BTreeMap;
+
 use crate::model::{ArtifactId, Model};
 
 use super::read::{stream_of, teams};
@@ -31,6 +33,11 @@ pub(super) fn clusters(model: &Model) -> Vec<Cluster> {
         }
     }
     found.into_iter().map(|teams| Cluster { title: title(model, &teams), teams }).collect()
+}
+
+/// In which cluster each team is.
+pub(super) fn members(clusters: &[Cluster]) -> BTreeMap<ArtifactId, usize> {
+    clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect()
 }
 
 /// The titles of the parts that follow the first page; none while one page holds all teams.

@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 
 use super::super::super::here::{Here, counted};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::parts;
+use super::clusters::{members, parts};
 use super::read::{MOST_ROWS, columns, shown, table};
 use super::{Overview, Said, address, if_any, opening, point, stat};
 
@@ -152,8 +152,7 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let all: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().collect();
     let mut sections = vec![opening(stats(model, &all), points(here, pairs))];
     if clusters.len() > 1 {
-        let member: BTreeMap<ArtifactId, usize> =
-            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
+        let member = members(clusters);
         let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
         let counts = pairs.iter().filter_map(|((from, to), pair)| {
             let declared = pair.state(model) != State::Undeclared;

@@ -15,6 +15,7 @@ mod investment;
 mod language;
 mod load;
 mod metrics;
+mod money;
 mod quiz;
 mod quiz_results;
 mod read;

@@ -10,7 +10,7 @@ use crate::model::{ArtifactId, Model};
 
 use super::super::super::here::{Here, counted, date};
 use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
-use super::clusters::{Cluster, clusters, parts};
+use super::clusters::{Cluster, clusters, members, parts};
 use super::dependencies;
 use super::handoffs::overall;
 use super::read::{columns, day, stream_of, table, whole_table};
@@ -65,11 +65,14 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every));
     } else {
-        let member: BTreeMap<ArtifactId, usize> =
-            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
+        let member = members(clusters);
         let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
         let between = all.iter().filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.is_late(model))));
-        sections.push(overall(here, PAGE.id, &titles, between, "past their end"));
+        let works = overall(here, PAGE.id, &titles, between, "past their end");
+        sections.push(match dependencies::between(here) {
+            Some(waits) => Section { blocks: vec![tabbed(works.blocks, waits.blocks)], ..works },
+            None => works,
+        });
     }
     sections
 }
@@ -172,10 +175,12 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     });
     let with = BlockView::Figure(figure);
     let Some(waiting) = dependencies::picture(here, cluster) else { return Section::new("Map", "map", vec![with]) };
-    let tabs =
-        vec![("Who works with whom".to_owned(), vec![with]), ("Who waits for whom".to_owned(), vec![BlockView::Figure(waiting)])];
-    let view = TabsView { label: "What the map shows".to_owned(), anchor: "map-of".to_owned(), tabs };
-    Section::new("Map", "map", vec![BlockView::Tabs(view)])
+    Section::new("Map", "map", vec![tabbed(vec![with], vec![BlockView::Figure(waiting)])])
+}
+
+fn tabbed(works: Vec<BlockView>, waits: Vec<BlockView>) -> BlockView {
+    let tabs = vec![("Who works with whom".to_owned(), works), ("Who waits for whom".to_owned(), waits)];
+    BlockView::Tabs(TabsView { label: "What the map shows".to_owned(), anchor: "map-of".to_owned(), tabs })
 }
 
 fn titles() -> Vec<ColumnView> {
