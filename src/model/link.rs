@@ -11,7 +11,7 @@ use crate::kind::Catalogue;
 use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
 use super::graph::Index;
-use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Reference, Target, path};
+use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, path};
 
 /// What resolving links needs to know.
 pub(super) struct Links<'a> {
@@ -69,7 +69,7 @@ impl<'a> Links<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(_, document)| document.markdown().is_some())
-                .map(|(at, document)| (document.path.as_str(), DocumentId(at)))
+                .map(|(at, document)| (document.path.as_str(), DocumentId::at(at)))
                 .collect(),
             documents,
             artifacts,
@@ -83,11 +83,11 @@ impl<'a> Links<'a> {
         self.names.get_or_init(|| {
             let mut names: HashMap<String, Named> = HashMap::new();
             for (at, artifact) in self.artifacts.iter().enumerate() {
-                names.entry(artifact.title.to_lowercase()).or_default().titled.push(ArtifactId(at));
-                names.entry(artifact.id.to_lowercase()).or_default().known.push(ArtifactId(at));
+                names.entry(artifact.title.to_lowercase()).or_default().titled.push(ArtifactId::at(at));
+                names.entry(artifact.id.to_lowercase()).or_default().known.push(ArtifactId::at(at));
             }
             for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
-                names.entry(path::stem(&document.path).to_lowercase()).or_default().pages.push(DocumentId(at));
+                names.entry(path::stem(&document.path).to_lowercase()).or_default().pages.push(DocumentId::at(at));
             }
             names
         })
@@ -104,16 +104,8 @@ impl<'a> Links<'a> {
     }
 
     fn handle(&self, handle: &str) -> LinkTarget {
-        let reference = Reference {
-            written: handle.into(),
-            kind: None,
-            id: handle.trim_start_matches('@').into(),
-            allowed: ["person".to_owned()].into(),
-        };
-        match self.index.resolve(self.catalogue, &reference) {
-            Target::Artifact(found) => LinkTarget::Artifact(found),
-            _ => LinkTarget::Prose,
-        }
+        let person = |people| self.index.at_first(people, handle.trim_start_matches('@'));
+        self.catalogue.find("person").and_then(person).map_or(LinkTarget::Prose, LinkTarget::Artifact)
     }
 
     fn wiki(&self, target: &str) -> LinkTarget {
@@ -135,7 +127,7 @@ impl<'a> Links<'a> {
 
     /// A name of several artifacts that could each be written out; words where they share kind and id too.
     fn shared(&self, several: &[ArtifactId]) -> LinkTarget {
-        let names: BTreeSet<_> = several.iter().map(|id| &self.artifacts[id.0]).map(|one| (one.kind, &*one.id)).collect();
+        let names: BTreeSet<_> = several.iter().map(|id| &self.artifacts[id.index()]).map(|one| (one.kind, &*one.id)).collect();
         if names.len() == several.len() { LinkTarget::Shared(several.to_vec()) } else { LinkTarget::Prose }
     }
 
@@ -152,7 +144,7 @@ impl<'a> Links<'a> {
     }
 
     fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
-        if written.is_empty() || is_template(written) || written.contains("::") {
+        if written.is_empty() || is_template(written) || (written.contains(':') && written.contains("::")) {
             return LinkTarget::Prose;
         }
         if !written.contains('/')
@@ -231,7 +223,7 @@ impl<'a> Links<'a> {
 
     fn page(&self, page: DocumentId, anchor: Option<String>) -> LinkTarget {
         let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
-        let anchors = self.anchors[page.0].get_or_init(|| anchors_of(&self.documents[page.0], self.artifacts));
+        let anchors = self.anchors[page.index()].get_or_init(|| anchors_of(&self.documents[page.index()], self.artifacts));
         let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
         let known = wanted.is_empty()
             || wanted == "top"
@@ -308,7 +300,7 @@ fn anchors_of<'a>(document: &'a Document, artifacts: &'a [Artifact]) -> BTreeSet
         }
         anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| Cow::from(anchor.as_str())));
     }
-    let declared = document.artifacts.iter().map(|id| &artifacts[id.0]);
+    let declared = document.artifacts.iter().map(|id| &artifacts[id.index()]);
     anchors.extend(declared.flat_map(|artifact| [Cow::from(artifact.id.as_str()), artifact.anchor().into()]));
     anchors
 }
