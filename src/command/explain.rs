@@ -36,13 +36,13 @@ fn explain(model: &Model, name: &str) -> Option<String> {
 fn checks_named<'m>(model: &'m Model, name: &str) -> Vec<(&'m Kind, &'m kind::Check)> {
     let kinds = model.catalogue.iter().map(|(_, kind)| kind);
     kinds
-        .flat_map(|kind| kind.checks.iter().map(move |check| (kind, check)))
+        .flat_map(|kind| kind.checks().iter().map(move |check| (kind, check)))
         .filter(|(_, check)| check.id.as_str() == name)
         .collect()
 }
 
 fn unknown(model: &Model, name: &str) -> CannotRun {
-    let checks = model.catalogue.iter().flat_map(|(_, kind)| kind.checks.iter().map(|check| check.id.as_str()));
+    let checks = model.catalogue.iter().flat_map(|(_, kind)| kind.checks().iter().map(|check| check.id.as_str()));
     let kinds = model.catalogue.iter().map(|(_, kind)| kind.name.as_str());
     let known = RULES.iter().map(|rule| rule.id).chain(checks).chain(kinds);
     let shown = report::escape_plain(name);

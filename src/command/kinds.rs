@@ -45,7 +45,7 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
     for one in &broken {
         output.write(&format!("{}\n  instead: {}\n", one.promise, one.instead));
     }
-    let checks: usize = chosen.iter().map(|kind| kind.checks.len()).sum();
+    let checks: usize = chosen.iter().map(|kind| kind.checks().len()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let (kinds, checks) = (counted(chosen.len(), "kind"), counted(checks, "check"));
     if broken.is_empty() && findings.is_empty() {
@@ -69,7 +69,7 @@ fn json(kinds: &[&Kind]) -> String {
             "kind": kind.name.as_str(), "plural": kind.plural, "aliases": kind.aliases, "title": kind.title, "group": kind.group,
             "purpose": kind.purpose, "origin": kind.origin, "built_in": kind.builtin,
             "fields": kind.fields.names().collect::<Vec<_>>(),
-            "checks": kind.checks.iter().map(|check| check.id.to_string()).collect::<Vec<_>>(),
+            "checks": kind.checks().iter().map(|check| check.id.to_string()).collect::<Vec<_>>(),
         })
     });
     let list: Vec<_> = each.collect();

@@ -23,7 +23,7 @@ pub(super) fn run(args: &RulesArgs, output: &mut Output) -> Result<Outcome, Cann
     let policy = Policy::new(&workspace.model.config, args.profile.as_deref().and_then(Profile::from_word));
     let mut lines = native(&policy);
     for (_, kind) in workspace.model.catalogue.iter() {
-        for check in &kind.checks {
+        for check in kind.checks() {
             if let Some(known) = lines.iter_mut().find(|line| line.id == check.id.as_str()) {
                 known.kinds.push(kind.name.to_string());
                 continue;

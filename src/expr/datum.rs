@@ -1,6 +1,7 @@
 //! What an expression works on: a value, and where it was written.
 
 use std::any::Any;
+use std::borrow::Cow;
 use std::fmt::Debug;
 use std::sync::Arc;
 
@@ -156,9 +157,13 @@ impl Datum {
 }
 
 /// The id that a name makes; a name without Latin letters keeps its own.
-pub(super) fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> Cow<'_, str> {
+    let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
+    if text.split('-').all(plain) {
+        return text.into();
+    }
     let id = syntax::kebab(text);
-    if id.is_empty() { syntax::slug(text) } else { id }
+    if id.is_empty() { syntax::slug(text).into() } else { id.into() }
 }
 
 impl From<bool> for Datum {
@@ -181,6 +186,12 @@ impl From<Date> for Datum {
 
 impl From<&str> for Datum {
     fn from(value: &str) -> Self {
+        Self::of(Data::Text(value.into()))
+    }
+}
+
+impl From<Cow<'_, str>> for Datum {
+    fn from(value: Cow<'_, str>) -> Self {
         Self::of(Data::Text(value.into()))
     }
 }

@@ -1,14 +1,17 @@
 //! The kinds inside the binary, in the form that users' kinds have.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::source::{SourceFile, SourceId, SourceMap};
+use crate::source::{SourceFile, SourceMap};
 use crate::syntax::{Node, yaml};
 
-use super::load::{Envelope, envelope};
-use super::{Catalogue, KindFault, load};
+use super::Catalogue;
+use super::load::{Envelope, envelope, load_shape};
+use super::logic::{FIRST_KEYS, Logic, Written};
+use super::reader::Reader;
+use super::shapes::KindShapes;
 
 static BUILTIN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src/kind/builtin");
 const ENVELOPE_TEXT: &str = include_str!("envelope.yaml");
@@ -54,42 +57,49 @@ pub fn builtin_sources() -> SourceMap {
     SOURCES.clone()
 }
 
-/// The kinds of [`builtin_sources`], read once, and their faults; a test holds that there are none.
-pub fn builtin() -> &'static (Catalogue, Vec<KindFault>) {
-    static KINDS: LazyLock<(Catalogue, Vec<KindFault>)> = LazyLock::new(|| {
-        let sources = builtin_sources();
-        let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
-        let read = |files: &[(SourceId, &SourceFile)]| -> Vec<_> {
-            let roots = |(source, file): &(SourceId, &SourceFile)| yaml::parse_whole(*source, &file.text).into_iter();
-            let each = files.iter().flat_map(|file| roots(file).map(move |document| (file.1, document.root)));
-            each.filter_map(|(file, root)| Some(load(&root?, &file.text, shared_envelope()))).collect()
-        };
-        let (left, right) = files.split_at(files.len() / 2);
-        // A thread of its own: those of the pool may all be waiting for these kinds.
-        let loaded: Vec<(Option<super::Kind>, Vec<KindFault>)> = std::thread::scope(|scope| {
-            let later = scope.spawn(|| read(right));
-            let first = read(left);
-            let later = later.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-            first.into_iter().chain(later).collect()
-        });
-        let (mut catalogue, mut faults) = (Catalogue::default(), Vec::new());
-        for (kind, found) in loaded {
-            faults.extend(found);
-            if let Some(kind) = kind {
-                let added = catalogue.add(super::Kind { builtin: true, ..kind });
-                debug_assert!(added.is_ok(), "built-in kinds have different names");
-            }
+/// The kinds of [`builtin_sources`], read once, each without its logic, which is read when somebody asks for it. A test holds that
+/// nothing is wrong with either.
+pub fn builtin() -> &'static Catalogue {
+    static KINDS: LazyLock<Catalogue> = LazyLock::new(|| {
+        let mut catalogue = Catalogue::default();
+        for (source, file) in builtin_sources().iter() {
+            let documents = yaml::parse_whole(source, before_logic(&file.text));
+            let root = documents.into_iter().find_map(|document| document.root);
+            let kind = root.and_then(|root| load_shape(&root, shared_envelope()).0);
+            let added = kind.map(|kind| catalogue.add(super::Kind { builtin: true, ..kind }));
+            debug_assert!(added.is_some_and(|added| added.is_ok()), "built-in kinds can be read and have different names");
         }
-        (catalogue, faults)
+        catalogue
     });
     &KINDS
 }
 
+/// A definition up to the first key of its logic.
+fn before_logic(text: &str) -> &str {
+    let begins = |line: &str| FIRST_KEYS.iter().any(|key| line.strip_prefix(key).is_some_and(|rest| rest.starts_with(':')));
+    let shape: usize = text.split_inclusive('\n').take_while(|line| !begins(line)).map(str::len).sum();
+    &text[..shape]
+}
+
+/// The logic of a built-in kind.
+pub(super) fn logic(kind: &super::Kind) -> Logic {
+    let Some((text, root)) = read(&kind.name) else { return Logic::default() };
+    let mut faults = Vec::new();
+    let written = Written::take(&mut Reader::open(&root, "a kind", &mut faults));
+    written.read(&text, KindShapes::new(&kind.fields, &kind.types), &mut faults)
+}
+
 /// The definition of a built-in kind, with its places among [`builtin_sources`].
 pub(super) fn definition(name: &str) -> Option<Node> {
+    read(name).map(|(_, root)| root)
+}
+
+/// The text of a definition and what it holds.
+fn read(name: &str) -> Option<(Arc<str>, Node)> {
     let sources = builtin_sources();
     let (source, file) = sources.iter().find(|(_, file)| file.path == format!("orgdocs:kinds/{name}/kind.yaml"))?;
-    yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root)
+    let root = yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root)?;
+    Some((Arc::clone(&file.text), root))
 }
 
 /// The example of a built-in kind.

@@ -9,7 +9,7 @@ use crate::source::Span;
 
 use super::name::Name;
 use super::reader::Word;
-use super::{Base, Bullets, DueSpec, FieldType, Meaning, Native, normalise};
+use super::{Base, Bounds, Bullets, DueSpec, FieldType, Meaning, Native, normalise};
 
 /// A named, typed part of an artifact or record.
 #[derive(Debug, Clone)]
@@ -56,9 +56,15 @@ pub(super) type Ordered<K, V> = indexmap::IndexMap<K, V, foldhash::fast::RandomS
 pub struct Fields {
     by_name: Ordered<Name, Field>,
     spellings: HashMap<String, usize>,
+    /// By normalised heading, the positions of the fields whose section it opens.
+    headings: HashMap<String, Vec<usize>>,
     /// By meaning, the position of the first field that has it.
     meanings: Vec<Option<usize>>,
     lists: Arc<[Name]>,
+    /// The positions of the lists that can be too short or too long.
+    bounded: Vec<usize>,
+    /// The position of the field that gathers what no other takes, by what it gathers.
+    takers: [Option<usize>; 2],
 }
 
 /// A named record type of a kind.
@@ -107,6 +113,15 @@ impl Fields {
         for alias in &field.aliases {
             self.spellings.entry(alias.clone()).or_insert(index);
         }
+        for heading in &field.section {
+            let sharing = self.headings.entry(heading.clone()).or_default();
+            if !sharing.contains(&index) {
+                sharing.push(index);
+            }
+        }
+        if field.of.list.is_some_and(Bounds::can_be_missed) {
+            self.bounded.push(index);
+        }
         if field.of.is_list() {
             self.lists = self.lists.iter().cloned().chain([field.name.clone()]).collect();
         }
@@ -114,6 +129,9 @@ impl Fields {
             let at = means as usize;
             self.meanings.resize(self.meanings.len().max(at + 1), None);
             self.meanings[at].get_or_insert(index);
+        }
+        if let Some(takes) = field.takes {
+            self.takers[takes as usize].get_or_insert(index);
         }
         self.by_name.insert(field.name.clone(), field);
         Ok(())
@@ -160,12 +178,13 @@ impl Fields {
 
     /// The fields whose section a normalised heading opens; several may share one.
     pub fn by_heading(&self, heading: &str) -> Vec<&Field> {
-        self.iter().filter(|field| field.section.iter().any(|name| name == heading)).collect()
+        let sharing = self.headings.get(heading).map_or(&[][..], Vec::as_slice);
+        sharing.iter().map(|at| &self.by_name[*at]).collect()
     }
 
     /// The field that gathers what no other field takes.
     pub fn taking(&self, takes: Takes) -> Option<&Field> {
-        self.iter().find(|field| field.takes == Some(takes))
+        self.takers[takes as usize].map(|at| &self.by_name[at])
     }
 
     /// The field with a meaning.
@@ -177,6 +196,12 @@ impl Fields {
     /// The names of the list fields; one that nobody wrote is an empty list.
     pub fn lists(&self) -> Arc<[Name]> {
         Arc::clone(&self.lists)
+    }
+
+    /// The lists that can be too short or too long, with how long they may be.
+    pub fn bounded(&self) -> impl Iterator<Item = (&Field, Bounds)> {
+        let fields = self.bounded.iter().map(|at| &self.by_name[*at]);
+        fields.filter_map(|field| Some((field, field.of.list?)))
     }
 
     /// All fields in order.

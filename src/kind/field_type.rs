@@ -49,6 +49,13 @@ pub struct Bounds {
     pub most: Option<usize>,
 }
 
+impl Bounds {
+    /// Whether a list that is there can be too short or too long.
+    pub fn can_be_missed(self) -> bool {
+        self.least > 1 || self.most.is_some()
+    }
+}
+
 /// A base type, whether it is a list, and whether it must be given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldType {

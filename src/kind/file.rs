@@ -79,7 +79,7 @@ fn whole(root: &Node, all: &[Definition<'_>], way: &mut Vec<String>) -> Result<N
     if let Some(base) = embedded::definition(&name) {
         return Ok(extended(root, &base));
     }
-    let ours = embedded::builtin().0.iter().map(|(_, kind)| kind.name.as_str());
+    let ours = embedded::builtin().iter().map(|(_, kind)| kind.name.as_str());
     let known = ours.chain(all.iter().filter_map(Definition::name));
     let help = nearest(&name, known).map(|near| format!("did you mean `{near}`?"));
     Err(KindFault { help, ..KindFault::shape(extends.span, format!("there is no kind `{name}` to extend")) })

@@ -1,19 +1,17 @@
 //! `kind.yaml` to a [`Kind`]: names resolved, expressions compiled, every mistake recorded.
 
-use crate::expr::Expr;
 use crate::finding::{ByPhase, Level, Phase};
 use crate::quantity::Quantity;
 use crate::source::Span;
-use crate::syntax::{Entry, Fence, Node, NodeData, nearest};
+use crate::syntax::{Fence, Node, nearest};
 
 use super::field::Ordered;
+use super::logic::{LazyLogic, Logic, Written};
 use super::name::Name;
 use super::reader::{Reader, Word};
 use super::records::{known_records, read_fields, read_type};
 use super::shapes::KindShapes;
-use super::{
-    Check, Computed, ComputedBy, Fields, KindFault, Native, RecordType, ViewSpec, check, normalise_heading, phases, view,
-};
+use super::{Fields, KindFault, RecordType, normalise_heading, phases};
 
 /// A declared shape of documents.
 #[derive(Debug, Clone)]
@@ -44,11 +42,8 @@ pub struct Kind {
     /// Its own fields, then those of the envelope.
     pub fields: Fields,
     pub types: Ordered<String, RecordType>,
-    pub computed: Vec<Computed>,
-    pub checks: Vec<Check>,
-    pub views: Vec<ViewSpec>,
-    /// The questions that such a document answers.
-    pub ask: Vec<String>,
+    /// What it works out; see [`Kind::checks`] and its neighbours.
+    pub(super) logic: LazyLogic,
     /// The fields by which it fulfils the contract of its group.
     pub satisfies: Vec<(String, String)>,
     /// The place of its name in `kind.yaml`.
@@ -84,10 +79,7 @@ impl Kind {
             expected: ByPhase::all(Level::Off),
             fields: of.fields.clone(),
             types: parent.types.clone(),
-            computed: Vec::new(),
-            checks: Vec::new(),
-            views: Vec::new(),
-            ask: Vec::new(),
+            logic: Logic::default().into(),
             satisfies: Vec::new(),
             span: parent.span,
             builtin: parent.builtin,
@@ -107,7 +99,14 @@ impl Kind {
 /// The kind is absent when it cannot be used; faults say why, and may come with a usable kind too.
 pub fn load(node: &Node, text: &str, envelope: &Envelope) -> (Option<Kind>, Vec<KindFault>) {
     let mut faults = Vec::new();
-    let kind = read(node, text, envelope, &mut faults);
+    let kind = read(node, Some(text), envelope, &mut faults);
+    (kind, faults)
+}
+
+/// Reads a definition of ours but for its logic, which need not be there.
+pub(super) fn load_shape(node: &Node, envelope: &Envelope) -> (Option<Kind>, Vec<KindFault>) {
+    let mut faults = Vec::new();
+    let kind = read(node, None, envelope, &mut faults);
     (kind, faults)
 }
 
@@ -133,7 +132,7 @@ pub(super) fn envelope(node: &Node) -> Envelope {
     Envelope { fields, types }
 }
 
-fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault>) -> Option<Kind> {
+fn read(node: &Node, text: Option<&str>, envelope: &Envelope, faults: &mut Vec<KindFault>) -> Option<Kind> {
     let mut reader = Reader::open(node, "a kind", faults);
     let name = reader.required("kind")?;
     let plural = reader.word("plural");
@@ -149,10 +148,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     let expected = reader.node("expected");
     let field_entries = reader.entries("fields");
     let type_entries = reader.entries("types");
-    let computed_entries = reader.entries("computed");
-    let check_nodes = reader.items("checks");
-    let view_nodes = reader.items("view");
-    let ask = reader.words("ask");
+    let logic = Written::take(&mut reader);
     let satisfies = reader.entries("satisfies");
     reader.finish();
 
@@ -167,16 +163,10 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
     types.extend(own_types);
     known_records(&fields, &types, faults);
 
-    let mut shapes = KindShapes::new(&fields, &types);
-    let mut computed = Vec::new();
-    for entry in computed_entries {
-        if let Some(value) = read_computed(entry, text, &shapes, faults) {
-            shapes.add_computed(&value.name, &value.by);
-            computed.push(value);
-        }
-    }
-    let checks = check_nodes.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
-    let views = view_nodes.iter().filter_map(|node| view::read(node, text, &shapes, faults)).collect();
+    let logic = match text {
+        Some(text) => logic.read(text, KindShapes::new(&fields, &types), faults).into(),
+        None => LazyLogic::new(),
+    };
     let satisfies =
         satisfies.iter().filter_map(|entry| Some((entry.key.text.clone(), entry.value.as_str()?.to_owned()))).collect();
     Some(Kind {
@@ -193,7 +183,6 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         asks_for_review,
         expected,
         files: files.into_iter().map(|word| word.text).collect(),
-        ask: ask.into_iter().map(|word| word.text).collect(),
         span: name.span,
         name: name.text.as_str().into(),
         builtin: false,
@@ -201,9 +190,7 @@ fn read(node: &Node, text: &str, envelope: &Envelope, faults: &mut Vec<KindFault
         declared_only: false,
         fields,
         types,
-        computed,
-        checks,
-        views,
+        logic,
         satisfies,
     })
 }
@@ -225,40 +212,4 @@ fn read_order(word: &Word, faults: &mut Vec<KindFault>) -> Option<u32> {
         faults.push(KindFault::shape(word.span, format!("`order` is a whole number, and `{}` is none", word.text)));
     }
     order
-}
-
-fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
-    let (expression, native, help) = match &entry.value.data {
-        NodeData::Scalar(scalar) => (Some(Word { text: scalar.text.clone(), span: entry.value.span }), None, String::new()),
-        _ => {
-            let mut reader = Reader::open(&entry.value, "a computed value", faults);
-            let found = (reader.word("expr"), reader.word("native"), reader.text("help"));
-            reader.finish();
-            found
-        }
-    };
-    let by = match (expression, native) {
-        (Some(word), None) => match Expr::compile(&word.text, shapes) {
-            Ok(expr) => ComputedBy::Expression(expr),
-            Err(error) => {
-                let span = check::locate(&word, text, &error.range);
-                faults.push(KindFault::of("kind-check-parses", span, error.message));
-                return None;
-            }
-        },
-        (None, Some(word)) => match Native::from_word(&word.text) {
-            Some(native) => ComputedBy::Native(native),
-            None => {
-                let help = nearest(&word.text, Native::WORDS.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-                let message = format!("`{}` is no native computation", word.text);
-                faults.push(KindFault { help, ..KindFault::shape(word.span, message) });
-                return None;
-            }
-        },
-        _ => {
-            faults.push(KindFault::shape(entry.key.span, "a computed value has either `expr` or `native`"));
-            return None;
-        }
-    };
-    Some(Computed { name: entry.key.text.clone(), help, by, span: entry.key.span })
 }

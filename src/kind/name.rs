@@ -2,6 +2,7 @@
 
 use std::borrow::Borrow;
 use std::fmt;
+use std::ops::ControlFlow::{self, Break, Continue};
 use std::ops::Deref;
 use std::sync::Arc;
 
@@ -82,21 +83,37 @@ impl PartialEq<Name> for String {
 /// `%C&A`, `%C/A` and `C&A` are `ca`; digits, emoji and punctuation around a heading do not count.
 pub fn normalise(written: &str) -> String {
     let mut name = String::with_capacity(written.len());
-    let mut gap = false;
+    let _ = each_letter(written, |letter| {
+        name.push(letter);
+        Continue(())
+    });
+    name
+}
+
+/// Whether a written name, once [`normalise`]d, is this one.
+pub fn spells(written: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    let fits = each_letter(written, |letter| if rest.next() == Some(letter) { Continue(()) } else { Break(()) });
+    fits.is_continue() && rest.next().is_none()
+}
+
+/// Hands over the letters of a name in its normal form until somebody has enough.
+fn each_letter(written: &str, mut take: impl FnMut(char) -> ControlFlow<()>) -> ControlFlow<()> {
+    let (mut gap, mut begun) = (false, false);
     for c in written.chars() {
         if c.is_alphanumeric() {
-            if gap && !name.is_empty() {
-                name.push('_');
+            if gap && begun {
+                take('_')?;
             }
-            gap = false;
-            name.extend(c.to_lowercase());
+            (gap, begun) = (false, true);
+            c.to_lowercase().try_for_each(&mut take)?;
         } else if matches!(c, ' ' | '_' | '-' | '\t' | '\u{a0}') {
             gap = true;
         } else if c == '(' {
             break;
         }
     }
-    name
+    Continue(())
 }
 
 /// Like [`normalise`], without a leading number such as `2.` or `1)`; for headings only.

@@ -12,7 +12,7 @@ impl Kind {
     /// The first mistake in the text, with its place.
     pub fn question(&self, text: &str) -> Result<Expr, ExprError> {
         let mut shapes = KindShapes::new(&self.fields, &self.types);
-        for computed in &self.computed {
+        for computed in self.computed() {
             shapes.add_computed(&computed.name, &computed.by);
         }
         let known = shapes.clone();
@@ -26,6 +26,6 @@ impl Kind {
 
     /// The names that a question may use for the values of a document: its fields, then what is worked out.
     pub fn answerable(&self) -> impl Iterator<Item = &str> {
-        self.fields.names().chain(self.computed.iter().map(|computed| computed.name.as_str()))
+        self.fields.names().chain(self.computed().iter().map(|computed| computed.name.as_str()))
     }
 }

@@ -10,9 +10,12 @@ use super::{ArtifactSubject, Draft, Policy, Sink};
 /// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
 pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) -> Checked {
     let subject = ArtifactSubject::new(model, policy, id);
+    if subject.kind.checks().is_empty() {
+        return Checked { drafts: Vec::new(), asked: note.then(|| vec![id]) };
+    }
     let mut scope = CheckScope::new(model, id);
     let (mut sink, mut drafts) = (Sink::default(), Vec::new());
-    for (at, check) in subject.kind.checks.iter().enumerate() {
+    for (at, check) in subject.kind.checks().iter().enumerate() {
         run(&subject, check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use rayon::prelude::*;
 
 use crate::finding::{Finding, Level, RuleId};
-use crate::kind::Check as KindCheck;
+use crate::kind::{Check as KindCheck, Kind};
 use crate::model::{AT_ONCE, ArtifactId, DocumentId, Model};
 use crate::source::SourceId;
 
@@ -54,7 +54,15 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     drafted.par_extend((0..pages.len()).into_par_iter().with_max_len(1).flat_map_iter(each_rule));
     let that = |looks: fn(&Check) -> bool| -> Vec<&Paged> { pages.iter().filter(|(rule, _)| looks(&rule.check)).collect() };
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
-    let each = |at: usize| -> Vec<Drafted<'_>> { one_artifact(model, policy, &rules, ArtifactId::at(at)) };
+    // By kind, those whose meaning one of its fields has.
+    let concern = |kind: &Kind| -> Vec<&Paged> {
+        let meant = |check: &Check| !matches!(check, Check::Meaning(meaning, _) if kind.fields.meaning(*meaning).is_none());
+        rules.iter().copied().filter(|(rule, _)| meant(&rule.check)).collect()
+    };
+    let rules: Vec<Vec<&Paged>> = model.catalogue.iter().map(|(_, kind)| concern(kind)).collect();
+    let each = |at: usize| -> Vec<Drafted<'_>> {
+        one_artifact(model, policy, &rules[model.artifacts[at].kind.index()], ArtifactId::at(at))
+    };
     drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
     let mut rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
     // What nobody wants to hear is not listened for.
@@ -70,7 +78,7 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     memory.keep(model, prose.hearing);
     for (artifact, checked) in model.artifacts.iter().zip(memory.checked(model, policy)) {
         let kind = model.catalogue.get(artifact.kind);
-        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(&kind.checks[at], draft)));
+        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(&kind.checks()[at], draft)));
     }
 
     let mut deciding =

@@ -62,16 +62,13 @@ static ACTIVITY: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(&format!("(?i)^(number of |total |average |team )?({}){period}$", words.join("|"))).expect("a fixed pattern")
 });
 
-/// Text of a template that was never filled in.
-static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
-    let marks = [
-        r"\b(TBD|TO[D]O|FIX[M]E)\b",
-        r"(?i)\blorem ipsum\b",
-        r"\{[a-z][a-z ,|…]*\}",
-        r"<[a-z]+( [a-z]+)+>",
-        r"_{5,}",
-        r"\[(insert|your|describe) [^\]\n]+\](?:[^(]|$)",
-    ];
+/// Words of a template that was never filled in.
+static UNFINISHED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\b(TBD|TO[D]O|FIX[M]E)\b|(?i)\blorem ipsum\b").expect("a fixed pattern"));
+
+/// Frames of a template that nothing was put into.
+static FRAME: LazyLock<Regex> = LazyLock::new(|| {
+    let marks = [r"\{[a-z][a-z ,|…]*\}", r"<[a-z]+( [a-z]+)+>", r"_{5,}", r"\[(insert|your|describe) [^\]\n]+\](?:[^(]|$)"];
     Regex::new(&marks.join("|")).expect("a fixed pattern")
 });
 
@@ -131,7 +128,11 @@ pub(super) fn counts_activity(name: &str) -> bool {
 
 /// The part of a text that is a template's.
 pub(super) fn placeholder(text: &str) -> Option<std::ops::Range<usize>> {
-    PLACEHOLDER.find(text).map(|found| found.range())
+    // Most texts hold none of the letters that open a frame.
+    let framed = ['{', '<', '[', '_'].into_iter().any(|mark| text.contains(mark));
+    let frame = if framed { FRAME.find(text) } else { None };
+    let first = [UNFINISHED.find(text), frame].into_iter().flatten().min_by_key(regex::Match::start);
+    first.map(|found| found.range())
 }
 
 /// A help that a reader worded as part of a sentence, as a whole one.

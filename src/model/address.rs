@@ -107,7 +107,7 @@ impl Model {
         };
         for (id, artifact) in self.iter().filter(|(id, _)| self.is_published(*id)) {
             let plural = &self.catalogue.get(artifact.kind).plural;
-            found.indexes.entry(artifact.kind).or_insert_with(|| {
+            let index = found.indexes.entry(artifact.kind).or_insert_with(|| {
                 let address = format!("{}/index.html", part(plural));
                 given.take(address.to_lowercase(), None);
                 address
@@ -115,9 +115,9 @@ impl Model {
             if artifact.parent.is_some() {
                 continue;
             }
+            let wanted = format!("{}/{}.html", path::folder(index), part(&artifact.id));
             let same = |other: &ArtifactId| self.artifact(*other).parent.is_none() && *other != id;
             let twice = self.graph.at(artifact.kind, &artifact.id).iter().any(same);
-            let wanted = format!("{}/{}.html", part(plural), part(&artifact.id));
             let address = given.place(&wanted, artifact.head, "-", !twice, &mut found.collisions);
             if self.document(artifact.document).markdown().is_some() {
                 found.documents[artifact.document.index()] = Some(address.clone());
@@ -229,6 +229,10 @@ fn page_address(source: &str, is_index: bool) -> String {
 
 /// A name that every file system takes: no separators, control characters or leading dots.
 fn part(name: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    if (1..=LONGEST_NAME).contains(&name.len()) && name.bytes().all(plain) {
+        return name.to_owned();
+    }
     let unsafe_here = |c: char| c.is_control() || matches!(c, '\\' | '/' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '#' | '%');
     let plain = |c: char| if unsafe_here(c) { '-' } else { c };
     let mut safe: String = name.chars().map(plain).collect();

@@ -10,12 +10,17 @@ use super::{DocumentId, Record};
 
 /// An artifact of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ArtifactId(pub(super) usize);
+pub struct ArtifactId(u32);
 
 impl ArtifactId {
+    /// The artifact at a position of the model's order.
+    pub fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// The position in the model's order.
     pub fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 

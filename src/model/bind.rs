@@ -140,7 +140,7 @@ pub(super) fn readable(id: &str) -> String {
 
 fn is_malformed(record: &Record) -> bool {
     let mut found = false;
-    record.visit(&mut Vec::new(), &mut |_, value| found |= matches!(value.data, Data::Malformed(_)));
+    record.each_value(&mut |value| found |= matches!(value.data, Data::Malformed(_)));
     found
 }
 

@@ -91,10 +91,10 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let count = read.iter().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
     for (mut document, found) in read {
-        let at = DocumentId(documents.len());
+        let at = DocumentId::at(documents.len());
         for Whole { artifact, declared } in found {
-            let parent = ArtifactId(artifacts.len());
-            document.artifacts.extend((parent.0..=parent.0 + declared.len()).map(ArtifactId));
+            let parent = ArtifactId::at(artifacts.len());
+            document.artifacts.extend((parent.index()..=parent.index() + declared.len()).map(ArtifactId::at));
             artifacts.push(Artifact { document: at, ..artifact });
             artifacts.extend(declared.into_iter().map(|child| Artifact { document: at, parent: Some(parent), ..child }));
         }
@@ -106,7 +106,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         .par_iter()
         .with_max_len(AT_ONCE)
         .enumerate()
-        .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId(at)))
+        .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId::at(at)))
         .map(|mut reference: FieldReference| {
             reference.target = index.resolve(&catalogue, &reference.reference);
             reference
@@ -116,7 +116,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         let resolver = Links::new(&catalogue, &index, &files, &config.site_root, &documents, &artifacts);
         body_links(&resolver, &documents, &artifacts)
     };
-    let page_of = |page: DocumentId| main_artifact(&documents[page.0], &artifacts);
+    let page_of = |page: DocumentId| main_artifact(&documents[page.index()], &artifacts);
     let graph = Graph::new(index, artifacts.len(), references, links, &page_of);
     let mut model = Model {
         sources,
@@ -135,14 +135,14 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     };
     model.organisation = scope::organisation(&model.config);
     let each = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE);
-    model.computed = each.map(|at| compute(&model, ArtifactId(at))).collect();
+    model.computed = each.map(|at| compute(&model, ArtifactId::at(at))).collect();
     model
 }
 
 /// The artifact that a Markdown page is.
 pub(super) fn main_artifact(document: &Document, artifacts: &[Artifact]) -> Option<ArtifactId> {
     document.markdown()?;
-    document.artifacts.first().copied().filter(|id| artifacts[id.0].parent.is_none())
+    document.artifacts.first().copied().filter(|id| artifacts[id.index()].parent.is_none())
 }
 
 fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifact]) -> Vec<BodyLink> {
@@ -152,11 +152,11 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
         let links = markdown.outline.links.iter().enumerate();
         links
             .map(|(index, link)| BodyLink {
-                document: DocumentId(at),
+                document: DocumentId::at(at),
                 from,
                 index,
                 span: link.span,
-                leads_to: resolver.resolve(DocumentId(at), document, link),
+                leads_to: resolver.resolve(DocumentId::at(at), document, link),
             })
             .collect()
     };
@@ -168,9 +168,12 @@ fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifac
 
 fn compute(model: &Model, id: ArtifactId) -> Arc<[(String, Datum)]> {
     let kind = model.catalogue.get(model.artifact(id).kind);
+    if kind.computed().is_empty() {
+        return Arc::default();
+    }
     let natives = Natives::new(model, id);
     let mut values = Vec::new();
-    for computed in &kind.computed {
+    for computed in kind.computed() {
         let value = match &computed.by {
             ComputedBy::Native(native) => natives.value(*native, &computed.name),
             ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr),
@@ -247,7 +250,7 @@ impl Reader<'_> {
         let (fenced, faults) = fences::read(&markdown.outline, kind, markdown.body.source, &file.text);
         document.faults.extend(faults);
         let parts = Parts {
-            document: DocumentId(0),
+            document: DocumentId::at(0),
             path: &file.path,
             text: &file.text,
             entries,
@@ -265,7 +268,7 @@ impl Reader<'_> {
         let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
         let parts = |entries, span, default_id| Parts {
-            document: DocumentId(0),
+            document: DocumentId::at(0),
             path: &file.path,
             text: &file.text,
             entries,

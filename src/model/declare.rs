@@ -19,7 +19,7 @@ pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Artifact
 
 fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record, parent: &Artifact, found: &mut Vec<Artifact>) {
     for (of, element) in elements(kind, fields, record) {
-        if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(&word))
+        if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(word))
             && defines(element)
         {
             let title = title_of(of, element);
@@ -62,12 +62,9 @@ fn elements<'r>(kind: &'r Kind, fields: &'r Fields, record: &'r Record) -> Vec<(
 }
 
 /// The kind an element joins as: `declares: metric`, or `declares: form` where `form` is a field that holds the kind's word.
-fn declared_kind(of: &RecordType, element: &Record) -> Option<String> {
+fn declared_kind<'r>(of: &'r RecordType, element: &'r Record) -> Option<&'r str> {
     let word = of.declares.as_deref()?;
-    match of.fields.get(word) {
-        Some(_) => element.text(word).map(str::to_owned),
-        None => Some(word.to_owned()),
-    }
+    if of.fields.get(word).is_some() { element.text(word) } else { Some(word) }
 }
 
 /// Whether an element says more than an id, if with a slip, and so defines rather than refers.
@@ -95,21 +92,20 @@ fn title_of(of: &RecordType, element: &Record) -> (String, crate::source::Span) 
 
 /// Every reference in the fields of an artifact that is not declared by another; targets are filled in later.
 pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: ArtifactId) -> Vec<FieldReference> {
-    let mut found = Vec::new();
+    let mut found: Vec<FieldReference> = Vec::new();
     if artifact.parent.is_some() {
         return found;
     }
     let kind = catalogue.get(artifact.kind);
-    let mut path = Vec::new();
-    artifact.record.visit(&mut path, &mut |path, value| {
+    artifact.record.visit(&mut Vec::new(), &mut |path, value| {
+        // Those of one list share their way.
+        let way = |found: &[FieldReference]| match found.last() {
+            Some(last) if last.path.iter().eq(path.iter().copied()) => Arc::clone(&last.path),
+            _ => path.iter().copied().cloned().collect(),
+        };
         if let Data::Reference(reference) | Data::Party(Party::Person(reference)) = &value.data {
-            found.push(FieldReference {
-                from: id,
-                path: path.iter().copied().cloned().collect(),
-                reference: Arc::clone(reference),
-                span: value.span,
-                target: Target::Missing,
-            });
+            let (path, reference) = (way(&found), Arc::clone(reference));
+            found.push(FieldReference { from: id, path, reference, span: value.span, target: Target::Missing });
         }
         if let Data::Record(record) = &value.data
             && let Some(of) = kind.record(&record.type_name)
@@ -122,9 +118,9 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
                 written: text.into(),
                 kind: None,
                 id: text.trim_start_matches(&format!("{declares}:")).into(),
-                allowed: [declares].into(),
+                allowed: [declares.to_owned()].into(),
             };
-            let (path, span) = (path.iter().copied().cloned().collect(), name.value.span);
+            let (path, span) = (way(&found), name.value.span);
             found.push(FieldReference { from: id, path, reference: reference.into(), span, target: Target::Missing });
         }
     });

@@ -8,12 +8,17 @@ use super::ArtifactId;
 
 /// A document of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub(super) usize);
+pub struct DocumentId(u32);
 
 impl DocumentId {
+    /// The document at a position of the model's order.
+    pub fn at(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
     /// The position in the model's order.
     pub fn index(self) -> usize {
-        self.0
+        self.0 as usize
     }
 }
 

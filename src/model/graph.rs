@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 
 use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;
@@ -17,7 +17,10 @@ pub struct Graph {
     pub references: Vec<FieldReference>,
     /// Links of bodies, in the order of their documents.
     pub links: Vec<BodyLink>,
-    incoming: Vec<Vec<Incoming>>,
+    /// What points at artifacts, in their order.
+    incoming: Vec<Incoming>,
+    /// By artifact, where its part of `incoming` begins; one more at the end.
+    starts: Vec<usize>,
 }
 
 /// A reference in a field.
@@ -99,53 +102,71 @@ pub enum Incoming {
 pub(super) struct Index {
     /// By the kind's position in the catalogue.
     kinds: Vec<OfKind>,
-    by_id: HashMap<String, Vec<ArtifactId>>,
+    /// By artifact, whether another declares it.
+    declared: Vec<bool>,
 }
 
 /// The artifacts of one kind.
 #[derive(Debug, Clone, Default)]
 struct OfKind {
     all: Vec<ArtifactId>,
-    by_id: HashMap<String, Vec<ArtifactId>>,
+    by_id: HashMap<String, Namesakes>,
+}
+
+/// The artifacts of one kind and id, standalone ones first: nearly always one.
+#[derive(Debug, Clone)]
+enum Namesakes {
+    One(ArtifactId),
+    Several(Vec<ArtifactId>),
+}
+
+impl Namesakes {
+    fn add(&mut self, id: ArtifactId) {
+        match self {
+            Self::One(first) => *self = Self::Several(vec![*first, id]),
+            Self::Several(all) => all.push(id),
+        }
+    }
+
+    fn all(&self) -> &[ArtifactId] {
+        match self {
+            Self::One(id) => std::slice::from_ref(id),
+            Self::Several(all) => all,
+        }
+    }
 }
 
 impl Index {
     pub(super) fn build(catalogue: &Catalogue, artifacts: &[Artifact]) -> Self {
-        let standalone_first = |ids: &mut Vec<ArtifactId>| ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), *id));
-        // Of several kinds with one id, the one that comes first among its kinds is the one that people mean: a team, not its skills.
-        let order = |id: &ArtifactId| catalogue.get(artifacts[id.0].kind).order;
-        let leading_first = |ids: &mut Vec<ArtifactId>| {
-            if ids.len() > 1 {
-                ids.sort_by_key(|id| (artifacts[id.0].parent.is_some(), order(id), *id));
+        let declared: Vec<bool> = artifacts.iter().map(|artifact| artifact.parent.is_some()).collect();
+        let mut kinds = vec![OfKind::default(); catalogue.iter().count()];
+        for (at, artifact) in artifacts.iter().enumerate() {
+            let (id, of_kind) = (ArtifactId::at(at), &mut kinds[artifact.kind.index()]);
+            of_kind.all.push(id);
+            let same = of_kind.by_id.entry(artifact.id.clone());
+            same.and_modify(|same| same.add(id)).or_insert(Namesakes::One(id));
+        }
+        for same in kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()) {
+            if let Namesakes::Several(all) = same {
+                all.sort_by_key(|id| (declared[id.index()], *id));
             }
-        };
-        let all = || artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId(at), artifact));
-        let by_kind = || {
-            let mut kinds = vec![OfKind::default(); catalogue.iter().count()];
-            for (id, artifact) in all() {
-                let of_kind = &mut kinds[artifact.kind.index()];
-                of_kind.all.push(id);
-                of_kind.by_id.entry(artifact.id.clone()).or_default().push(id);
-            }
-            kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()).for_each(standalone_first);
-            kinds
-        };
-        let by_id = || {
-            let mut found: HashMap<String, Vec<ArtifactId>> = HashMap::with_capacity(artifacts.len());
-            all().for_each(|(id, artifact)| found.entry(artifact.id.clone()).or_default().push(id));
-            found.values_mut().for_each(leading_first);
-            found
-        };
-        let (kinds, by_id) = rayon::join(by_kind, by_id);
-        Self { kinds, by_id }
+        }
+        Self { kinds, declared }
     }
 
     fn at(&self, kind: KindId, id: &str) -> &[ArtifactId] {
-        self.kinds.get(kind.index()).and_then(|kind| kind.by_id.get(id)).map_or(&[], Vec::as_slice)
+        self.kinds.get(kind.index()).and_then(|kind| kind.by_id.get(id)).map_or(&[], Namesakes::all)
     }
 
     pub(super) fn at_first(&self, kind: KindId, id: &str) -> Option<ArtifactId> {
         self.at(kind, id).first().copied()
+    }
+
+    /// The artifact of an id, whatever its kind. Of several kinds with one id, the one that comes first among its kinds is the one
+    /// that people mean: a team, not its skills.
+    fn leading(&self, catalogue: &Catalogue, id: &str) -> Option<ArtifactId> {
+        let of_each = catalogue.iter().filter_map(|(at, kind)| Some((self.at_first(at, id)?, kind.order)));
+        of_each.min_by_key(|(found, order)| (self.declared[found.index()], *order, *found)).map(|(found, _)| found)
     }
 
     pub(super) fn resolve(&self, catalogue: &Catalogue, reference: &Reference) -> Target {
@@ -161,8 +182,7 @@ impl Index {
             };
         }
         if takes_any(reference) {
-            let found = self.by_id.get(&*reference.id).and_then(|ids| ids.first());
-            return found.map_or(Target::Missing, |found| Target::Artifact(*found));
+            return self.leading(catalogue, &reference.id).map_or(Target::Missing, Target::Artifact);
         }
         let mut all_known = true;
         for word in &*reference.allowed {
@@ -178,10 +198,7 @@ impl Index {
         if !all_known {
             return Target::Unsure;
         }
-        match self.by_id.get(&*reference.id).and_then(|ids| ids.first()) {
-            Some(found) => Target::WrongKind(*found),
-            None => Target::Missing,
-        }
+        self.leading(catalogue, &reference.id).map_or(Target::Missing, Target::WrongKind)
     }
 
     pub(super) fn is_populated(&self, kind: KindId) -> bool {
@@ -209,27 +226,37 @@ impl Graph {
         links: Vec<BodyLink>,
         pages: &dyn Fn(DocumentId) -> Option<ArtifactId>,
     ) -> Self {
-        let mut incoming = vec![Vec::new(); artifacts];
-        for (at, reference) in references.iter().enumerate() {
-            if let Target::Artifact(target) | Target::WrongKind(target) = reference.target
-                && target != reference.from
-            {
-                incoming[target.0].push(Incoming::Reference(at));
+        let of_references = references.iter().enumerate().filter_map(|(at, reference)| match reference.target {
+            Target::Artifact(target) | Target::WrongKind(target) => {
+                (target != reference.from).then_some((target, Incoming::Reference(at)))
             }
-        }
-        for (at, link) in links.iter().enumerate() {
+            Target::Missing | Target::Unsure => None,
+        });
+        let of_links = links.iter().enumerate().filter_map(|(at, link)| {
             let target = match &link.leads_to {
                 LinkTarget::Artifact(target) => Some(*target),
                 LinkTarget::Page(page, _) => pages(*page),
                 _ => None,
             };
-            if let Some(target) = target
-                && link.from != Some(target)
-            {
-                incoming[target.0].push(Incoming::Link(at));
-            }
+            target.filter(|target| link.from != Some(*target)).map(|target| (target, Incoming::Link(at)))
+        });
+        let ends: Vec<(ArtifactId, Incoming)> = of_references.chain(of_links).collect();
+        let mut counts = vec![0; artifacts];
+        for (target, _) in &ends {
+            counts[target.index()] += 1;
         }
-        Self { index, references, links, incoming }
+        let sums = counts.iter().scan(0, |sum, count| {
+            *sum += count;
+            Some(*sum)
+        });
+        let starts: Vec<usize> = std::iter::once(0).chain(sums).collect();
+        let (mut next, mut incoming) = (starts.clone(), vec![Incoming::Reference(0); ends.len()]);
+        for (target, end) in ends {
+            let place = &mut next[target.index()];
+            incoming[*place] = end;
+            *place += 1;
+        }
+        Self { index, references, links, incoming, starts }
     }
 
     /// The artifacts of an address; more than one when an id is taken twice.
@@ -268,6 +295,6 @@ impl Graph {
 
     /// What points at an artifact, itself left out.
     pub fn incoming(&self, artifact: ArtifactId) -> &[Incoming] {
-        &self.incoming[artifact.0]
+        &self.incoming[self.starts[artifact.index()]..self.starts[artifact.index() + 1]]
     }
 }

@@ -11,7 +11,7 @@ use crate::kind::Catalogue;
 use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
 use super::graph::Index;
-use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Reference, Target, path};
+use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, path};
 
 /// What resolving links needs to know.
 pub(super) struct Links<'a> {
@@ -64,7 +64,7 @@ impl<'a> Links<'a> {
                 .iter()
                 .enumerate()
                 .filter(|(_, document)| document.markdown().is_some())
-                .map(|(at, document)| (document.path.as_str(), DocumentId(at)))
+                .map(|(at, document)| (document.path.as_str(), DocumentId::at(at)))
                 .collect(),
             documents,
             artifacts,
@@ -78,14 +78,14 @@ impl<'a> Links<'a> {
         self.names.get_or_init(|| {
             let mut names: HashMap<String, Vec<Named>> = HashMap::new();
             for (at, artifact) in self.artifacts.iter().enumerate() {
-                let found = Named::Artifact(ArtifactId(at));
+                let found = Named::Artifact(ArtifactId::at(at));
                 names.entry(artifact.title.to_lowercase()).or_default().push(found.clone());
                 if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
                     names.entry(artifact.id.to_lowercase()).or_default().push(found);
                 }
             }
             for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
-                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId(at)));
+                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId::at(at)));
             }
             names
         })
@@ -102,16 +102,8 @@ impl<'a> Links<'a> {
     }
 
     fn handle(&self, handle: &str) -> LinkTarget {
-        let reference = Reference {
-            written: handle.into(),
-            kind: None,
-            id: handle.trim_start_matches('@').into(),
-            allowed: ["person".to_owned()].into(),
-        };
-        match self.index.resolve(self.catalogue, &reference) {
-            Target::Artifact(found) => LinkTarget::Artifact(found),
-            _ => LinkTarget::Prose,
-        }
+        let person = |people| self.index.at_first(people, handle.trim_start_matches('@'));
+        self.catalogue.find("person").and_then(person).map_or(LinkTarget::Prose, LinkTarget::Artifact)
     }
 
     fn wiki(&self, target: &str) -> LinkTarget {
@@ -142,7 +134,7 @@ impl<'a> Links<'a> {
     }
 
     fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
-        if written.is_empty() || is_template(written) || written.contains("::") {
+        if written.is_empty() || is_template(written) || (written.contains(':') && written.contains("::")) {
             return LinkTarget::Prose;
         }
         if !written.contains('/')
@@ -221,7 +213,7 @@ impl<'a> Links<'a> {
 
     fn page(&self, page: DocumentId, anchor: Option<String>) -> LinkTarget {
         let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
-        let anchors = self.anchors[page.0].get_or_init(|| anchors_of(&self.documents[page.0], self.artifacts));
+        let anchors = self.anchors[page.index()].get_or_init(|| anchors_of(&self.documents[page.index()], self.artifacts));
         let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
         let known = wanted.is_empty()
             || wanted == "top"
@@ -298,7 +290,7 @@ fn anchors_of<'a>(document: &'a Document, artifacts: &'a [Artifact]) -> BTreeSet
         }
         anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| Cow::from(anchor.as_str())));
     }
-    let declared = document.artifacts.iter().map(|id| &artifacts[id.0]);
+    let declared = document.artifacts.iter().map(|id| &artifacts[id.index()]);
     anchors.extend(declared.flat_map(|artifact| [Cow::from(artifact.id.as_str()), artifact.anchor().into()]));
     anchors
 }

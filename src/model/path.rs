@@ -13,17 +13,19 @@ pub fn stem(path: &str) -> &str {
 
 /// Joins a relative path to a folder; `None` when it leaves the root.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in relative.split('/') {
+    let mut joined = String::with_capacity(folder.len() + 1 + relative.len());
+    for part in folder.split('/').chain(relative.split('/')) {
         match part {
             "" | "." => {}
-            ".." => {
-                parts.pop()?;
+            ".." if joined.is_empty() => return None,
+            ".." => joined.truncate(joined.rfind('/').unwrap_or(0)),
+            name => {
+                joined.push_str(if joined.is_empty() { "" } else { "/" });
+                joined.push_str(name);
             }
-            name => parts.push(name),
         }
     }
-    Some(parts.join("/"))
+    Some(joined)
 }
 
 /// The way from one page's folder to another page: `../teams/payments.html`.

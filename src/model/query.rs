@@ -8,20 +8,6 @@ use super::{
     Standing, Target, Value,
 };
 
-impl ArtifactId {
-    /// The artifact at a position of the model's order.
-    pub fn at(index: usize) -> Self {
-        Self(index)
-    }
-}
-
-impl DocumentId {
-    /// The document at a position of the model's order.
-    pub fn at(index: usize) -> Self {
-        Self(index)
-    }
-}
-
 impl Model {
     /// The artifact of an id.
     pub fn artifact(&self, id: ArtifactId) -> &Artifact {
@@ -42,7 +28,7 @@ impl Model {
 
     /// Every artifact with its id.
     pub fn iter(&self) -> impl Iterator<Item = (ArtifactId, &Artifact)> {
-        self.artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId(at), artifact))
+        self.artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId::at(at), artifact))
     }
 
     /// Every artifact of a kind.

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::kind::{Base, normalise};
+use crate::kind::{Base, normalise, spells};
 use crate::quantity::{self, Calendar, Problem, Quantity};
 use crate::syntax::{Entry, Node, Scalar, ScalarStyle, nearest};
 
@@ -13,6 +13,11 @@ static PEOPLE: LazyLock<Arc<[String]>> = LazyLock::new(|| ["person".to_owned()].
 /// The word of `ref(…)` for customers and vendors, who have no document.
 const OUTSIDE: &str = "outside";
 
+/// Words for all people, normalised.
+const EVERYONE: [&str; 5] = ["everyone", "whole_team", "everybody", "all", "the_whole_team"];
+/// Words for those whom the company serves, normalised.
+const CUSTOMERS: [&str; 2] = ["customer", "customers"];
+
 /// Reads a scalar as a type.
 pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
     let text = scalar.text.trim();
@@ -21,12 +26,15 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Text | Base::Url => Data::Text(words(scalar)),
         Base::Id => Data::Text(text.trim_start_matches('#').into()),
         Base::Enum(allowed) => choice(text, allowed),
-        Base::Ref(allowed) => match party(text, allowed) {
-            // A reference field that takes people takes set words and outsiders too.
-            other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_)) if takes(allowed, "person") => other,
-            outsider @ Data::Party(Party::External(_)) if takes(allowed, OUTSIDE) => outsider,
-            _ => Data::Reference(reference(text, allowed).into()),
-        },
+        Base::Ref(allowed) => {
+            let (people, outside) = (takes(allowed, "person"), takes(allowed, OUTSIDE));
+            match (people || outside).then(|| party(text, allowed)) {
+                // A reference field that takes people takes set words and outsiders too.
+                Some(other @ Data::Party(Party::Everyone | Party::Role(_) | Party::External(_))) if people => other,
+                Some(outsider @ Data::Party(Party::External(_))) if outside => outsider,
+                _ => Data::Reference(reference(text, allowed).into()),
+            }
+        }
         Base::Person => party(text, &PEOPLE),
         Base::Count => number(quantity::count(text)),
         Base::Number => number(quantity::number(text)),
@@ -66,7 +74,7 @@ fn words(scalar: &Scalar) -> Arc<str> {
 
 fn choice(text: &str, allowed: &[String]) -> Data {
     let wanted = normalise(text);
-    if let Some(word) = allowed.iter().find(|word| normalise(word) == wanted || opens(word, &wanted)) {
+    if let Some(word) = allowed.iter().find(|word| spells(word, &wanted) || opens(word, &wanted)) {
         return Data::Choice(word.trim_end_matches('…').into());
     }
     let near = nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned);
@@ -116,14 +124,17 @@ fn takes(allowed: &[String], wanted: &str) -> bool {
 
 fn party(text: &str, allowed: &Arc<[String]>) -> Data {
     let bare = unbracketed(text).trim_start_matches('@');
-    let party = match normalise(bare).as_str() {
-        "everyone" | "whole_team" | "everybody" | "all" | "the_whole_team" => Party::Everyone,
-        "customer" | "customers" => Party::External(bare.into()),
-        _ => match bare.split_once([':', '/']) {
+    let is_one_of = |words: &[&str]| words.iter().any(|word| spells(bare, word));
+    let party = if is_one_of(&EVERYONE) {
+        Party::Everyone
+    } else if is_one_of(&CUSTOMERS) {
+        Party::External(bare.into())
+    } else {
+        match bare.split_once([':', '/']) {
             Some(("role", role)) => Party::Role(role.trim().into()),
             Some(("vendor", _)) => Party::External(bare.into()),
             _ => Party::Person(reference(text, allowed).into()),
-        },
+        }
     };
     Data::Party(party)
 }

@@ -251,7 +251,24 @@ impl Value {
     }
 }
 
+impl Value {
+    fn each_value<'r>(&'r self, see: &mut impl FnMut(&'r Self)) {
+        see(self);
+        match &self.data {
+            Data::List(items) => items.iter().for_each(|item| item.each_value(see)),
+            Data::Record(record) => record.each_value(see),
+            Data::Map(entries) => entries.iter().for_each(|(_, _, value)| value.each_value(see)),
+            _ => {}
+        }
+    }
+}
+
 impl Record {
+    /// Shows every value inside.
+    pub fn each_value<'r>(&'r self, see: &mut impl FnMut(&'r Value)) {
+        self.fields.iter().for_each(|field| field.value.each_value(see));
+    }
+
     /// Visits every value inside, with the names of the fields on the way.
     pub fn visit<'r>(&'r self, path: &mut Vec<&'r Name>, see: &mut impl FnMut(&[&'r Name], &'r Value)) {
         for field in &self.fields {

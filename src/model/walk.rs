@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn finds_each_cycle_once_from_its_smallest_member() {
-        let id = ArtifactId;
+        let id = ArtifactId::at;
         let edges = [(id(3), id(1)), (id(1), id(2)), (id(2), id(3)), (id(4), id(4)), (id(5), id(1))];
         assert_eq!(cycles(&edges), vec![vec![id(1), id(2), id(3)], vec![id(4)]]);
         assert!(cycles(&[(id(1), id(2)), (id(2), id(3))]).is_empty());

@@ -17,7 +17,7 @@ impl Default for Calendar {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency(pub(super) [u8; 3]);
 
-/// The active codes of ISO 4217 that are money people hold; funds, metals and test codes are left out.
+/// The active codes of ISO 4217 that are money people hold, one blank behind each; funds, metals and test codes are left out.
 const CODES: &str = "\
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP \
     CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD \
@@ -71,7 +71,7 @@ impl Currency {
     pub fn parse(text: &str) -> Option<Self> {
         let code = Self::SIGNS.iter().find(|(sign, _)| *sign == text).map_or(text, |(_, code)| code);
         match code.as_bytes() {
-            [a, b, c] if CODES.split_ascii_whitespace().any(|known| known == code) => Some(Self([*a, *b, *c])),
+            [a, b, c] if CODES.as_bytes().chunks(4).any(|known| known[..3] == [*a, *b, *c]) => Some(Self([*a, *b, *c])),
             _ => None,
         }
     }

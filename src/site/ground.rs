@@ -148,7 +148,7 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp 
         plan.owned.get(id).hash(&mut bytes);
         model.graph.references_of(*id).iter().for_each(|reference| reference.target.hash(&mut bytes));
         let kind = model.catalogue.get(model.artifact(*id).kind);
-        kind.computed.iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), model, data, &mut bytes));
+        kind.computed().iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), model, data, &mut bytes));
         for incoming in model.graph.incoming(*id) {
             match incoming {
                 Incoming::Reference(at) => {

@@ -207,7 +207,7 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
 fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
     let mut rules: BTreeMap<String, Vec<KindId>> = RULES.iter().map(|rule| (rule.id.to_owned(), Vec::new())).collect();
     for (id, kind) in model.catalogue.iter() {
-        for check in &kind.checks {
+        for check in kind.checks() {
             rules.entry(check.id.to_string()).or_default().push(id);
         }
     }

@@ -103,11 +103,19 @@ pub fn discover(root: &Path, filter: &Filter) -> Result<Listing, DiscoverError> 
     let mut files = walk.files;
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.dedup_by(|a, b| a.path == b.path && a.real == b.real);
+    forget_unlisted(&mut files);
+    Ok(Listing { files })
+}
+
+/// A link to a file that is not listed itself is a document of its own.
+fn forget_unlisted(files: &mut [ListedFile]) {
+    if files.iter().all(|file| file.same_as.is_none()) {
+        return;
+    }
     let listed: HashSet<String> = files.iter().filter(|file| file.same_as.is_none()).map(|file| file.path.clone()).collect();
-    for file in &mut files {
+    for file in files {
         file.same_as = file.same_as.take().filter(|target| listed.contains(target));
     }
-    Ok(Listing { files })
 }
 
 /// Stamps every file of a listing made under `root` that can be read.
@@ -157,11 +165,12 @@ impl Walk {
             .require_git(false)
             .parents(self.canonical.ancestors().any(|above| above.join(".git").exists()))
             .follow_links(false)
-            .sort_by_file_name(std::cmp::Ord::cmp)
+            // Neighbours share their folder, so that their paths are in the order of their names and need not be taken apart.
+            .sort_by_file_path(|a, b| a.as_os_str().cmp(b.as_os_str()))
             .filter_entry(move |entry| {
                 entry.depth() == 0 || {
-                    let path = below.join(entry.path().strip_prefix(&from).unwrap_or(entry.path()));
-                    wanted(entry) && !exclude.is_match(&path)
+                    let path = || below.join(entry.path().strip_prefix(&from).unwrap_or(entry.path()));
+                    wanted(entry) && (exclude.is_empty() || !exclude.is_match(path()))
                 }
             })
             .build();
@@ -218,7 +227,8 @@ impl Walk {
     }
 
     fn add(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {
-        if self.exclude.is_match(&relative) || !(self.every || self.include.is_match(&relative)) {
+        let excluded = !self.exclude.is_empty() && self.exclude.is_match(&relative);
+        if excluded || !(self.every || self.include.is_match(&relative)) {
             return;
         }
         let path = spelled(&relative);

@@ -61,9 +61,9 @@ pub fn kind(kind: &Kind, example: &Example) -> String {
         let _ = writeln!(text, "\n{}: {}", of.name, of.help);
         of.fields.iter().for_each(|field| line(&mut text, field));
     }
-    if !kind.computed.is_empty() {
+    if !kind.computed().is_empty() {
         text.push_str("\nWorked out\n");
-        for computed in &kind.computed {
+        for computed in kind.computed() {
             let by = match &computed.by {
                 ComputedBy::Expression(expr) => expr.source().to_owned(),
                 ComputedBy::Native(_) => "native".to_owned(),
@@ -71,9 +71,9 @@ pub fn kind(kind: &Kind, example: &Example) -> String {
             let _ = writeln!(text, "  {}: {} [{by}]", computed.name, computed.help);
         }
     }
-    if !kind.checks.is_empty() {
+    if !kind.checks().is_empty() {
         text.push_str("\nChecks\n");
-        for check in &kind.checks {
+        for check in kind.checks() {
             let _ = writeln!(text, "  {}: {}", check.id, check.why);
         }
     }

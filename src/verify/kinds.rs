@@ -36,7 +36,7 @@ pub fn kind(kind: &Kind, example: &Example, files: &[(String, String)]) -> Vec<B
     }
     // Another example than the one that they were written for shows nothing of the checks that were taken over.
     let own = |check: &&Check| example.borrowed || check.span.source == kind.span.source;
-    for check in kind.checks.iter().filter(own) {
+    for check in kind.checks().iter().filter(own) {
         let (_, mut findings) = patched(world.clone(), check, &main.path).check();
         let own = |finding: &Finding| finding.rule == check.id;
         findings.shown.retain(|finding| own(finding) || matters(kind, finding));

@@ -24,7 +24,7 @@ pub(super) struct Definitions {
 impl Definitions {
     /// The built-in kinds and the repository's own.
     pub(super) fn read(sources: &SourceMap, own: Vec<SourceId>) -> Self {
-        let (mut catalogue, mut faults) = kind::builtin().clone();
+        let (mut catalogue, mut faults) = (kind::builtin().clone(), Vec::new());
         let mut broken = HashSet::new();
         let kinds = own.iter().filter(|source| sources.file(**source).name() == DEFINITION);
         let read = kinds.map(|source| {

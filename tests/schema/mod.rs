@@ -14,7 +14,7 @@ use serde_json::{Value as Json, json};
 
 /// The built-in kinds.
 fn catalogue() -> &'static Catalogue {
-    &kind::builtin().0
+    kind::builtin()
 }
 
 /// What a YAML file, or the front matter of a page, holds; as the other reader of these tests understands it.

@@ -193,7 +193,8 @@ fn entries(of: &Datum, reach: &mut Reach<'_>) -> Result<Arc<[Datum]>, String> {
 
 /// The first element of a list or map with that name or id, or that is that text; names are compared as ids.
 fn find(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
-    let wanted = slug(&ops::key(&arguments[1])?);
+    let key = ops::key(&arguments[1])?;
+    let wanted = slug(&key);
     for item in entries(&arguments[0], reach)?.iter() {
         let is = |datum: &Datum| matches!(datum.data, Data::Text(_) | Data::Object(_)) && slug(&datum.words()) == wanted;
         if is(item) || ["id", "name"].iter().any(|name| is(&ops::entry(item, name))) {

@@ -97,7 +97,7 @@ impl Web {
 
 /// What a name is compared by.
 pub(super) fn id(name: &Datum) -> Result<String, String> {
-    Ok(slug(&ops::key(name)?))
+    Ok(slug(&ops::key(name)?).into_owned())
 }
 
 fn sign(datum: &Datum) -> Option<bool> {

@@ -41,7 +41,7 @@ fn options_that_are_right_are_read() {
 ",
     );
     assert_eq!(wrong, []);
-    let shows: Vec<Vec<String>> = kind.unwrap().views.iter().map(|view| view.shows.iter().cloned().collect()).collect();
+    let shows: Vec<Vec<String>> = kind.unwrap().views().iter().map(|view| view.shows.iter().cloned().collect()).collect();
     assert_eq!(shows, [vec!["problem", "steps"], vec!["steps"], vec!["steps"], vec!["weights"]]);
 }
 

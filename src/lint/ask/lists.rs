@@ -14,8 +14,8 @@ pub(in crate::lint) struct Bounded<'m> {
     pub(in crate::lint) place: Span,
 }
 
-/// The lists and maps that a document gives, those inside records included; those of declared artifacts are bounded where they are
-/// declared.
+/// The lists and maps that a document gives and that can be too short or too long, those inside records included; those of declared
+/// artifacts are bounded where they are declared.
 pub(in crate::lint) fn of<'m>(subject: &ArtifactSubject<'m>) -> Vec<Bounded<'m>> {
     let (kind, record) = (subject.kind, &subject.artifact.record);
     let mut found = Vec::new();
@@ -23,17 +23,16 @@ pub(in crate::lint) fn of<'m>(subject: &ArtifactSubject<'m>) -> Vec<Bounded<'m>>
         return found;
     }
     let mut add = |fields: &'m Fields, record: &Record| {
-        for field in fields.iter() {
-            if let (Some(bounds), Some(given)) = (field.of.list, record.field(&field.name)) {
+        for (field, bounds) in fields.bounded() {
+            if let Some(given) = record.field(&field.name) {
                 found.push(Bounded { field, bounds, count: given.value.size(), place: given.key });
             }
         }
     };
     add(&kind.fields, record);
-    let tight = |bounds: Bounds| bounds.least > 1 || bounds.most.is_some();
-    let inside = |of: &RecordType| of.fields.iter().any(|field| field.of.list.is_some_and(tight));
+    let inside = |of: &RecordType| of.fields.bounded().next().is_some();
     if kind.types.values().any(inside) {
-        record.visit(&mut Vec::new(), &mut |_, value| {
+        record.each_value(&mut |value| {
             let Some(inner) = value.as_record() else { return };
             if let Some(of) = kind.record(&inner.type_name) {
                 add(&of.fields, inner);

@@ -52,14 +52,15 @@ pub(in crate::lint) fn all<'m>(subject: &ArtifactSubject<'m>) -> Vec<Written<'m>
 }
 
 fn gather<'m>(kind: &'m Kind, fields: &'m Fields, record: &'m Record, deep: bool, found: &mut Vec<Written<'m>>) {
-    for given in &record.fields {
-        let Some(field) = fields.get(&given.name) else { continue };
+    let matters =
+        |field: &&Field| field.means == Some(Meaning::AccountableOwner) || (deep && matches!(field.of.base, Base::Record(_)));
+    for field in fields.iter().filter(matters) {
+        let Some(given) = record.field(&field.name) else { continue };
         let listed = field.of.is_list();
         let values = if listed { given.value.as_list() } else { std::slice::from_ref(&given.value) };
         if field.means == Some(Meaning::AccountableOwner) {
             found.extend(values.iter().map(|value| Written { field, value, listed }));
-        } else if deep
-            && let Base::Record(name) = &field.of.base
+        } else if let Base::Record(name) = &field.of.base
             && let Some(of) = kind.record(name)
         {
             values.iter().filter_map(|value| value.as_record()).for_each(|inner| gather(kind, &of.fields, inner, deep, found));

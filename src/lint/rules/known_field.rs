@@ -20,7 +20,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     }
     let record = &subject.artifact.record;
     strays(subject, record, &subject.kind.title, sink);
-    record.visit(&mut Vec::new(), &mut |_, value| {
+    record.each_value(&mut |value| {
         if let Data::Record(inner) = &value.data {
             strays(subject, inner, &inner.type_name, sink);
         }

@@ -1,6 +1,7 @@
 //! Names of rules that do not exist.
 
 use crate::finding::{ByPhase, Level, Signal};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
@@ -19,7 +20,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    let known = names(model);
+    // Most repositories name no rule, and so need not know them all.
+    let known = LazyCell::new(|| names(model));
     let mut judge = |written: &str, span: Span, about: Option<ArtifactId>| {
         if written.is_empty() || known.contains(written) {
             return;
@@ -51,6 +53,6 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 
 /// The names of all rules, and of all checks that kinds declare.
 pub(super) fn names(model: &Model) -> BTreeSet<&str> {
-    let checks = model.catalogue.iter().flat_map(|(_, kind)| &kind.checks).map(|check| check.id.as_str());
+    let checks = model.catalogue.iter().flat_map(|(_, kind)| kind.checks()).map(|check| check.id.as_str());
     super::RULES.iter().map(|rule| rule.id).chain(checks).collect()
 }

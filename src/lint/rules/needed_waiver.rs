@@ -1,5 +1,7 @@
 //! Waivers that hold nothing back.
 
+use std::cell::LazyCell;
+
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::waiver::WaiverUse;
 use crate::lint::{Check, Draft, Rule, Sink};
@@ -21,7 +23,7 @@ fn check(waivers: &WaiverUse<'_>, sink: &mut Sink) {
     if waivers.model.artifacts.iter().any(|artifact| artifact.partial) {
         return;
     }
-    let known = known_rule::names(waivers.model);
+    let known = LazyCell::new(|| known_rule::names(waivers.model));
     let help = "Remove the waiver.";
     for (id, waiver) in waivers.unused.iter().filter(|(_, waiver)| known.contains(waiver.rule.as_str())) {
         let draft = Draft::at(waiver.span, format!("'{}' does not fire here any more", waiver.rule));

@@ -1,7 +1,7 @@
 //! Expectations of one service that differ.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::Meaning;
+use crate::kind::{Kind, Meaning};
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Data, Model, Value};
 
@@ -16,8 +16,11 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for (id, artifact) in model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id)) {
-        artifact.record.visit(&mut Vec::new(), &mut |_, value| {
+    let expects = |kind: &Kind| kind.types.values().any(|of| of.fields.meaning(Meaning::Expectation).is_some());
+    let kinds = model.catalogue.iter().filter(|(_, kind)| expects(kind));
+    let artifacts = kinds.flat_map(|(kind, _)| model.of_kind(kind));
+    for (id, artifact) in artifacts.filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id)) {
+        artifact.record.each_value(&mut |value| {
             let Data::Record(record) = &value.data else { return };
             let Some(here) = model.meaning_in(id, record, Meaning::Expectation) else { return };
             let service = model.meaning_in(id, record, Meaning::UsedService).and_then(|service| model.behind(service));

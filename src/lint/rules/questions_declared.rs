@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let given = subject.given.is_some_and(|given| !given.value.as_list().is_empty());
-    if given || !subject.artifact.kind.ask.is_empty() || !is_live_document(&subject.artifact) {
+    if given || !subject.artifact.kind.ask().is_empty() || !is_live_document(&subject.artifact) {
         return;
     }
     let message = format!("{} does not say which questions it answers", subject.artifact.title());

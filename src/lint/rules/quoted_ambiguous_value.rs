@@ -20,7 +20,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     }
     let document = subject.model.document(subject.artifact.document);
     let body = document.markdown().map(|markdown| markdown.body);
-    subject.artifact.record.visit(&mut Vec::new(), &mut |_, value| {
+    subject.artifact.record.each_value(&mut |value| {
         let Data::Text(text) = &value.data else { return };
         let Some(other) = other_reading(text) else { return };
         let written = subject.model.sources.slice(value.span);

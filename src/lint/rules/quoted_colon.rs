@@ -22,8 +22,9 @@ fn check(model: &Model, document: &Document, sink: &mut Sink) {
             sink.report(split(fault.span, text));
         }
     }
-    for artifact in document.artifacts.iter().map(|id| model.artifact(*id)).filter(|artifact| artifact.parent.is_none()) {
-        artifact.record.visit(&mut Vec::new(), &mut |_, value| {
+    let artifacts = document.artifacts.iter().map(|id| model.artifact(*id));
+    for artifact in artifacts.filter(|artifact| artifact.parent.is_none() && artifact.malformed) {
+        artifact.record.each_value(&mut |value| {
             if matches!(&value.data, Data::Malformed(malformed) if malformed.why == Misfit::SplitAtColon) {
                 sink.report(split(value.span, model.sources.slice(value.span)));
             }

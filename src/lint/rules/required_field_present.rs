@@ -41,7 +41,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 
 /// Required fields of records.
 fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
-    record.visit(&mut Vec::new(), &mut |_, value| {
+    record.each_value(&mut |value| {
         let Data::Record(inner) = &value.data else { return };
         let Some(of) = subject.kind.record(&inner.type_name) else { return };
         let absent = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);

@@ -42,7 +42,7 @@ fn address(spot: &Spot<'_>, image: &str) -> Option<String> {
 pub(in crate::site) fn pictures(model: &Model) -> Vec<&str> {
     let mut found = Vec::new();
     for artifact in &model.artifacts {
-        let views = model.catalogue.get(artifact.kind).views.iter().filter(|view| view.layout == Layout::Strip);
+        let views = model.catalogue.get(artifact.kind).views().iter().filter(|view| view.layout == Layout::Strip);
         for part in views.filter_map(|view| view.part.part("panels")) {
             let field = part.value("image").and_then(|image| image.source().strip_prefix("it."));
             let (Some(of), Some(field)) = (part.field("of"), field) else { continue };

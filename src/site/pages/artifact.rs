@@ -117,7 +117,7 @@ impl Filling<'_> {
     /// What the kind's views draw, in their order; the first card becomes the facts of the page.
     fn views(&mut self) {
         let mut ids: BTreeSet<String> = BTreeSet::new();
-        for (at, view) in self.kind.views.iter().enumerate() {
+        for (at, view) in self.kind.views().iter().enumerate() {
             let of = view.part.field("of");
             if view.layout == ViewLayout::Table && of.is_some_and(|of| self.is_bound(of)) {
                 continue;
@@ -182,10 +182,10 @@ impl Filling<'_> {
                 self.details.extend(facts::one(self.here, self.id, &field.name));
             }
         }
-        if self.kind.views.iter().any(|view| view.layout == ViewLayout::Card) {
+        if self.kind.views().iter().any(|view| view.layout == ViewLayout::Card) {
             return;
         }
-        let lists = self.kind.computed.iter().filter(|computed| !self.shown.contains(&computed.name));
+        let lists = self.kind.computed().iter().filter(|computed| !self.shown.contains(&computed.name));
         let scalars: Vec<Fact> = lists
             .filter(|computed| {
                 let datum = self.here.model.computed(self.id, &computed.name);

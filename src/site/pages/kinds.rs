@@ -83,7 +83,8 @@ fn facts(here: Here<'_>, id: KindId, kind: &Kind) -> Vec<Fact> {
 
 fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     let mut sections = Vec::new();
-    let items: Vec<ListItem> = kind.ask.iter().map(|ask| ListItem { text: vec![Inline::text(ask)], note: Vec::new() }).collect();
+    let items: Vec<ListItem> =
+        kind.ask().iter().map(|ask| ListItem { text: vec![Inline::text(ask)], note: Vec::new() }).collect();
     if !items.is_empty() {
         sections.push(Section::new(
             here.say("questions_it_answers"),
@@ -99,7 +100,7 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
         let section = Section::new(&of.name, format!("type-{}", of.name.to_lowercase()), vec![help, BlockView::Table(table)]);
         sections.push(Section { level: 3, ..section });
     }
-    let computed = kind.computed.iter().map(|computed| {
+    let computed = kind.computed().iter().map(|computed| {
         vec![vec![Inline::Code { text: computed.name.clone() }], vec![Inline::Html { html: ticks(&computed.help) }]]
     });
     let computed: Vec<_> = computed.collect();
@@ -152,7 +153,7 @@ fn fields(here: Here<'_>, caption: &str, fields: &Fields, wanted: impl Fn(&Field
 
 fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
     let rows: Vec<Vec<Vec<Inline>>> = kind
-        .checks
+        .checks()
         .iter()
         .map(|check| {
             let id = check.id.as_str();

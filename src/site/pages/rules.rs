@@ -154,7 +154,7 @@ fn native(id: &str) -> Option<&'static Rule> {
 
 fn checks<'a>(here: Here<'a>, id: &'a str) -> impl Iterator<Item = (&'a Kind, &'a Check)> {
     let kinds = here.model.catalogue.iter().map(|(_, kind)| kind);
-    kinds.flat_map(move |kind| kind.checks.iter().filter(move |check| check.id.as_str() == id).map(move |check| (kind, check)))
+    kinds.flat_map(move |kind| kind.checks().iter().filter(move |check| check.id.as_str() == id).map(move |check| (kind, check)))
 }
 
 /// One line about a rule.

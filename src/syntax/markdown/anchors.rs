@@ -1,6 +1,6 @@
 //! Heading anchors, unique as GitHub makes them.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::syntax::slug;
 

@@ -8,7 +8,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::{Block, Cell, Code, Fault, FaultKind, Heading, Limit, Outline, Paragraph, Row, Table, Text};
 
 use super::anchors::Anchors;
-use super::inline::{Found, Inline, Run, scan};
+use super::inline::{Found, Inline, Marks, Run, scan};
 use super::links::OpenLink;
 use super::lists::Lists;
 use super::template::Templates;
@@ -29,6 +29,7 @@ pub(super) fn outline(source: SourceId, text: &str, body: usize) -> (Outline, Ve
         source,
         text,
         templates: Templates::find(text),
+        marks: Marks::find(&text[body..], body),
         outline: Outline::default(),
         faults: Vec::new(),
         anchors: Anchors::default(),
@@ -52,10 +53,14 @@ pub(super) fn outline(source: SourceId, text: &str, body: usize) -> (Outline, Ve
     (builder.outline, builder.faults)
 }
 
+/// Few items have more words than this, in bytes.
+const USUAL_ITEM: usize = 120;
+
 pub(super) struct Builder<'a> {
     pub(super) source: SourceId,
     pub(super) text: &'a str,
     pub(super) templates: Templates,
+    marks: Marks,
     pub(super) outline: Outline,
     faults: Vec<Fault>,
     anchors: Anchors,
@@ -92,7 +97,7 @@ impl Builder<'_> {
     }
 
     fn event(&mut self, event: Event<'_>, range: Range<usize>) {
-        if !matches!(event, Event::Text(_)) {
+        if self.run.is_some() && !matches!(event, Event::Text(_)) {
             self.flush();
         }
         if !matches!(event, Event::End(TagEnd::Link | TagEnd::Image))
@@ -165,7 +170,7 @@ impl Builder<'_> {
                 }
             }
             Tag::Item => {
-                self.inline = Inline::default();
+                self.inline = Inline::sized(range.len().min(USUAL_ITEM));
                 if self.quotes == 0 {
                     let span = self.trimmed(range);
                     self.lists.open_item(self.source, span.start as usize, span.end as usize);
@@ -324,7 +329,8 @@ impl Builder<'_> {
 
     fn code_span(&mut self, words: &str, range: &Range<usize>) {
         if !self.links.iter().any(|open| open.image) {
-            if !self.inline.has_attributes() {
+            let is_flag = self.quotes == 0 && self.lists.unnamed() && !self.inline.has_attributes();
+            if is_flag {
                 let text = Text { words: words.to_owned(), span: self.span(range) };
                 self.inline.code.push(text);
             }
@@ -336,7 +342,7 @@ impl Builder<'_> {
 
     /// Looks for references in the text read so far.
     fn flush(&mut self) {
-        let Some(run) = self.run.take() else { return };
+        let Some(run) = self.run.take().filter(|run| self.marks.any_in(*run)) else { return };
         let references = self.unread == 0 && self.links.is_empty();
         let mut found = std::mem::take(&mut self.found);
         scan(self.source, self.text, run, &self.templates, references, &mut found);

@@ -1,6 +1,6 @@
 //! The words of one paragraph, heading, item or cell, and the references written in them.
 
-use memchr::memchr3;
+use memchr::{memchr3, memchr3_iter};
 
 use crate::source::{SourceId, Span};
 use crate::syntax::{Link, LinkForm, Text};
@@ -70,6 +70,23 @@ impl Inline {
         let words = self.words.trim();
         let words = if words.len() == self.words.len() { std::mem::take(&mut self.words) } else { words.to_owned() };
         Text { words, span: Span::new(source, offset(start), offset(end)) }
+    }
+}
+
+/// Where a text holds a letter that may open something worth finding. Most runs hold none, and need not be read for it.
+#[derive(Debug)]
+pub(super) struct Marks(Vec<usize>);
+
+impl Marks {
+    /// The marks of a part that begins at `from`.
+    pub(super) fn find(part: &str, from: usize) -> Self {
+        Self(memchr3_iter(b'[', b'@', b'{', part.as_bytes()).map(|at| from + at).collect())
+    }
+
+    /// Whether a run holds one.
+    pub(super) fn any_in(&self, run: Run) -> bool {
+        let next = self.0.partition_point(|at| *at < run.0);
+        self.0.get(next).is_some_and(|at| *at < run.1)
     }
 }
 

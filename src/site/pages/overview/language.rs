@@ -43,7 +43,7 @@ const MOST_NAMED: usize = 8;
 /// The patterns that somebody listens for, by position.
 fn listened(model: &Model) -> Vec<usize> {
     let is_rule = |id: &str| RULES.iter().any(|rule| rule.id == id);
-    let is_check = |id: &str| model.catalogue.iter().any(|(_, kind)| kind.checks.iter().any(|check| check.id.as_str() == id));
+    let is_check = |id: &str| model.catalogue.iter().any(|(_, kind)| kind.checks().iter().any(|check| check.id.as_str() == id));
     (0..PATTERNS.len()).filter(|at| is_rule(PATTERNS[*at].0) || is_check(PATTERNS[*at].0)).collect()
 }
 
