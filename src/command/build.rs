@@ -44,8 +44,9 @@ fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(),
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
-    let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
     let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;
+    let words = theme.words(site::language(model));
+    let plan = site::plan(model, findings, &Options { policy: policy.clone(), words, live: false }, &read);
     let progress = Progress::over(&plan, output.is_watched());
     let put = |path: &str, bytes: &[u8]| {
         progress.tick();

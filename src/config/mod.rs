@@ -27,6 +27,8 @@ pub struct Config {
     /// The file, when there is one.
     pub source: Option<SourceId>,
     pub title: Option<String>,
+    /// The language of the documents and of the site around them (BCP 47): `en`, `de-CH`.
+    pub language: Option<String>,
     /// What the site says about itself in one line.
     pub summary: Option<String>,
     pub as_of: Option<Date>,

@@ -63,11 +63,12 @@ impl Row {
         Some(self.met.unwrap_or(inside))
     }
 
+    /// How it stands, and the key of the words for it.
     fn verdict(&self) -> (Tone, &'static str) {
         match self.is_met() {
-            Some(true) => (Tone::Good, "✓ as asked"),
-            Some(false) => (Tone::Bad, "✗ not as asked"),
-            None if self.now.is_none() => (Tone::Neutral, "not measured"),
+            Some(true) => (Tone::Good, "as_asked"),
+            Some(false) => (Tone::Bad, "not_as_asked"),
+            None if self.now.is_none() => (Tone::Neutral, "not_measured"),
             None => (Tone::Neutral, ""),
         }
     }
@@ -76,7 +77,7 @@ impl Row {
     fn asked(&self) -> String {
         let mut words: Vec<&str> = self.least.iter().chain(&self.most).map(|point| point.words.as_str()).collect();
         words.dedup();
-        words.join(" to ")
+        words.join(" – ")
     }
 }
 
@@ -103,17 +104,18 @@ pub fn render(input: &Bullets) -> Figure {
     let (svg, size) = draw(input);
     let item = |row: &Row| {
         let (tone, verdict) = row.verdict();
+        let words = &input.head.words;
         let said = [
-            row.now.as_ref().map(|now| format!("now {}", now.words)),
-            Some(row.asked()).filter(|asked| !asked.is_empty()).map(|asked| format!("asked {asked}")),
+            row.now.as_ref().map(|now| words.fill("now_number", &[("number", &now.words)])),
+            Some(row.asked()).filter(|asked| !asked.is_empty()).map(|asked| words.fill("asked_number", &[("number", &asked)])),
         ];
         let marks = row.marks.iter().map(|mark| mark.words.clone());
         let notes: Vec<String> = said.into_iter().flatten().chain(marks).chain(row.label.sub.clone()).collect();
-        let badge = Some(verdict.to_owned()).filter(|words| !words.is_empty());
+        let badge = (!verdict.is_empty()).then(|| words.say(verdict));
         Item::new("", Label { sub: Some(notes.join("; ")), badge, tone, ..row.label.clone() })
     };
     let items: Vec<Item> = input.rows.iter().map(item).collect();
-    input.head.figure("bullets", svg, size, &items, ["Of", "What", "How it stands"])
+    input.head.figure("bullets", svg, size, &items, ["of", "what", "how_it_stands"])
 }
 
 fn draw(input: &Bullets) -> (Svg, (f64, f64)) {
@@ -132,7 +134,8 @@ fn draw(input: &Bullets) -> (Svg, (f64, f64)) {
         let (tone, verdict) = row.verdict();
         svg.group(&format!("d-tone-{}", tone.word()), |svg| {
             let x = MARGIN + NAMES + TRACK + 2.0 * BETWEEN;
-            svg.text("d-status-text", (x, y + high / 2.0 + 4.0), Anchor::Start, STRONG, verdict);
+            let verdict = if verdict.is_empty() { verdict } else { input.head.words.get(verdict) };
+            svg.text("d-status-text", (x, y + high / 2.0 + 4.0), Anchor::Start, STRONG, &wrap(verdict, STRONG, VERDICT, 1)[0]);
         });
         line(&mut svg, row, y + 28.0, &below);
         y += high;

@@ -9,6 +9,7 @@ use super::listed::{Head, Item};
 use super::measure::{Font, width};
 use super::svg::{Anchor, Rect, Svg};
 use crate::quantity::Date;
+use crate::words::Words;
 
 const MARGIN: f64 = 14.0;
 const LINE: f64 = 660.0;
@@ -17,10 +18,9 @@ const FLAG: f64 = 176.0;
 const PAD: f64 = 7.0;
 const BETWEEN: f64 = 8.0;
 /// The least room between two names along the line.
-const TICK: f64 = 78.0;
+const TICK: f64 = 112.0;
 const NAME: Font = Font::bold(12.0);
 const SMALL: Font = Font::regular(11.5);
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 /// Months from one name to the next.
 const STEPS: [u32; 9] = [1, 2, 3, 6, 12, 24, 60, 120, 600];
 
@@ -54,9 +54,9 @@ pub fn render(input: &Calendar) -> Figure {
         .map(|event| (event.day.date, Item::new(&event.day.words, event.label.clone())))
         .collect();
     let at = items.partition_point(|(date, _)| *date <= input.today.date);
-    items.insert(at, (input.today.date, Item::new(&input.today.words, Label::new("today"))));
+    items.insert(at, (input.today.date, Item::new(&input.today.words, Label::new(input.head.words.say("today")))));
     let items: Vec<Item> = items.into_iter().map(|(_, item)| item).collect();
-    input.head.figure("calendar", svg, size, &items, ["When", "What", "More"])
+    input.head.figure("calendar", svg, size, &items, ["when", "what", "more"])
 }
 
 /// The events by their days; those of one day as they were given.
@@ -89,11 +89,11 @@ impl Scale {
     }
 
     /// The days that are named along the line.
-    fn ticks(self) -> Vec<(Date, String)> {
+    fn ticks(self, words: &Words) -> Vec<(Date, String)> {
         let pixels = LINE / f64::from(i32::try_from(self.days).unwrap_or(i32::MAX));
         if 7.0 * pixels >= TICK {
             let weeks = (0..=self.days / 7).map(|week| self.first.plus_days(week * 7 + 1));
-            return weeks.map(|day| (day, short(day))).filter(|(day, _)| self.holds(*day)).collect();
+            return weeks.map(|day| (day, words.date(day))).filter(|(day, _)| self.holds(*day)).collect();
         }
         let step = STEPS.into_iter().find(|step| f64::from(*step) * 30.0 * pixels >= TICK).unwrap_or(600);
         let mut month = start(self.first);
@@ -102,9 +102,8 @@ impl Scale {
             let (year, of_year, _) = month.parts();
             let count = u32::try_from(i32::from(year) * 12 + i32::from(of_year) - 1).unwrap_or(0);
             if count.is_multiple_of(step) && self.holds(month) {
-                let name = usize::try_from(of_year - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-                let words = if step < 12 { format!("{name} {year}") } else { year.to_string() };
-                found.push((month, words));
+                let name = if step < 12 { words.month(month) } else { year.to_string() };
+                found.push((month, name));
             }
             let next = start(month.plus_days(32));
             if next <= month {
@@ -118,19 +117,13 @@ impl Scale {
     /// Whether the name of a day finds room inside of the line.
     fn holds(self, day: Date) -> bool {
         let x = self.x(day);
-        (MARGIN + 30.0..=MARGIN + LINE - 30.0).contains(&x)
+        (MARGIN + 42.0..=MARGIN + LINE - 42.0).contains(&x)
     }
 }
 
 fn start(day: Date) -> Date {
     let (_, _, of_month) = day.parts();
     day.plus_days(1 - i64::from(of_month))
-}
-
-fn short(day: Date) -> String {
-    let (_, month, of_month) = day.parts();
-    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    format!("{of_month} {name}")
 }
 
 /// How many places above the line the words of each day stand: above all that begin before they end.
@@ -180,12 +173,12 @@ fn draw(input: &Calendar) -> (Svg, (f64, f64)) {
         let class = if event.day.date <= input.today.date { "d-point-full" } else { "d-point" };
         svg.circle(class, poles[at], line, 5.0);
     }
-    for (day, words) in scale.ticks() {
+    for (day, words) in scale.ticks(&input.head.words) {
         let x = scale.x(day);
         svg.line("d-axis", (x, line + 5.0), (x, line + 11.0));
         svg.text("d-muted", (x, line + 25.0), Anchor::Middle, SMALL, &words);
     }
-    let words = format!("today, {}", input.today.words);
+    let words = input.head.words.fill("today_date", &[("date", &input.today.words)]);
     let half = width(&words, NAME) / 2.0;
     svg.path("d-rule-line", &[(today, line - 12.0), (today, line + 34.0)], 0.0, None);
     let x = today.clamp(MARGIN + half, (MARGIN + LINE + FLAG - half).max(MARGIN + half));
@@ -238,9 +231,9 @@ mod tests {
 
     #[test]
     fn the_line_names_months_or_days_and_the_list_holds_today() {
-        let near: Vec<String> = Scale::of(&calendar(5, 1)).ticks().into_iter().map(|(_, words)| words).collect();
-        assert!(near.len() > 1 && near.iter().all(|words| !words.contains("2026")), "{near:?}");
-        let far: Vec<String> = Scale::of(&calendar(5, 30)).ticks().into_iter().map(|(_, words)| words).collect();
+        let near: Vec<String> = Scale::of(&calendar(5, 1)).ticks(&Words::default()).into_iter().map(|(_, words)| words).collect();
+        assert!(near.len() > 1 && near.iter().all(|words| words.starts_with(|c: char| c.is_ascii_digit())), "{near:?}");
+        let far: Vec<String> = Scale::of(&calendar(5, 30)).ticks(&Words::default()).into_iter().map(|(_, words)| words).collect();
         assert!(far.len() > 1 && far.iter().any(|words| words.ends_with("2026")), "{far:?}");
         let figure = render(&calendar(5, 9));
         assert_eq!(figure.svg, render(&calendar(5, 9)).svg);

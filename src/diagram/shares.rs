@@ -99,13 +99,13 @@ impl Side {
         Self::ALL.into_iter().find(|side| side.word() == word).unwrap_or(Self::Other)
     }
 
-    /// As people say it.
+    /// The key of the word for it.
     pub fn title(self) -> &'static str {
         match self {
-            Self::Product => "Product",
-            Self::Technical => "Technical",
-            Self::Run => "Keeping it running",
-            Self::Other => "Other",
+            Self::Product => "a_product",
+            Self::Technical => "technical_alone",
+            Self::Run => "keeping_it_running_alone",
+            Self::Other => "other",
         }
     }
 }
@@ -143,7 +143,7 @@ fn draw(input: &Shares) -> (Svg, (f64, f64)) {
     let mut y = MARGIN;
     if balanced {
         let middle = MARGIN + NAMES + BAR + 24.0 + BALANCE / 2.0;
-        svg.text("d-muted", (middle, y + 10.0), Anchor::Middle, SMALL, "technical of elective");
+        svg.text("d-muted", (middle, y + 10.0), Anchor::Middle, SMALL, input.head.words.get("technical_of_elective_in_line"));
         y += 20.0;
     }
     let mut before: Option<&str> = None;
@@ -224,7 +224,7 @@ fn colours(input: &Shares) -> Vec<(Paint, &str)> {
     let mut found: Vec<(Paint, &str)> = Vec::new();
     for part in input.bars.iter().flat_map(|bar| &bar.parts) {
         let name = match part.paint {
-            Paint::Side(side) => side.title(),
+            Paint::Side(side) => input.head.words.get(side.title()),
             Paint::Nth(_) => &part.name,
         };
         if !found.contains(&(part.paint, name)) {
@@ -249,7 +249,8 @@ fn legend(svg: &mut Svg, input: &Shares, top: f64, long: f64) -> f64 {
     }
     if let (Some(band), true) = (input.band, input.bars.iter().any(|bar| bar.balance.is_some())) {
         let middle = left + BAR + 24.0 + BALANCE / 2.0;
-        let text = format!("expected {} to {}", percent(band.least), percent(band.most));
+        let ends = [("least", percent(band.least)), ("most", percent(band.most))];
+        let text = input.head.words.fill("expected_least_to_most", &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)]);
         svg.text("d-muted", (middle, top + 11.0), Anchor::Middle, SMALL, &text);
     }
     y + 14.0 + MARGIN
@@ -271,20 +272,21 @@ fn items(input: &Shares) -> Vec<Item> {
 
 fn table(input: &Shares) -> TableView {
     let sided = input.bars.iter().flat_map(|bar| &bar.parts).any(|part| matches!(part.paint, Paint::Side(_)));
+    let words = &input.head.words;
     let rows = input.bars.iter().flat_map(|bar| {
         bar.parts.iter().map(move |part| {
             let mut row = vec![vec![Inline::maybe_link(name_of(bar), bar.href.as_deref())], vec![Inline::text(&part.name)]];
             if sided {
                 let side = if let Paint::Side(side) = part.paint { side } else { Side::Other };
-                row.push(vec![Inline::text(side.title())]);
+                row.push(vec![Inline::text(words.get(side.title()))]);
             }
             row.push(vec![Inline::number(&part.words)]);
             row
         })
     });
-    let mut columns: Vec<ColumnView> = ["Of", "What"].into_iter().map(ColumnView::words).collect();
-    columns.extend(sided.then(|| ColumnView::words("Side")));
-    columns.push(ColumnView::numbers("Share"));
+    let mut columns: Vec<ColumnView> = ["shares", "category"].into_iter().map(|key| ColumnView::words(words.get(key))).collect();
+    columns.extend(sided.then(|| ColumnView::words(words.get("side"))));
+    columns.push(ColumnView::numbers(words.get("share")));
     let caption = input.head.title.clone();
     TableView { caption, columns, rows: rows.collect(), row_headers: true, hide_caption: false }
 }

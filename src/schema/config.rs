@@ -53,6 +53,7 @@ pub fn config(catalogue: &Catalogue) -> Json {
         "additionalProperties": false,
         "properties": {
             "title": text("The name of the site."),
+            "language": text("The language of the documents and of the site around them: `en` unless given; `de` is there too."),
             "summary": text("What the site says about itself in one line."),
             "as_of": text("The date that rules compare with."),
             "profile": {"type": "string", "description": "Which rules are asked: starter, recommended, strict, pedantic or timeless.", "enum": ["starter", "recommended", "strict", "pedantic", "timeless"]},

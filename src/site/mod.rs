@@ -27,6 +27,6 @@ pub mod view;
 
 pub use address::Address;
 pub use assets::Read;
-pub use plan::{Options, Plan, plan};
+pub use plan::{Options, Plan, language, plan};
 pub use render::{Rendered, Site, Sources, render, render_each};
 pub use search::Search;

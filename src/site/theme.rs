@@ -10,7 +10,9 @@ use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
 use super::html::ticks;
-use super::markup::{Shown, Words};
+use crate::words::{Table, Words};
+
+use super::markup::Shown;
 use super::view::{PageView, SiteView};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -40,9 +42,9 @@ pub struct ThemeError {
 pub struct Theme {
     tera: Tera,
     statics: BTreeMap<String, Vec<u8>>,
-    words: BTreeMap<String, BTreeMap<String, String>>,
+    words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// What [`Theme::set_site`] was given, and the words of its language.
+    /// What [`Theme::set_site`] was given.
     site: SiteView,
     spoken: Words,
 }
@@ -95,25 +97,21 @@ impl Theme {
             let text = String::from_utf8(bytes).map_err(|_| fault(1, 1, "not UTF-8 text".to_owned()))?;
             out.push((format!("{origin}/{name}"), text));
         } else if let Some(lang) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".json")) {
-            let table: BTreeMap<String, String> =
+            let table: Table =
                 serde_json::from_slice(&bytes).map_err(|error| fault(error.line(), error.column().max(1), error.to_string()))?;
             self.words.entry(lang.to_owned()).or_default().extend(table);
         }
         Ok(())
     }
 
-    /// Gives the templates what every page shows: `site`, and the words of its language as `t` (English where one is missing).
+    /// Gives the templates what every page shows: `site`, and the words of its language as `t`.
     pub fn set_site(&mut self, site: &SiteView) {
-        let mut words = self.words.get("en").cloned().unwrap_or_default();
-        let primary = site.lang.split('-').next().unwrap_or_default();
-        for lang in [primary, site.lang.as_str()] {
-            words.extend(self.words.get(lang).cloned().unwrap_or_default());
-        }
+        let words = self.words(&site.lang);
         let context = self.tera.global_context();
         context.insert("site", site);
-        context.insert("t", &words);
+        context.insert("t", words.entries());
         self.site = site.clone();
-        self.spoken = Words(words);
+        self.spoken = words;
     }
 
     /// The HTML of a page; [`Theme::set_site`] comes first.
@@ -128,9 +126,10 @@ impl Theme {
         self.fingerprint
     }
 
-    /// The words of one language, for texts that are made outside the templates.
-    pub fn words(&self, lang: &str) -> Option<&BTreeMap<String, String>> {
-        self.words.get(lang)
+    /// The words of a language: of English, over them those of the language (`de`), over them those of the region (`de-CH`).
+    pub fn words(&self, language: &str) -> Words {
+        let primary = language.split('-').next().unwrap_or_default();
+        Words::of(["en", primary, language].into_iter().filter_map(|language| self.words.get(language)))
     }
 
     /// Address from the site's root and content of each static file, sorted by address.

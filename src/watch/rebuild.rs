@@ -122,7 +122,12 @@ impl Rebuild {
     fn site(&self, theme: &mut Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
         let model = &workspace.model;
         let read = |path: &str| workspace.bytes(&self.options.root, path);
-        let plan = site::plan(model, findings, &site::Options { policy: policy.clone(), live: true }, &read);
+        let plan = site::plan(
+            model,
+            findings,
+            &site::Options { policy: policy.clone(), words: theme.words(site::language(model)), live: true },
+            &read,
+        );
         site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_ref())
     }
 }

@@ -4,6 +4,7 @@ mod addresses;
 mod crawl;
 mod output;
 mod overview;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,8 +20,8 @@ use orgdocs::workspace;
 fn build(model: &Model, read: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync), previous: Option<&Site>) -> Site {
     let policy = Policy::new(&model.config, None);
     let findings = lint::run(model, &policy, &Scope::default());
-    let plan = site::plan(model, &findings, &Options { policy, live: false }, read);
     let mut theme = Theme::new([]).unwrap();
+    let plan = site::plan(model, &findings, &Options { policy, words: theme.words(site::language(model)), live: false }, read);
     site::render(Sources { plan: &plan, model, findings: &findings, read }, &mut theme, previous).unwrap()
 }
 

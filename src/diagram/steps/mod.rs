@@ -133,7 +133,7 @@ fn note(steps: &Steps, place: Place) -> Option<&Label> {
 /// A note, and what it needs behind its quieter line.
 fn with_needs(steps: &Steps, place: Place, label: &Label) -> Label {
     let needs = needed(steps, place);
-    let words = (!needs.is_empty()).then(|| format!("needs {}", needs.join(", ")));
+    let words = (!needs.is_empty()).then(|| steps.head.words.fill("needs_others", &[("others", &needs.join(", "))]));
     let sub: Vec<String> = label.sub.iter().cloned().chain(words).collect();
     Label { sub: (!sub.is_empty()).then(|| sub.join("; ")), ..label.clone() }
 }
@@ -167,7 +167,7 @@ fn items(steps: &Steps) -> Vec<Item> {
 }
 
 fn table(steps: &Steps) -> TableView {
-    let titles = ["Step".to_owned()].into_iter().chain(steps.rows.iter().map(|row| row.label.clone()));
+    let titles = [steps.head.words.say("step")].into_iter().chain(steps.rows.iter().map(|row| row.label.clone()));
     let rows = steps.columns.iter().enumerate().map(|(column, label)| {
         let cell = |(at, row): (usize, &Row)| match &row.content {
             Content::Notes(notes) => {

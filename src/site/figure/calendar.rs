@@ -6,7 +6,6 @@ use crate::diagram::listed::Head;
 use crate::expr::Data;
 use crate::kind::Part;
 
-use super::super::here::date;
 use super::spot::Spot;
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
@@ -14,7 +13,8 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     let events: Vec<Event> =
         parts.flat_map(|part| spot.each(part).iter().filter_map(|at| event(at, part)).collect::<Vec<_>>()).collect();
     let as_of = spot.here.model.as_of;
-    (!events.is_empty()).then(|| render(&Calendar { head, today: Day { date: as_of, words: date(as_of).text }, events }))
+    (!events.is_empty())
+        .then(|| render(&Calendar { head, today: Day { date: as_of, words: spot.here.date(as_of).text }, events }))
 }
 
 fn event(spot: &Spot<'_>, part: &Part) -> Option<Event> {

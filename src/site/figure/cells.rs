@@ -41,7 +41,9 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
         let texts = heads.iter().enumerate().map(|head| text(head).into_iter().collect());
         let cell = |at: usize| match values.get(at) {
             Some(value) if !value.is_missing() => vec![one(row, value, most, (shaded, brackets))],
-            _ if hatch => vec![Inline::Html { html: "<span class=\"hatched\">not yet</span>".to_owned() }],
+            _ if hatch => {
+                vec![Inline::Html { html: format!("<span class=\"hatched\">{}</span>", escape(spot.here.word("not_yet"))) }]
+            }
             _ => Vec::new(),
         };
         shown.push(texts.chain((0..further).map(cell)).collect());

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagram::Figure;
 use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, render};
-use crate::diagram::{Figure, Words};
 use crate::kind::Part;
 use crate::model::native::Flow;
 use crate::model::{ArtifactId, Data, Record, Value};
@@ -34,11 +34,10 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     let ladder = Ladder {
         id: figure.to_owned(),
         title: artifact.title.clone(),
-        description: format!(
-            "{} steps from trigger to customer; {}. %C&A stands on the step that {} the work.",
+        description: here.plan.words.count_with(
+            if by_receiver { "n_steps_with_ca_of_the_receiver" } else { "n_steps_with_ca_of_the_maker" },
             records.len(),
-            said.join(", "),
-            if by_receiver { "received" } else { "made" }
+            &[("totals", &said.join(", "))],
         ),
         trigger: through(here, id, options.field("trigger")),
         customer: through(here, id, options.field("customer")),
@@ -49,7 +48,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         bursts: bursts(here, id, &records, options),
         steps,
         totals,
-        words: Words::default(),
+        words: here.plan.words.clone(),
     };
     Some(render(&ladder))
 }
@@ -58,7 +57,8 @@ fn step(here: Here<'_>, record: &Record, options: &Part, by_receiver: bool) -> S
     let text = |option: &str, default: &'static str| shown(here, record, options.field(option).unwrap_or(default));
     let (work, quality) = (text("work", "pt"), text("quality", "ca"));
     let lead = text("lead", "lt");
-    let data = [("PT", &work), ("LT", &lead), (if by_receiver { "%C&A in" } else { "%C&A out" }, &quality)];
+    let data =
+        [("PT", &work), ("LT", &lead), (here.word(if by_receiver { "ca_of_the_receiver" } else { "ca_of_the_maker" }), &quality)];
     let team = record.get(options.words_or("team", "team"));
     Step {
         name: text("name", "name").unwrap_or_default(),

@@ -19,6 +19,7 @@ use pulldown_cmark::{Event, Parser};
 use crate::model::DocumentId;
 use crate::source::Span;
 use crate::syntax::{Block, FaultKind, Limit, Outline, markdown};
+use crate::words::Words;
 
 use super::here::Here;
 use super::html::escape;
@@ -36,6 +37,7 @@ pub(super) struct Body<'a> {
     spots: spots::Spots,
     page: DocumentId,
     vocabulary: &'a Vocabulary,
+    words: &'a Words,
     /// The defined words that the page has told already.
     told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
@@ -58,6 +60,7 @@ impl<'a> Body<'a> {
             spots: spots::Spots::of(here, id, &markdown.outline, text),
             page: id,
             vocabulary: &here.plan.vocabulary,
+            words: &here.plan.words,
             told: RefCell::default(),
             too_deep,
         })

@@ -8,6 +8,7 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, Ta
 
 use crate::source::Span;
 use crate::syntax::Block;
+use crate::words::Words;
 
 use super::super::html::escape;
 use super::way::Way;
@@ -33,7 +34,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
     let (mut html, raw) = (String::new(), writer.raw);
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
-    notes.write(&mut html);
+    notes.write(&mut html, body.words);
     if raw { clean::clean(&html) } else { html }
 }
 
@@ -103,7 +104,8 @@ impl<'a> Writer<'_, 'a> {
                 self.put(format!("<sup class=\"footnote-reference\"><a href=\"#fn-{number}\"{id}>{number}</a></sup>"));
             }
             Event::TaskListMarker(done) => {
-                let (checked, word) = if done { (" checked=\"\"", "done") } else { ("", "to do") };
+                let (checked, word) =
+                    if done { (" checked=\"\"", self.body.words.get("done")) } else { ("", self.body.words.get("to_do")) };
                 self.put(format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{word}\"> "));
             }
             other => self.push(other),
@@ -129,7 +131,8 @@ impl<'a> Writer<'_, 'a> {
                 self.code = Some((language, String::new()));
             }
             Tag::BlockQuote(Some(kind)) => {
-                let (word, title) = alert(kind);
+                let word = alert(kind);
+                let title = escape(self.body.words.get(word));
                 self.quotes.push(true);
                 self.put(format!(
                     "<div class=\"markdown-alert markdown-alert-{word}\"><p class=\"markdown-alert-title\">{title}</p>"
@@ -334,18 +337,21 @@ impl Notes<'_> {
         *count
     }
 
-    fn write(mut self, html: &mut String) {
+    fn write(mut self, html: &mut String, words: &Words) {
         if self.closed.is_empty() {
             return;
         }
         self.closed.sort_by_key(|(number, _)| *number);
-        html.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
+        let _ = write!(html, "<section class=\"footnotes\" aria-label=\"{}\">\n<ol>\n", escape(words.get("footnotes")));
         for (number, events) in self.closed {
             let _ = write!(html, "<li id=\"fn-{number}\" value=\"{number}\">");
             push_html(html, events.into_iter());
             if self.references.contains_key(&number) {
-                let _ =
-                    write!(html, "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"Back to the text\">↩</a>");
+                let _ = write!(
+                    html,
+                    "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"{}\">↩</a>",
+                    escape(words.get("back_to_the_text"))
+                );
             }
             html.push_str("</li>\n");
         }
@@ -363,13 +369,14 @@ fn lowered(level: HeadingLevel) -> &'static str {
     }
 }
 
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+/// What an alert is called, in the stylesheet and in the table of words.
+fn alert(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
 }
 

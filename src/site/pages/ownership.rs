@@ -5,33 +5,37 @@ use crate::diagram::{ColumnView, Inline, TableView, Tone};
 use crate::kind::Meaning;
 use crate::model::ArtifactId;
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
 use super::{crumbs, page, person};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
     here.whole();
-    let title = "Who owns what";
+    let title = here.word("who_owns_what");
     let mut view = PageView {
         nav: Some("ownership".to_owned()),
         breadcrumbs: crumbs(here, &[], title),
-        lead: Some("Every document with the one person who answers for it.".to_owned()),
+        lead: Some(here.say("every_document_with_the_one_person")),
         ..page(here, title)
     };
     if !here.plan.unowned.is_empty() {
         let items = here.plan.unowned.iter().map(|id| ListItem { text: vec![here.artifact(*id)], note: vec![kind(here, *id)] });
-        view.sections.push(Section::new("Nobody", "nobody", vec![BlockView::List { items: items.collect(), ordered: false }]));
+        view.sections.push(Section::new(
+            here.say("nobody_alone"),
+            "nobody",
+            vec![BlockView::List { items: items.collect(), ordered: false }],
+        ));
     }
     view.sections.extend(people(here));
     view.sections.extend(declared(here));
     if view.sections.is_empty() {
-        view.sections.push(Section::bare(vec![BlockView::Empty { text: "No document asks for an owner yet.".to_owned() }]));
+        view.sections.push(Section::bare(vec![BlockView::Empty { text: here.say("no_document_asks_for_an_owner") }]));
     }
     view.with_toc()
 }
 
 fn kind(here: Here<'_>, id: ArtifactId) -> Inline {
-    Inline::text(here.model.catalogue.get(here.model.artifact(id).kind).title.to_lowercase())
+    Inline::text(here.kind_title(here.model.artifact(id).kind))
 }
 
 fn people(here: Here<'_>) -> Option<Section> {
@@ -54,29 +58,29 @@ fn people(here: Here<'_>) -> Option<Section> {
             }
             let (answers, works) = person::parts(here, person);
             let count = |count: usize| (count > 0).then(|| Inline::number(count.to_string())).into_iter().collect();
-            vec![vec![here.artifact(person)], links, count(answers), count(works), load(shown(&person), most)]
+            vec![vec![here.artifact(person)], links, count(answers), count(works), load(here, shown(&person), most)]
         })
         .collect();
     let table = TableView {
-        caption: "People".to_owned(),
+        caption: here.say("people"),
         columns: vec![
-            ColumnView::words("Person"),
-            ColumnView::words("Answers for"),
-            ColumnView::numbers("and for parts of others"),
-            ColumnView::numbers("Works on"),
-            ColumnView::words("How much that is"),
+            ColumnView::words(here.say("a_person")),
+            ColumnView::words(here.say("answers_for")),
+            ColumnView::numbers(here.say("and_for_parts_of_others")),
+            ColumnView::numbers(here.say("works_on")),
+            ColumnView::words(here.say("how_much_that_is")),
         ],
         rows,
         row_headers: true,
         hide_caption: true,
     };
-    (!table.rows.is_empty()).then(|| Section::new("People", "people", vec![BlockView::Table(table)]))
+    (!table.rows.is_empty()).then(|| Section::new(here.say("people"), "people", vec![BlockView::Table(table)]))
 }
 
 /// How many documents in force somebody answers for, beside how many are expected at most.
-fn load(count: usize, most: Option<f64>) -> Vec<Inline> {
+fn load(here: Here<'_>, count: usize, most: Option<f64>) -> Vec<Inline> {
     let Some(most) = most.filter(|most| *most > 0.0) else { return vec![Inline::number(count.to_string())] };
-    let words = format!("{count} of {most}");
+    let words = here.fill("count_of_most", &[("count", &count.to_string()), ("most", &most.to_string())]);
     let bar = format!("<meter class=\"load\" min=\"0\" max=\"{most}\" value=\"{count}\" aria-hidden=\"true\"></meter> ");
     let is_more = number(count) > most;
     let words = if is_more { Inline::Status { text: words, tone: Tone::Warn } } else { Inline::text(words) };
@@ -106,7 +110,7 @@ fn declared(here: Here<'_>) -> Vec<Section> {
                 .map(|id| here.artifact(*id))
                 .collect(),
         });
-        let title = label(&of.plural);
+        let title = here.kinds_title(*kind);
         sections.push(Section::new(title, format!("declared-{}", of.name), vec![BlockView::Links { groups: groups.collect() }]));
     }
     sections

@@ -8,7 +8,7 @@ use crate::model::{ArtifactId, Record};
 use super::super::super::here::Here;
 use super::super::super::show::value;
 use super::super::super::view::Section;
-use super::read::{columns, shown, table};
+use super::read::{shown, table};
 
 /// The share of product, technical and running work, as it was planned last; what nobody wrote is not known.
 pub(super) type Sides = [Option<f64>; 3];
@@ -21,11 +21,12 @@ pub(super) fn section(here: Here<'_>, sides_of: impl Fn(ArtifactId) -> Sides) ->
         .collect();
     streams.sort_by_cached_key(|(id, _)| (here.whole().artifact(*id).title.to_lowercase(), *id));
     let rows: Vec<Vec<Vec<Inline>>> = streams.iter().map(|(id, economics)| row(here, *id, economics, sides_of(*id))).collect();
-    let mut titles = columns(["Stream", "Earns", "Costs to run", "Leaves", "In a", "Product", "Technical", "Running"]);
+    let mut titles =
+        here.columns(["a_stream", "earns", "costs_to_run", "leaves", "in_a", "a_product", "technical_alone", "running"]);
     for at in [1, 2, 3, 5, 6, 7] {
         titles[at] = ColumnView::numbers(&titles[at].title);
     }
-    (!rows.is_empty()).then(|| Section::new("Money map", "money", table("Money map", titles, rows)))
+    (!rows.is_empty()).then(|| Section::new(here.say("money_map"), "money", table(here, here.word("money_map"), titles, rows)))
 }
 
 fn row(here: Here<'_>, id: ArtifactId, economics: &Record, sides: Sides) -> Vec<Vec<Inline>> {
@@ -34,7 +35,7 @@ fn row(here: Here<'_>, id: ArtifactId, economics: &Record, sides: Sides) -> Vec<
     let left = amount("revenue").zip(amount("cost_to_run")).and_then(|(earned, cost)| earned.sub(cost).ok());
     let left = left.map(|left| {
         if left.amount() < 0.0 {
-            Inline::Status { text: format!("{left}: a loss"), tone: Tone::Warn }
+            Inline::Status { text: here.fill("left_a_loss", &[("left", &left.to_string())]), tone: Tone::Warn }
         } else {
             Inline::number(left.to_string())
         }
