@@ -21,6 +21,9 @@ pub use waive::ConfigWaiver;
 /// The name of the configuration, which also marks the root.
 pub const FILE_NAME: &str = "orgdocs.yaml";
 
+/// The themes that orgdocs brings along.
+pub const THEMES: [&str; 2] = ["default", "plain"];
+
 /// The configuration of a repository; every field has a meaning when the file is missing.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
@@ -43,6 +46,8 @@ pub struct Config {
     pub edit_link: Option<String>,
     /// The public address of the site.
     pub url: Option<String>,
+    /// Whether every page has a twin in Markdown and in JSON.
+    pub twins: bool,
     /// The name of an embedded theme, or a folder that overrides single templates.
     pub theme: Option<Spanned<String>>,
     pub kinds: Vec<KindSetting>,

@@ -15,8 +15,9 @@ use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
 /// The settings of `orgdocs.yaml`.
-pub const SETTINGS: [&str; 17] = [
+pub const SETTINGS: [&str; 18] = [
     "title",
+    "twins",
     "language",
     "summary",
     "as_of",
@@ -92,6 +93,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
+        "twins" => config.twins = value(node)?,
         "theme" => config.theme = Some(value(node)?),
         "kinds" => config.kinds = kinds(node, &mut config.faults)?,
         "rules" => config.rules = levels(node, &mut config.faults),

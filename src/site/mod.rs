@@ -18,11 +18,13 @@ mod markup;
 pub mod output;
 mod pages;
 mod plan;
+mod print;
 mod render;
 mod search;
 mod seen;
 mod show;
 pub mod theme;
+mod twin;
 pub mod view;
 
 pub use address::Address;

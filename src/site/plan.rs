@@ -17,6 +17,7 @@ use super::markdown::Vocabulary;
 use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
 use super::view::{DateView, NavItem, NavSection, SiteView};
+use super::{feed, print};
 
 /// How a site is made.
 #[derive(Debug, Clone)]
@@ -276,6 +277,9 @@ fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
         as_of: DateView { iso: model.as_of.to_string(), text: options.words.date(model.as_of) },
         nav: navigation(model, plan),
         findings_href: Some("findings.html".to_owned()),
+        changes_href: feed::CHANGES.to_owned(),
+        print_href: print::is_made(&plan.pages, options.live).then(|| print::ADDRESS.to_owned()),
+        twins: model.config.twins && !options.live,
         live: options.live,
     }
 }

@@ -51,7 +51,8 @@ fn every_key_that_the_program_asks_for_is_there_and_every_word_is_asked_for() {
             code.push_str(&std::fs::read_to_string(entry.path()).unwrap());
         }
     }
-    code.push_str(&std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words.rs")).unwrap());
+    let own = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words.rs")).unwrap();
+    code.push_str(own.split("#[cfg(test)]").next().unwrap_or_default());
     let english = table("en");
     let unused: Vec<&String> =
         english.keys().filter(|key| !code.contains(&format!("\"{key}\"")) && !code.contains(&format!("t.{key}"))).collect();
@@ -134,7 +135,8 @@ fn no_page_of_a_german_site_speaks_english_beside_its_documents() {
     let reference = |path: &str| path.starts_with("rules/") || path.starts_with("kinds/");
     for (path, html) in pages.iter().filter(|(path, _)| !reference(path)) {
         for text in said(html) {
-            if authored.contains(&text) {
+            let field = text.to_lowercase().replace(' ', "_");
+            if authored.contains(&text) || authored.contains(&field) {
                 continue;
             }
             assert!(!foreign.contains(&text), "{path} says '{text}'");

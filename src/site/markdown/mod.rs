@@ -1,11 +1,14 @@
 //! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
 //!
 //! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
-//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML.
+//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML,
+//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for.
 
 mod clean;
 mod code;
 mod define;
+mod lists;
+mod notes;
 mod plain;
 mod spots;
 mod way;
@@ -38,6 +41,8 @@ pub(super) struct Body<'a> {
     page: DocumentId,
     vocabulary: &'a Vocabulary,
     words: &'a Words,
+    /// Finished HTML that stands for a fenced block, by the place where the block begins.
+    drawn: Vec<(usize, String)>,
     /// The defined words that the page has told already.
     told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
@@ -61,6 +66,7 @@ impl<'a> Body<'a> {
             page: id,
             vocabulary: &here.plan.vocabulary,
             words: &here.plan.words,
+            drawn: lists::of(here, document.source, text, &markdown.outline),
             told: RefCell::default(),
             too_deep,
         })

@@ -18,7 +18,10 @@ pub(super) use html::Html;
 pub(super) use inline::inline;
 pub(super) use page::Shown;
 
-use block::{facts, link_groups, sections};
+pub(super) use block::{blocks, facts, sections};
+
+use block::link_groups;
 use finding::findings;
 use grid::grid;
-use head::{navigation, trust};
+use head::navigation;
+pub(super) use head::trust;

@@ -11,7 +11,7 @@ use super::super::view::{CardView, FreshState, StatusView};
 use super::trust;
 
 /// The card of an artifact; nothing when it has no page.
-pub(super) fn of(here: Here<'_>, id: ArtifactId, with_kind: bool) -> Option<CardView> {
+pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, with_kind: bool) -> Option<CardView> {
     let artifact = here.model.artifact(id);
     let kind = here.model.catalogue.get(artifact.kind);
     let lead = kind.fields.iter().find(|field| field.lead).and_then(|field| artifact.record.text(&field.name));

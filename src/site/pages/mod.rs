@@ -3,7 +3,7 @@
 mod artifact;
 mod back;
 mod body;
-mod card;
+pub(super) mod card;
 mod document;
 mod finding;
 mod findings;

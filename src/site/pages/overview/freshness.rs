@@ -105,7 +105,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         stat(here, coming.len(), "due_in_the_next_30_days_in_line", Tone::Neutral),
     ];
     let feed = ListItem {
-        text: vec![Inline::link(here.word("subscribe_to_the_calendar"), here.to(super::super::super::feed::ADDRESS))],
+        text: vec![Inline::link(here.word("subscribe_to_the_calendar"), here.to(super::super::super::feed::CALENDAR))],
         note: vec![Inline::text(here.word("reviews_decisions_kill_dates_and_the"))],
     };
     let mut first = if due.is_empty() { Vec::new() } else { vec![feed] };
