@@ -126,7 +126,8 @@ fn heavy(circles: &[Vec<ArtifactId>]) -> BTreeSet<(ArtifactId, ArtifactId)> {
 
 /// How much the parts of a large organisation wait for each other; nothing where nobody waits.
 pub(super) fn between(here: Here<'_>) -> Option<Section> {
-    let (all, clusters) = (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole()));
+    let (all, clusters) =
+        (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole(), &here.plan.words));
     let member = members(clusters);
     let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
     let pair = |one: &Dependency| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.severity == Severity::Blocking));
