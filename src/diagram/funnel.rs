@@ -5,13 +5,12 @@ use crate::words::Words;
 
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
-use super::listed::{Head, Item, outline};
-use super::measure::{Font, width, wrap};
+use super::listed::{Head, Item};
+use super::measure::{Font, PAGE, width, wrap};
 use super::svg::{Anchor, Rect, Svg};
 use super::{Inline, Tone};
 
 const MARGIN: f64 = 14.0;
-const WIDTH: f64 = 1120.0;
 const GAP: f64 = 34.0;
 const NAMES: f64 = 128.0;
 const BAR: f64 = 24.0;
@@ -62,7 +61,6 @@ impl Ladder {
 /// The picture with its list and table.
 pub fn render(funnel: &Funnel) -> Figure {
     let (svg, size) = draw(funnel);
-    let head = &funnel.head;
     let item = |ladder: &Ladder| {
         let shares = ladder.shares();
         let stage = |(at, (name, count)): (usize, &(String, f64))| {
@@ -76,14 +74,7 @@ pub fn render(funnel: &Funnel) -> Figure {
         Item { role: String::new(), label, children: ladder.stages.iter().enumerate().map(stage).collect() }
     };
     let items: Vec<Item> = funnel.ladders.iter().map(item).collect();
-    Figure {
-        id: head.id.clone(),
-        layout: "funnel",
-        svg: svg.finish(&head.id, "funnel", size, &head.title, &head.description),
-        outline: outline(&items),
-        caption: head.title.clone(),
-        table: Some(table(funnel)),
-    }
+    funnel.head.drawn("funnel", svg, size, &items, table(funnel))
 }
 
 fn table(funnel: &Funnel) -> TableView {
@@ -111,7 +102,7 @@ fn table(funnel: &Funnel) -> TableView {
 
 fn draw(funnel: &Funnel) -> (Svg, (f64, f64)) {
     let mut svg = Svg::new();
-    let half = (WIDTH - 2.0 * MARGIN - GAP) / 2.0;
+    let half = (PAGE - 2.0 * MARGIN - GAP) / 2.0;
     let most = funnel.ladders.iter().flat_map(|ladder| &ladder.stages).map(|(_, count)| count.max(0.0)).fold(1.0, f64::max);
     let (mut y, mut lowest) = (MARGIN, MARGIN);
     for (at, ladder) in funnel.ladders.iter().enumerate() {
@@ -121,7 +112,7 @@ fn draw(funnel: &Funnel) -> (Svg, (f64, f64)) {
         }
         lowest = lowest.max(draw_ladder(&mut svg, ladder, &funnel.head.words, (x, y), half, most) + 26.0);
     }
-    (svg, (WIDTH, (lowest - 26.0 + MARGIN).max(2.0 * MARGIN).ceil()))
+    (svg, (PAGE, (lowest - 26.0 + MARGIN).max(2.0 * MARGIN).ceil()))
 }
 
 fn draw_ladder(svg: &mut Svg, ladder: &Ladder, words: &Words, (x, y): (f64, f64), wide: f64, most: f64) -> f64 {
@@ -208,5 +199,10 @@ mod tests {
         let table = render(&ways(5)).table.unwrap_or_default();
         assert_eq!(table.rows.len(), 1 + 2 + 3 + 4);
         assert_eq!(table.rows[1][2], [Inline::number("18,000")]);
+    }
+
+    #[test]
+    fn the_same_input_gives_the_same_picture() {
+        assert_eq!(render(&ways(40)), render(&ways(40)));
     }
 }

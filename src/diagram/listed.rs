@@ -45,14 +45,18 @@ impl Item {
 impl Head {
     /// The figure of a finished drawing; `columns` are the headings of group, text and note.
     pub fn figure(&self, layout: &'static str, svg: Svg, size: (f64, f64), items: &[Item], columns: [&str; 3]) -> Figure {
-        Figure {
-            id: self.id.clone(),
-            layout,
-            svg: svg.finish(&self.id, layout, size, &self.title, &self.description),
-            outline: outline(items),
-            caption: self.title.clone(),
-            table: Some(self.table(items, columns)),
-        }
+        self.drawn(layout, svg, size, items, self.table(items, columns))
+    }
+
+    /// The same with a table of its own.
+    pub fn drawn(&self, layout: &'static str, svg: Svg, size: (f64, f64), items: &[Item], table: TableView) -> Figure {
+        let svg = svg.finish(&self.id, layout, size, &self.title, &self.description);
+        self.around(layout, svg, items, table)
+    }
+
+    /// The figure of a picture that is written already.
+    pub fn around(&self, layout: &'static str, svg: String, items: &[Item], table: TableView) -> Figure {
+        Figure { id: self.id.clone(), layout, svg, outline: outline(items), caption: self.title.clone(), table: Some(table) }
     }
 
     /// One row for every thing, with what it belongs to; the columns are keys of words.

@@ -5,6 +5,20 @@
 
 use unicode_width::UnicodeWidthChar;
 
+/// The width of pictures that fill a page: in the column of a site their letters keep nearly their size.
+pub const PAGE: f64 = 940.0;
+
+/// The CSS classes by which a picture finds room: it becomes smaller as long as its letters stay readable, then it scrolls.
+pub fn fit(wide: f64) -> String {
+    const REM: f64 = 16.0;
+    const STEP: f64 = 4.0;
+    match wide {
+        wide if wide > 1200.0 => "scroll".to_owned(),
+        wide if wide < 20.0 * REM => "fit".to_owned(),
+        wide => format!("fit least-{}", (wide * 0.9 / REM / STEP).floor() * STEP),
+    }
+}
+
 /// Advance widths of U+0020 to U+007E in thousandths of an em, regular weight.
 const REGULAR: [u16; 95] = [
     317, 400, 459, 837, 638, 950, 779, 274, 390, 390, 551, 837, 317, 460, 317, 372, 636, 636, 636, 636, 642, 636, 636, 636, 636,
@@ -94,7 +108,7 @@ pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
     lines
 }
 
-/// Cuts a single word that is wider than a line; prefers to cut after `-`, `/`, `.`, `_` or `:`.
+/// Cuts a single word that is wider than a line; prefers to cut after `-`, `/`, `.`, `_` or `:`, and else puts a hyphen between letters.
 fn pieces(word: &str, font: Font, max: f64) -> Vec<String> {
     if width(word, font) <= max {
         return vec![word.to_owned()];
@@ -115,10 +129,24 @@ fn pieces(word: &str, font: Font, max: f64) -> Vec<String> {
                 soft = fit;
             }
         }
-        let cut = if fit == rest.len() || soft == 0 { fit.max(1) } else { soft };
-        out.push(rest.drain(..cut).collect());
+        let hyphened = (fit < rest.len() && soft == 0).then(|| hyphened(&rest[..=fit.min(rest.len() - 1)], font, max)).flatten();
+        let cut = if fit == rest.len() || soft == 0 { hyphened.unwrap_or(fit.max(1)) } else { soft };
+        let mut piece: String = rest.drain(..cut).collect();
+        if hyphened.is_some() {
+            piece.push('-');
+        }
+        out.push(piece);
     }
     out
+}
+
+/// How many letters stand before a hyphen that still fits; nothing where it would not stand between letters.
+fn hyphened(letters: &[char], font: Font, max: f64) -> Option<usize> {
+    const FEWEST: usize = 3;
+    let joins = |letter: char| letter.is_alphabetic() && letter.width() == Some(1);
+    let fits = |count: usize| width(&letters[..count].iter().collect::<String>(), font) + width("-", font) <= max;
+    let most = letters.len().saturating_sub(1);
+    (FEWEST..=most).rev().find(|count| joins(letters[count - 1]) && joins(letters[*count]) && fits(*count))
 }
 
 fn ellipsis(line: &str, font: Font, max: f64) -> String {
@@ -143,6 +171,16 @@ mod tests {
         let glued: String = lines.concat().split_whitespace().collect();
         assert_eq!(glued, text.split_whitespace().collect::<String>());
         assert!(lines.iter().any(|line| line.ends_with('-')));
+    }
+
+    #[test]
+    fn a_long_word_is_hyphened_between_letters() {
+        let word = "Betriebskostenabrechnungsstelle";
+        let lines = wrap(word, FONT, 90.0, 99);
+        assert!(lines.len() > 2 && lines[..lines.len() - 1].iter().all(|line| line.ends_with('-')), "{lines:?}");
+        assert!(lines.iter().all(|line| width(line, FONT) <= 90.0), "{lines:?}");
+        assert_eq!(lines.concat().replace('-', ""), word);
+        assert!(wrap("12345678901234567890", FONT, 60.0, 99).iter().all(|line| !line.ends_with('-')));
     }
 
     #[test]

@@ -9,6 +9,8 @@
 pub mod around;
 pub mod balance;
 pub mod branches;
+pub mod bullets;
+pub mod calendar;
 pub mod calibration;
 pub mod cycle;
 mod escape;

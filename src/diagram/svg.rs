@@ -249,11 +249,7 @@ impl Svg {
             num(&mut digits, side);
             digits
         });
-        let fit = match size.0 {
-            w if w <= 720.0 => "fit",
-            w if w <= 1200.0 => "shrink",
-            _ => "scroll",
-        };
+        let fit = super::measure::fit(size.0);
         let role = if self.links { "group" } else { "img" };
         let described = if desc.is_empty() { String::new() } else { format!(" aria-describedby=\"{id}-desc\"") };
         let desc = if desc.is_empty() { String::new() } else { format!("<desc id=\"{id}-desc\">{}</desc>", escape(desc)) };

@@ -43,4 +43,4 @@ pub use load::{Envelope, Kind, load};
 pub use meaning::Meaning;
 pub use name::{Name, normalise, normalise_heading, spells};
 pub use native::Native;
-pub use view::{Given, Layout, Opt, Part, Setting, ViewSpec};
+pub use view::{Given, Layout, Looks, Opt, Part, Setting, ViewSpec};

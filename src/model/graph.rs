@@ -111,6 +111,8 @@ pub enum LinkTarget {
         kind: KindId,
         id: String,
     },
+    /// A title or id that several documents share.
+    Shared(Vec<ArtifactId>),
     /// A path that leaves the repository.
     Outside,
 }

@@ -25,7 +25,7 @@ pub(super) struct Links<'a> {
     /// What a page can be entered at, by document; worked out once somebody links there.
     anchors: Vec<OnceLock<BTreeSet<Cow<'a, str>>>>,
     /// Artifacts and pages by title, id and stem, in lower case.
-    names: OnceLock<HashMap<String, Vec<Named>>>,
+    names: OnceLock<HashMap<String, Named>>,
     near: OnceLock<NearFiles<'a>>,
 }
 
@@ -40,10 +40,15 @@ struct NearFiles<'a> {
 /// How many names are compared with a slip.
 const COMPARED: usize = 200;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Named {
-    Artifact(ArtifactId),
-    Page(DocumentId),
+/// What has a name.
+#[derive(Debug, Default)]
+struct Named {
+    /// Artifacts with this title.
+    titled: Vec<ArtifactId>,
+    /// Artifacts with this id.
+    known: Vec<ArtifactId>,
+    /// Ordinary pages in files of this name.
+    pages: Vec<DocumentId>,
 }
 
 impl<'a> Links<'a> {
@@ -74,18 +79,15 @@ impl<'a> Links<'a> {
         }
     }
 
-    fn names(&self) -> &HashMap<String, Vec<Named>> {
+    fn names(&self) -> &HashMap<String, Named> {
         self.names.get_or_init(|| {
-            let mut names: HashMap<String, Vec<Named>> = HashMap::new();
+            let mut names: HashMap<String, Named> = HashMap::new();
             for (at, artifact) in self.artifacts.iter().enumerate() {
-                let found = Named::Artifact(ArtifactId::at(at));
-                names.entry(artifact.title.to_lowercase()).or_default().push(found.clone());
-                if artifact.id.to_lowercase() != artifact.title.to_lowercase() {
-                    names.entry(artifact.id.to_lowercase()).or_default().push(found);
-                }
+                names.entry(artifact.title.to_lowercase()).or_default().titled.push(ArtifactId::at(at));
+                names.entry(artifact.id.to_lowercase()).or_default().known.push(ArtifactId::at(at));
             }
             for (at, document) in self.documents.iter().enumerate().filter(|(_, document)| document.is_ordinary_page()) {
-                names.entry(path::stem(&document.path).to_lowercase()).or_default().push(Named::Page(DocumentId::at(at)));
+                names.entry(path::stem(&document.path).to_lowercase()).or_default().pages.push(DocumentId::at(at));
             }
             names
         })
@@ -114,11 +116,19 @@ impl<'a> Links<'a> {
         if let Some(kind) = self.catalogue.find(target) {
             return LinkTarget::Kind(kind);
         }
-        match self.names().get(&target.to_lowercase()).map(Vec::as_slice) {
-            Some([Named::Artifact(id)]) => LinkTarget::Artifact(*id),
-            Some([Named::Page(id)]) => LinkTarget::Page(*id, None),
+        let Some(named) = self.names().get(&target.to_lowercase()) else { return LinkTarget::Prose };
+        match (named.titled.as_slice(), named.known.as_slice(), named.pages.as_slice()) {
+            ([one], _, []) | ([], [one], []) => LinkTarget::Artifact(*one),
+            ([], [], [one]) => LinkTarget::Page(*one, None),
+            ([], several, []) | (several, _, []) => self.shared(several),
             _ => LinkTarget::Prose,
         }
+    }
+
+    /// A name of several artifacts that could each be written out; words where they share kind and id too.
+    fn shared(&self, several: &[ArtifactId]) -> LinkTarget {
+        let names: BTreeSet<_> = several.iter().map(|id| &self.artifacts[id.index()]).map(|one| (one.kind, &*one.id)).collect();
+        if names.len() == several.len() { LinkTarget::Shared(several.to_vec()) } else { LinkTarget::Prose }
     }
 
     /// `kind:id` or `kind/id` of a known kind.

@@ -1,5 +1,7 @@
 //! Questions about the organisation that rules and pages ask alike.
 
+use std::collections::BTreeMap;
+
 use crate::kind::{KindId, Meaning};
 use crate::source::SourceId;
 
@@ -118,6 +120,17 @@ impl Model {
     pub fn accountable(&self, id: ArtifactId) -> Option<ArtifactId> {
         let own = self.meaning(id, Meaning::AccountableOwner).and_then(|field| self.behind(&field.value));
         own.or_else(|| self.artifact(id).parent.and_then(|parent| self.accountable(parent)))
+    }
+
+    /// The documents in force that each person answers for, a person's own aside.
+    pub fn accountabilities(&self) -> BTreeMap<ArtifactId, Vec<ArtifactId>> {
+        let mut answers: BTreeMap<ArtifactId, Vec<ArtifactId>> = BTreeMap::new();
+        for (id, artifact) in self.iter().filter(|(id, artifact)| artifact.parent.is_none() && self.is_active(*id)) {
+            if let Some(person) = self.accountable(id).filter(|person| self.artifact(*person).document != artifact.document) {
+                answers.entry(person).or_default().push(id);
+            }
+        }
+        answers
     }
 
     /// Whether an artifact stands for the present: neither draft nor proposal nor retired. A declared one is as active as its parent.

@@ -9,7 +9,7 @@ use std::cell::{Cell, RefCell};
 use crate::config::Config;
 use crate::expr::Datum;
 use crate::history::Last;
-use crate::kind::{Catalogue, KindId, Meaning};
+use crate::kind::{Catalogue, KindId, Looks, Meaning};
 use crate::model::native::Flow;
 use crate::model::{
     Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference,
@@ -168,11 +168,26 @@ impl<'a> Seen<'a> {
         self.model.object(id)
     }
 
-    /// The names of expressions about an artifact; those that look elsewhere may look at everything.
-    pub(super) fn scope(self, id: ArtifactId, looks_elsewhere: bool) -> CheckScope<'a> {
+    /// The names of expressions about an artifact, which look as far as they say.
+    pub(super) fn scope(self, id: ArtifactId, looks: Looks) -> CheckScope<'a> {
         self.artifact(id);
-        if looks_elsewhere {
-            self.everything();
+        match looks {
+            Looks::Inside => {}
+            Looks::Around => {
+                for incoming in self.incoming(id) {
+                    match incoming {
+                        Incoming::Reference(at) => {
+                            self.reference(*at);
+                        }
+                        Incoming::Link(at) => {
+                            self.link(*at);
+                        }
+                    }
+                }
+            }
+            Looks::Elsewhere => {
+                self.everything();
+            }
         }
         CheckScope::new(self.model, id)
     }

@@ -191,7 +191,9 @@ fn five_hundred_teams_stay_readable() {
         assert!(found.contains_key(format!("handoffs-{part}.html").as_str()), "the matrix has the same parts");
     }
     assert_eq!(drawn, TEAMS, "every team is on exactly one map");
-    assert!(found["team-map.html"].contains("team-map-1.html") && found["handoffs.html"].contains("handoffs-1.html"));
+    let whole = &found["team-map.html"];
+    assert!(whole.contains("team-map-1.html") && found["handoffs.html"].contains("handoffs-1.html"));
+    assert!(whole.contains("Who waits for whom") && whole.contains("dependencies-1.html"), "the whole has both tabs as well");
 }
 
 #[test]

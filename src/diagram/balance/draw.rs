@@ -3,11 +3,10 @@
 use crate::words::Words;
 
 use super::super::label::{Label, Lines, number, rows, short};
-use super::super::measure::{Font, width, wrap};
+use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::{Balance, Force};
 
-const WIDTH: f64 = 1120.0;
 const MARGIN: f64 = 12.0;
 const END: f64 = 178.0;
 const GAP: f64 = 16.0;
@@ -20,7 +19,7 @@ const TEXT: Font = Font::regular(13.0);
 
 pub(super) fn draw(balance: &Balance) -> (Svg, (f64, f64)) {
     let mut svg = Svg::new();
-    let (left, right) = (MARGIN + END + GAP, WIDTH - MARGIN - END - GAP);
+    let (left, right) = (MARGIN + END + GAP, PAGE - MARGIN - END - GAP);
     let mut y = MARGIN;
     for helps in [true, false] {
         for force in balance.forces.iter().filter(|force| force.helps == helps) {
@@ -31,7 +30,7 @@ pub(super) fn draw(balance: &Balance) -> (Svg, (f64, f64)) {
         }
     }
     let high = y - 14.0 - MARGIN;
-    let ends = [(&balance.from, MARGIN, "d-from"), (&balance.to, WIDTH - MARGIN - END, "d-to")];
+    let ends = [(&balance.from, MARGIN, "d-from"), (&balance.to, PAGE - MARGIN - END, "d-to")];
     let least = ends.iter().map(|(text, _, _)| rows(wrap(text, TITLE, END - 24.0, 14).len(), TITLE)).fold(0.0, f64::max) + 24.0;
     let high = high.max(least);
     for (text, x, class) in ends {
@@ -42,7 +41,7 @@ pub(super) fn draw(balance: &Balance) -> (Svg, (f64, f64)) {
             svg.lines("d-ink", (x + END / 2.0, top), Anchor::Middle, TITLE, &lines);
         });
     }
-    (svg, (WIDTH, (MARGIN * 2.0 + high).ceil()))
+    (svg, (PAGE, (MARGIN * 2.0 + high).ceil()))
 }
 
 /// An arrow across the middle and what makes it, in columns below.

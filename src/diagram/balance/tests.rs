@@ -42,3 +42,8 @@ fn the_balance_is_said_only_when_every_strength_is_known() {
     one_missing.forces[0].items[0].1 = None;
     assert_eq!((one_missing.side(true), one_missing.side(false)), (None, Some(12.0)));
 }
+
+#[test]
+fn the_same_input_gives_the_same_picture() {
+    assert_eq!(render(&forces(40, true)), render(&forces(40, true)));
+}

@@ -1,7 +1,7 @@
 //! Where each node of a tree lies: leaves in their order, parents in the middle of their children.
 
 use super::super::label::{Lines, number};
-use super::super::measure::{Font, width, wrap};
+use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::Rect;
 use super::{Branch, Branches, Direction};
 
@@ -11,7 +11,6 @@ pub(super) const TITLE: Font = Font::bold(13.5);
 pub(super) const TEXT: Font = Font::regular(13.0);
 pub(super) const EDGE: Font = Font::regular(11.5);
 pub(super) const STUB: f64 = 16.0;
-const PAGE: f64 = 1120.0;
 const WIDEST: f64 = 250.0;
 const NARROWEST: f64 = 168.0;
 const GAP: f64 = 14.0;

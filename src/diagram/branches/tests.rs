@@ -44,3 +44,8 @@ fn the_list_has_every_node_with_its_level() {
     assert!(figure.outline.contains(">Who?</span>"));
     assert_eq!(figure.table.unwrap_or_default().rows.len(), 5);
 }
+
+#[test]
+fn the_same_input_gives_the_same_picture() {
+    assert_eq!(render(&grown(40, 3, Direction::Right)), render(&grown(40, 3, Direction::Right)));
+}

@@ -32,3 +32,8 @@ fn an_arrow_leads_from_every_step_to_the_next() {
     }
     assert!(!render(&wheel(1)).svg.contains("d-turn-head"));
 }
+
+#[test]
+fn the_same_input_gives_the_same_picture() {
+    assert_eq!(render(&wheel(40)), render(&wheel(40)));
+}

@@ -1,9 +1,9 @@
 //! Writes a placed canvas as SVG.
 
 use super::super::label::{Label, rows};
-use super::super::measure::{Font, width, wrap};
+use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
-use super::layout::{BETWEEN, INDENT, KEY, Line, MARGIN, NUMBER, PAD, Placed, Plan, SMALL, SUB_HEAD, TEXT, TITLE, WIDTH};
+use super::layout::{BETWEEN, INDENT, KEY, Line, MARGIN, NUMBER, PAD, Placed, Plan, SMALL, SUB_HEAD, TEXT, TITLE};
 use super::{Grid, letter};
 
 const LEGEND: Font = Font::regular(12.0);
@@ -87,9 +87,9 @@ fn legend_places(legend: &[Label]) -> Vec<(f64, f64, String)> {
     let (mut x, mut line) = (MARGIN, 0.0);
     let mut places = Vec::new();
     for label in legend {
-        let text = wrap(&label.text, LEGEND, WIDTH / 2.0, 1).swap_remove(0);
+        let text = wrap(&label.text, LEGEND, PAGE / 2.0, 1).swap_remove(0);
         let wide = NUMBER + width(&text, LEGEND) + 18.0;
-        if x + wide > WIDTH - MARGIN && x > MARGIN {
+        if x + wide > PAGE - MARGIN && x > MARGIN {
             (x, line) = (MARGIN, line + 1.0);
         }
         places.push((x, line * 24.0, text));

@@ -1,11 +1,10 @@
 //! How high each row of a canvas must be, and where each box lies.
 
 use super::super::label::{Lines, MOST_LINES, number, rows};
-use super::super::measure::{Font, wrap};
+use super::super::measure::{Font, PAGE, wrap};
 use super::super::svg::Rect;
 use super::{Block, Entry, Grid};
 
-pub(super) const WIDTH: f64 = 1120.0;
 pub(super) const MARGIN: f64 = 10.0;
 pub(super) const PAD: f64 = 12.0;
 pub(super) const NUMBER: f64 = 26.0;
@@ -46,7 +45,7 @@ impl<'a> Plan<'a> {
     pub(super) fn of(grid: &'a Grid) -> Self {
         let columns = grid.boxes.iter().map(|block| block.area.column + block.area.columns).max().unwrap_or(1);
         let count = grid.boxes.iter().map(|block| block.area.row + block.area.rows).max().unwrap_or(0);
-        let unit = (WIDTH - 2.0 * MARGIN) / number(columns.max(1));
+        let unit = (PAGE - 2.0 * MARGIN) / number(columns.max(1));
         let mut boxes: Vec<Placed<'_>> = grid.boxes.iter().map(|block| Placed::of(block, unit)).collect();
         let mut heights = vec![0.0_f64; count];
         for span in 1..=count {
@@ -67,7 +66,7 @@ impl<'a> Plan<'a> {
         }
         let bottom = MARGIN + heights.iter().sum::<f64>();
         let legend = super::draw::legend_height(&grid.legend);
-        Self { boxes, size: (WIDTH, (bottom + legend + MARGIN).ceil()), bottom }
+        Self { boxes, size: (PAGE, (bottom + legend + MARGIN).ceil()), bottom }
     }
 }
 

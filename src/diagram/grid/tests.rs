@@ -47,3 +47,8 @@ fn the_list_and_the_table_say_the_same() {
     assert!(format!("{rows:?}").contains("A smaller box"));
     assert_eq!(figure.svg, render(&canvas(3)).svg);
 }
+
+#[test]
+fn the_same_input_gives_the_same_picture() {
+    assert_eq!(render(&canvas(40)), render(&canvas(40)));
+}

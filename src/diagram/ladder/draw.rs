@@ -2,14 +2,17 @@
 
 use super::super::measure::{Font, width};
 use super::super::svg::{Anchor, Rect, Svg};
-use super::layout::{ACTOR, BOX, GAP, LARGE, NAME, Plan, ROW, SMALL, SMALL_BOLD, TOTAL, VALUE, column, gap, lines_height, reach};
+use super::layout::{
+    self, ACTOR, BOX, GAP, LARGE, NAME, Plan, ROW, SMALL, SMALL_BOLD, TOTAL, VALUE, column, gap, lines_height, reach,
+};
 use super::{Burst, Ladder, Step};
 
 pub(super) fn draw(ladder: &Ladder, plan: &Plan) -> Svg {
     let mut svg = Svg::new();
     actors(&mut svg, ladder, plan);
-    for (index, step) in ladder.steps.iter().enumerate() {
-        team_change(&mut svg, plan, index, step);
+    for column in 0..plan.columns() {
+        team_change(&mut svg, ladder, plan, column);
+        forks(&mut svg, plan, column);
     }
     for (index, step) in ladder.steps.iter().enumerate() {
         queue(&mut svg, plan, index, step);
@@ -49,7 +52,7 @@ fn actors(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         factory.push((frame.right(), frame.bottom()));
         svg.polygon("d-actor", &factory);
         actor_text(svg, frame, 8.0, ladder.words.get("customer"), &plan.customer);
-        if let Some(last) = ladder.steps.len().checked_sub(1) {
+        if let Some(last) = plan.columns().checked_sub(1) {
             let x = plan.right - 16.0;
             svg.path("d-flow", &[(column(last) + BOX, mid), (x, mid), (x, bottom + 8.0)], 12.0, None);
             head(svg, "d-flow-head", (x, bottom + 1.0), (0.0, -1.0));
@@ -63,25 +66,42 @@ fn actor_text(svg: &mut Svg, frame: Rect, pad: f64, title: &str, lines: &[String
 }
 
 /// A red dashed line where the work changes hands, under the contract's name.
-fn team_change(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
-    let Some(handoff) = &step.handoff else { return };
-    let lines = &plan.handoffs[index];
-    let x = gap(index);
-    let mid = plan.box_top + plan.box_height / 2.0;
-    svg.line("d-handoff", (x, plan.labels_bottom + 4.0), (x, mid + 18.0));
-    svg.line("d-handoff", (x, mid + 76.0), (x, plan.data_bottom + 6.0));
-    svg.link(handoff.href.as_deref(), "d-handoff-label", |svg| {
+fn team_change(svg: &mut Svg, ladder: &Ladder, plan: &Plan, column: usize) {
+    let taken = || plan.steps_in(column).filter_map(|step| ladder.steps[step].handoff.as_ref());
+    let Some(handoff) = taken().next() else { return };
+    let lines = &plan.handoffs[column];
+    let x = gap(column);
+    let mut from = plan.labels_bottom + 4.0;
+    for step in plan.steps_in(column) {
+        let middle = plan.middle(step);
+        svg.line("d-handoff", (x, from), (x, middle + 18.0));
+        from = middle + 76.0;
+    }
+    svg.line("d-handoff", (x, from), (x, plan.data_bottom + 6.0));
+    let href = handoff.href.as_deref().filter(|_| taken().count() == 1);
+    svg.link(href, "d-handoff-label", |svg| {
         let top = plan.labels_bottom - lines_height(lines.len(), SMALL);
         svg.lines("d-handoff-text", (x, top), Anchor::Middle, SMALL, lines);
     });
 }
 
+/// Where work parts before steps that run side by side, and where it comes together behind them.
+fn forks(svg: &mut Svg, plan: &Plan, column: usize) {
+    let middle = plan.box_top + plan.box_height / 2.0;
+    let (before, behind) = (gap(column) - GAP / 2.0 + 4.0, layout::column(column) + BOX);
+    for step in plan.steps_in(column).skip(1) {
+        let y = plan.middle(step);
+        svg.path("d-flow", &[(before, middle), (before, y), (before + 8.0, y)], 0.0, None);
+        svg.path("d-flow", &[(behind, y), (behind + 4.0, y), (behind + 4.0, middle)], 0.0, None);
+    }
+}
+
 /// The push arrow, and below it what waits: a triangle with the number of items, or a clock.
 fn queue(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
-    let (x, mid) = (gap(index), plan.box_top + plan.box_height / 2.0);
+    let (x, mid) = (plan.x(index) - GAP / 2.0, plan.middle(index));
     let (left, tip, half) = (x - GAP / 2.0 + 8.0, x + GAP / 2.0 - 4.0, 5.0);
     let neck = tip - 13.0;
-    if index > 0 {
+    if plan.places[index].0 > 0 {
         svg.polygon(
             "d-push",
             &[
@@ -114,7 +134,7 @@ fn queue(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
 }
 
 fn process(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
-    let frame = Rect::new(column(index), plan.box_top, BOX, plan.box_height);
+    let frame = Rect::new(plan.x(index), plan.top_of(index), BOX, plan.box_height);
     svg.link(step.href.as_deref(), "d-node", |svg| {
         svg.tooltip(&step.name);
         svg.rect("d-box", frame, 4.0);
@@ -136,7 +156,7 @@ fn data(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
         return;
     }
     let rows = f64::from(u32::try_from(plan.data_rows).unwrap_or(0));
-    let frame = Rect::new(column(index), plan.data_top, BOX, rows * ROW + 6.0);
+    let frame = Rect::new(plan.x(index), plan.data_top + plan.down(index), BOX, rows * ROW + 6.0);
     svg.rect("d-data", frame, 4.0);
     for (row, (label, value)) in step.data.iter().enumerate() {
         let y = frame.y + 3.0 + ROW * f64::from(u32::try_from(row).unwrap_or(0));
@@ -154,10 +174,11 @@ fn data(svg: &mut Svg, plan: &Plan, index: usize, step: &Step) {
 fn rework(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     for (arc, place) in ladder.rework.iter().zip(&plan.arcs) {
         let Some(place) = place else { continue };
-        let same = arc.from == arc.to;
-        let (from, to) = (column(arc.from) + BOX / 2.0 + 7.0, column(arc.to) + BOX / 2.0 - 7.0);
+        let (giving, taking) = (plan.places[arc.from].0, plan.places[arc.to].0);
+        let same = giving == taking;
+        let (from, to) = (column(giving) + BOX / 2.0 + 7.0, column(taking) + BOX / 2.0 - 7.0);
         let stroke = arc.share.map_or(1.5, |share| 1.5 + share.clamp(0.0, 100.0) / 20.0);
-        let (low, _) = reach(arc.from, arc.to);
+        let (low, _) = reach(giving, taking);
         let aside = gap(low + 1);
         let points = [(from, plan.box_top), (from, place.rail), (to, place.rail), (to, plan.box_top - 8.0)];
         svg.group("d-rework", |svg| {
@@ -175,8 +196,10 @@ fn rework(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
 /// The timeline: up while the work waits, down while somebody works.
 fn rungs(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     let mut points = Vec::new();
-    for (index, step) in ladder.steps.iter().enumerate() {
-        let (left, right) = (column(index) - GAP, column(index));
+    let counted: Vec<(usize, &Step)> =
+        ladder.steps.iter().enumerate().filter(|(_, step)| !step.overtaken).map(|(at, step)| (plan.places[at].0, step)).collect();
+    for &(at, step) in &counted {
+        let (left, right) = (column(at) - GAP, column(at));
         points.extend([(left, plan.upper), (right, plan.upper), (right, plan.lower), (right + BOX, plan.lower)]);
         if let Some(work) = &step.work {
             svg.text("d-work", (right + BOX / 2.0, plan.lower - 7.0), Anchor::Middle, VALUE, &short(work, VALUE, BOX - 8.0));
@@ -187,14 +210,14 @@ fn rungs(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         svg.text(class, (left + GAP / 2.0, plan.upper - 7.0), Anchor::Middle, VALUE, &wait);
     }
     svg.path("d-rung", &points, 0.0, None);
-    for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.bottleneck) {
-        let (left, right) = (column(index) - GAP, column(index));
+    for &(at, step) in counted.iter().filter(|(_, step)| step.bottleneck) {
+        let (left, right) = (column(at) - GAP, column(at));
         svg.line("d-rung-most", (left, plan.upper), (right, plan.upper));
         let lines = super::super::measure::wrap(ladder.words.get("longest_wait"), SMALL_BOLD, GAP, 2);
         let top = plan.upper - 24.0 - lines_height(lines.len(), SMALL_BOLD);
         svg.group("", |svg| {
             svg.tooltip(&step.name);
-            svg.lines("d-wait-most", (gap(index), top), Anchor::Middle, SMALL_BOLD, &lines);
+            svg.lines("d-wait-most", (gap(at), top), Anchor::Middle, SMALL_BOLD, &lines);
         });
     }
     if !ladder.steps.is_empty() {
@@ -213,8 +236,8 @@ fn bursts(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         let Some(count) = seen.get_mut(burst.step) else { continue };
         *count += 1;
         if *count <= 2 {
-            let x = column(burst.step) + BOX - 4.0 - 30.0 * f64::from(*count - 1);
-            star(svg, burst, x, plan.box_top - 2.0);
+            let x = plan.x(burst.step) + BOX - 4.0 - 30.0 * f64::from(*count - 1);
+            star(svg, burst, x, plan.top_of(burst.step) - 2.0);
         }
     }
     let mut y = plan.legend_top;

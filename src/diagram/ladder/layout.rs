@@ -1,7 +1,8 @@
 //! Where everything of a ladder goes. All lengths in user units (pixels at natural size).
 
+use super::super::label::number;
 use super::super::measure::{Font, width, wrap};
-use super::Ladder;
+use super::{Ladder, Step};
 
 pub(super) const BOX: f64 = 132.0;
 pub(super) const GAP: f64 = 64.0;
@@ -36,6 +37,10 @@ pub(super) struct Arc {
 #[derive(Debug)]
 pub(super) struct Plan {
     pub(super) size: (f64, f64),
+    /// The column and the row of each step: steps that run side by side share a column.
+    pub(super) places: Vec<(usize, usize)>,
+    /// From one row to the next.
+    pitch: f64,
     pub(super) names: Vec<Vec<String>>,
     pub(super) teams: Vec<Vec<String>>,
     pub(super) handoffs: Vec<Vec<String>>,
@@ -65,7 +70,13 @@ impl Plan {
         let names: Vec<_> = steps.iter().map(|step| wrap(&step.name, NAME, BOX - 20.0, 4)).collect();
         let chip = |name: &str| wrap(name, SMALL, BOX - 32.0, 2);
         let teams: Vec<_> = steps.iter().map(|step| step.team.as_ref().map_or_else(Vec::new, |t| chip(&t.name))).collect();
-        let handoffs: Vec<Vec<String>> = steps.iter().map(handoff_lines).collect();
+        let places = places(steps);
+        let columns = places.iter().map(|(column, _)| column + 1).max().unwrap_or(0);
+        let last_row = places.iter().map(|(_, row)| *row).max().unwrap_or(0);
+        let mut handoffs: Vec<Vec<String>> = vec![Vec::new(); columns];
+        for (step, (column, _)) in steps.iter().zip(&places) {
+            handoffs[*column].extend(handoff_lines(step));
+        }
         let actor = |text: &Option<String>| text.as_ref().map_or_else(Vec::new, |text| wrap(text, SMALL, ACTOR - 28.0, 4));
         let (trigger, customer) = (actor(&ladder.trigger), actor(&ladder.customer));
 
@@ -73,7 +84,7 @@ impl Plan {
         let actor_lines = trigger.len().max(customer.len());
         let actor_height = if actor_lines == 0 { 0.0 } else { 36.0 + lines_height(actor_lines, SMALL) };
         let arcs_top = top + actor_height + 8.0;
-        let (arcs, arcs_bottom) = arcs(ladder, arcs_top);
+        let (arcs, arcs_bottom) = arcs(ladder, &places, arcs_top);
         let label_lines = handoffs.iter().map(Vec::len).max().unwrap_or(0);
         let labels_bottom = arcs_bottom + 6.0 + lines_height(label_lines, SMALL);
         let box_top = labels_bottom + 22.0;
@@ -84,10 +95,12 @@ impl Plan {
         let data_top = box_top + box_height + 6.0;
         let gap_content = box_top + box_height / 2.0 + 92.0;
         let bottleneck = if steps.iter().any(|step| step.bottleneck) { lines_height(2, SMALL_BOLD) + 4.0 } else { 0.0 };
-        let data_bottom = (data_top + ROW * f64::from(u32::try_from(data_rows).unwrap_or(0)) + 8.0).max(gap_content);
+        let row_bottom = (data_top + ROW * number(data_rows) + 8.0).max(gap_content);
+        let pitch = row_bottom - box_top + 28.0;
+        let data_bottom = row_bottom + pitch * number(last_row);
         let upper = data_bottom + 34.0 + bottleneck;
         let lower = upper + 32.0;
-        let last = column(steps.len().saturating_sub(1)) + BOX;
+        let last = column(columns.saturating_sub(1)) + BOX;
         let right = (last + END_GAP).max(MARGIN + 2.0 * ACTOR + 32.0);
         let (totals, totals_bottom) = totals(ladder, lower + 30.0, right);
         let legend_top = totals_bottom + 14.0;
@@ -97,6 +110,8 @@ impl Plan {
         let bottom = if bursts.is_empty() { totals_bottom } else { legend_top + legend };
         Self {
             size: ((right + MARGIN).ceil(), (bottom + MARGIN).ceil()),
+            places,
+            pitch,
             names,
             teams,
             handoffs,
@@ -121,21 +136,67 @@ impl Plan {
     }
 }
 
-/// The left edge of the box of step `index`; its gap lies before it.
-pub(super) fn column(index: usize) -> f64 {
-    MARGIN + GAP + PITCH * f64::from(u32::try_from(index).unwrap_or(u32::MAX))
+impl Plan {
+    /// The left edge of the box of a step.
+    pub(super) fn x(&self, step: usize) -> f64 {
+        column(self.places[step].0)
+    }
+
+    /// How far below the first row a step lies.
+    pub(super) fn down(&self, step: usize) -> f64 {
+        self.pitch * number(self.places[step].1)
+    }
+
+    /// The upper edge of the box of a step.
+    pub(super) fn top_of(&self, step: usize) -> f64 {
+        self.box_top + self.down(step)
+    }
+
+    /// The middle of the box of a step.
+    pub(super) fn middle(&self, step: usize) -> f64 {
+        self.top_of(step) + self.box_height / 2.0
+    }
+
+    /// The steps of a column, from top to bottom.
+    pub(super) fn steps_in(&self, column: usize) -> impl Iterator<Item = usize> {
+        self.places.iter().enumerate().filter(move |(_, place)| place.0 == column).map(|(step, _)| step)
+    }
+
+    /// How many columns there are.
+    pub(super) fn columns(&self) -> usize {
+        self.handoffs.len()
+    }
 }
 
-/// The middle of the gap before step `index`.
+/// Where the steps lie: neighbours of one parallel group share a column, one below the other.
+fn places(steps: &[Step]) -> Vec<(usize, usize)> {
+    let mut places: Vec<(usize, usize)> = Vec::new();
+    for (at, step) in steps.iter().enumerate() {
+        let beside = at.checked_sub(1).filter(|before| step.parallel.is_some() && steps[*before].parallel == step.parallel);
+        places.push(match (beside, places.last()) {
+            (Some(_), Some(&(column, row))) => (column, row + 1),
+            (None, Some(&(column, _))) => (column + 1, 0),
+            (_, None) => (0, 0),
+        });
+    }
+    places
+}
+
+/// The left edge of the boxes of a column; its gap lies before it.
+pub(super) fn column(index: usize) -> f64 {
+    MARGIN + GAP + PITCH * number(index)
+}
+
+/// The middle of the gap before a column.
 pub(super) fn gap(index: usize) -> f64 {
     column(index) - GAP / 2.0
 }
 
 pub(super) fn lines_height(lines: usize, font: Font) -> f64 {
-    f64::from(u32::try_from(lines).unwrap_or(0)) * font.line()
+    number(lines) * font.line()
 }
 
-fn handoff_lines(step: &super::Step) -> Vec<String> {
+fn handoff_lines(step: &Step) -> Vec<String> {
     let Some(handoff) = &step.handoff else { return Vec::new() };
     let mut lines = wrap(&handoff.label, SMALL, CELL, 3);
     if let Some(note) = &handoff.note {
@@ -178,17 +239,18 @@ fn totals(ladder: &Ladder, top: f64, right: f64) -> (Vec<(f64, f64, f64)>, f64) 
 }
 
 /// Puts arcs that share a column on different rails, the shortest lowest, each label over one gap where no arc climbs.
-fn arcs(ladder: &Ladder, top: f64) -> (Vec<Option<Arc>>, f64) {
-    let count = ladder.steps.len();
+fn arcs(ladder: &Ladder, places: &[(usize, usize)], top: f64) -> (Vec<Option<Arc>>, f64) {
+    let stacked = places.iter().any(|(_, row)| *row > 0);
     let mut order: Vec<usize> = (0..ladder.rework.len()).collect();
-    order.sort_by_key(|&i| (ladder.rework[i].from.abs_diff(ladder.rework[i].to), i));
+    let ends = |index: usize| -> Option<(usize, usize)> {
+        let arc = &ladder.rework[index];
+        Some((places.get(arc.from)?.0, places.get(arc.to)?.0))
+    };
+    order.sort_by_key(|&i| (ends(i).map_or(0, |(from, to)| from.abs_diff(to)), i));
     let mut rails: Vec<Vec<(usize, usize, usize)>> = Vec::new();
     for index in order {
-        let arc = &ladder.rework[index];
-        if arc.from >= count || arc.to >= count {
-            continue;
-        }
-        let (low, high) = reach(arc.from, arc.to);
+        let Some((from, to)) = ends(index) else { continue };
+        let (low, high) = reach(from, to);
         let free = |rail: &&mut Vec<(usize, usize, usize)>| rail.iter().all(|&(a, b, _)| b < low || high < a);
         match rails.iter_mut().find(free) {
             Some(rail) => rail.push((low, high, index)),
@@ -202,6 +264,8 @@ fn arcs(ladder: &Ladder, top: f64) -> (Vec<Option<Arc>>, f64) {
         for &(low, high, index) in rail {
             let arc = &ladder.rework[index];
             let text = arc.why.as_ref().map_or_else(|| arc.label.clone(), |why| format!("{} · {why}", arc.label));
+            let ends = || format!("{} → {}: {text}", ladder.steps[arc.from].name, ladder.steps[arc.to].name);
+            let text = if stacked { ends() } else { text };
             let lines = wrap(&text, SMALL, CELL, 3);
             height = height.max(lines_height(lines.len(), SMALL));
             let label_x = gap((low + high).div_ceil(2).max(low + 1).min(high));

@@ -47,6 +47,10 @@ pub struct Step {
     pub handoff: Option<Handoff>,
     /// The longest wait lies before this step.
     pub bottleneck: bool,
+    /// A word that neighbouring steps share when they run side by side.
+    pub parallel: Option<String>,
+    /// A step beside it takes longer, so that its own time is not on the ladder.
+    pub overtaken: bool,
 }
 
 /// The team of a step.
@@ -119,13 +123,14 @@ fn table(ladder: &Ladder) -> TableView {
         (ladder.steps.iter().any(|step| step.handoff.is_some()), words.get("a_handoff")),
         (!ladder.rework.is_empty(), words.get("rework")),
         (!ladder.bursts.is_empty(), words.get("improvements")),
+        (ladder.steps.iter().any(|step| step.parallel.is_some()), words.get("side_by_side_with")),
     ];
     columns.extend(extra.iter().filter(|(on, _)| *on).map(|(_, title)| ColumnView::words(*title)));
     let rows = ladder.steps.iter().enumerate().map(|(index, step)| row(ladder, index, step, &labels, extra.map(|(on, _)| on)));
     TableView { caption: ladder.title.clone(), columns, rows: rows.collect(), row_headers: true, hide_caption: false }
 }
 
-fn row(ladder: &Ladder, index: usize, step: &Step, labels: &[&str], extra: [bool; 3]) -> Vec<Vec<Inline>> {
+fn row(ladder: &Ladder, index: usize, step: &Step, labels: &[&str], extra: [bool; 4]) -> Vec<Vec<Inline>> {
     let team = step.team.as_ref().map(|t| Inline::Team { text: t.name.clone(), href: t.href.clone(), shape: t.shape });
     let mut wait: Vec<Inline> = step.wait.iter().map(Inline::number).collect();
     if step.bottleneck {
@@ -150,6 +155,10 @@ fn row(ladder: &Ladder, index: usize, step: &Step, labels: &[&str], extra: [bool
     if extra[2] {
         let bursts = ladder.bursts.iter().filter(|burst| burst.step == index);
         cells.push(join(bursts.map(|b| Inline::maybe_link(joined(&b.key, Some(&b.text)), b.href.as_deref()))));
+    }
+    if extra[3] {
+        let group = |other: &&Step| step.parallel.is_some() && other.parallel == step.parallel && other.name != step.name;
+        cells.push(join(ladder.steps.iter().filter(group).map(|other| Inline::text(&other.name))));
     }
     cells
 }

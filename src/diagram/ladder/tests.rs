@@ -5,7 +5,7 @@
 use super::*;
 use crate::diagram::svg::Rect;
 
-fn hard(steps: usize) -> Ladder {
+fn hard(steps: usize, stacked: bool) -> Ladder {
     let long = "Wait until somebody from the other department has read the twelve-page-specification-document";
     let team = |i: usize| TeamChip { name: format!("team number {i} with a long name"), href: None, shape: TeamShape::Platform };
     Ladder {
@@ -21,8 +21,14 @@ fn hard(steps: usize) -> Ladder {
                 work: Some("1234567890123456 h".into()),
                 wait: Some("123456789 h".into()),
                 queue: (i.is_multiple_of(2)).then(|| "123456 items".into()),
-                handoff: (i > 0).then(|| Handoff { label: long.into(), note: Some(long.into()), href: None }),
+                handoff: (i > 0 && !(stacked && i < 3)).then(|| Handoff {
+                    label: long.into(),
+                    note: Some(long.into()),
+                    href: None,
+                }),
                 bottleneck: i == 1,
+                parallel: (stacked && i % 5 < 3).then(|| format!("group {}", i / 5)),
+                overtaken: stacked && i % 5 > 0 && i % 5 < 3,
                 ..Step::default()
             })
             .collect(),
@@ -39,8 +45,8 @@ fn arc(from: usize, to: usize, why: &str) -> Rework {
 
 #[test]
 fn no_two_texts_overlap_and_none_leaves_the_picture() {
-    for steps in 1..=40 {
-        let ladder = hard(steps);
+    for (steps, stacked) in (1..=40).flat_map(|steps| [(steps, false), (steps, true)]) {
+        let ladder = hard(steps, stacked);
         let plan = layout::Plan::of(&ladder);
         let labels = draw::draw(&ladder, &plan).labels;
         let frame = Rect::new(0.0, 0.0, plan.size.0, plan.size.1);
@@ -56,7 +62,7 @@ fn no_two_texts_overlap_and_none_leaves_the_picture() {
 
 #[test]
 fn arcs_to_steps_that_are_not_there_are_left_out() {
-    let ladder = Ladder { rework: vec![arc(9, 0, "x")], bursts: vec![Burst { step: 7, ..Burst::default() }], ..hard(3) };
+    let ladder = Ladder { rework: vec![arc(9, 0, "x")], bursts: vec![Burst { step: 7, ..Burst::default() }], ..hard(3, false) };
     let figure = render(&ladder);
     assert!(!figure.svg.contains("d-rework-line"));
     assert_eq!(figure.table.unwrap().rows.len(), 3);
@@ -66,4 +72,17 @@ fn arcs_to_steps_that_are_not_there_are_left_out() {
 fn an_empty_map_is_still_a_picture() {
     let figure = render(&Ladder { id: "m".into(), title: "Nothing yet".into(), ..Ladder::default() });
     assert!(figure.svg.starts_with("<svg") && figure.svg.contains("Nothing yet"));
+}
+
+#[test]
+fn steps_that_run_side_by_side_share_a_column_and_one_of_them_the_ladder() {
+    let ladder = hard(7, true);
+    let plan = layout::Plan::of(&ladder);
+    assert_eq!(plan.places, [(0, 0), (0, 1), (0, 2), (1, 0), (2, 0), (3, 0), (3, 1)]);
+    let beside = render(&ladder).table.unwrap();
+    assert_eq!(beside.columns.last().unwrap().title, "Side by side with");
+    assert_eq!(beside.rows[1].last().unwrap().len(), 3, "two others and what stands between them");
+    assert!(hard(7, false).steps.iter().all(|step| step.parallel.is_none()));
+    let names = |ladder: &Ladder| render(ladder).table.unwrap().columns.len();
+    assert_eq!(names(&ladder), names(&hard(7, false)) + 1);
 }

@@ -2,14 +2,13 @@
 
 use super::super::cycle::head;
 use super::super::label::number;
-use super::super::measure::{Font, width};
+use super::super::measure::{Font, PAGE, width};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::place::{Placed, Room};
 use super::{Plane, Point, axes};
 
 const LEFT: f64 = 112.0;
 const MARGIN: f64 = 14.0;
-const WIDTH: f64 = 1120.0;
 const RADIUS: f64 = 7.0;
 const FONT: Font = Font::regular(12.0);
 const ANCHOR: Font = Font::bold(13.5);
@@ -19,7 +18,7 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
     let mut svg = Svg::new();
     let count = number(plane.points.len());
     let high = (520.0 + (count - 12.0).max(0.0) * 11.0).min(1100.0);
-    let frame = Rect::new(LEFT, MARGIN, WIDTH - LEFT - MARGIN, high);
+    let frame = Rect::new(LEFT, MARGIN, PAGE - LEFT - MARGIN, high);
     let at = |x: f64, y: f64| (frame.x + x.clamp(0.0, 1.0) * frame.w, frame.bottom() - y.clamp(0.0, 1.0) * frame.h);
     axes::draw(&mut svg, plane, frame);
     let places: Vec<(f64, f64)> = plane.points.iter().map(|point| at(point.x, point.y)).collect();
@@ -72,7 +71,7 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
         }
     }
     let bottom = legend(&mut svg, plane, &shapes, frame.bottom() + 68.0);
-    (svg, (WIDTH, bottom.ceil()))
+    (svg, (PAGE, bottom.ceil()))
 }
 
 /// The shapes that the legend explains, in their order.
@@ -129,7 +128,7 @@ fn legend(svg: &mut Svg, plane: &Plane, shapes: &[&str], y: f64) -> f64 {
     let words = &plane.head.words;
     let mut x = LEFT;
     let mut entry = |svg: &mut Svg, text: &str, draw: &dyn Fn(&mut Svg, f64)| {
-        if x + width(text, KEY) + 34.0 > WIDTH - MARGIN {
+        if x + width(text, KEY) + 34.0 > PAGE - MARGIN {
             return;
         }
         draw(svg, x + 8.0);

@@ -7,7 +7,7 @@ mod place;
 
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
-use super::listed::{Head, Item, outline};
+use super::listed::{Head, Item};
 use super::{Inline, Tone};
 
 /// What the picture shows.
@@ -107,14 +107,7 @@ pub fn render(plane: &Plane) -> Figure {
         ColumnView::words(words.get("notes")),
     ];
     let table = TableView { caption: head.title.clone(), columns, rows: rows.collect(), row_headers: true, hide_caption: false };
-    Figure {
-        id: head.id.clone(),
-        layout: "plane",
-        svg: svg.finish(&head.id, "plane", size, &head.title, &head.description),
-        outline: outline(&items),
-        caption: head.title.clone(),
-        table: Some(table),
-    }
+    head.drawn("plane", svg, size, &items, table)
 }
 
 fn name(plane: &Plane, at: usize) -> Option<&str> {

@@ -72,3 +72,8 @@ fn a_value_on_a_bound_belongs_to_the_later_stage() {
         (Some("Genesis"), Some("Product (and rental)"), Some("Commodity (and utility)"))
     );
 }
+
+#[test]
+fn the_same_input_gives_the_same_picture() {
+    assert_eq!(render(&map(40)), render(&map(40)));
+}

@@ -1,12 +1,11 @@
 //! Bars beside each other, in groups.
 
 use super::super::label::number;
-use super::super::measure::{Font, width, wrap};
+use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::Plot;
 use super::frame::{LEFT, MARGIN, SMALL, Scale, names, scale, spread};
 
-const WIDTH: f64 = 1040.0;
 const HIGH: f64 = 320.0;
 const RULES: f64 = 150.0;
 const VALUE: Font = Font::bold(11.0);
@@ -14,7 +13,7 @@ const VALUE: Font = Font::bold(11.0);
 pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let top = legend(svg, plot);
     let right = if plot.rules.is_empty() { MARGIN } else { RULES };
-    let frame = Rect::new(LEFT, top + 34.0, WIDTH - LEFT - right, HIGH);
+    let frame = Rect::new(LEFT, top + 34.0, PAGE - LEFT - right, HIGH);
     let over = Scale::of(plot, true);
     let room = frame.w / number(plot.count().max(1));
     scale(svg, plot, frame, over);
@@ -42,7 +41,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
         let text = wrap(words, SMALL, RULES - 18.0, 1);
         svg.lines("d-muted", (frame.right() + 8.0, place), Anchor::Start, SMALL, &text);
     }
-    (WIDTH, (frame.bottom() + 50.0).ceil())
+    (PAGE, (frame.bottom() + 50.0).ceil())
 }
 
 /// What the bars of a group are. Returns the lower edge.
@@ -51,7 +50,7 @@ pub(super) fn legend(svg: &mut Svg, plot: &Plot) -> f64 {
     for (at, series) in plot.series.iter().enumerate() {
         let text = wrap(&series.label.text, SMALL, 220.0, 1).swap_remove(0);
         let wide = width(&text, SMALL) + 44.0;
-        if x + wide > WIDTH - MARGIN && x > MARGIN {
+        if x + wide > PAGE - MARGIN && x > MARGIN {
             (x, y) = (MARGIN, y + 20.0);
         }
         svg.rect(&format!("d-bar d-bar-{}", at % 6), Rect::new(x, y, 13.0, 13.0), 0.0);

@@ -1,12 +1,11 @@
 //! Lines, each named at its end.
 
 use super::super::label::{Label, Lines, number};
-use super::super::measure::Font;
+use super::super::measure::{Font, PAGE};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::frame::{LEFT, MARGIN, Scale, names, scale, spread};
 use super::{Plot, Series};
 
-const WIDTH: f64 = 1040.0;
 const NAMES: f64 = 190.0;
 const ROW: f64 = 17.0;
 const FONT: Font = Font::regular(12.0);
@@ -14,7 +13,7 @@ const FONT: Font = Font::regular(12.0);
 pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let named = plot.series.len() + plot.rules.len() + usize::from(plot.decay.is_some());
     let high = (number(named) * ROW).max(320.0);
-    let frame = Rect::new(LEFT, MARGIN + 30.0, WIDTH - LEFT - NAMES - MARGIN, high);
+    let frame = Rect::new(LEFT, MARGIN + 30.0, PAGE - LEFT - NAMES - MARGIN, high);
     let over = Scale::of(plot, false);
     let last = number(plot.count().saturating_sub(1).max(1));
     let x = |at: usize| frame.x + 10.0 + number(at) / last * (frame.w - 20.0);
@@ -52,7 +51,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
         );
         lines.draw(svg, (frame.right() + 18.0, place + 1.0), Anchor::Start);
     }
-    (WIDTH, (frame.bottom() + 50.0).ceil())
+    (PAGE, (frame.bottom() + 50.0).ceil())
 }
 
 /// The line through what is known, a point at each value. Returns the last.

@@ -1,15 +1,13 @@
-//! Rows of numbers as lines, as bars beside each other, or as shares of one bar; with lines across, and a curve that loses the same share
-//! in every step.
+//! Rows of numbers as lines, or as bars beside each other; with lines across, and a curve that loses the same share in every step.
 
 mod bars;
 mod frame;
 mod lines;
-mod shares;
 
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
-use super::listed::{Head, Item, outline};
+use super::listed::{Head, Item};
 use super::svg::Svg;
 
 /// What the picture shows.
@@ -38,7 +36,6 @@ pub enum Mark {
     #[default]
     Line,
     Bar,
-    Share,
 }
 
 impl Mark {
@@ -46,7 +43,6 @@ impl Mark {
     pub fn from_word(word: &str) -> Self {
         match word {
             "bar" => Self::Bar,
-            "share" => Self::Share,
             _ => Self::Line,
         }
     }
@@ -104,14 +100,7 @@ pub fn render(plot: &Plot) -> Figure {
         row_headers: true,
         hide_caption: false,
     };
-    Figure {
-        id: head.id.clone(),
-        layout: "plot",
-        svg: svg.finish(&head.id, "plot", size, &head.title, &head.description),
-        outline: outline(&items),
-        caption: head.title.clone(),
-        table: Some(table),
-    }
+    head.drawn("plot", svg, size, &items, table)
 }
 
 fn draw(plot: &Plot) -> (Svg, (f64, f64)) {
@@ -119,7 +108,6 @@ fn draw(plot: &Plot) -> (Svg, (f64, f64)) {
     let size = match plot.mark {
         Mark::Line => lines::draw(&mut svg, plot),
         Mark::Bar => bars::draw(&mut svg, plot),
-        Mark::Share => shares::draw(&mut svg, plot),
     };
     (svg, size)
 }

@@ -2,8 +2,8 @@
 
 use super::super::label::number;
 use super::super::svg::{Anchor, Rect, Svg};
-use super::layout::{BETWEEN, MARGIN, NAME, NAMES, PAD, Plan};
-use super::{Content, Steps, curve};
+use super::layout::{Band, MARGIN, NAME, NAMES, PAD, Plan};
+use super::{Content, Place, Row, Steps, arrows, curve};
 
 pub(super) fn draw(steps: &Steps, plan: &Plan<'_>) -> Svg {
     let mut svg = Svg::new();
@@ -15,27 +15,47 @@ pub(super) fn draw(steps: &Steps, plan: &Plan<'_>) -> Svg {
             Rect::new(left, band.top, right - left, band.height),
             0.0,
         );
-        svg.lines("d-row-name", (left + PAD, band.top + PAD), Anchor::Start, NAME, &band.name);
         if let Some(line) = &row.line {
             let y = band.top - 8.0;
             svg.path(&format!("d-limit d-limit-{}", line.style.word()), &[(left, y), (right, y)], 0.0, None);
-            svg.text("d-limit-name", (left, y - 5.0), Anchor::Start, NAME, &line.name);
         }
         for (column, notes) in band.cells.iter().enumerate() {
-            let mut y = band.top + BETWEEN;
-            for lines in notes {
-                let frame = Rect::new(plan.left(column) + 3.0, y, plan.column - 6.0, lines.height + 2.0 * PAD);
+            for (at_note, lines) in notes.iter().enumerate() {
+                let Some(frame) = plan.frame(Place { row: at, column, at: at_note }) else { continue };
                 svg.group(&format!("d-note d-note-{}", lines.label.tone.word()), |svg| {
                     svg.rect("d-note-shape", frame, 5.0);
                     lines.draw(svg, (frame.x + PAD, frame.y + PAD), Anchor::Start);
                 });
-                y = frame.bottom() + BETWEEN;
             }
         }
         if let Content::Curve { scores, least, most } = &row.content {
             let lowest = steps.head.words.get("lowest_point");
             curve::draw(&mut svg, (scores, lowest), (*least, *most), plan, band);
         }
+    }
+    arrows::draw(&mut svg, steps, plan);
+    for (row, band) in steps.rows.iter().zip(&plan.bands) {
+        name(&mut svg, row, band);
+    }
+    svg
+}
+
+/// What stands at the left of a row.
+fn name(svg: &mut Svg, row: &Row, band: &Band<'_>) {
+    svg.lines("d-row-name", (MARGIN + PAD, band.top + PAD), Anchor::Start, NAME, &band.name);
+    if let Some(line) = &row.line {
+        svg.text("d-limit-name d-halo", (MARGIN, band.top - 13.0), Anchor::Start, NAME, &line.name);
+    }
+}
+
+/// The names of the rows alone, on a ground of their own.
+pub(super) fn names(steps: &Steps, plan: &Plan<'_>) -> Svg {
+    let mut svg = Svg::new();
+    svg.rect("d-back", Rect::new(0.0, 0.0, MARGIN + NAMES, plan.size.1), 0.0);
+    for (at, (row, band)) in steps.rows.iter().zip(&plan.bands).enumerate() {
+        let class = if at % 2 == 0 { "d-band-even" } else { "d-band-odd" };
+        svg.rect(class, Rect::new(MARGIN, band.top, NAMES, band.height), 0.0);
+        name(&mut svg, row, band);
     }
     svg
 }

@@ -1,8 +1,9 @@
 //! How wide the columns and how high the rows are.
 
 use super::super::label::{Label, Lines, MOST_LINES, number, rows};
-use super::super::measure::{Font, wrap};
-use super::{Content, Row, Steps};
+use super::super::measure::{Font, PAGE, wrap};
+use super::super::svg::Rect;
+use super::{Content, Place, Row, Steps};
 
 pub(super) const MARGIN: f64 = 12.0;
 pub(super) const NAMES: f64 = 112.0;
@@ -10,7 +11,7 @@ pub(super) const PAD: f64 = 8.0;
 pub(super) const BETWEEN: f64 = 6.0;
 pub(super) const CURVE: f64 = 132.0;
 pub(super) const LINE: f64 = 26.0;
-const PAGE: f64 = 1120.0;
+const GUTTER: f64 = 17.0;
 const NARROWEST: f64 = 132.0;
 const WIDEST: f64 = 250.0;
 
@@ -34,6 +35,8 @@ pub(super) struct Plan<'a> {
     pub(super) titles: Vec<Lines<'a>>,
     pub(super) title_height: f64,
     pub(super) bands: Vec<Band<'a>>,
+    /// Room at the left of every note, for what runs between them.
+    pub(super) gutter: f64,
     pub(super) size: (f64, f64),
 }
 
@@ -41,7 +44,8 @@ impl<'a> Plan<'a> {
     pub(super) fn of(steps: &'a Steps) -> Self {
         let count = number(steps.columns.len().max(1));
         let column = ((PAGE - NAMES - 2.0 * MARGIN) / count).clamp(NARROWEST, WIDEST);
-        let room = column - 2.0 * PAD - 6.0;
+        let gutter = if steps.needs.is_empty() { 3.0 } else { GUTTER };
+        let room = column - 2.0 * PAD - gutter - 3.0;
         let groups: Vec<Lines<'_>> =
             steps.groups.iter().map(|(label, span)| Lines::of(label, TITLE, column * number(*span) - 30.0)).collect();
         let titles: Vec<Lines<'_>> = steps.columns.iter().map(|label| Lines::of(label, TITLE, room - 8.0)).collect();
@@ -56,7 +60,18 @@ impl<'a> Plan<'a> {
             bands.push(band);
         }
         let size = ((MARGIN * 2.0 + NAMES + column * count).ceil(), (y + MARGIN).ceil());
-        Self { column, groups, group_height, titles, title_height, bands, size }
+        Self { column, groups, group_height, titles, title_height, bands, gutter, size }
+    }
+
+    /// The frame of a note.
+    pub(super) fn frame(&self, place: Place) -> Option<Rect> {
+        let band = self.bands.get(place.row)?;
+        let notes = band.cells.get(place.column)?;
+        let height = |lines: &Lines<'_>| lines.height + 2.0 * PAD;
+        let above: f64 = notes.iter().take(place.at).map(|lines| height(lines) + BETWEEN).sum();
+        let lines = notes.get(place.at)?;
+        let (x, y) = (self.left(place.column) + self.gutter, band.top + BETWEEN + above);
+        Some(Rect::new(x, y, self.column - self.gutter - 3.0, height(lines)))
     }
 
     /// The left edge of a column.

@@ -1,5 +1,6 @@
 //! Steps from left to right, and what happens at each in rows below: a journey with its curve of feelings, a blueprint with its lines.
 
+mod arrows;
 mod curve;
 mod draw;
 mod layout;
@@ -7,7 +8,7 @@ mod layout;
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::{Label, short};
-use super::listed::{Head, Item, outline};
+use super::listed::{Head, Item};
 
 /// What the picture shows.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,24 @@ pub struct Steps {
     pub groups: Vec<(Label, usize)>,
     pub columns: Vec<Label>,
     pub rows: Vec<Row>,
+    /// What must be done before what.
+    pub needs: Vec<Need>,
+}
+
+/// One note needs another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    pub from: Place,
+    pub to: Place,
+}
+
+/// Where a note lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    pub row: usize,
+    pub column: usize,
+    /// Among the notes of its step, from the top.
+    pub at: usize,
 }
 
 /// One row.
@@ -79,27 +98,54 @@ impl Style {
     }
 }
 
+/// Pictures that are wider than this are scrolled and not made smaller.
+const SCROLLS: f64 = 1200.0;
+
 /// The picture with its list and table.
 pub fn render(steps: &Steps) -> Figure {
     let plan = layout::Plan::of(steps);
-    let svg = draw::draw(steps, &plan);
     let head = &steps.head;
-    Figure {
-        id: head.id.clone(),
-        layout: "steps",
-        svg: svg.finish(&head.id, "steps", plan.size, &head.title, &head.description),
-        outline: outline(&items(steps)),
-        caption: head.title.clone(),
-        table: Some(table(steps)),
+    let whole = draw::draw(steps, &plan).finish(&head.id, "steps", plan.size, &head.title, &head.description);
+    let svg = if plan.size.0 > SCROLLS { held(steps, &plan, &whole) } else { whole };
+    head.around("steps", svg, &items(steps), table(steps))
+}
+
+/// The picture with the names of its rows once more, which stay in sight while the rest scrolls.
+fn held(steps: &Steps, plan: &layout::Plan<'_>, whole: &str) -> String {
+    let size = (layout::MARGIN + layout::NAMES, plan.size.1);
+    let names = draw::names(steps, plan).finish(&format!("{}-names", steps.head.id), "d-names", size, "", "");
+    format!("<div class=\"d-held\"><div class=\"d-sticky\" aria-hidden=\"true\">{names}</div>{whole}</div>")
+}
+
+/// What a note needs, in words.
+fn needed(steps: &Steps, from: Place) -> Vec<&str> {
+    let named = |need: &Need| note(steps, need.to).map(|label| label.text.as_str());
+    steps.needs.iter().filter(|need| need.from == from).filter_map(named).collect()
+}
+
+fn note(steps: &Steps, place: Place) -> Option<&Label> {
+    match &steps.rows.get(place.row)?.content {
+        Content::Notes(notes) => notes.get(place.column)?.get(place.at),
+        Content::Curve { .. } => None,
     }
+}
+
+/// A note, and what it needs behind its quieter line.
+fn with_needs(steps: &Steps, place: Place, label: &Label) -> Label {
+    let needs = needed(steps, place);
+    let words = (!needs.is_empty()).then(|| steps.head.words.fill("needs_others", &[("others", &needs.join(", "))]));
+    let sub: Vec<String> = label.sub.iter().cloned().chain(words).collect();
+    Label { sub: (!sub.is_empty()).then(|| sub.join("; ")), ..label.clone() }
 }
 
 /// One item for every step, with its rows below; steps under their groups.
 fn items(steps: &Steps) -> Vec<Item> {
     let step = |(column, label): (usize, &Label)| {
-        let rows = steps.rows.iter().flat_map(|row| match &row.content {
+        let rows = steps.rows.iter().enumerate().flat_map(|(at, row)| match &row.content {
             Content::Notes(notes) => {
-                notes.get(column).into_iter().flatten().map(|note| Item::new(&row.label, note.clone())).collect()
+                let notes = notes.get(column).into_iter().flatten().enumerate();
+                let place = |note| Place { row: at, column, at: note };
+                notes.map(|(at, note)| Item::new(&row.label, with_needs(steps, place(at), note))).collect()
             }
             Content::Curve { scores, .. } => {
                 let found = scores.get(column).copied().flatten();
@@ -123,14 +169,18 @@ fn items(steps: &Steps) -> Vec<Item> {
 fn table(steps: &Steps) -> TableView {
     let titles = [steps.head.words.say("step")].into_iter().chain(steps.rows.iter().map(|row| row.label.clone()));
     let rows = steps.columns.iter().enumerate().map(|(column, label)| {
-        let cell = |row: &Row| match &row.content {
-            Content::Notes(notes) => notes.get(column).map(|notes| run(notes)).unwrap_or_default(),
+        let cell = |(at, row): (usize, &Row)| match &row.content {
+            Content::Notes(notes) => {
+                let notes = notes.get(column).into_iter().flatten().enumerate();
+                let place = |note| Place { row: at, column, at: note };
+                run(&notes.map(|(at, note)| with_needs(steps, place(at), note)).collect::<Vec<_>>())
+            }
             Content::Curve { scores, .. } => {
                 scores.get(column).copied().flatten().map(|value| Inline::number(short(value))).into_iter().collect()
             }
         };
         let first = vec![Inline::maybe_link(&label.text, label.href.as_deref())];
-        std::iter::once(first).chain(steps.rows.iter().map(cell)).collect()
+        std::iter::once(first).chain(steps.rows.iter().enumerate().map(cell)).collect()
     });
     TableView {
         caption: steps.head.title.clone(),

@@ -11,7 +11,10 @@ fn journey(count: usize) -> Steps {
         content,
         line: line.map(|name| Line { name: name.into(), style: Style::Dashed }),
     };
+    let place = |row: usize, at: usize| Place { row, column: at, at: 0 };
+    let needs = (0..count).map(|at| Need { from: place(0, at), to: place(2, (at * 3 + 1) % count) });
     Steps {
+        needs: needs.collect(),
         groups: labels(2).into_iter().zip([count / 2, count - count / 2]).filter(|(_, span)| *span > 0).collect(),
         columns: labels(count),
         rows: vec![
@@ -30,6 +33,33 @@ fn texts_stay_apart() {
         let plan = layout::Plan::of(&steps);
         apart(&draw::draw(&steps, &plan).labels, plan.size);
     }
+}
+
+#[test]
+fn an_arrow_leads_to_what_a_note_needs_and_never_through_a_note() {
+    let note = |text: &str| vec![Label::new(text)];
+    let row = |notes: Vec<Vec<Label>>| Row { content: Content::Notes(notes), ..Row::default() };
+    let place = |row, column| Place { row, column, at: 0 };
+    let steps = Steps {
+        columns: vec![Label::new("Ask"), Label::new("Wait")],
+        rows: vec![row(vec![note("Answer"), note("Remind")]), row(vec![note("Look it up"), note("Send")])],
+        needs: vec![Need { from: place(0, 0), to: place(1, 0) }, Need { from: place(0, 1), to: place(1, 0) }],
+        ..Steps::default()
+    };
+    let figure = render(&steps);
+    assert_eq!(figure.svg.matches("d-need-head").count(), 2);
+    assert!(figure.outline.contains("needs Look it up"), "{}", figure.outline);
+    let plan = layout::Plan::of(&steps);
+    let frames: Vec<_> =
+        [(0, 0), (0, 1), (1, 0), (1, 1)].iter().filter_map(|(row, column)| plan.frame(place(*row, *column))).collect();
+    assert!(frames.iter().all(|frame| frame.x >= plan.left(0) + 15.0), "arrows find room at the left of every note");
+    let gone = Steps { needs: vec![Need { from: place(0, 0), to: place(7, 7) }], ..steps };
+    assert!(!render(&gone).svg.contains("d-need-head"));
+}
+
+#[test]
+fn the_names_of_rows_stay_while_a_wide_picture_scrolls() {
+    assert!(render(&journey(40)).svg.contains("d-sticky") && !render(&journey(3)).svg.contains("d-sticky"));
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Writes a placed web as SVG.
 
+use super::super::TeamShape;
 use super::super::cycle::head;
 use super::super::label::number;
 use super::super::measure::{Font, width};
@@ -23,13 +24,17 @@ pub(super) fn draw(web: &Web) -> (Svg, (f64, f64)) {
         line(&mut svg, link, way);
     }
     for ((lines, frame), node) in plan.nodes.iter().zip(&web.nodes) {
-        let (class, radius) = match node.shape {
-            Shape::Plain => ("d-variable", 6.0),
-            Shape::Stock => ("d-variable d-stock", 0.0),
-            Shape::Goal => ("d-variable d-wish", 16.0),
+        let (class, frame_class, radius) = match node.shape {
+            Shape::Plain => ("d-variable", "d-note-shape".to_owned(), 6.0),
+            Shape::Stock => ("d-variable d-stock", "d-note-shape".to_owned(), 0.0),
+            Shape::Goal => ("d-variable d-wish", "d-note-shape".to_owned(), 16.0),
+            Shape::Team(shape) => {
+                let radius = if shape == TeamShape::Platform { 0.0 } else { 12.0 };
+                ("", format!("d-team d-team-{}", shape.word()), radius)
+            }
         };
         svg.group(&format!("d-note d-note-{} {class}", lines.label.tone.word()), |svg| {
-            svg.rect("d-note-shape", *frame, radius);
+            svg.rect(&frame_class, *frame, radius);
             lines.draw(svg, (frame.cx(), frame.y + PAD), Anchor::Middle);
         });
     }

@@ -8,6 +8,7 @@ mod layout;
 mod marks;
 mod order;
 
+use super::TeamShape;
 use super::figure::Figure;
 use super::label::Label;
 use super::listed::{Head, Item};
@@ -46,6 +47,8 @@ pub enum Shape {
     Stock,
     /// A wish: rounded and dashed.
     Goal,
+    /// A team, in the shape and colour of its type.
+    Team(TeamShape),
 }
 
 /// One link, by the positions of its ends.

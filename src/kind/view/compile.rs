@@ -10,8 +10,10 @@ use super::super::check::locate;
 use super::super::reader::Word;
 use super::super::shapes::{KindShapes, SELF};
 use super::options::{Given, Opt, SHARED};
-use super::{Part, Setting};
+use super::{Looks, Part, Setting};
 
+/// What looks at the documents that refer to this one.
+const AROUND: &str = "backrefs(self,";
 /// Functions that look at other documents.
 const ELSEWHERE: [&str; 3] = ["deref(", "all(", "backrefs("];
 
@@ -23,17 +25,17 @@ pub(super) struct Compiler<'f> {
     shows: BTreeSet<String>,
     /// Every name in its options, whatever it is the name of.
     names: BTreeSet<String>,
-    looks_elsewhere: bool,
+    looks: Looks,
 }
 
 impl<'f> Compiler<'f> {
     pub(super) fn new(text: &'f str, faults: &'f mut Vec<KindFault>) -> Self {
-        Self { text, faults, shows: BTreeSet::new(), names: BTreeSet::new(), looks_elsewhere: false }
+        Self { text, faults, shows: BTreeSet::new(), names: BTreeSet::new(), looks: Looks::Inside }
     }
 
-    /// What the view shows, every name in it, and whether it looks at other documents.
-    pub(super) fn finish(self) -> (BTreeSet<String>, BTreeSet<String>, bool) {
-        (self.shows, self.names, self.looks_elsewhere)
+    /// What the view shows, every name in it, and how far it looks.
+    pub(super) fn finish(self) -> (BTreeSet<String>, BTreeSet<String>, Looks) {
+        (self.shows, self.names, self.looks)
     }
 
     /// The options of a view.
@@ -238,9 +240,18 @@ impl<'f> Compiler<'f> {
             .ok()
     }
 
-    /// What an expression shows of the document, and whether it looks at others.
+    /// What an expression shows of the document, and how far it looks.
     fn note(&mut self, source: &str) {
-        self.looks_elsewhere |= ELSEWHERE.iter().any(|call| source.contains(call));
+        let around = source.contains(AROUND);
+        let rest = source.replace(AROUND, "");
+        let looks = if ELSEWHERE.iter().any(|call| rest.contains(call)) {
+            Looks::Elsewhere
+        } else if around {
+            Looks::Around
+        } else {
+            Looks::Inside
+        };
+        self.looks = self.looks.max(looks);
         for rest in source.split("self.").skip(1) {
             let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
             self.shows.insert(name);

@@ -1,7 +1,7 @@
 //! The closed list of layouts.
 
-use super::flow;
 use super::options::{self, Opt};
+use super::{flow, numbers};
 
 /// How a view is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,20 +21,27 @@ pub enum Layout {
     Balance,
     Funnel,
     Strip,
+    Calendar,
 }
 
 /// A layout's word, what it draws, and its options.
 struct Row(&'static str, Layout, &'static str, &'static [Opt]);
 
-const ROWS: [Row; 15] = [
+const ROWS: [Row; 16] = [
     Row(
         "balance",
         Layout::Balance,
         "Forces for and against a move, as arrows that are as thick as they are strong.",
         options::BALANCE,
     ),
+    Row("calendar", Layout::Calendar, "Days on a line, with today among them.", numbers::CALENDAR),
     Row("card", Layout::Card, "What a reader looks up at a glance.", options::CARD),
-    Row("chart", Layout::Chart, "One number on its way, or rows of numbers as lines, bars or shares.", options::CHART),
+    Row(
+        "chart",
+        Layout::Chart,
+        "One number on its way, or rows of numbers as lines, bars, shares or beside what is asked of them.",
+        numbers::CHART,
+    ),
     Row("cycle", Layout::Cycle, "Steps that lead into each other, around a ring.", options::CYCLE),
     Row("funnel", Layout::Funnel, "How many come from each stage to the next.", options::FUNNEL),
     Row("graph", Layout::Graph, "What influences what, with signs, delays and loops.", options::GRAPH),
@@ -45,7 +52,7 @@ const ROWS: [Row; 15] = [
     Row("matrix", Layout::Matrix, "Who has which part in what.", flow::MATRIX),
     Row("plane", Layout::Plane, "Points on two axes, with links and moves.", options::PLANE),
     Row("strip", Layout::Strip, "A story in pictures.", options::STRIP),
-    Row("table", Layout::Table, "A list of records, row by row.", options::TABLE),
+    Row("table", Layout::Table, "A list of records, row by row.", numbers::TABLE),
     Row("tree", Layout::Tree, "What is part of what.", options::TREE),
 ];
 

@@ -6,6 +6,7 @@
 mod compile;
 mod flow;
 mod layout;
+mod numbers;
 mod options;
 mod part;
 
@@ -31,9 +32,21 @@ pub struct ViewSpec {
     pub shows: BTreeSet<String>,
     /// Every name in its options, whatever it is the name of.
     pub(super) names: BTreeSet<String>,
-    /// Whether its expressions look at other documents.
-    pub looks_elsewhere: bool,
+    /// How far its expressions look.
+    pub looks: Looks,
     pub span: Span,
+}
+
+/// How far the expressions of a view look.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Looks {
+    /// At the document itself.
+    #[default]
+    Inside,
+    /// At the documents that refer to it too.
+    Around,
+    /// At any document.
+    Elsewhere,
 }
 
 /// Reads an entry of `view:`; nothing when its layout is not known.
@@ -51,11 +64,11 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     let before = faults.len();
     let mut compiler = compile::Compiler::new(text, faults);
     let part = compiler.part(node, layout.options(), shapes, &format!("a view of layout `{word}`"));
-    let (shows, names, looks_elsewhere) = compiler.finish();
-    if shows.is_empty() && faults.len() == before {
+    let (shows, names, looks) = compiler.finish();
+    if shows.is_empty() && looks == Looks::Inside && faults.len() == before {
         faults.push(KindFault::shape(node.span.at_start(), "this view shows no field of the kind"));
     }
-    Some(ViewSpec { layout, part, shows, names, looks_elsewhere, span: node.span })
+    Some(ViewSpec { layout, part, shows, names, looks, span: node.span })
 }
 
 #[cfg(test)]

@@ -56,12 +56,13 @@ pub(super) const fn opt(name: &'static str, takes: Given, help: &'static str) ->
 pub(super) const SHARED: &[Opt] =
     &[opt("layout", Given::Words, "How it is drawn."), opt("title", Given::Words, "The heading above it.")];
 
-const OF: Opt = opt("of", Given::Value, "A list, a map or one record; each element is `it`, its name or number `key`.");
-const TITLE: Opt = opt("title", Given::Text, "What it is called; the element in its own words unless given.");
-const SUB: Opt = opt("sub", Given::Text, "A quieter line below.");
-const BADGE: Opt = opt("badge", Given::Text, "A short mark, such as an amount.");
-const LINK: Opt = opt("link", Given::Value, "The reference that the text leads to.");
-const TONE: Opt = opt("tone", Given::Value, "A word for how it stands; good, warning and bad words are coloured.");
+pub(super) const OF: Opt =
+    opt("of", Given::Value, "A list, a map or one record; each element is `it`, its name or number `key`.");
+pub(super) const TITLE: Opt = opt("title", Given::Text, "What it is called; the element in its own words unless given.");
+pub(super) const SUB: Opt = opt("sub", Given::Text, "A quieter line below.");
+pub(super) const BADGE: Opt = opt("badge", Given::Text, "A short mark, such as an amount.");
+pub(super) const LINK: Opt = opt("link", Given::Value, "The reference that the text leads to.");
+pub(super) const TONE: Opt = opt("tone", Given::Value, "A word for how it stands; good, warning and bad words are coloured.");
 const LABEL: Opt = opt("label", Given::Words, "Its name in the picture.");
 const ELEMENT: &[Opt] = &[OF, TITLE, SUB, BADGE, LINK, TONE];
 
@@ -130,6 +131,7 @@ pub(super) const LANES: &[Opt] = &[
                 BADGE,
                 LINK,
                 TONE,
+                opt("needs", Given::Value, "What must be done before, in the words of other texts of the picture."),
                 opt("curve", Given::Value, "A score, drawn as a curve over the steps."),
                 opt("least", Given::Number, "The lowest score of the scale; 1 unless given."),
                 opt("most", Given::Number, "The highest score of the scale; 5 unless given."),
@@ -306,58 +308,4 @@ pub(super) const CARD: &[Opt] = &[
     opt("share", Given::Value, "A share of the whole, as a bar."),
     opt("band", Given::Text, "A warning across the card."),
     opt("weights", Given::Group(&[OF, TITLE, LINK, opt("weight", Given::Value, "How much it counts.")]), "Criteria with bars."),
-];
-
-pub(super) const CHART: &[Opt] = &[
-    opt("mark", Given::Choice(&["line", "bar", "share"]), "Lines, bars beside each other, or shares of one bar."),
-    opt("x", Given::Text, "What runs from left to right."),
-    opt("y", Given::Text, "What runs from bottom to top."),
-    opt("labels", Given::Value, "The names along the bottom; numbers from 0 unless given."),
-    opt(
-        "series",
-        Given::Groups(
-            "",
-            &[
-                OF,
-                TITLE,
-                opt("values", Given::Value, "Its numbers from left to right."),
-                TONE,
-                opt("strong", Given::Flag, "Drawn heavier than the others."),
-            ],
-        ),
-        "Rows of numbers.",
-    ),
-    opt(
-        "rule",
-        Given::Groups("", &[opt("at", Given::Value, "Its height."), opt("label", Given::Text, "What it means.")]),
-        "Lines across.",
-    ),
-    opt(
-        "decay",
-        Given::Group(&[
-            opt("at", Given::Value, "The share that is lost in every step."),
-            opt("label", Given::Text, "What it means."),
-        ]),
-        "A curve that loses the same share in every step.",
-    ),
-    opt("from", Given::Field, "Without `series`: the field of the number at the start; `baseline` unless given."),
-    opt("at", Given::Field, "Without `series`: the field of the number now; `at` unless given."),
-    opt("to", Given::Field, "Without `series`: the field of the number aimed at; `target` unless given."),
-];
-
-pub(super) const TABLE: &[Opt] = &[
-    OF,
-    opt("columns", Given::Columns, "The fields of its elements in order, or headings with texts."),
-    opt(
-        "cells",
-        Given::Group(&[
-            opt("values", Given::Value, "Further columns: one for each number of the list."),
-            opt("labels", Given::Value, "Their headings; numbers from 0 unless given."),
-            opt("shade", Given::Flag, "Larger numbers are darker."),
-        ]),
-        "Numbers in further columns.",
-    ),
-    opt("total", Given::Columns, "The last row: texts under some of the headings."),
-    opt("compare", Given::List, "`self` and the field that leads to another document of the kind."),
-    opt("rows", Given::Fields, "With `compare`: the fields to show side by side."),
 ];

@@ -129,6 +129,7 @@ mod team_for_every_person;
 mod team_means_cross_functional;
 mod team_skills_present;
 mod team_traces_to_value;
+mod unambiguous_link;
 mod unambiguous_owner;
 mod unique_address;
 mod unique_id;
@@ -270,6 +271,7 @@ pub static RULES: &[&Rule] = &[
     &team_means_cross_functional::RULE,
     &team_skills_present::RULE,
     &team_traces_to_value::RULE,
+    &unambiguous_link::RULE,
     &unambiguous_owner::RULE,
     &unique_address::RULE,
     &unique_id::RULE,

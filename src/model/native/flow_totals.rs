@@ -114,6 +114,21 @@ impl Flow {
         Some((sequential.0 + parallel.0, sequential.1 + parallel.1))
     }
 
+    /// For every step whether one beside it takes longer, so that its own time is on no total.
+    pub fn overtaken(&self) -> Vec<bool> {
+        let lead = |step: &FlowStep| step.lead_time.unwrap_or(0.0) * step.share;
+        let beside = |at: usize, other: usize| {
+            let (one, two) = (&self.steps[at], &self.steps[other]);
+            other != at && one.parallel.is_some() && one.parallel == two.parallel
+        };
+        let longer = |at: usize, other: usize| {
+            let (one, two) = (lead(&self.steps[at]), lead(&self.steps[other]));
+            two > one || (two >= one && other < at)
+        };
+        let all = 0..self.steps.len();
+        all.clone().map(|at| all.clone().any(|other| beside(at, other) && longer(at, other))).collect()
+    }
+
     /// The share of lead time in which somebody works.
     pub fn activity_ratio(&self) -> Option<f64> {
         let (work, lead) = self.totals()?;

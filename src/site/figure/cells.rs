@@ -1,7 +1,7 @@
 //! `table` with texts under headings, and numbers in further columns that are darker where they are larger; options in `kind::view`.
 
 use crate::diagram::{ColumnView, Inline, TableView, escape};
-use crate::expr::Datum;
+use crate::expr::{Datum, Template};
 use crate::kind::Part;
 
 use super::spot::{Spot, listed, number};
@@ -25,9 +25,27 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
     let shaded = cells.is_some_and(|part| part.flag("shade")) && most > 0.0;
     let heads = options.texts("columns");
     let mut shown: Vec<Vec<Vec<Inline>>> = Vec::new();
+    let flag = |name: &str| cells.is_some_and(|part| part.flag(name));
+    let (brackets, hatch) = (flag("brackets"), flag("hatch"));
     for (row, values) in rows.iter().zip(&values) {
-        let texts = heads.iter().map(|(_, text)| row.filled(text).map(Inline::text).into_iter().collect());
-        let cell = |at: usize| values.get(at).map(|value| one(row, value, most, shaded)).into_iter().collect();
+        let href = row.target(options).and_then(|id| row.here.href(id));
+        let is_sum = row.value(options, "sum").is_some_and(|sum| sum.is_true());
+        let text = |(at, (_, text)): (usize, &(String, Template))| {
+            let said = row.filled(text)?;
+            Some(match (at, is_sum) {
+                (0, false) => Inline::maybe_link(said, href.as_deref()),
+                (0, true) => Inline::Html { html: format!("<strong class=\"sum\">{}</strong>", escape(&said)) },
+                _ => Inline::text(said),
+            })
+        };
+        let texts = heads.iter().enumerate().map(|head| text(head).into_iter().collect());
+        let cell = |at: usize| match values.get(at) {
+            Some(value) if !value.is_missing() => vec![one(row, value, most, (shaded, brackets))],
+            _ if hatch => {
+                vec![Inline::Html { html: format!("<span class=\"hatched\">{}</span>", escape(spot.here.word("not_yet"))) }]
+            }
+            _ => Vec::new(),
+        };
         shown.push(texts.chain((0..further).map(cell)).collect());
     }
     let total = options.texts("total");
@@ -51,8 +69,12 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
     })
 }
 
-fn one(spot: &Spot<'_>, value: &Datum, most: f64, shaded: bool) -> Inline {
+fn one(spot: &Spot<'_>, value: &Datum, most: f64, (shaded, brackets): (bool, bool)) -> Inline {
     let words = spot.words(value);
+    let words = match number(value) {
+        Some(amount) if brackets && amount < 0.0 => format!("({})", words.trim_start_matches(['-', '−'])),
+        _ => words,
+    };
     match number(value).filter(|_| shaded) {
         Some(amount) => {
             let shade = (amount.max(0.0) / most * SHADES).round();
@@ -66,7 +88,7 @@ fn one(spot: &Spot<'_>, value: &Datum, most: f64, shaded: bool) -> Inline {
 fn is_number(inline: &Inline) -> bool {
     match inline {
         Inline::Text { text } => {
-            text.trim_start_matches(['-', '−', '+', '$', '€', '£']).starts_with(|c: char| c.is_ascii_digit())
+            text.trim_start_matches(['-', '−', '+', '(', '$', '€', '£']).starts_with(|c: char| c.is_ascii_digit())
         }
         _ => true,
     }

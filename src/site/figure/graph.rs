@@ -55,7 +55,7 @@ fn shape(spot: &Spot<'_>, part: &Part) -> Shape {
     match spot.word(part, "shape").as_deref() {
         Some("stock") => Shape::Stock,
         Some("goal") => Shape::Goal,
-        _ => Shape::Plain,
+        _ => spot.target(part).and_then(|id| spot.here.shape(id)).map_or(Shape::Plain, Shape::Team),
     }
 }
 

@@ -1,6 +1,8 @@
 //! `ladder`: steps with their work and waiting. Options: `of` the steps; `name team work lead wait quality queue` their fields; `loops`
 //! and `bursts` further lists; `customer` and `trigger` a field, also through a reference (`value_stream.customer`).
 
+use std::collections::BTreeMap;
+
 use crate::diagram::Figure;
 use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, render};
 use crate::kind::Part;
@@ -20,7 +22,8 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         return None;
     }
     let flow = here.model.flow(id);
-    let mut steps: Vec<Step> = records.iter().map(|record| step(here, record, options)).collect();
+    let by_receiver = flow.as_ref().is_some_and(|flow| flow.by_receiver);
+    let mut steps: Vec<Step> = records.iter().map(|record| step(here, record, options, by_receiver)).collect();
     if let Some(flow) = flow.as_ref().filter(|flow| flow.steps.len() == steps.len()) {
         waits(&mut steps, flow);
     }
@@ -32,7 +35,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         id: figure.to_owned(),
         title: artifact.title.clone(),
         description: here.plan.words.count_with(
-            "n_steps_from_trigger_to_customer",
+            if by_receiver { "n_steps_with_ca_of_the_receiver" } else { "n_steps_with_ca_of_the_maker" },
             records.len(),
             &[("totals", &said.join(", "))],
         ),
@@ -50,11 +53,12 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     Some(render(&ladder))
 }
 
-fn step(here: Here<'_>, record: &Record, options: &Part) -> Step {
+fn step(here: Here<'_>, record: &Record, options: &Part, by_receiver: bool) -> Step {
     let text = |option: &str, default: &'static str| shown(here, record, options.field(option).unwrap_or(default));
     let (work, quality) = (text("work", "pt"), text("quality", "ca"));
     let lead = text("lead", "lt");
-    let data = [("PT", &work), ("LT", &lead), ("%C&A", &quality)];
+    let data =
+        [("PT", &work), ("LT", &lead), (here.word(if by_receiver { "ca_of_the_receiver" } else { "ca_of_the_maker" }), &quality)];
     let team = record.get(options.words_or("team", "team"));
     Step {
         name: text("name", "name").unwrap_or_default(),
@@ -73,6 +77,8 @@ fn step(here: Here<'_>, record: &Record, options: &Part) -> Step {
         queue: text("queue", "wip"),
         handoff: None,
         bottleneck: false,
+        parallel: record.text("parallel").map(str::to_owned),
+        overtaken: false,
     }
 }
 
@@ -87,12 +93,20 @@ fn waits(steps: &mut [Step], flow: &Flow) {
     if let Some(step) = flow.bottleneck().and_then(|at| steps.get_mut(at)) {
         step.bottleneck = true;
     }
+    for (step, overtaken) in steps.iter_mut().zip(flow.overtaken()) {
+        step.overtaken = overtaken;
+    }
+    let team = |step: &Step| step.team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
+    let mut givers: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for (giving, taking) in flow.handoffs().unwrap_or_default() {
-        let from = steps[giving].team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
-        if let Some(next) = steps.get_mut(taking) {
-            let to = next.team.as_ref().map(|team| team.name.clone()).unwrap_or_default();
-            next.handoff = Some(Handoff { label: format!("{from} → {to}"), note: None, href: None });
+        let (from, known) = (team(&steps[giving]), givers.entry(taking).or_default());
+        if !known.contains(&from) {
+            known.push(from);
         }
+    }
+    for (taking, from) in givers {
+        let label = format!("{} → {}", from.join(", "), team(&steps[taking]));
+        steps[taking].handoff = Some(Handoff { label, note: None, href: None });
     }
 }
 

@@ -3,10 +3,12 @@
 use crate::diagram::Figure;
 use crate::diagram::label::Label;
 use crate::diagram::listed::Head;
-use crate::diagram::steps::{Content, Line, Row, Steps, Style, render};
+use crate::diagram::steps::{Content, Line, Need, Place, Row, Steps, Style, render};
+use crate::expr::Datum;
 use crate::kind::Part;
+use crate::syntax::kebab;
 
-use super::spot::Spot;
+use super::spot::{Spot, listed};
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
     let columns = options.part("columns")?;
@@ -26,8 +28,38 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     if steps.is_empty() {
         return None;
     }
-    let rows = options.parts("rows").iter().map(|part| row(&steps, part)).filter(|row| !is_empty(row));
-    Some(render(&Steps { head, groups, columns: steps.iter().map(|step| step.label(columns)).collect(), rows: rows.collect() }))
+    let rows = options.parts("rows").iter().map(|part| (part, row(&steps, part)));
+    let (parts, rows): (Vec<&Part>, Vec<Row>) = rows.filter(|(_, row)| !is_empty(row)).unzip();
+    let needs = needs(&steps, &parts, &rows);
+    Some(render(&Steps { head, groups, columns: steps.iter().map(|step| step.label(columns)).collect(), rows, needs }))
+}
+
+/// What the notes need, found by the words of other notes.
+fn needs(steps: &[Spot<'_>], parts: &[&Part], rows: &[Row]) -> Vec<Need> {
+    let mut found = Vec::new();
+    for (row, part) in parts.iter().enumerate().filter(|(_, part)| part.has("needs")) {
+        for (column, step) in steps.iter().enumerate() {
+            let named = step.each(part).into_iter().filter(|element| !element.labelled(part, "text").text.is_empty());
+            for (at, element) in named.enumerate() {
+                let words = element.value(part, "needs").map(listed).unwrap_or_default();
+                let from = Place { row, column, at };
+                let other = |words: &Datum| place(rows, &element.words(words)).filter(|to| *to != from);
+                found.extend(words.iter().filter_map(other).map(|to| Need { from, to }));
+            }
+        }
+    }
+    found
+}
+
+/// Where a note of these words lies.
+fn place(rows: &[Row], words: &str) -> Option<Place> {
+    rows.iter().enumerate().find_map(|(row, of)| {
+        let Content::Notes(notes) = &of.content else { return None };
+        notes.iter().enumerate().find_map(|(column, notes)| {
+            let at = notes.iter().position(|note| kebab(&note.text) == kebab(words))?;
+            Some(Place { row, column, at })
+        })
+    })
 }
 
 fn row(steps: &[Spot<'_>], part: &Part) -> Row {

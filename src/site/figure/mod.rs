@@ -5,6 +5,8 @@
 
 mod balance;
 mod branches;
+mod bullets;
+mod calendar;
 mod card;
 mod cells;
 mod chart;
@@ -20,6 +22,7 @@ mod matrix;
 mod plane;
 mod plot;
 mod portrait;
+mod shares;
 mod spot;
 mod strip;
 mod tree;
@@ -67,7 +70,9 @@ pub(super) fn draw(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str
             return block(BlockView::Table(found));
         }
         Layout::Matrix => return block(BlockView::Table(matrix::table(here, id, options)?)),
-        Layout::Chart if !options.has("series") => return Some(Drawn::Facts(vec![chart::fact(here, id, options, figure)?])),
+        Layout::Chart if !options.has("series") && !options.has("rows") => {
+            return Some(Drawn::Facts(vec![chart::fact(here, id, options, figure)?]));
+        }
         Layout::Ladder => ladder::figure(here, id, options, figure),
         Layout::Tree if options.has("children") => tree::figure(here, id, options, figure),
         Layout::Interactions => interactions::figure(here, id, options, figure),
@@ -92,6 +97,9 @@ fn of_spot(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str) -> Opt
         Layout::Funnel => funnel::figure(&spot, options, head),
         Layout::Graph => graph::figure(&spot, options, head),
         Layout::Card => portrait::figure(&spot, options, head),
+        Layout::Calendar => calendar::figure(&spot, options, head),
+        Layout::Chart if options.has("rows") => bullets::figure(&spot, options, head),
+        Layout::Chart if options.words("mark") == Some("share") => shares::figure(&spot, options, head),
         Layout::Chart => plot::figure(&spot, options, head),
         Layout::Plane => plane::figure(&spot, options, head),
         Layout::Grid => grid::figure(&spot, options, head),

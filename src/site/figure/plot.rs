@@ -42,6 +42,10 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
 }
 
 /// Whether a number is a share of a whole.
+pub(super) fn is_share(datum: &Datum) -> bool {
+    shares(datum) == Some(true)
+}
+
 fn shares(datum: &Datum) -> Option<bool> {
     match &datum.data {
         Data::Quantity(quantity) => Some(quantity.unit().share),

@@ -25,7 +25,7 @@ pub(super) struct Spot<'a> {
 impl<'a> Spot<'a> {
     /// The artifact as a whole.
     pub(super) fn new(here: Here<'a>, id: ArtifactId, view: &ViewSpec) -> Self {
-        Self { here, id, scope: here.model.scope(id, view.looks_elsewhere), element: None, key: None }
+        Self { here, id, scope: here.model.scope(id, view.looks), element: None, key: None }
     }
 
     /// The elements of a group's `of`; the spot itself where it has none.

@@ -60,9 +60,11 @@ impl Way {
                 },
             },
             LinkTarget::External => external(&link.destination).map_or(Self::Words(None), Self::Outside),
-            LinkTarget::Prose | LinkTarget::NoFile { .. } | LinkTarget::NoArtifact { .. } | LinkTarget::Outside => {
-                Self::Words(None)
-            }
+            LinkTarget::Prose
+            | LinkTarget::NoFile { .. }
+            | LinkTarget::NoArtifact { .. }
+            | LinkTarget::Shared(_)
+            | LinkTarget::Outside => Self::Words(None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Tables, and figures with the table that says the same.
 
-use super::super::view::{Figure, TableView};
+use super::super::view::{Figure, Inline, TableView};
 use super::inline::run;
 use super::{Html, Words};
 
@@ -30,7 +30,7 @@ pub(super) fn table(html: &mut Html, table: &TableView, words: &Words) {
                 html.raw("</th>");
             } else {
                 let numeric = table.columns.get(at).is_some_and(|column| column.numeric);
-                html.raw("<td").raw(alignment(numeric)).raw(">");
+                html.raw("<td").raw(if is_long(cell) { " class=\"long\"" } else { alignment(numeric) }).raw(">");
                 run(html, cell, words);
                 html.raw("</td>");
             }
@@ -42,6 +42,16 @@ pub(super) fn table(html: &mut Html, table: &TableView, words: &Words) {
 
 fn alignment(numeric: bool) -> &'static str {
     if numeric { " class=\"numeric\"" } else { "" }
+}
+
+/// Whether a cell holds a sentence, which wants a wider column where there is little room.
+fn is_long(cell: &[Inline]) -> bool {
+    const LONG: usize = 48;
+    let length = |inline: &Inline| match inline {
+        Inline::Text { text } | Inline::Link { text, .. } | Inline::Team { text, .. } | Inline::Person { text, .. } => text.len(),
+        _ => 0,
+    };
+    cell.iter().map(length).sum::<usize>() > LONG
 }
 
 /// A picture with its outline and table.

@@ -1,12 +1,13 @@
 //! Who owns what: what nobody answers for first, then people, services by team, and where each metric is at home.
 
-use crate::diagram::{Inline, TableView};
+use crate::diagram::label::number;
+use crate::diagram::{ColumnView, Inline, TableView, Tone};
 use crate::kind::Meaning;
 use crate::model::ArtifactId;
 
 use super::super::here::Here;
 use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
-use super::{crumbs, page};
+use super::{crumbs, page, person};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
     here.whole();
@@ -41,6 +42,10 @@ fn people(here: Here<'_>) -> Option<Section> {
     let mut people: Vec<(ArtifactId, &Vec<ArtifactId>)> =
         here.plan.owned.iter().map(|(person, owned)| (*person, owned)).collect();
     people.sort_by_key(|(person, _)| (here.model.artifact(*person).title.to_lowercase(), *person));
+    let whole = here.whole();
+    let owed = whole.accountabilities();
+    let shown = |person: &ArtifactId| owed.get(person).map_or(0, |of| of.iter().filter(|id| whole.is_published(**id)).count());
+    let most = here.model.config.organisation.expectations.number("accountabilities_most");
     let rows: Vec<Vec<Vec<Inline>>> = people
         .into_iter()
         .map(|(person, owned)| {
@@ -51,17 +56,35 @@ fn people(here: Here<'_>) -> Option<Section> {
                 }
                 links.push(here.artifact(*id));
             }
-            vec![vec![here.artifact(person)], links]
+            let (answers, works) = person::parts(here, person);
+            let count = |count: usize| (count > 0).then(|| Inline::number(count.to_string())).into_iter().collect();
+            vec![vec![here.artifact(person)], links, count(answers), count(works), load(here, shown(&person), most)]
         })
         .collect();
     let table = TableView {
         caption: here.say("people"),
-        columns: here.columns(["a_person", "answers_for"]),
+        columns: vec![
+            ColumnView::words(here.say("a_person")),
+            ColumnView::words(here.say("answers_for")),
+            ColumnView::numbers(here.say("and_for_parts_of_others")),
+            ColumnView::numbers(here.say("works_on")),
+            ColumnView::words(here.say("how_much_that_is")),
+        ],
         rows,
         row_headers: true,
         hide_caption: true,
     };
     (!table.rows.is_empty()).then(|| Section::new(here.say("people"), "people", vec![BlockView::Table(table)]))
+}
+
+/// How many documents in force somebody answers for, beside how many are expected at most.
+fn load(here: Here<'_>, count: usize, most: Option<f64>) -> Vec<Inline> {
+    let Some(most) = most.filter(|most| *most > 0.0) else { return vec![Inline::number(count.to_string())] };
+    let words = here.fill("count_of_most", &[("count", &count.to_string()), ("most", &most.to_string())]);
+    let bar = format!("<meter class=\"load\" min=\"0\" max=\"{most}\" value=\"{count}\" aria-hidden=\"true\"></meter> ");
+    let is_more = number(count) > most;
+    let words = if is_more { Inline::Status { text: words, tone: Tone::Warn } } else { Inline::text(words) };
+    vec![Inline::Html { html: bar }, words]
 }
 
 /// What documents declare, by the document that is its home: the services of each team, the metrics of each stream.

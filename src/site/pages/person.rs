@@ -49,6 +49,16 @@ pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
         .collect()
 }
 
+/// For how many parts of documents a person answers, and on how many the person works.
+pub(super) fn parts(here: Here<'_>, id: ArtifactId) -> (usize, usize) {
+    let ties = here.model.referring(id).filter(|reference| here.is_shown(reference.from));
+    ties.fold((0, 0), |(answers, works), reference| match tie(here, reference) {
+        Some(Tie::Accountable) if reference.path.len() > 1 => (answers + 1, works),
+        Some(Tie::Responsible) => (answers, works + 1),
+        _ => (answers, works),
+    })
+}
+
 /// Whether the page shows a reference in one of its tables.
 pub(super) fn is_shown(here: Here<'_>, reference: &FieldReference) -> bool {
     tie(here, reference).is_some()

@@ -40,6 +40,11 @@ pub(super) fn clusters(model: &Model, words: &Words) -> Vec<Cluster> {
     found.into_iter().map(|teams| Cluster { title: title(model, words, &teams), teams }).collect()
 }
 
+/// In which cluster each team is.
+pub(super) fn members(clusters: &[Cluster]) -> BTreeMap<ArtifactId, usize> {
+    clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect()
+}
+
 /// The titles of the parts that follow the first page; none while one page holds all teams.
 pub(super) fn parts(model: &Model, words: &Words) -> Vec<String> {
     let clusters = clusters(model, words);

@@ -11,7 +11,7 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::clusters::{Cluster, overall, parts};
+use super::clusters::{Cluster, members, overall, parts};
 use super::read::{table, whole_table};
 use super::relations::{Dependency, dependencies};
 use super::team_map::{bar, in_layers, positions};
@@ -72,13 +72,7 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every, &heavy));
     } else {
-        let member: BTreeMap<ArtifactId, usize> =
-            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
-        let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
-        let between = all
-            .iter()
-            .filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.severity == Severity::Blocking)));
-        sections.push(overall(here, PAGE.id, &titles, between, here.word("blocking")));
+        sections.extend(between(here));
     }
     sections.push(Section::new(
         here.say("the_worst_first"),
@@ -130,12 +124,22 @@ fn heavy(circles: &[Vec<ArtifactId>]) -> BTreeSet<(ArtifactId, ArtifactId)> {
     circles.iter().flat_map(|circle| circle.iter().zip(circle.iter().cycle().skip(1)).map(|(a, b)| (*a, *b))).collect()
 }
 
+/// How much the parts of a large organisation wait for each other; nothing where nobody waits.
+pub(super) fn between(here: Here<'_>) -> Option<Section> {
+    let (all, clusters) =
+        (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole(), &here.plan.words));
+    let member = members(clusters);
+    let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
+    let pair = |one: &Dependency| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.severity == Severity::Blocking));
+    (!all.is_empty()).then(|| overall(here, PAGE.id, &titles, all.iter().filter_map(pair), here.word("blocking")))
+}
+
 /// What the teams of a cluster wait for, as a picture; nothing where none waits for another.
 pub(super) fn picture(here: Here<'_>, cluster: &Cluster) -> Option<Figure> {
-    let all = dependencies(here.whole());
+    let all = here.plan.shared.dependencies(here.whole());
     let inside = positions(&cluster.teams);
     let own: Vec<&Dependency> = all.iter().filter(|one| inside.contains_key(&one.from) && inside.contains_key(&one.to)).collect();
-    (!own.is_empty()).then(|| figure(here, cluster, &own, &heavy(&circles(&all))))
+    (!own.is_empty()).then(|| figure(here, cluster, &own, &heavy(&circles(all))))
 }
 
 fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Section {

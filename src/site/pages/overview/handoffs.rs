@@ -12,7 +12,7 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::{overall, parts};
+use super::clusters::{members, overall, parts};
 use super::read::{MOST_ROWS, shown, table};
 use super::{Audience, Overview, Said, if_any, opening, point, stat};
 
@@ -165,8 +165,7 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let all: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().collect();
     let mut sections = vec![opening(here, stats(here, &all), points(here, pairs))];
     if clusters.len() > 1 {
-        let member: BTreeMap<ArtifactId, usize> =
-            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
+        let member = members(clusters);
         let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
         let counts = pairs.iter().filter_map(|((from, to), pair)| {
             let declared = pair.state(model) != State::Undeclared;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagram::shares::{Band, Bar, Part, Shares, percent, render};
+use crate::diagram::listed::Head;
+use crate::diagram::shares::{Band, Bar, Paint, Part, Shares, Side, percent, render};
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
@@ -12,7 +13,7 @@ use crate::words::Words;
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
 use super::read::{amount, records, shown, stream_of, table, team_of};
-use super::{Audience, Overview, Said, opening, point};
+use super::{Audience, Overview, Said, money, opening, point};
 
 pub(super) static PAGE: Overview = Overview {
     id: "investment",
@@ -36,6 +37,7 @@ struct Mix {
     /// Category, planned share, spent share; as fractions.
     shares: Vec<(String, Option<f64>, Option<f64>)>,
     tolerance: f64,
+    capacity: Option<f64>,
 }
 
 /// The side of a category of investment, as the organisation has them.
@@ -58,6 +60,7 @@ impl Mix {
             period: record.get("period").and_then(Value::as_text)?.to_owned(),
             shares: shares.collect(),
             tolerance: amount(record.get("tolerance")).unwrap_or(0.05),
+            capacity: amount(record.get("capacity")).filter(|capacity| *capacity > 0.0),
         })
     }
 
@@ -114,12 +117,19 @@ fn outside<'m>(model: &Model, mixes: &'m [(Option<ArtifactId>, Vec<Mix>)]) -> Ve
     newest(mixes).filter_map(off).collect()
 }
 
+/// The mean of shares by the capacity that each is a share of; all weigh the same where one does not say how much that is.
+fn weighted(shares: &[(f64, Option<f64>)]) -> f64 {
+    let known = shares.iter().all(|(_, capacity)| capacity.is_some());
+    let weight = |capacity: Option<f64>| capacity.filter(|_| known).unwrap_or(1.0);
+    let whole: f64 = shares.iter().map(|(_, capacity)| weight(*capacity)).sum();
+    shares.iter().map(|(share, capacity)| share * weight(*capacity)).sum::<f64>() / whole.max(f64::MIN_POSITIVE)
+}
+
 fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let mixes = mixes(model);
-    let shares: Vec<f64> = newest(&mixes).filter_map(|mix| mix.balance(model)).collect();
+    let shares: Vec<(f64, Option<f64>)> = newest(&mixes).filter_map(|mix| Some((mix.balance(model)?, mix.capacity))).collect();
     let outside = outside(model, &mixes).len();
-    #[expect(clippy::cast_precision_loss, reason = "a mean of few numbers")]
-    let mean = (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64);
+    let mean = (!shares.is_empty()).then(|| weighted(&shares));
     let said = words.fill("technical_work_is_share_of_what", &[("share", &percent(mean?))]);
     Some(match outside {
         0 => Said::new(format!("{said}."), Tone::Neutral),
@@ -161,10 +171,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         }
     }
     let mean = |side: &str| {
-        let all: Vec<f64> = newest(&mixes).filter_map(|mix| mix.side(model, side, false)).collect();
-        #[expect(clippy::cast_precision_loss, reason = "a mean of few numbers")]
-        let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
-        percent(mean)
+        let shares = newest(&mixes).filter_map(|mix| Some((mix.side(model, side, false)?, mix.capacity)));
+        percent(weighted(&shares.collect::<Vec<_>>()))
     };
     let words = [
         ("product", here.say("product_planned_now")),
@@ -176,9 +184,13 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let mut sections = vec![opening(here, stats, points)];
     for (at, (of, mixes)) in mixes.iter().take(MOST_DRAWN).enumerate() {
         let title = of.map_or_else(|| here.say("the_organisation"), |of| model.artifact(of).title.clone());
-        let figure = render(&drawing(here, mixes, band, format!("mix-{at}"), title.clone()));
+        let figure = render(&drawing(here, mixes, band, format!("mix-{at}"), &title));
         sections.push(Section::new(title, format!("investment-{at}"), vec![BlockView::Figure(figure)]));
     }
+    sections.extend(money::section(here, |stream| {
+        let mix = mixes.iter().find(|(of, _)| *of == Some(stream)).and_then(|(_, mixes)| mixes.last());
+        SIDES.map(|side| mix.and_then(|mix| mix.side(model, side, false)))
+    }));
     let rows = mixes.iter().flat_map(|(of, mixes)| mixes.iter().map(move |mix| row(here, *of, mix))).collect();
     let mut titles = here.columns([
         "mix",
@@ -205,24 +217,39 @@ fn row(here: Here<'_>, of: Option<ArtifactId>, mix: &Mix) -> Vec<Vec<Inline>> {
     row
 }
 
-fn drawing(here: Here<'_>, mixes: &[Mix], band: Option<Band>, id: String, title: String) -> Shares {
+fn drawing(here: Here<'_>, mixes: &[Mix], band: Option<Band>, id: String, title: &str) -> Shares {
     let model = here.whole();
     let mut bars = Vec::new();
     for mix in mixes {
         for (word, spent) in [(here.say("planned"), false), (here.say("spent"), true)] {
             let part = |(category, planned, actual): &(String, Option<f64>, Option<f64>)| {
                 let share = if spent { *actual } else { *planned }?;
-                let side = SIDES.iter().position(|side| side_of(model, category) == Some(side)).unwrap_or(SIDES.len());
-                Some((side, Part { side: SIDES.get(side).copied().unwrap_or("other"), name: label(category), share }))
+                let side = side_of(model, category).map_or(Side::Other, Side::from_word);
+                Some((side, Part::new(Paint::Side(side), label(category), share)))
             };
-            let mut parts: Vec<(usize, Part)> = mix.shares.iter().filter_map(part).collect();
+            let mut parts: Vec<(Side, Part)> = mix.shares.iter().filter_map(part).collect();
             parts.sort_by_key(|(side, _)| *side);
             if !parts.is_empty() {
                 let parts = parts.into_iter().map(|(_, part)| part).collect();
                 let balance = if spent { None } else { mix.balance(model) };
-                bars.push(Bar { name: mix.period.clone(), word, parts, balance });
+                bars.push(Bar { name: mix.period.clone(), word, parts, balance, href: None });
             }
         }
     }
-    Shares { id, title, bars, band, words: here.plan.words.clone() }
+    let words = here.plan.words.clone();
+    let title = words.fill("whose_how_the_time_is_shared", &[("whose", title)]);
+    Shares { head: Head { id, title, description: words.say("how_product_technical_and_running_work"), words }, bars, band }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_larger_stream_weighs_more_where_all_say_how_large_they_are() {
+        let close = |found: f64, expected: f64| assert!((found - expected).abs() < 1e-9, "{found} is not {expected}");
+        close(weighted(&[(0.2, Some(30.0)), (0.6, Some(10.0))]), 0.3);
+        close(weighted(&[(0.2, Some(30.0)), (0.6, None)]), 0.4);
+        close(weighted(&[]), 0.0);
+    }
 }

@@ -16,6 +16,7 @@ mod investment;
 mod language;
 mod load;
 mod metrics;
+mod money;
 mod portfolio;
 mod quiz;
 mod quiz_assets;

@@ -11,7 +11,7 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
-use super::clusters::{Cluster, clusters, overall, parts};
+use super::clusters::{Cluster, clusters, members, overall, parts};
 use super::dependencies;
 use super::read::{stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
@@ -70,11 +70,14 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every));
     } else {
-        let member: BTreeMap<ArtifactId, usize> =
-            clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
+        let member = members(clusters);
         let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
         let between = all.iter().filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.is_late(model))));
-        sections.push(overall(here, PAGE.id, &titles, between, here.word("past_their_end")));
+        let works = overall(here, PAGE.id, &titles, between, here.word("past_their_end"));
+        sections.push(match dependencies::between(here) {
+            Some(waits) => Section { blocks: vec![tabbed(here, works.blocks, waits.blocks)], ..works },
+            None => works,
+        });
     }
     sections
 }
@@ -183,10 +186,12 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     });
     let with = BlockView::Figure(figure);
     let Some(waiting) = dependencies::picture(here, cluster) else { return Section::new(here.say("map"), "map", vec![with]) };
-    let tabs =
-        vec![(here.say("who_works_with_whom"), vec![with]), (here.say("who_waits_for_whom"), vec![BlockView::Figure(waiting)])];
-    let view = TabsView { label: here.say("what_the_map_shows"), anchor: "map-of".to_owned(), tabs };
-    Section::new(here.say("map"), "map", vec![BlockView::Tabs(view)])
+    Section::new(here.say("map"), "map", vec![tabbed(here, vec![with], vec![BlockView::Figure(waiting)])])
+}
+
+fn tabbed(here: Here<'_>, works: Vec<BlockView>, waits: Vec<BlockView>) -> BlockView {
+    let tabs = vec![(here.say("who_works_with_whom"), works), (here.say("who_waits_for_whom"), waits)];
+    BlockView::Tabs(TabsView { label: here.say("what_the_map_shows"), anchor: "map-of".to_owned(), tabs })
 }
 
 fn titles(here: Here<'_>) -> Vec<ColumnView> {
