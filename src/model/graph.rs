@@ -153,7 +153,7 @@ impl Index {
                 all.sort_by_key(|id| (declared[id.index()], *id));
             }
         }
-        let mut former: HashMap<String, Vec<(KindId, ArtifactId)>> = HashMap::new();
+        let mut former: HashMap<String, Vec<(KindId, ArtifactId)>> = HashMap::default();
         for (at, artifact) in artifacts.iter().enumerate() {
             for old in artifact.former_ids() {
                 former.entry(old.to_owned()).or_default().push((artifact.kind, ArtifactId::at(at)));
