@@ -53,6 +53,7 @@ pub fn config(catalogue: &Catalogue) -> Json {
         "additionalProperties": false,
         "properties": {
             "title": text("The name of the site."),
+            "language": text("The language of the documents and of the site around them: `en` unless given; `de` is there too."),
             "summary": text("What the site says about itself in one line."),
             "as_of": text("The date that rules compare with."),
             "profile": {"type": "string", "description": "Which rules are asked: starter, recommended, strict, pedantic or timeless.", "enum": ["starter", "recommended", "strict", "pedantic", "timeless"]},
@@ -64,7 +65,8 @@ pub fn config(catalogue: &Catalogue) -> Json {
             "commit_link": text("Where a commit can be seen: an address with `{commit}` in it."),
             "version": {"type": ["string", "number"], "description": "The version of the documents, for the foot of every page; the last commit of any of them unless given."},
             "url": text("The public address of the site."),
-            "theme": text("The name of a theme, or a folder that replaces single templates."),
+            "twins": {"type": "boolean", "description": "Whether every page has a twin in Markdown and in JSON."},
+            "theme": text("The name of a theme, `default` or `plain`, or a folder whose files replace those of the default one."),
             "kinds": claimed,
             "rules": levels,
             "overrides": {"type": "array", "items": part, "description": "Levels for some files or kinds."},

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::kind::{Kind, Meaning};
 use crate::model::{DocumentId, Model, path};
+use crate::words::Words;
 
 use super::address::Address;
-use super::here::label;
+use super::here::{label, plural};
 use super::pages::{document_title, overview};
 use super::plan::{Plan, Subject};
 use super::view::{NavItem, NavSection};
@@ -36,12 +37,13 @@ impl Audience {
         }
     }
 
+    /// The key of its title.
     fn title(self) -> &'static str {
         match self {
-            Self::Team => "My team",
-            Self::Streams => "The streams",
-            Self::Strategy => "Strategy",
-            Self::Work => "How we work",
+            Self::Team => "my_team",
+            Self::Streams => "the_streams",
+            Self::Strategy => "strategy",
+            Self::Work => "how_we_work",
         }
     }
 
@@ -67,23 +69,24 @@ fn item(id: &str, text: &str, href: String, count: Option<usize>) -> NavItem {
 
 /// The sections of a site.
 pub(super) fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
-    let home = item("home", "Home", "index.html".to_owned(), None);
-    let ownership = item("ownership", "Who owns what", "ownership.html".to_owned(), None);
+    let words = &plan.words;
+    let home = item("home", words.get("home"), "index.html".to_owned(), None);
+    let ownership = item("ownership", words.get("who_owns_what"), "ownership.html".to_owned(), None);
     let mut nav = vec![NavSection { items: vec![home, ownership], ..NavSection::default() }];
     let mut kinds: Vec<(Option<Audience>, &str, NavItem)> = Vec::new();
     for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
-        let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
+        let entry = item(&kind.name, &plural(words, kind), Address::new(address).href(), Some(members.len()));
         kinds.push((Audience::of(kind), &kind.group, entry));
     }
     for audience in Audience::ALL {
         let pages = if audience == Audience::Work { folders(model, plan) } else { Vec::new() };
         let of_kinds = kinds.iter().filter(|(of, ..)| *of == Some(audience)).map(|(.., entry)| entry.clone());
         let items: Vec<NavItem> =
-            pages.into_iter().chain(overview::navigation(&plan.overviews, audience)).chain(of_kinds).collect();
+            pages.into_iter().chain(overview::navigation(&plan.overviews, audience, words)).chain(of_kinds).collect();
         if !items.is_empty() {
-            nav.push(NavSection { id: Some(audience.id().to_owned()), title: Some(audience.title().to_owned()), items });
+            nav.push(NavSection { id: Some(audience.id().to_owned()), title: Some(words.say(audience.title())), items });
         }
     }
     let mut own: Vec<(&str, Vec<NavItem>)> = Vec::new();
@@ -93,17 +96,26 @@ pub(super) fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
             None => own.push((group, vec![entry])),
         }
     }
-    nav.extend(own.into_iter().map(|(group, items)| NavSection { title: Some(label(group)), items, ..NavSection::default() }));
+    nav.extend(own.into_iter().map(|(group, items)| NavSection {
+        title: Some(group_title(words, group)),
+        items,
+        ..NavSection::default()
+    }));
     nav.push(NavSection {
         id: Some("about".to_owned()),
-        title: Some("About these documents".to_owned()),
+        title: Some(words.say("about_these_documents")),
         items: vec![
-            item("findings", "Findings", "findings.html".to_owned(), None),
-            item("rules", "Rules", "rules/index.html".to_owned(), None),
-            item("kinds", "Kinds", "kinds/index.html".to_owned(), None),
+            item("findings", words.get("findings"), "findings.html".to_owned(), None),
+            item("rules", words.get("rules"), "rules/index.html".to_owned(), None),
+            item("kinds", words.get("kinds"), "kinds/index.html".to_owned(), None),
         ],
     });
     nav
+}
+
+/// What a group of kinds is called.
+pub(super) fn group_title(words: &Words, group: &str) -> String {
+    words.find(&format!("group:{group}")).map_or_else(|| label(group), str::to_owned)
 }
 
 /// The most ordinary pages that the navigation names one by one.
@@ -132,7 +144,7 @@ fn folders(model: &Model, plan: &Plan) -> Vec<NavItem> {
             tops.entry(path.split_once('/').map_or("", |(top, _)| top)).or_default().push(*id);
         }
         let entries = tops.iter().filter_map(|(top, ids)| {
-            let text = if top.is_empty() { "Pages".to_owned() } else { label(top) };
+            let text = if top.is_empty() { plan.words.say("pages") } else { label(top) };
             let entrance = ids.iter().min_by_key(|id| {
                 let path = &model.document(**id).path;
                 (path.matches('/').count(), !path::stem(path).eq_ignore_ascii_case("readme"), path.clone())

@@ -9,22 +9,25 @@ use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
 use crate::source::Span;
+use crate::words::Words;
 
 use super::address::Address;
 use super::assets::{Asset, Read, assets};
-use super::here::date;
 use super::markdown::Vocabulary;
 use super::navigation::navigation;
 use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
 use super::search::shards;
-use super::view::SiteView;
+use super::view::{DateView, SiteView};
+use super::{feed, print};
 
 /// How a site is made.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Levels, for the pages of rules.
     pub policy: Policy,
+    /// What pages say of themselves, in the language of the configuration: [`super::theme::Theme::words`].
+    pub words: Words,
     /// Pages listen for reload events of the development server.
     pub live: bool,
 }
@@ -36,6 +39,7 @@ pub struct Plan {
     pub(super) pages: Vec<(Address, Subject)>,
     pub(super) site: SiteView,
     pub(super) policy: Policy,
+    pub(super) words: Words,
     /// The kind of people.
     pub(super) people: Option<KindId>,
     /// Every rule and check, with the kinds that declare it.
@@ -94,12 +98,13 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
     let pointed_at = || (mentions(model), assets(model, &addresses, read));
     let ((((owned, unowned), (neighbours, members)), authors), ((mentions, assets), overviews)) = rayon::join(
         || rayon::join(|| rayon::join(|| ownership(model), ordered), || authors(model)),
-        || rayon::join(pointed_at, || overview::found(model, findings)),
+        || rayon::join(pointed_at, || overview::found(model, findings, &options.words)),
     );
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
         policy: options.policy.clone(),
+        words: options.words.clone(),
         people: model.people(),
         rules: rules(model),
         found: BTreeMap::new(),
@@ -298,14 +303,22 @@ fn authors(model: &Model) -> BTreeMap<String, Option<ArtifactId>> {
 
 fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
     SiteView {
-        title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
-        lang: "en".to_owned(),
+        title: model.config.title.clone().unwrap_or_else(|| options.words.say("handbook")),
+        lang: language(model).to_owned(),
         version: model.config.version.clone().or_else(|| version(model).filter(|_| !options.live)),
         generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
-        as_of: date(model.as_of),
+        as_of: DateView { iso: model.as_of.to_string(), text: options.words.date(model.as_of) },
         nav: navigation(model, plan),
         findings_href: Some("findings.html".to_owned()),
+        changes_href: feed::CHANGES.to_owned(),
+        print_href: print::is_made(&plan.pages, options.live).then(|| print::ADDRESS.to_owned()),
+        twins: model.config.twins && !options.live,
         previews: shards(plan.pages.len()),
         live: options.live,
     }
+}
+
+/// The language of a site.
+pub fn language(model: &Model) -> &str {
+    model.config.language.as_deref().unwrap_or("en")
 }

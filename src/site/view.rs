@@ -41,6 +41,12 @@ pub struct SiteView {
     pub findings_href: Option<String>,
     /// Into how many files previews of pages are parted.
     pub previews: usize,
+    /// The feed of changes from the root.
+    pub changes_href: String,
+    /// The page with all pages from the root, where there is one.
+    pub print_href: Option<String>,
+    /// Pages have twins in Markdown and JSON beside them.
+    pub twins: bool,
     /// Pages listen for reload events of the development server.
     pub live: bool,
 }
@@ -76,6 +82,8 @@ pub enum Layout {
     NotFound,
     /// Leads on to [`PageView::next`].
     Moved,
+    /// All pages on one, for paper.
+    Print,
 }
 
 impl Layout {
@@ -86,6 +94,7 @@ impl Layout {
             Self::Home => "home.html",
             Self::NotFound => "not-found.html",
             Self::Moved => "moved.html",
+            Self::Print => "print.html",
         }
     }
 }
@@ -220,6 +229,10 @@ pub struct PageView {
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
     pub source: Option<SourceView>,
+    /// Finished HTML of a page that is made of others.
+    pub whole: Option<String>,
+    /// The Markdown beside it, from this page.
+    pub twin: Option<String>,
 }
 
 impl PageView {

@@ -53,7 +53,7 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
         })
         .collect();
     if !mentions.is_empty() {
-        shown.push(LinkGroup { wording: "Mentioned in".to_owned(), links: mentions });
+        shown.push(LinkGroup { wording: here.say("mentioned_in"), links: mentions });
     }
     shown
 }
@@ -74,7 +74,7 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
     let mut known = Vec::new();
     for reference in here.model.references_of(id) {
         if let Target::Artifact(to) = reference.target {
-            add(label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
+            add(here.label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
         }
     }
     let document = here.model.artifact(id).document;
@@ -85,7 +85,7 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
             _ => None,
         };
         if let Some(to) = to {
-            add(Cow::Borrowed("Mentions"), to, &mut known);
+            add(here.say("mentions").into(), to, &mut known);
         }
     }
     let link = |(wording, ids): (String, Vec<ArtifactId>)| LinkGroup {
@@ -99,7 +99,8 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
 pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a, str> {
     let fields = fields(here, reference);
     let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
-    let other = || format!("{} of", label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase());
+    let other =
+        || here.fill("field_of", &[("field", &label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase())]);
     worded.map_or_else(|| other().into(), Cow::Borrowed)
 }
 

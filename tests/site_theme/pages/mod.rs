@@ -63,6 +63,9 @@ pub(super) fn site() -> SiteView {
         previews: 1,
         findings_href: Some("findings.html".into()),
         live: false,
+        changes_href: "changes.xml".into(),
+        print_href: None,
+        twins: false,
     }
 }
 
