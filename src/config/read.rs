@@ -15,7 +15,7 @@ use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
 /// The settings of `orgdocs.yaml`.
-pub const SETTINGS: [&str; 18] = [
+pub const SETTINGS: [&str; 20] = [
     "title",
     "twins",
     "language",
