@@ -37,6 +37,7 @@ impl Audience {
         }
     }
 
+    /// The key of its title.
     fn title(self) -> &'static str {
         match self {
             Self::Team => "my_team",

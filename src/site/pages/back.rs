@@ -74,7 +74,7 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
     let mut known = Vec::new();
     for reference in here.model.references_of(id) {
         if let Target::Artifact(to) = reference.target {
-            add(label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
+            add(here.label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
         }
     }
     let document = here.model.artifact(id).document;
@@ -85,7 +85,7 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
             _ => None,
         };
         if let Some(to) = to {
-            add(Cow::Borrowed("Mentions"), to, &mut known);
+            add(here.say("mentions").into(), to, &mut known);
         }
     }
     let link = |(wording, ids): (String, Vec<ArtifactId>)| LinkGroup {

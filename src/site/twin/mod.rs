@@ -19,7 +19,13 @@ use plain::markdown;
 pub(super) fn has(subject: &Subject) -> bool {
     !matches!(
         subject,
-        Subject::NotFound | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) | Subject::Guide(_)
+        Subject::NotFound
+            | Subject::Moved(_)
+            | Subject::Rules
+            | Subject::Rule(_)
+            | Subject::Kinds
+            | Subject::Kind(_)
+            | Subject::Guide(_)
     )
 }
 

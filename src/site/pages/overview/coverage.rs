@@ -12,11 +12,8 @@ use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::{
-    Audience,
-    read::{grid, shown, stream_of, team_of, teams},
-};
-use super::{Overview, Said, if_any, opening, point, stat};
+use super::read::{grid, shown, stream_of, team_of, teams};
+use super::{Audience, Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "coverage",

@@ -11,11 +11,8 @@ use crate::words::Words;
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::{
-    Audience,
-    read::{MOST_ROWS, grid, people, shown, team_of, teams},
-};
-use super::{Overview, Said, groups, if_any, opening, point, stat};
+use super::read::{MOST_ROWS, grid, people, shown, team_of, teams};
+use super::{Audience, Overview, Said, groups, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "responsibilities",
