@@ -316,7 +316,6 @@ fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
         changes_href: feed::CHANGES.to_owned(),
         print_href: print::is_made(&plan.pages, options.live).then(|| print::ADDRESS.to_owned()),
         twins: model.config.twins && !options.live,
-        previews: shards(plan.pages.len()),
         live: options.live,
     }
 }
