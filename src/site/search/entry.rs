@@ -72,8 +72,6 @@ impl Entry {
 /// What is declared on the page of an artifact.
 fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
     let Subject::Artifact(page) = subject else { return Vec::new() };
-    let document = here.model.document(here.model.artifact(*page).document);
-    let others = document.artifacts.iter().copied().filter(|id| id != page);
     let name = |id: ArtifactId| {
         let here_alone = here.href(id).filter(|href| href.starts_with('#'))?;
         let artifact = here.model.artifact(id);
@@ -86,7 +84,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
             ..Name::default()
         })
     };
-    others.filter_map(name).collect()
+    here.model.declared_by(*page).iter().copied().filter_map(name).collect()
 }
 
 /// The words of a folded text, each once where it first stood, and how often each occurs.
