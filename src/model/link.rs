@@ -161,8 +161,8 @@ impl<'a> Links<'a> {
             None => (written, None),
         };
         let file = before_anchor.split('?').next().unwrap_or(before_anchor);
-        let file = percent_decode_str(file).decode_utf8_lossy();
-        let anchor = anchor.map(|anchor| percent_decode_str(anchor).decode_utf8_lossy().replace(EMOJI_SELECTOR, ""));
+        let file = decoded(file);
+        let anchor = anchor.map(|anchor| decoded(anchor).replace(EMOJI_SELECTOR, ""));
         if file.is_empty() {
             return match anchor {
                 Some(anchor) => self.page(at, Some(anchor)),
@@ -272,6 +272,11 @@ fn candidates(joined: &str, folder: bool) -> impl Iterator<Item = Cow<'_, str>> 
         [format!("{page}.md")].into_iter().chain(introduction)
     });
     literal.map(Cow::Borrowed).chain(page.chain(inside).chain(rendered).map(Cow::Owned))
+}
+
+/// A part of a destination without its `%20`s, which few have.
+fn decoded(part: &str) -> Cow<'_, str> {
+    if part.contains('%') { percent_decode_str(part).decode_utf8_lossy() } else { part.into() }
 }
 
 /// Whether a destination is for another tool to fill in.

@@ -33,6 +33,13 @@ impl Model {
         self.artifacts.iter().enumerate().map(|(at, artifact)| (ArtifactId::at(at), artifact))
     }
 
+    /// What an artifact declares, in the order of its document, where it follows the artifact.
+    pub fn declared_by(&self, id: ArtifactId) -> &[ArtifactId] {
+        let all = &self.document(self.artifact(id).document).artifacts;
+        let behind = &all[all.partition_point(|other| *other <= id)..];
+        &behind[..behind.partition_point(|other| self.artifact(*other).parent == Some(id))]
+    }
+
     /// Every artifact of a kind.
     pub fn of_kind(&self, kind: KindId) -> impl Iterator<Item = (ArtifactId, &Artifact)> {
         self.graph.of_kind(kind).iter().map(|id| (*id, self.artifact(*id)))

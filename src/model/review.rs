@@ -72,9 +72,11 @@ impl Model {
 
     /// What refers to a document or to anything it declares, from outside of it; nothing in place of an ordinary page.
     pub fn citing(&self, id: ArtifactId) -> Vec<Option<ArtifactId>> {
-        let document = self.document(self.artifact(id).document);
-        let own = document.artifacts.iter().copied().filter(|inner| self.root(*inner) == id);
         let mut found: Vec<Option<ArtifactId>> = Vec::new();
+        if self.artifact(id).parent.is_some() {
+            return found;
+        }
+        let own = [id].into_iter().chain(self.declared_by(id).iter().copied());
         for incoming in own.flat_map(|inner| self.graph.incoming(inner)) {
             let from = match incoming {
                 Incoming::Reference(at) => Some(self.root(self.graph.references[*at].from)),

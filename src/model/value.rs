@@ -252,7 +252,8 @@ impl Value {
 }
 
 impl Value {
-    fn each_value<'r>(&'r self, see: &mut impl FnMut(&'r Self)) {
+    /// Shows this value and everything inside it.
+    pub fn each_value<'r>(&'r self, see: &mut impl FnMut(&'r Self)) {
         see(self);
         match &self.data {
             Data::List(items) => items.iter().for_each(|item| item.each_value(see)),

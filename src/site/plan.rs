@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::finding::Finding;
-use crate::kind::{Catalogue, KindId, Meaning};
+use crate::kind::{Catalogue, Check, Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
@@ -223,8 +223,11 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
 
 fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
     let mut rules: BTreeMap<String, Vec<KindId>> = RULES.iter().map(|rule| (rule.id.to_owned(), Vec::new())).collect();
-    for (id, kind) in model.catalogue.iter() {
-        for check in kind.checks() {
+    // Most kinds are asked for their checks for the first time, and have to read them.
+    let kinds: Vec<(KindId, &Kind)> = model.catalogue.iter().collect();
+    let checks: Vec<(KindId, &[Check])> = kinds.into_par_iter().map(|(id, kind)| (id, kind.checks())).collect();
+    for (id, checks) in checks {
+        for check in checks {
             rules.entry(check.id.to_string()).or_default().push(id);
         }
     }

@@ -87,6 +87,12 @@ impl<'a> Seen<'a> {
         self.model.document(id)
     }
 
+    /// What an artifact declares.
+    pub(super) fn declared_by(self, id: ArtifactId) -> &'a [ArtifactId] {
+        self.note(self.model.artifact(id).document);
+        self.model.declared_by(id)
+    }
+
     /// The document at a path.
     pub(super) fn document_at(self, path: &str) -> Option<&'a Document> {
         let at = self.model.documents.binary_search_by(|document| document.path.as_str().cmp(path)).ok()?;

@@ -3,7 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::words::placeholder;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::Data;
+use crate::model::{Data, Value};
 use crate::source::Span;
 use crate::syntax::Block;
 
@@ -23,16 +23,21 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     }
     let mut seen: Vec<Span> = Vec::new();
     let matters = |name: &str| subject.kind.fields.get(name).is_some_and(|field| field.of.required || field.lead);
-    subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
-        let title = path.len() == 1 && value.span == subject.head();
+    let mut judge = |value: &Value| {
         if let Data::Text(text) = &value.data
-            && (title || path.first().is_some_and(|name| matters(name)))
             && let Some(found) = placeholder(text)
         {
             seen.push(value.span);
             report(value.span, &text[found], sink);
         }
-    });
+    };
+    for given in &subject.artifact.record.fields {
+        if matters(&given.name) {
+            given.value.each_value(&mut judge);
+        } else if given.value.span == subject.head() {
+            judge(&given.value);
+        }
+    }
     let blocks =
         subject.model.document(subject.artifact.document).markdown().map_or(&[][..], |markdown| &markdown.outline.blocks);
     for block in blocks {

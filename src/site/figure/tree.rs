@@ -118,7 +118,6 @@ impl Grower<'_> {
 
 /// The anchors that a drawn tree takes the place of: ids that bullets wrote and those of declared records.
 pub(in crate::site) fn anchors(here: Here<'_>, id: ArtifactId) -> Vec<String> {
-    let document = here.model.document(here.model.artifact(id).document);
-    let own = document.artifacts.iter().map(|id| here.model.artifact(*id)).filter(|artifact| artifact.parent == Some(id));
+    let own = here.model.declared_by(id).iter().map(|id| here.model.artifact(*id));
     own.flat_map(|artifact| [artifact.anchor(), artifact.id.clone()]).collect()
 }

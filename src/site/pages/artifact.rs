@@ -253,10 +253,7 @@ impl Filling<'_> {
     /// Places that links lead to and that no shown element has: those of drawn prose and of declared records.
     fn anchors(&mut self, replaced: &[String]) {
         let mut wanted: BTreeSet<String> = replaced.iter().cloned().collect();
-        let document = self.here.model.document(self.artifact.document);
-        let own =
-            document.artifacts.iter().map(|id| self.here.model.artifact(*id)).filter(|artifact| artifact.parent == Some(self.id));
-        let declared: Vec<String> = own.map(Artifact::anchor).collect();
+        let declared = self.here.model.declared_by(self.id).iter().map(|id| self.here.model.artifact(*id).anchor());
         wanted.extend(declared);
         if !self.drawn.is_empty() {
             wanted.extend(figure::tree_anchors(self.here, self.id));

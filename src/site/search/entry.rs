@@ -101,8 +101,6 @@ fn former(artifact: &Artifact) -> Vec<String> {
 /// What is declared on the page of an artifact.
 fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
     let Subject::Artifact(page) = subject else { return Vec::new() };
-    let document = here.model.document(here.model.artifact(*page).document);
-    let others = document.artifacts.iter().copied().filter(|id| id != page);
     let name = |id: ArtifactId| {
         let here_alone = here.href(id).filter(|href| href.starts_with('#'))?;
         let artifact = here.model.artifact(id);
@@ -116,7 +114,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
             ..Name::default()
         })
     };
-    others.filter_map(name).collect()
+    here.model.declared_by(*page).iter().copied().filter_map(name).collect()
 }
 
 /// Of the text of a page for each of its different words, about.
