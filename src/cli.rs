@@ -4,13 +4,19 @@
 
 mod arguments;
 mod author;
+mod change;
+mod exchange;
 mod look;
+mod manual;
 mod options;
 mod query;
 
-pub use arguments::{BaselineOptions, BuildArgs, CheckArgs, WatchArgs};
+pub use arguments::{BaselineOptions, BuildArgs, CheckArgs, FixOptions, WatchArgs};
 pub use author::{InitArgs, NewArgs, ThemeArgs};
+pub use change::{DiffArgs, DiffShape, ImpactArgs, ImpactShape, MvArgs};
+pub use exchange::{ExportArgs, ExportShape, ImportArgs, ImportTool};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs, SchemaArgs};
+pub use manual::{CompletionsArgs, ManArgs, man_pages};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};
 pub use query::{DueArgs, DueShape, GraphArgs, GraphShape, ListArgs, ListShape};
 
@@ -78,12 +84,26 @@ pub enum Command {
     Due(DueArgs),
     /// Write what points at what, for other programs
     Graph(GraphArgs),
+    /// Say what changed in the organisation since a revision
+    Diff(DiffArgs),
+    /// Say what would be left without somebody if a document went
+    Impact(ImpactArgs),
+    /// Rename a document or move a file, and everything that leads to it
+    Mv(MvArgs),
     /// Write a new document from its kind's example
     New(NewArgs),
     /// List the files of a theme, or copy them out to change them
     Theme(ThemeArgs),
     /// Prepare a folder for orgdocs
     Init(InitArgs),
+    /// Write documents from what another tool knows
+    Import(ImportArgs),
+    /// Write what another tool reads, or say whether it is still so
+    Export(ExportArgs),
+    /// Write completions for a shell
+    Completions(CompletionsArgs),
+    /// Write man pages
+    Man(ManArgs),
 }
 
 impl Cli {

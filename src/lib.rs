@@ -21,6 +21,7 @@ pub mod schema;
 pub mod model;
 pub mod workspace;
 pub mod lint;
+pub mod mend;
 pub mod exchange;
 pub mod report;
 pub mod verify;

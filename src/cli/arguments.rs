@@ -13,7 +13,8 @@ Examples:
   orgdocs check teams/payments.md                       report on one document, read them all
   orgdocs check --format github --format sarif=out.sarif
   orgdocs check --fail-on warning --as-of 2026-04-15
-  orgdocs check --write-baseline                        live with today's findings, and hear of new ones";
+  orgdocs check --fix                                   mend what is certain; --diff shows it only
+  orgdocs check --write-baseline                        live with today's findings, hear of new ones";
 
 const BUILD_EXAMPLES: &str = "\
 Examples:
@@ -39,8 +40,28 @@ pub struct CheckArgs {
     /// The least level that makes the run fail: error, warning, info or never
     #[arg(long, value_name = "LEVEL", value_enum, default_value_t, hide_possible_values = true, help_heading = "Reporting")]
     pub fail_on: FailOn,
+    /// Count only what was not there at this Git revision, such as main
+    #[arg(long, value_name = "REV", help_heading = "Baseline", conflicts_with_all = ["write_baseline", "prune_baseline", "fix", "diff"])]
+    pub since: Option<String>,
+    #[command(flatten)]
+    pub fixes: FixOptions,
     #[command(flatten)]
     pub baseline: BaselineOptions,
+}
+
+/// What is mended.
+#[derive(Debug, Clone, Args)]
+#[command(next_help_heading = "Fixing")]
+pub struct FixOptions {
+    /// Mend what can be mended without changing what is meant, then check
+    #[arg(long, group = "mends", conflicts_with_all = ["write_baseline", "prune_baseline"])]
+    pub fix: bool,
+    /// With --fix or --diff, also mend what needs a second look: near names, moved links, the other side of an interaction
+    #[arg(long = "unsafe", requires = "mends")]
+    pub also_unsafe: bool,
+    /// Show as a diff what --fix would do, and write nothing
+    #[arg(long, group = "mends", conflicts_with_all = ["write_baseline", "prune_baseline"])]
+    pub diff: bool,
 }
 
 /// What becomes of the findings that are known.

@@ -24,8 +24,11 @@ pub struct Global {
     )]
     pub color: Colour,
     /// No progress and no notes, only findings
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
     pub quiet: bool,
+    /// Also say what was read, and what decided how it is judged
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
 }
 
 /// When to colour.

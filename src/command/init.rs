@@ -1,8 +1,12 @@
 //! `orgdocs init`.
 
+use std::collections::BTreeMap;
+
 use crate::cli::InitArgs;
 use crate::config;
-use crate::source::write;
+use crate::exchange::{Proposal, Survey, survey};
+use crate::report::escape_plain;
+use crate::source::{DiskTree, Tree, write};
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
@@ -17,35 +21,84 @@ pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, Canno
     }
     let workspace = repository::load(&args.folder, None)?;
     let model = &workspace.model;
-    let kinds: Vec<&str> =
-        model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only).map(|kind| kind.name.as_str()).collect();
+    let tree = DiskTree::new(&args.folder);
+    let found = survey(model, &|path| tree.exists(path));
     let title =
         args.folder.canonicalize().ok().and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
-    let text = template(&title.unwrap_or_else(|| "Handbook".to_owned()), &args.profile, &kinds);
+    let kinds = if found.ordinary == 0 && found.proposals.is_empty() {
+        let all = model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only);
+        all.map(|kind| kind.name.as_str()).collect::<Vec<_>>().join(", ")
+    } else {
+        String::new()
+    };
+    let text = template(&title.unwrap_or_else(|| "Handbook".to_owned()), &args.profile, &kinds, &found);
     write::create_file(&path, text.as_bytes())
         .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
     output.write(&format!("{}\n", path.display()));
-    let pages = model.documents.iter().filter(|document| document.is_ordinary_page()).count();
-    output.note(&format!(
-        "{pages} ordinary pages found. Next: `orgdocs check` for broken links, `orgdocs new team \"Your team\"` for a first document."
-    ));
+    said(&found, output);
     Ok(Outcome::Clean)
 }
 
-fn template(title: &str, profile: &str, kinds: &[&str]) -> String {
+/// What was found, and what to do next.
+fn said(found: &Survey, output: &mut Output) {
+    let mut by_kind: BTreeMap<&str, Vec<&Proposal>> = BTreeMap::new();
+    for proposal in &found.proposals {
+        by_kind.entry(&proposal.kind).or_default().push(proposal);
+    }
+    for (kind, proposals) in by_kind {
+        let pages: usize = proposals.iter().map(|proposal| proposal.pages).sum();
+        let more = match proposals.len() - 1 {
+            0 => String::new(),
+            1 => " and 1 more folder".to_owned(),
+            n => format!(" and {n} more folders"),
+        };
+        output.note(&escape_plain(&format!("{pages} pages read like a {kind}, in {}{more}", proposals[0].glob)));
+    }
+    if let Some(owners) = &found.codeowners {
+        output.note(&format!("{owners} names teams and people: `orgdocs import codeowners {owners}` writes them down"));
+    }
+    match found.backstage.as_slice() {
+        [] => {}
+        [one] => {
+            output.note(&escape_plain(&format!("{one} is a catalogue of Backstage: `orgdocs import backstage {one}` reads it")));
+        }
+        several => {
+            output.note(&format!("{} files are a catalogue of Backstage: `orgdocs import backstage` reads them", several.len()));
+        }
+    }
+    output.note(&match (found.ordinary, found.proposals.len()) {
+        (0, 0) => "Next: `orgdocs new team \"Your team\"` for a first document, then `orgdocs watch --open`.".to_owned(),
+        (pages, _) => format!(
+            "{pages} pages stay ordinary: only their links are checked. Next: `orgdocs check`; `orgdocs check --write-baseline` lives with what it finds."
+        ),
+    });
+}
+
+fn template(title: &str, profile: &str, kinds: &str, found: &Survey) -> String {
     let title = serde_json::Value::String(title.to_owned());
+    let mut by_kind: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for proposal in &found.proposals {
+        by_kind.entry(&proposal.kind).or_default().push(serde_json::Value::String(proposal.glob.clone()).to_string());
+    }
+    let kinds = if by_kind.is_empty() {
+        format!(
+            "# Files under these kinds' own folders (teams/, people.yaml, …) are documents of that kind without saying so.\nkinds: [{kinds}]\n"
+        )
+    } else {
+        let globs: String = by_kind.iter().map(|(kind, globs)| format!("  {kind}: [{}]\n", globs.join(", "))).collect();
+        format!(
+            "# These files are documents of a kind without saying so; what you take out stays an ordinary page.\nkinds:\n{globs}"
+        )
+    };
     format!(
         "title: {title}
 profile: {profile}          # starter | recommended | strict | pedantic | timeless
 
-# Files under these kinds' own folders (teams/, people.yaml, …) are documents of that kind without saying so.
-kinds: [{}]
-
+{kinds}
 # organisation:
 #   phase: getting-traction   # experimenting | getting-traction | hyper-growth | optimizing; switches on what that phase expects
 #   functions: [product, design, technology]
 #   roles: {{}}
-",
-        kinds.join(", ")
+"
     )
 }

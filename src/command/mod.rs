@@ -4,13 +4,20 @@
 
 mod build;
 mod check;
+mod diff;
 mod due;
 mod environment;
 mod explain;
+mod export;
+mod fix;
 mod graph;
+mod impact;
+mod import;
 mod init;
 mod kinds;
 mod list;
+mod manual;
+mod mv;
 mod new;
 mod output;
 mod repository;
@@ -50,7 +57,7 @@ enum Outcome {
 /// Runs what was typed.
 pub fn run(cli: &Cli) -> ExitCode {
     work_along(&cli.command);
-    let mut output = Output::new(cli.global.color, cli.global.quiet);
+    let mut output = Output::new(&cli.global);
     let outcome = match &cli.command {
         Command::Check(args) => check::run(args, &mut output),
         Command::Explain(args) => explain::run(args, &mut output),
@@ -60,9 +67,16 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::List(args) => list::run(args, &mut output),
         Command::Due(args) => due::run(args, &mut output),
         Command::Graph(args) => graph::run(args, &mut output),
+        Command::Diff(args) => diff::run(args, &mut output),
+        Command::Impact(args) => impact::run(args, &mut output),
+        Command::Mv(args) => mv::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
         Command::Theme(args) => theme::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
+        Command::Import(args) => import::run(args, &mut output),
+        Command::Export(args) => export::run(args, &mut output),
+        Command::Completions(args) => Ok(manual::completions(args, &mut output)),
+        Command::Man(args) => manual::man(args, &mut output),
         Command::Build(args) => build::run(args, &mut output),
         #[cfg(feature = "serve")]
         Command::Watch(args) => watch::run(args, &mut output),

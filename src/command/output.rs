@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
-use crate::cli::Colour;
+use crate::cli::{Colour, Global};
 use crate::report::Style;
 
 /// Both streams with the choice of colour.
@@ -12,11 +12,13 @@ pub(super) struct Output {
     out: AutoStream<std::io::Stdout>,
     notes: AutoStream<std::io::Stderr>,
     quiet: bool,
+    verbose: bool,
     style: Style,
 }
 
 impl Output {
-    pub(super) fn new(colour: Colour, quiet: bool) -> Self {
+    pub(super) fn new(options: &Global) -> Self {
+        let (colour, quiet) = (options.color, options.quiet);
         let choice = match colour {
             Colour::Auto => AutoStream::choice(&std::io::stdout()),
             Colour::Always => ColorChoice::AlwaysAnsi,
@@ -35,6 +37,7 @@ impl Output {
                 if colour == Colour::Never { ColorChoice::Never } else { ColorChoice::Auto },
             ),
             quiet,
+            verbose: options.verbose,
             style,
         }
     }
@@ -60,6 +63,14 @@ impl Output {
     pub(super) fn note(&mut self, text: &str) {
         if !self.quiet {
             drop(writeln!(self.notes, "{text}"));
+        }
+    }
+
+    /// Writes a note for people who asked for more of them.
+    pub(super) fn detail(&mut self, text: impl FnOnce() -> String) {
+        if self.verbose {
+            let text = text();
+            self.note(&text);
         }
     }
 

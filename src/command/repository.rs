@@ -92,8 +92,19 @@ fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
 
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
-    let baseline = if options.no_baseline { Baseline::default() } else { baseline(repository)? };
-    let report = assemble(&repository.workspace.model, &repository.findings, &baseline);
+    let known = if options.no_baseline { Baseline::default() } else { baseline(repository)? };
+    report_beside(repository, &known, options, output)
+}
+
+/// As [`report`], beside findings that are known.
+pub(super) fn report_beside(
+    repository: &Repository,
+    known: &Baseline,
+    options: &ReportOptions,
+    output: &mut Output,
+) -> Result<Report, CannotRun> {
+    let report = assemble(&repository.workspace.model, &repository.findings, known);
+    output.detail(|| read(repository, known));
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);
     }
@@ -128,6 +139,18 @@ pub(super) fn baseline(repository: &Repository) -> Result<Baseline, CannotRun> {
         let what = format!("cannot read {}: {reason}", Baseline::FILE);
         CannotRun::new(format!("{what}; `orgdocs check --write-baseline` writes it anew"))
     })
+}
+
+/// What was read and by what it is judged.
+fn read(repository: &Repository, known: &Baseline) -> String {
+    let Repository { root, workspace, policy, .. } = repository;
+    let model = &workspace.model;
+    let root = root.canonicalize().unwrap_or_else(|_| root.clone());
+    let phase = model.config.organisation.phase.map_or("no phase", crate::finding::Phase::word);
+    let settings = if model.config.source.is_some() { "orgdocs.yaml" } else { "no orgdocs.yaml" };
+    let files = format!("{} files listed, {} read as documents", workspace.listing.files.len(), model.documents.len());
+    let judged = format!("profile {}, {phase}, as of {}, {} known before", policy.profile.word(), model.as_of, known.len());
+    report::escape_plain(&format!("root {}; {settings}; {files}; {judged}", root.display())).into_owned()
 }
 
 fn assemble(model: &Model, findings: &Findings, baseline: &Baseline) -> Report {

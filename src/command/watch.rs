@@ -6,8 +6,8 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use crate::cli::WatchArgs;
-use crate::lint::Profile;
-use crate::report::{self, Summary, text};
+use crate::lint::{Baseline, Profile};
+use crate::report::{self, State, Summary, text};
 use crate::watch::{self, Change, Changes, Port, Rebuild, Stage, Turn};
 use crate::workspace::{Options, Touched};
 
@@ -112,9 +112,7 @@ impl Watch<'_> {
             output.write(&format!("{}\n", text::finding(&sources, finding, &style)));
         }
         let more = new.len().saturating_sub(SHOWN);
-        let shown = turn.findings.shown.clone();
-        let summary =
-            Summary::of(&report::Report::new(sources, shown, report::Counts::default()).findings, report::Counts::default());
+        let summary = self.counted(&turn);
         output.write(&format!("{}\n", line(&summary.headline(), new.len(), more, gone)));
         Ok(())
     }
@@ -127,6 +125,17 @@ impl Watch<'_> {
             output.error(&report::escape_plain(trouble));
         }
         self.trouble = trouble;
+    }
+
+    /// What counts, beside what the baseline knows.
+    fn counted(&self, turn: &Turn) -> Summary {
+        let bytes = turn.workspace.bytes(&self.root, Baseline::FILE);
+        let known =
+            bytes.and_then(|bytes| Baseline::read(&bytes).ok()).filter(|_| !self.args.report.no_baseline).unwrap_or_default();
+        let shown = turn.findings.shown.clone();
+        let states = shown.iter().map(|finding| if known.knows(finding) { State::Baselined } else { State::New }).collect();
+        let sources = Arc::clone(&turn.workspace.model.sources);
+        report::Report::new(sources, shown, report::Counts::default()).with_states(states).summary
     }
 
     fn repository(&self, turn: Turn) -> Repository {

@@ -1,6 +1,12 @@
-//! Byte edits that mend a finding.
+//! Byte edits that mend a finding, and how they change a text. Every byte outside of an edit stays what it was.
+
+mod apply;
+mod word;
 
 use crate::source::Span;
+
+pub use apply::{apply, choose};
+pub use word::word;
 
 /// A set of edits that mend one finding together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +18,7 @@ pub struct Fix {
     pub edits: Vec<Edit>,
 }
 
-/// Replaces the bytes of a span with a text.
+/// Replaces the bytes of a span with a text, whose lines end as those of the file do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
     pub span: Span,

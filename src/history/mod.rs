@@ -5,10 +5,13 @@
 
 mod git;
 mod log;
+mod revision;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock};
+
+pub use revision::{NoRevision, Revision};
 
 /// One commit's change to one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -72,6 +72,13 @@ impl Baseline {
         out
     }
 
+    /// What either of two knows.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.known.extend(other.known);
+        self
+    }
+
     /// How many findings it knows.
     pub fn len(&self) -> usize {
         self.known.len()

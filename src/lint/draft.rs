@@ -87,6 +87,13 @@ impl Draft {
         self
     }
 
+    /// Edits that mend it together.
+    #[must_use]
+    pub fn mend(mut self, fix: Option<Fix>) -> Self {
+        self.fixes.extend(fix);
+        self
+    }
+
     fn edit(mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> Self {
         self.fixes.push(Fix { title: title.into(), safe, edits: vec![Edit { span, text: text.into() }] });
         self

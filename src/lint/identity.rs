@@ -6,14 +6,13 @@
 use std::collections::HashMap;
 
 use crate::finding::Finding;
-use crate::model::{Artifact, Data, Document, FieldValue, Model, Record, Value};
+use crate::kind::Kind;
+use crate::model::{Artifact, Data, Document, Model, Record, Value};
 use crate::source::Span;
 use crate::syntax::{Block, kebab};
 
 /// Words at a place that are longer than this are a passage, which changes more often than its fault.
 const LONGEST_WORDS: usize = 80;
-/// Fields that name a list element, the best first.
-const KEYS: [&str; 5] = ["id", "name", "title", "text", "with"];
 
 /// Gives every finding its name; those that are alike are numbered in the given order.
 pub(super) fn name_all<'f>(model: &Model, findings: impl Iterator<Item = &'f mut Finding>) {
@@ -40,7 +39,8 @@ pub(super) fn place_of(model: &Model, finding: &Finding) -> String {
     let address = whole.address();
     let mut parts: Vec<String> = finding.artifact.iter().filter(|about| **about != address).cloned().collect();
     parts.push(address);
-    let way = way_to(model, &whole.record, span);
+    let kind = model.catalogue.get(whole.kind);
+    let way = Ways { model, kind }.to(&whole.record, span);
     parts.extend(way.as_ref().map(|way| way.path.clone()));
     match way {
         Some(Way { exact: true, whole: false, .. }) => {}
@@ -113,48 +113,55 @@ struct Way {
     whole: bool,
 }
 
-fn way_to(model: &Model, record: &Record, span: Span) -> Option<Way> {
-    let field = record.fields.iter().find(|field| field.key.contains(span) || field.value.span.contains(span))?;
-    Some(into_field(model, field, span))
+/// Looks for the way.
+#[derive(Clone, Copy)]
+struct Ways<'m> {
+    model: &'m Model,
+    kind: &'m Kind,
 }
 
-fn into_field(model: &Model, field: &FieldValue, span: Span) -> Way {
-    let name = field.name.to_string();
-    if field.key.contains(span) && !field.value.span.contains(span) {
-        return Way { path: name, exact: true, whole: false };
+impl Ways<'_> {
+    fn to(self, record: &Record, span: Span) -> Option<Way> {
+        let field = record.fields.iter().find(|field| field.key.contains(span) || field.value.span.contains(span))?;
+        let name = field.name.to_string();
+        if field.key.contains(span) && !field.value.span.contains(span) {
+            return Some(Way { path: name, exact: true, whole: false });
+        }
+        Some(self.into_value(name, &field.value, span))
     }
-    into_value(model, name, &field.value, span)
-}
 
-fn into_value(model: &Model, path: String, value: &Value, span: Span) -> Way {
-    let exact = value.span == span;
-    let inner = match &value.data {
-        Data::Record(record) if !exact => {
-            way_to(model, record, span).map(|way| Way { path: format!("{path}.{}", way.path), ..way })
-        }
-        Data::List(items) if !exact || items.len() == 1 => {
-            let item = items.iter().find(|item| item.span.contains(span));
-            item.map(|item| into_value(model, format!("{path}[{}]", key_of(model, item)), item, span))
-        }
-        Data::Map(entries) if !exact => entries
-            .iter()
-            .find(|(_, key, value)| key.contains(span) || value.span.contains(span))
-            .map(|(key, _, value)| into_value(model, format!("{path}[{key}]"), value, span)),
-        _ => None,
-    };
-    let whole = matches!(value.data, Data::Record(_) | Data::List(_) | Data::Map(_));
-    inner.unwrap_or(Way { path, exact, whole })
-}
-
-/// What a list element is known by, whatever its position: its id or name, else its first words, else all it says.
-fn key_of(model: &Model, item: &Value) -> String {
-    if let Data::Record(record) = &item.data {
-        let named = KEYS.iter().find_map(|name| record.text(name)).map(str::to_owned);
-        let first = || record.fields.first().and_then(|field| field.value.as_text()).map(str::to_owned);
-        if let Some(key) = record.anchor.clone().or(named).or_else(first) {
-            return kebab(&key);
-        }
+    fn into_value(self, path: String, value: &Value, span: Span) -> Way {
+        let exact = value.span == span;
+        let inner = match &value.data {
+            Data::Record(record) if !exact => {
+                self.to(record, span).map(|way| Way { path: format!("{path}.{}", way.path), ..way })
+            }
+            Data::List(items) if !exact || items.len() == 1 => {
+                let item = items.iter().find(|item| item.span.contains(span));
+                item.map(|item| self.into_value(format!("{path}[{}]", self.key_of(item)), item, span))
+            }
+            Data::Map(entries) if !exact => entries
+                .iter()
+                .find(|(_, key, value)| key.contains(span) || value.span.contains(span))
+                .map(|(key, _, value)| self.into_value(format!("{path}[{key}]"), value, span)),
+            _ => None,
+        };
+        let whole = matches!(value.data, Data::Record(_) | Data::List(_) | Data::Map(_));
+        inner.unwrap_or(Way { path, exact, whole })
     }
-    let words = item.as_text().map_or_else(|| model.sources.slice(item.span).to_owned(), str::to_owned);
-    if words.len() <= LONGEST_WORDS { words } else { blake3::hash(words.as_bytes()).to_hex().as_str()[..8].to_owned() }
+
+    /// What a list element is known by, whatever its position: its id, the field that its type is about, else its words.
+    fn key_of(self, item: &Value) -> String {
+        if let Data::Record(record) = &item.data {
+            let principal = self.kind.record(&record.type_name).and_then(|of| of.fields.principal());
+            let named =
+                || principal.and_then(|field| record.text(&field.name)).or_else(|| record.fields.first()?.value.as_text());
+            let key = record.text("id").or(record.anchor.as_deref()).or_else(named);
+            if let Some(key) = key.filter(|key| key.len() <= LONGEST_WORDS) {
+                return kebab(key);
+            }
+        }
+        let words = item.as_text().map_or_else(|| self.model.sources.slice(item.span).to_owned(), str::to_owned);
+        if words.len() <= LONGEST_WORDS { words } else { blake3::hash(words.as_bytes()).to_hex().as_str()[..8].to_owned() }
+    }
 }

@@ -10,6 +10,7 @@ mod checks;
 mod draft;
 mod identity;
 mod left_out;
+mod offer;
 mod memory;
 pub mod page;
 mod policy;

@@ -13,7 +13,7 @@ use super::memory::{Hearing, Memory};
 use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
-use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, identity, page};
+use super::{ArtifactSubject, Check, Draft, MeaningSubject, Policy, Rule, RuleFacts, Sink, Waived, identity, offer, page};
 
 /// Which files findings are wanted for; everything is read whatever it says.
 #[derive(Debug, Clone, Default)]
@@ -76,9 +76,9 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy, scop
     let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &prose, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
     memory.keep(model, prose.hearing);
-    for (artifact, checked) in model.artifacts.iter().zip(memory.checked(model, policy)) {
+    for ((id, artifact), checked) in model.iter().zip(memory.checked(model, policy)) {
         let kind = model.catalogue.get(artifact.kind);
-        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(&kind.checks()[at], draft)));
+        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(model, id, &kind.checks()[at], draft)));
     }
 
     let mut deciding =
@@ -158,7 +158,11 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
     found
 }
 
-fn of_check(check: &KindCheck, draft: Draft) -> Drafted<'_> {
+/// The check that both records of a supersession name each other.
+const BACK_LINK: &str = "reciprocal-supersession";
+
+fn of_check<'c>(model: &Model, id: ArtifactId, check: &'c KindCheck, draft: Draft) -> Drafted<'c> {
+    let draft = if check.id.as_str() == BACK_LINK { offer::successor(model, id, draft) } else { draft };
     let rule = RuleFacts {
         id: check.id.as_str(),
         level: check.level,

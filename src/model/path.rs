@@ -42,6 +42,18 @@ pub fn relative(from_folder: &str, to: &str) -> String {
     way
 }
 
+/// A path as the destination of a link.
+pub fn destination(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for c in path.chars() {
+        match c {
+            '%' | ' ' | '(' | ')' | '#' | '?' | '<' | '>' => out.push_str(&format!("%{:02X}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@
 mod condition;
 mod date;
 mod expectation;
+mod loose;
 mod numeral;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ mod value;
 pub use condition::condition;
 pub use date::Date;
 pub use expectation::{Comparison, Operator, Sle};
+pub use loose::{meant_date, meant_duration};
 pub use problem::{Problem, ProblemKind};
 pub use read::{boolean, comparison, count, date, flow, money, month, number, percent, period, rate, sle, worktime};
 pub use series::period_number;

@@ -73,7 +73,7 @@ impl Summary {
     #[must_use]
     pub fn line(&self) -> String {
         let mut line = format!("{} in {}", self.headline(), counted(self.counts.documents, "document"));
-        for (n, word) in [(self.waived, "waived"), (self.baselined, "in the baseline")] {
+        for (n, word) in [(self.waived, "waived"), (self.baselined, "known before")] {
             if n > 0 {
                 let _ = write!(line, ", {n} {word}");
             }

@@ -118,6 +118,24 @@ fn forget_unlisted(files: &mut [ListedFile]) {
     }
 }
 
+/// The paths that a walk would list if these were all files there are: nothing hidden, nobody else's folder, no output of ours, and
+/// what the filter lets through.
+pub fn kept<'p>(filter: &Filter, paths: impl Iterator<Item = &'p str> + Clone) -> Result<Vec<&'p str>, DiscoverError> {
+    let (include, exclude) = (globs(&filter.include)?, globs(&filter.exclude)?);
+    let outputs: HashSet<&str> = paths.clone().filter_map(|path| path.strip_suffix(OUTPUT_MARKER)).collect();
+    let visible = |path: &str| {
+        let mut parts = path.split('/').peekable();
+        std::iter::from_fn(|| parts.next().map(|part| (part, parts.peek().is_some()))).all(|(part, folder)| {
+            if part.starts_with('.') { folder && part == ".orgdocs" } else { !(folder && FOREIGN.contains(&part)) }
+        })
+    };
+    let wanted = |path: &&str| {
+        let output = path.match_indices('/').any(|(at, _)| outputs.contains(&path[..=at]));
+        visible(path) && !output && !exclude.is_match(path) && (filter.include.is_empty() || include.is_match(path))
+    };
+    Ok(paths.filter(wanted).collect())
+}
+
 /// Stamps every file of a listing made under `root` that can be read.
 pub fn stamp(root: &Path, listing: &mut Listing) {
     listing.files.par_iter_mut().filter(|file| file.fault.is_none()).for_each(|file| {

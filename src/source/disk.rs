@@ -5,7 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, may_matter, stamp};
+pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, kept, may_matter, stamp};
 use super::{ReadFault, SourceFile};
 
 /// Bytes that one document may have.
@@ -13,6 +13,9 @@ pub const MAX_BYTES: u64 = 8 << 20;
 
 /// Where files come from: a folder on disk, or another revision of it.
 pub trait Tree: Sync {
+    /// The folder on disk that it is, or is a version of.
+    fn root(&self) -> &Path;
+
     /// Every file that the filter lets through, sorted by path.
     fn list(&self, filter: &Filter) -> Result<Listing, DiscoverError>;
 
@@ -35,12 +38,6 @@ impl DiskTree {
         Self { root: root.into() }
     }
 
-    /// The folder.
-    #[must_use]
-    pub fn root(&self) -> &Path {
-        &self.root
-    }
-
     /// The bytes of a listed file that is shown and not read: an image may be larger than a document.
     pub fn whole(&self, file: &ListedFile) -> Result<Vec<u8>, ReadFault> {
         bytes(&self.root, file, u64::MAX)
@@ -48,6 +45,10 @@ impl DiskTree {
 }
 
 impl Tree for DiskTree {
+    fn root(&self) -> &Path {
+        &self.root
+    }
+
     fn list(&self, filter: &Filter) -> Result<Listing, DiscoverError> {
         discover(&self.root, filter)
     }

@@ -7,10 +7,12 @@ mod discover;
 pub mod disk;
 mod file;
 mod map;
+mod overlay;
 mod span;
 pub mod write;
 
-pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, may_matter};
+pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, kept, may_matter};
 pub use file::{ReadFault, SourceFile};
 pub use map::{Place, SourceMap};
+pub use overlay::Overlay;
 pub use span::{SourceId, Span};

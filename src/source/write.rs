@@ -3,23 +3,66 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Replaces or creates several files, each in one step, and none where one of them cannot be written. As [`write_file`] otherwise.
+///
+/// # Errors
+/// With the file that could not be written.
+pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Error)> {
+    let mut ready: Vec<(PathBuf, PathBuf)> = Vec::new();
+    let mut all = || {
+        for (path, bytes) in files {
+            let at = |error| (path.clone(), error);
+            let (beside, real) = places(path).map_err(at)?;
+            ready.push((beside.clone(), real.clone()));
+            fill(&beside, &real, bytes).map_err(at)?;
+        }
+        for (beside, real) in &ready {
+            fs::rename(beside, real).map_err(|error| (real.clone(), error))?;
+        }
+        Ok(())
+    };
+    let done = all();
+    if done.is_err() {
+        for (beside, _) in &ready {
+            let _ = fs::remove_file(beside);
+        }
+    }
+    done
+}
+
+/// Gives a file another path, where none is yet, and creates the folders above.
+pub fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+    if fs::symlink_metadata(to).is_ok() {
+        return Err(io::Error::new(io::ErrorKind::AlreadyExists, "there is a file of that name"));
+    }
+    if let Some(folder) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+        fs::create_dir_all(folder)?;
+    }
+    fs::rename(from, to)
+}
 
 /// Replaces or creates a file in one step, so that no reader and no crash ever sees half of it. Keeps the permissions of the file it
 /// replaces, and a symbolic link stays one. The folder must exist.
 pub fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (beside, path) = places(path)?;
+    let written = fill(&beside, &path, bytes).and_then(|()| fs::rename(&beside, &path));
+    if written.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    written
+}
+
+/// Where a file is written first, and the file that a path leads to.
+fn places(path: &Path) -> io::Result<(PathBuf, PathBuf)> {
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "the path names no file"))?;
     let mut beside = std::ffi::OsString::from(".");
     beside.push(name);
     beside.push(format!(".{}.tmp", std::process::id()));
-    let beside = folder.join(beside);
-    let written = fill(&beside, &path, bytes).and_then(|()| fs::rename(&beside, &path));
-    if written.is_err() {
-        let _ = fs::remove_file(&beside);
-    }
-    written
+    Ok((folder.join(beside), path))
 }
 
 fn fill(beside: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {

@@ -1,31 +1,30 @@
 //! Links to what the walk leaves out.
 
 use crate::model::{LinkTarget, Model, path};
-use crate::source::Tree;
-use crate::source::disk::DiskTree;
+use crate::source::{DiskTree, Tree};
 
 /// A question to the disk about a file that is not listed, with its answer.
 #[derive(Debug)]
 pub(super) struct Probe {
-    tree: DiskTree,
+    disk: DiskTree,
     path: String,
     exists: bool,
 }
 
 impl Probe {
-    fn ask(tree: &DiskTree, path: String) -> Self {
-        Self { exists: tree.exists(&path), tree: tree.clone(), path }
+    fn ask(tree: &dyn Tree, path: String) -> Self {
+        Self { exists: tree.exists(&path), disk: DiskTree::new(tree.root()), path }
     }
 
     /// Whether the disk would answer the same again.
     pub(super) fn still_holds(&self) -> bool {
-        self.tree.exists(&self.path) == self.exists
+        self.disk.exists(&self.path) == self.exists
     }
 }
 
 /// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken; nor is one that leaves the folder we
 /// were given but not the Git repository around it. What was asked comes back.
-pub(super) fn settle(model: &mut Model, tree: &DiskTree) -> Vec<Probe> {
+pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     let around = enclosing_repository(tree.root());
     let documents = &model.documents;
     let mut probes = Vec::new();

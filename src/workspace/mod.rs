@@ -18,7 +18,7 @@ use crate::quantity::Date;
 use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile};
 
 use memory::{Around, Memory};
-pub use session::{Session, Touched};
+pub use session::{Session, Touched, load_tree};
 
 /// The folder of users' kinds.
 pub const KINDS_FOLDER: &str = ".orgdocs/kinds";

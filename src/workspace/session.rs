@@ -123,9 +123,7 @@ impl Session {
 
     /// Every document with its text, and whether one of them has another text than before.
     fn files(&mut self, tree: &DiskTree, listing: &Listing, touched: &Touched) -> (Vec<SourceFile>, bool) {
-        let elsewhere = inner_roots(listing);
-        let ours = |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
-        let wanted = || listing.files.iter().filter(|file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path));
+        let wanted = || documents(listing);
         if !self.lasting {
             return (disk::read_all(tree, &wanted().collect::<Vec<_>>()), true);
         }
@@ -154,6 +152,30 @@ impl Session {
         self.read.extend(stale.into_iter().zip(fresh).map(|(listed, held)| (place(listed), (listed.clone(), held))));
         (wanted().filter_map(|file| self.read.get(&place(file))).map(|(_, held)| held.clone()).collect(), news)
     }
+}
+
+/// Reads a tree once, whatever it is, and makes its model; the history is that of the folder on disk.
+///
+/// # Errors
+/// When the tree cannot be listed.
+pub fn load_tree(tree: &dyn Tree, options: &Options) -> Result<Workspace, DiscoverError> {
+    let mut memory = Memory::default();
+    let config_file = tree.exists(config::FILE_NAME).then(|| disk::read_all(tree, &[ListedFile::new(config::FILE_NAME)]));
+    let config = memory.config(config_file.and_then(|mut files| files.pop()));
+    let listing = tree.list(&filter(&config))?;
+    let files = disk::read_all(tree, &documents(&listing).collect::<Vec<_>>());
+    let history = History::of(&Folder::new(tree.root()));
+    let around = Around { asked: options.as_of, built: options.built_at, history };
+    let mut model = memory.model(config, &listing, files, around, Vec::new());
+    elsewhere::settle(&mut model, tree);
+    Ok(Workspace { model, listing })
+}
+
+/// The files that are read as documents or definitions.
+fn documents(listing: &Listing) -> impl Iterator<Item = &ListedFile> {
+    let elsewhere = inner_roots(listing);
+    let ours = move |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
+    listing.files.iter().filter(move |file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path))
 }
 
 fn same_text(old: Option<&SourceFile>, new: Option<&SourceFile>) -> bool {

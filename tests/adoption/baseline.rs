@@ -45,7 +45,7 @@ fn what_is_known_does_not_count_and_is_not_hidden() {
 }
 "#);
     let output = repo.run(["check"]);
-    insta::assert_snapshot!(output.exits(0).stdout, @"no findings in 2 documents, 8 in the baseline, as of 2026-04-15");
+    insta::assert_snapshot!(output.exits(0).stdout, @"no findings in 2 documents, 8 known before, as of 2026-04-15");
     repo.run(["check", "--no-baseline"]).exits(1);
     let known = states(&repo.run(["check", "--format", "json"]));
     assert!(known.len() > 2 && known.iter().all(|state| state.starts_with("baselined ")), "{known:?}");
@@ -61,7 +61,7 @@ fn a_new_finding_counts_beside_the_known_ones() {
     let output = repo.run(["check", "--format", "concise"]);
     insta::assert_snapshot!(output.exits(1).stdout, @r"
 guide.md:5:28: error live-link: there is no file 'three.md'
-1 error in 2 documents, 8 in the baseline, as of 2026-04-15
+1 error in 2 documents, 8 known before, as of 2026-04-15
 ");
 }
 

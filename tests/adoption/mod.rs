@@ -1,4 +1,10 @@
 //! Taking orgdocs up in a repository that has lived without it.
 
 mod baseline;
+mod fixes;
+mod handbook;
 mod lasting;
+mod mended;
+mod renames;
+mod revisions;
+mod tools;

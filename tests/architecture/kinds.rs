@@ -18,6 +18,7 @@ const OTHER_MEANING: &[(&str, &str, &str)] = &[
     ("src/model/claim.rs", "team", "what a file in the TeamAPI-as-Code format is"),
     ("src/diagram/shares.rs", "product", "a side of the investment categories"),
     ("src/site/pages/overview/", "product", "a side of the investment categories"),
+    ("src/exchange/export/", "team", "a type of groups at Backstage"),
     ("src/lint/words.rs", "product", "a discipline"),
 ];
 

@@ -17,6 +17,7 @@ const LAYERS: &[&str] = &[
     "model",
     "workspace",
     "lint",
+    "mend",
     "exchange",
     "report",
     "verify",

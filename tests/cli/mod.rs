@@ -1,5 +1,8 @@
 //! What can be typed, and how help reads.
 
+mod exits;
+mod same;
+
 use clap::{CommandFactory, Parser};
 use orgdocs::cli::{Cli, Command, FailOn};
 use orgdocs::report::Format;
@@ -47,7 +50,27 @@ fn mistakes_are_answered_with_the_choice() {
 
 #[test]
 fn no_help_line_is_wider_than_a_hundred_columns() {
-    for name in ["", "check", "build", "watch", "explain", "rules", "kinds", "list", "due", "graph", "new", "init"] {
+    for name in [
+        "",
+        "check",
+        "build",
+        "watch",
+        "explain",
+        "rules",
+        "kinds",
+        "list",
+        "due",
+        "graph",
+        "diff",
+        "impact",
+        "mv",
+        "new",
+        "init",
+        "import",
+        "export",
+        "completions",
+        "man",
+    ] {
         for line in help(name).lines() {
             assert!(line.chars().count() <= 100, "{name}: {line}");
         }
@@ -56,25 +79,32 @@ fn no_help_line_is_wider_than_a_hundred_columns() {
 
 #[test]
 fn help_main() {
-    insta::assert_snapshot!(help(""), @r#"
+    insta::assert_snapshot!(help(""), @r"
 Lints and publishes plain-text documents about how a company works
 
 Usage: orgdocs [OPTIONS] <COMMAND>
 
 Commands:
-  check    Find broken links, unclear ownership and other faults
-  build    Publish the documents as a static site
-  watch    Serve the site, and check and rebuild on every save
-  explain  Say what a rule or a kind is for, with examples
-  rules    List the rules and their levels
-  kinds    List the kinds of documents, or verify your own
-  schema   Write a JSON Schema, so that editors complete and check documents
-  list     List documents and records, all or those that answer a question
-  due      Say what is due soon: reviews, decisions, kill dates and the rest
-  graph    Write what points at what, for other programs
-  new      Write a new document from its kind's example
-  theme    List the files of a theme, or copy them out to change them
-  init     Prepare a folder for orgdocs
+  check        Find broken links, unclear ownership and other faults
+  build        Publish the documents as a static site
+  watch        Serve the site, and check and rebuild on every save
+  explain      Say what a rule or a kind is for, with examples
+  rules        List the rules and their levels
+  kinds        List the kinds of documents, or verify your own
+  schema       Write a JSON Schema, so that editors complete and check documents
+  list         List documents and records, all or those that answer a question
+  due          Say what is due soon: reviews, decisions, kill dates and the rest
+  graph        Write what points at what, for other programs
+  diff         Say what changed in the organisation since a revision
+  impact       Say what would be left without somebody if a document went
+  mv           Rename a document or move a file, and everything that leads to it
+  new          Write a new document from its kind's example
+  theme        List the files of a theme, or copy them out to change them
+  init         Prepare a folder for orgdocs
+  import       Write documents from what another tool knows
+  export       Write what another tool reads, or say whether it is still so
+  completions  Write completions for a shell
+  man          Write man pages
 
 Options:
   -h, --help     Print help
@@ -83,6 +113,7 @@ Options:
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
   -q, --quiet         No progress and no notes, only findings
+  -v, --verbose       Also say what was read, and what decided how it is judged
 
 Start here:
   orgdocs init                      prepare this folder
@@ -92,7 +123,7 @@ Start here:
 
 Every finding has a name; `orgdocs explain NAME` says why it matters and shows a good example.
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 orgdocs could not run.
-"#);
+");
 }
 
 #[test]
@@ -121,21 +152,29 @@ Reporting:
                                 never [default: error]
 
 Baseline:
+      --since <REV>     Count only what was not there at this Git revision, such as main
       --write-baseline  Write down every finding of today in .orgdocs/baseline.json; from then on
                         only new ones count
       --prune-baseline  Take the findings out of the baseline that are no longer there
 
+Fixing:
+      --fix     Mend what can be mended without changing what is meant, then check
+      --unsafe  With --fix or --diff, also mend what needs a second look: near names, moved links,
+                the other side of an interaction
+      --diff    Show as a diff what --fix would do, and write nothing
+
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
   -q, --quiet         No progress and no notes, only findings
+  -v, --verbose       Also say what was read, and what decided how it is judged
 
 Examples:
   orgdocs check                                         the repository around this folder
   orgdocs check teams/payments.md                       report on one document, read them all
   orgdocs check --format github --format sarif=out.sarif
   orgdocs check --fail-on warning --as-of 2026-04-15
-  orgdocs check --write-baseline                        live with today's findings, and hear of new
-  ones
+  orgdocs check --fix                                   mend what is certain; --diff shows it only
+  orgdocs check --write-baseline                        live with today's findings, hear of new ones
 ");
 }
 
@@ -171,6 +210,7 @@ Reporting:
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
   -q, --quiet         No progress and no notes, only findings
+  -v, --verbose       Also say what was read, and what decided how it is judged
 
 Examples:
   orgdocs build                        into the folder `site`
@@ -216,9 +256,26 @@ Reporting:
 Terminal:
       --color <WHEN>  Colour: auto, always or never [default: auto]
   -q, --quiet         No progress and no notes, only findings
+  -v, --verbose       Also say what was read, and what decided how it is judged
 
 Examples:
   orgdocs watch --open
   orgdocs watch --port 8080 --poll     where file events do not arrive (network disks, containers)
 ");
+}
+
+#[test]
+fn every_shell_and_every_command_has_its_page() {
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let output = crate::harness::Repo::new().run(["completions", shell]);
+        assert!(output.exits(0).stdout.contains("write-baseline"), "{shell}");
+    }
+    let repo = crate::harness::Repo::new();
+    repo.run(["man", "--output", "man"]).exits(0);
+    let names: Vec<String> = repo.snapshot().into_iter().map(|(path, _)| path).collect();
+    for command in Cli::command().get_subcommands() {
+        assert!(names.contains(&format!("man/orgdocs-{}.1", command.get_name())), "{names:?}");
+    }
+    assert!(repo.read("man/orgdocs-check.1").contains("fail\\-on"));
+    assert!(repo.read("man/orgdocs.1").starts_with(".ie") || repo.read("man/orgdocs.1").contains(".TH"));
 }

@@ -1,6 +1,7 @@
 //! Words that an enum does not have.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
 
@@ -22,7 +23,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
         sink.report(match near {
             Some(near) => {
-                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), value.span, near.clone())
+                draft.help(format!("Did you mean `{near}`?")).mend(offer::word(subject.model, false, value.span, written, near))
             }
             None => draft.help(format!("Write one of: {}.", allowed.join(", "))),
         });

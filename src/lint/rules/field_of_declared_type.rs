@@ -1,11 +1,12 @@
 //! Values that a field cannot read.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::{Meaning, Name};
+use crate::kind::{Base, Meaning, Name};
 use crate::lint::ask::field_at;
+use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
-use crate::quantity::ProblemKind;
+use crate::quantity::{ProblemKind, meant_duration};
 
 pub(super) static RULE: Rule = Rule {
     id: "field-of-declared-type",
@@ -29,12 +30,18 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             }
             _ => return,
         };
-        let draft = Draft::at(value.span, message);
+        let fix = meant_duration(&malformed.written).filter(|_| takes_duration(subject, path));
+        let fix = fix.and_then(|meant| offer::word(subject.model, true, value.span, &malformed.written, &meant));
+        let draft = Draft::at(value.span, message).mend(fix);
         sink.report(match help {
             Some(help) => draft.help(help),
             None => draft,
         });
     });
+}
+
+fn takes_duration(subject: &ArtifactSubject<'_>, path: &[&Name]) -> bool {
+    field_at(subject.kind, path).is_some_and(|field| matches!(field.of.base, Base::Worktime | Base::Period))
 }
 
 /// `single-accountable-owner` speaks about lists of accountable people.

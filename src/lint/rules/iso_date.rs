@@ -1,9 +1,10 @@
 //! Dates in other forms than ISO 8601.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
-use crate::quantity::ProblemKind;
+use crate::quantity::{ProblemKind, meant_date};
 
 pub(super) static RULE: Rule = Rule {
     id: "iso-date",
@@ -22,6 +23,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             return;
         }
         let draft = Draft::at(value.span, problem.message.clone());
+        if let Some(date) = meant_date(&malformed.written) {
+            let fix = offer::word(subject.model, true, value.span, &malformed.written, &date.to_string());
+            return sink.report(draft.help(format!("Write year, month and day: `{date}`.")).mend(fix));
+        }
         sink.report(draft.help(problem.help.clone().unwrap_or_else(|| "Write year, month and day: `2026-04-13`.".to_owned())));
     });
 }

@@ -26,6 +26,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     sink.report(if better.is_empty() {
         draft.help("Use lower-case letters, digits and single hyphens.")
     } else {
-        draft.help(format!("Write `{better}`.")).unsafe_fix(format!("write `{better}`"), span, better)
+        // Writing it here alone would leave everything behind that leads to the old one.
+        draft.help(format!("Write `{better}`; `orgdocs mv` renames it everywhere."))
     });
 }

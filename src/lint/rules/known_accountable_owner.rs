@@ -2,6 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Profile, Rule, Sink};
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
@@ -26,9 +27,13 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         match owner::of(model, given.value) {
             Owner::Unknown(name) => {
                 let draft = Draft::at(span, format!("nobody here is called '{name}'"));
-                let near = near_person(model, &name);
+                let titled = model.people().and_then(|kind| offer::titled(model, model.of_kind(kind).map(|(id, _)| id), &name));
+                let near = titled.map(str::to_owned).or_else(|| near_person(model, &name));
                 sink.report(match near {
-                    Some(near) => draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), span, near),
+                    Some(near) => {
+                        let fix = offer::word(model, titled.is_some(), span, &name, &near);
+                        draft.help(format!("Did you mean `{near}`?")).mend(fix)
+                    }
                     None => draft.help("Correct the name, or add the person."),
                 });
             }
@@ -51,10 +56,9 @@ fn gone(subject: &ArtifactSubject<'_>, span: Span, person: ArtifactId, sink: &mu
     sink.report(draft);
 }
 
-/// The id of a person by a near id or by the name in full.
+/// The id of a person by a near one.
 fn near_person(model: &Model, written: &str) -> Option<String> {
     let kind = model.catalogue.find("person")?;
     let people: Vec<_> = model.of_kind(kind).map(|(_, person)| person).collect();
-    let by_name = people.iter().find(|person| person.title.eq_ignore_ascii_case(written)).map(|person| person.id.as_str());
-    by_name.or_else(|| nearest(written, people.iter().map(|person| person.id.as_str()))).map(str::to_owned)
+    nearest(written, people.iter().map(|person| person.id.as_str())).map(str::to_owned)
 }

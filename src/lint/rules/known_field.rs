@@ -1,6 +1,7 @@
 //! Fields that the kind does not have.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::{Data, Record};
 
@@ -37,7 +38,9 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
         sink.report(match &stray.near {
             Some(near) if *near == stray.key => draft,
             Some(near) => {
-                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), stray.span, near.clone())
+                let given = stray.field.as_ref().is_some_and(|field| record.field(field).is_some());
+                let fix = || offer::word(subject.model, false, stray.span, &stray.key, near);
+                draft.help(format!("Did you mean `{near}`?")).mend(if given { None } else { fix() })
             }
             None => draft.help("Correct it, or put `x_` in front of a field of your own."),
         });

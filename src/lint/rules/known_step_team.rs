@@ -2,6 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
 use crate::syntax::nearest;
@@ -27,10 +28,15 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let draft =
             Draft::at(reference.span, format!("'{written}' does the step, and no team is called so")).about(reference.from);
         let teams = model.with_meaning(Meaning::Members).map(|id| model.artifact(id).id.as_str());
-        sink.report(match nearest(&reference.reference.id, teams) {
-            Some(near) => {
-                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), reference.span, near)
-            }
+        let titled = offer::titled(model, model.with_meaning(Meaning::Members), &reference.reference.id);
+        sink.report(match titled.or_else(|| nearest(&reference.reference.id, teams)) {
+            Some(near) => draft.help(format!("Did you mean `{near}`?")).mend(offer::word(
+                model,
+                titled.is_some(),
+                reference.span,
+                written,
+                near,
+            )),
             None => draft.help("Write down the team, or name the one that does the step."),
         });
     }

@@ -1,6 +1,7 @@
 //! Links to a heading that a page does not have.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{LinkTarget, Model};
 
@@ -22,7 +23,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let page = &model.document(*page).path;
         let draft = Draft::at(written.target_span, format!("'{page}' has no heading '#{anchor}'"));
         sink.report(match near {
-            Some(near) => draft.help(format!("Did you mean `#{near}`?")),
+            Some(near) => {
+                let fix = offer::word(model, false, written.target_span, anchor, near);
+                draft.help(format!("Did you mean `#{near}`?")).mend(fix.filter(|_| written.target_span != written.span))
+            }
             None => draft.help("Link to a heading that is there, or to the page alone."),
         });
     }

@@ -1,8 +1,8 @@
 //! Links that lead nowhere.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::lint::Policy;
-use crate::lint::{Check, Draft, Rule, Sink};
+use crate::lint::offer;
+use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{LinkTarget, Model, path};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let mut draft = Draft::at(written.target_span, format!("there is no file '{path}'"));
         if let Some(near) = near {
             let way = path::relative(path::folder(&document.path), near);
-            draft = draft.help(format!("Did you mean `{way}`?")).unsafe_fix(format!("link to `{way}`"), written.target_span, way);
+            let anchor = written.destination.find('#').map_or("", |at| &written.destination[at..]);
+            let target = format!("{}{anchor}", path::destination(&way));
+            let fix = offer::word(model, false, written.target_span, &written.destination, &target);
+            draft = draft.help(format!("Did you mean `{way}`?")).mend(fix.filter(|_| written.target_span != written.span));
         } else {
             draft = draft.help("Correct the path, or remove the link.");
         }

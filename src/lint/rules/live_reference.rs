@@ -2,8 +2,10 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{Kind, Meaning};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{FieldReference, LinkTarget, Model};
+use crate::model::{FieldReference, LinkTarget, Model, Reference};
+use crate::source::Span;
 use crate::syntax::nearest;
 
 use crate::lint::ask::field_of;
@@ -27,7 +29,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             Draft::at(reference.span, format!("`{field}` points at '{written}', which does not exist")).about(reference.from);
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
-        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
+        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some((reference.span, &reference.reference))));
     }
     for link in &model.graph.links {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
@@ -43,24 +45,21 @@ fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
     matches!(means, Some(Meaning::UsedService | Meaning::StepTeam | Meaning::AccountableOwner))
 }
 
-fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, span: Option<crate::source::Span>) -> Draft {
+fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, place: Option<(Span, &Reference)>) -> Draft {
     let ids: Vec<&str> = model
         .iter()
         .filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name))
         .map(|(_, artifact)| artifact.id.as_str())
         .collect();
-    let by_title = || {
-        let same_title = |artifact: &crate::model::Artifact| artifact.title.eq_ignore_ascii_case(id);
-        let of_kind = |artifact: &crate::model::Artifact| kinds.iter().any(|kind| kind.name == artifact.kind_name);
-        model.artifacts.iter().find(|artifact| of_kind(artifact) && same_title(artifact)).map(|artifact| artifact.id.as_str())
-    };
-    match by_title().or_else(|| nearest(id, ids.iter().copied())) {
+    let of_kind = model.iter().filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name));
+    let by_title = offer::titled(model, of_kind.map(|(id, _)| id), id);
+    match by_title.or_else(|| nearest(id, ids.iter().copied())) {
         Some(near) => {
-            let draft = draft.help(format!("Did you mean `{near}`?"));
-            match span {
-                Some(span) => draft.unsafe_fix(format!("write `{near}`"), span, near),
-                None => draft,
-            }
+            let fix = place.and_then(|(span, reference)| {
+                let instead = reference.kind.as_ref().map_or_else(|| near.to_owned(), |kind| format!("{kind}:{near}"));
+                offer::word(model, by_title.is_some(), span, &reference.written, &instead)
+            });
+            draft.help(format!("Did you mean `{near}`?")).mend(fix)
         }
         None => draft.help("Correct the id, or write the document."),
     }

@@ -2,6 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
 use crate::syntax::nearest;
@@ -28,10 +29,16 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let id = &reference.reference.id;
         let draft = Draft::at(reference.span, format!("{id} is used, and no team owns it")).about(reference.from);
         let ids = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(_, artifact)| artifact.id.as_str());
-        sink.report(match nearest(id, ids) {
-            Some(near) => {
-                draft.help(format!("Did you mean `{near}`?")).unsafe_fix(format!("write `{near}`"), reference.span, near)
-            }
+        let of_kind = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(id, _)| id);
+        let titled = offer::titled(model, of_kind, id);
+        sink.report(match titled.or_else(|| nearest(id, ids)) {
+            Some(near) => draft.help(format!("Did you mean `{near}`?")).mend(offer::word(
+                model,
+                titled.is_some(),
+                reference.span,
+                &reference.reference.written,
+                near,
+            )),
             None => draft.help("List it on the page of the team that decides how it changes."),
         });
     }

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, ProseSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,11 +27,20 @@ fn check(subject: &ProseSubject<'_>, sink: &mut Sink) {
         for said in subject.says(&avoided.pattern).iter().filter(|said| !SPOKEN_FOR.is_match(said.words)) {
             let message = format!("the glossary has '{}' for '{}'", avoided.wanted, said.words);
             let draft = Draft::at(said.span, message).also(avoided.place, "said here").help("Use one word for one thing.");
-            sink.report(if avoided.is_synonym {
-                draft.unsafe_fix(format!("write '{}'", avoided.wanted), said.span, avoided.wanted.to_lowercase())
-            } else {
-                draft
-            });
+            let wanted = like(&avoided.wanted, said.words);
+            let fix = avoided.is_synonym.then(|| offer::word(subject.model, false, said.span, said.words, &wanted)).flatten();
+            sink.report(draft.mend(fix));
         }
+    }
+}
+
+/// The wanted words, beginning as the unwanted ones do.
+fn like(wanted: &str, written: &str) -> String {
+    let capital = written.starts_with(char::is_uppercase);
+    let lower = wanted.to_lowercase();
+    let mut letters = lower.chars();
+    match letters.next() {
+        Some(first) if capital => first.to_uppercase().chain(letters).collect(),
+        _ => lower,
     }
 }

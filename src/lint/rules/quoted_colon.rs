@@ -1,6 +1,7 @@
 //! `title: foo: bar`: YAML wants the value in quotes.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::{Data, Document, Misfit, Model};
 use crate::source::Span;
@@ -33,10 +34,9 @@ fn check(model: &Model, document: &Document, sink: &mut Sink) {
 }
 
 fn split(span: Span, text: &str) -> Draft {
-    let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
     Draft::at(span, format!("'{text}' has a colon, which begins a new value in YAML")).help("Put the value in quotes.").fix(
         "quote the value",
         span,
-        format!("\"{quoted}\""),
+        offer::quoted(text),
     )
 }

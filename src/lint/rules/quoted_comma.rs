@@ -1,6 +1,7 @@
 //! `[$3,200]`: YAML cuts the number at its comma.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::{Document, Model};
 use crate::syntax::FaultKind;
@@ -21,7 +22,7 @@ fn check(_model: &Model, document: &Document, sink: &mut Sink) {
             let draft = Draft::at(fault.span, format!("YAML cuts '{text}' at its comma"))
                 .label("read as two values")
                 .help(format!("Write `\"{text}\"`, or leave the comma out."))
-                .fix("quote the value", fault.span, format!("\"{text}\""));
+                .fix("quote the value", fault.span, offer::quoted(text));
             sink.report(draft);
         }
     }

@@ -1,8 +1,10 @@
 //! `chat: #payments`: YAML reads the value as a comment.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::{Document, Model};
+use crate::source::Span;
 use crate::syntax::FaultKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -18,10 +20,14 @@ pub(super) static RULE: Rule = Rule {
 fn check(_model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
         if let FaultKind::SwallowedHash { key, text } = &fault.kind {
+            // What follows another `#` is a comment in earnest.
+            let value = text.split(" #").next().unwrap_or(text).trim_end();
+            let end = fault.span.start + u32::try_from(value.len()).unwrap_or(0);
+            let span = Span::new(fault.span.source, fault.span.start, end.min(fault.span.end));
             let draft = Draft::at(fault.span, format!("'{key}' is empty: YAML read '{text}' as a comment"))
                 .label("swallowed")
-                .help(format!("Write `{key}: \"{text}\"`."))
-                .fix("quote the value", fault.span, format!("\"{}\"", text.replace('"', "\\\"")));
+                .help(format!("Write `{key}: {}`.", offer::quoted(value)))
+                .fix("quote the value", span, offer::quoted(value));
             sink.report(draft);
         }
     }

@@ -1,6 +1,7 @@
 //! Interactions that one side has written down.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{ArtifactId, Model, Target};
 
@@ -33,7 +34,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
                 "Add it to {there}'s interactions, or `{}` to its `confirmed`, once both agree.",
                 model.artifact(team).id
             ))
-            .about(team);
+            .about(team)
+            .mend(offer::interaction(model, other, team, interaction.mode));
         sink.report(draft);
     }
 }

@@ -1,4 +1,5 @@
-//! Pages of the reference that are written, not made of what the program knows: how to define a kind, and the functions of checks.
+//! Pages of the reference that are written, not made of what the program knows: how to define a kind,
+//! the functions of checks, and how a repository takes orgdocs up.
 
 use crate::diagram::{Inline, TableView};
 
@@ -13,16 +14,18 @@ use super::{crumbs, kinds, page, rules};
 pub(in crate::site) enum Guide {
     OwnKind,
     Functions,
+    Adoption,
 }
 
 impl Guide {
-    pub(in crate::site) const ALL: [Self; 2] = [Self::OwnKind, Self::Functions];
+    pub(in crate::site) const ALL: [Self; 3] = [Self::Adoption, Self::OwnKind, Self::Functions];
 
     /// Where it stands.
     pub(in crate::site) fn address(self) -> Address {
         Address::new(match self {
             Self::OwnKind => "kinds/guide/your-own-kind.html",
             Self::Functions => "kinds/guide/functions.html",
+            Self::Adoption => "kinds/guide/taking-orgdocs-up.html",
         })
     }
 
@@ -30,6 +33,7 @@ impl Guide {
         match self {
             Self::OwnKind => crate::kind::GUIDE,
             Self::Functions => crate::expr::FUNCTIONS,
+            Self::Adoption => crate::exchange::ADOPTION,
         }
     }
 

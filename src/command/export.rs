@@ -1,0 +1,44 @@
+//! `orgdocs export`.
+
+use crate::cli::{ExportArgs, ExportShape};
+use crate::exchange::{ExportFormat, export};
+use crate::mend::Change;
+use crate::report::escape_plain;
+use crate::source::{ListedFile, disk, write};
+use crate::workspace;
+
+use super::output::Output;
+use super::{CannotRun, Outcome, fix, repository};
+
+pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let root = workspace::root_of(&args.root);
+    let workspace = repository::load(&root, None)?;
+    let text = export(
+        &workspace.model,
+        match args.format {
+            ExportShape::Codeowners => ExportFormat::Codeowners,
+            ExportShape::Backstage => ExportFormat::Backstage,
+            ExportShape::Json => ExportFormat::Json,
+        },
+    );
+    let Some(path) = &args.output else {
+        output.write(&text);
+        return Ok(Outcome::Clean);
+    };
+    let shown = escape_plain(&path.to_string_lossy()).into_owned();
+    if !args.check {
+        write::write_with_folders(path, text.as_bytes())
+            .map_err(|error| CannotRun::new(format!("cannot write '{shown}': {error}")))?;
+        output.note(&format!("{shown} written"));
+        return Ok(Outcome::Clean);
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(std::path::Path::new("."));
+    let there = disk::read(folder, &ListedFile::new(name));
+    if there.fault.is_none() && *there.text == *text {
+        return Ok(Outcome::Clean);
+    }
+    fix::show(&[Change { path: shown.clone(), moved: None, before: there.text.to_string(), after: text }], output);
+    output.note(&format!("{shown} says something else than the documents; write it again without `--check`"));
+    Ok(Outcome::Findings)
+}

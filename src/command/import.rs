@@ -1,0 +1,59 @@
+//! `orgdocs import`.
+
+use std::path::Path;
+
+use crate::cli::{ImportArgs, ImportTool};
+use crate::exchange::{Imported, import};
+use crate::report::escape_plain;
+use crate::source::{disk, write};
+use crate::workspace;
+
+use super::output::Output;
+use super::{CannotRun, Outcome};
+
+pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let files: Vec<(String, String)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let imported = match args.tool {
+        ImportTool::Backstage => import::backstage(&files),
+        ImportTool::TeamApi => import::team_api(&files),
+        ImportTool::Codeowners => import::codeowners(&files.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")),
+    };
+    put(&workspace::root_of(&args.root), &imported, output)?;
+    Ok(Outcome::Clean)
+}
+
+/// One file that somebody named.
+fn read(path: &Path) -> Result<(String, String), CannotRun> {
+    let shown = escape_plain(&path.to_string_lossy()).into_owned();
+    let name = path.file_name().ok_or_else(|| CannotRun::new(format!("'{shown}' is no file")))?.to_string_lossy().into_owned();
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let file = disk::read(folder, &crate::source::ListedFile::new(name));
+    if file.fault.is_some() {
+        return Err(CannotRun::new(format!("cannot read '{shown}'")));
+    }
+    Ok((path.to_string_lossy().into_owned(), file.text.to_string()))
+}
+
+fn put(root: &Path, imported: &Imported, output: &mut Output) -> Result<(), CannotRun> {
+    let (mut written, mut there) = (0, 0);
+    for (path, text) in &imported.files {
+        match write::create_file(&root.join(path), text.as_bytes()) {
+            Ok(()) => {
+                written += 1;
+                output.write(&format!("{}\n", escape_plain(path)));
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+                there += 1;
+                output.note(&format!("{} is there already, and was left alone", escape_plain(path)));
+            }
+            Err(error) => return Err(CannotRun::new(format!("cannot write '{}': {error}", escape_plain(path)))),
+        }
+    }
+    for note in &imported.notes {
+        output.note(&escape_plain(note));
+    }
+    let left = if there > 0 { format!(", {there} left alone") } else { String::new() };
+    output
+        .note(&format!("{written} written{left}. Next: say who answers for each, where it says `?`, then run `orgdocs check`."));
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! Catalogue files of Backstage: groups become teams, users people, and what a group owns its services.
+
+use crate::source::{SourceFile, SourceMap};
+use crate::syntax::{Node, kebab, yaml};
+
+use super::{Gathered, Imported, Service};
+
+/// The annotation that says where the source is.
+const SOURCE: &str = "backstage.io/source-location";
+
+/// Reads catalogue files, given as paths with texts.
+pub fn backstage(files: &[(String, String)]) -> Imported {
+    let mut gathered = Gathered::default();
+    let mut sources = SourceMap::default();
+    for (path, text) in files {
+        let id = sources.add(SourceFile::new(path.as_str(), text.as_str()));
+        let mut found = false;
+        for document in yaml::parse_whole(id, text) {
+            let Some(root) = document
+                .root
+                .as_ref()
+                .filter(|root| word(root, &["apiVersion"]).is_some_and(|api| api.starts_with("backstage.io/")))
+            else {
+                continue;
+            };
+            found = true;
+            entity(root, &mut gathered, path);
+        }
+        if !found {
+            gathered.notes.push(format!("{path} holds no entity of Backstage"));
+        }
+    }
+    gathered.finish()
+}
+
+fn entity(root: &Node, gathered: &mut Gathered, path: &str) {
+    let kind = word(root, &["kind"]).unwrap_or_default();
+    let Some(name) = word(root, &["metadata", "name"]) else {
+        return gathered.notes.push(format!("an entity in {path} has no name"));
+    };
+    let shown = || word(root, &["spec", "profile", "displayName"]).or_else(|| word(root, &["metadata", "title"]));
+    match kind {
+        "Group" => {
+            let team = gathered.team(name);
+            shown().unwrap_or(name).clone_into(&mut team.title);
+            word(root, &["metadata", "description"]).unwrap_or_default().clone_into(&mut team.mission);
+            team.part_of = word(root, &["spec", "parent"]).map(reference);
+            let members: Vec<String> = words(root, &["spec", "members"]).into_iter().map(reference).collect();
+            team.members.extend(members.iter().cloned());
+            for member in &members {
+                gathered.person(member, "");
+            }
+        }
+        "User" => {
+            gathered.person(name, shown().unwrap_or_default());
+            for group in words(root, &["spec", "memberOf"]) {
+                gathered.team(plain(group)).members.insert(kebab(name));
+            }
+        }
+        "Component" | "API" | "Resource" => match word(root, &["spec", "owner"]) {
+            Some(owner) if !owner.starts_with("user:") => {
+                let repository = at(root, &["metadata", "annotations"]).and_then(|all| all.get(SOURCE)).and_then(Node::as_str);
+                let service = Service {
+                    id: kebab(name),
+                    name: shown().unwrap_or(name).to_owned(),
+                    lifecycle: word(root, &["spec", "lifecycle"])
+                        .filter(|word| ["experimental", "production", "deprecated"].contains(word))
+                        .map(str::to_owned),
+                    repository: repository.map(|place| place.trim_start_matches("url:").to_owned()),
+                };
+                gathered.team(plain(owner)).owns.push(service);
+            }
+            _ => gathered.notes.push(format!("{name} in {path} belongs to no group, so no team owns it")),
+        },
+        other => gathered.notes.push(format!("{name} in {path} is a {other}, for which there is no kind")),
+    }
+}
+
+/// The name of `group:default/payments`.
+fn plain(reference: &str) -> &str {
+    let name = reference.rsplit_once('/').map_or(reference, |(_, name)| name);
+    name.rsplit_once(':').map_or(name, |(_, name)| name)
+}
+
+fn reference(written: &str) -> String {
+    kebab(plain(written))
+}
+
+fn at<'n>(node: &'n Node, way: &[&str]) -> Option<&'n Node> {
+    way.iter().try_fold(node, |node, key| node.get(key))
+}
+
+fn word<'n>(node: &'n Node, way: &[&str]) -> Option<&'n str> {
+    at(node, way)?.as_str().map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn words<'n>(node: &'n Node, way: &[&str]) -> Vec<&'n str> {
+    at(node, way).and_then(Node::as_seq).unwrap_or_default().iter().filter_map(Node::as_str).collect()
+}

@@ -1,0 +1,41 @@
+//! Team APIs: pages in the form of the template become documents of kind team as they are, since their headings and bullets are read;
+//! Team API as code is read as it is already.
+
+use crate::source::{SourceFile, SourceMap};
+use crate::syntax::{Block, kebab, markdown};
+
+use super::Imported;
+
+/// Reads Team API pages, given as paths with texts.
+pub fn team_api(files: &[(String, String)]) -> Imported {
+    let mut imported = Imported::default();
+    let mut sources = SourceMap::default();
+    for (path, text) in files {
+        let stem = path.rsplit('/').next().unwrap_or(path).split('.').next().unwrap_or(path);
+        let yaml = path.ends_with(".yaml") || path.ends_with(".yml");
+        if yaml {
+            if text.lines().any(|line| line.starts_with("teamapi:")) {
+                imported.files.push((format!("teams/{}.yaml", kebab(stem)), text.clone()));
+            } else {
+                imported.notes.push(format!("{path} has no `teamapi:`"));
+            }
+            continue;
+        }
+        let id = sources.add(SourceFile::new(path.as_str(), text.as_str()));
+        let page = markdown::parse(id, text);
+        let title = page.outline.blocks.iter().find_map(|block| match block {
+            Block::Heading(heading) => Some(heading.text.words.clone()),
+            _ => None,
+        });
+        let generic = |title: &String| title.to_lowercase().contains("team api") || title.is_empty();
+        let id = title.filter(|title| !generic(title)).map_or_else(|| kebab(stem), |title| kebab(&title));
+        let body = text.trim_start_matches('\u{feff}');
+        let document = match body.strip_prefix("---\n") {
+            Some(rest) if page.front.is_some() => format!("---\nkind: team\n{rest}"),
+            _ => format!("---\nkind: team\n---\n{body}"),
+        };
+        imported.files.push((format!("teams/{id}.md"), document));
+    }
+    imported.files.sort();
+    imported
+}

@@ -1,0 +1,142 @@
+//! What somebody meant by a date or a duration in another form, where only one reading is possible.
+
+use super::Date;
+
+const MONTHS: [&str; 12] =
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// The day that a text can only mean: `30.03.2026`, `30 March 2026`, `2026/3/30`; nothing for `03/04/2026`.
+pub fn meant_date(text: &str) -> Option<Date> {
+    let text = text.trim();
+    let day = match text.get(10..11) {
+        Some("T" | " ") if text.get(4..5) == Some("-") => text.get(..10)?,
+        _ => text,
+    };
+    if day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()) {
+        return of(day.get(..4)?, day.get(4..6)?, day.get(6..)?);
+    }
+    let parts: Vec<&str> = day.split(['.', '/', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let [first, second, third] = parts.as_slice() else { return None };
+    if let Some(month) = month(second) {
+        return if first.len() == 4 { of(first, &month, third) } else { of(third, &month, ordinal(first)) };
+    }
+    if let Some(month) = month(first) {
+        return of(third, &month, ordinal(second));
+    }
+    if first.len() == 4 {
+        return of(first, second, third);
+    }
+    let number = |part: &str| part.parse::<u8>().ok();
+    let (one, two) = (number(first)?, number(second)?);
+    let day_first = day.contains('.') || one > 12 || one == two;
+    if day_first {
+        of(third, second, first)
+    } else if two > 12 {
+        of(third, first, second)
+    } else {
+        None
+    }
+}
+
+/// A duration in our form that a text can only mean: `P3D`, `two weeks`, `3 working days`, `1 day and 4 hours`.
+pub fn meant_duration(text: &str) -> Option<String> {
+    let lower = text.trim().trim_end_matches('.').to_lowercase();
+    if let Some(iso) = lower.strip_prefix('p') {
+        let (days, time) = iso.split_once('t').unwrap_or((iso, ""));
+        let parts: Vec<String> =
+            [(days, "dw"), (time, "hm")].into_iter().map(|(part, units)| of_iso(part, units)).collect::<Option<_>>()?;
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        return (!parts.is_empty()).then(|| parts.join(" "));
+    }
+    let mut out: Vec<String> = Vec::new();
+    for part in lower.split([' ', ',']).filter(|part| !matches!(*part, "" | "and" | "business" | "working" | "work")) {
+        let number = NUMBERS.iter().position(|word| *word == part).map(|at| (at + 1).to_string());
+        match (number, unit(part)) {
+            (Some(number), _) => out.push(number),
+            (None, Some(unit)) => out.last_mut().filter(|last| last.ends_with(|c: char| c.is_ascii_digit()))?.push(unit),
+            (None, None) if part.bytes().all(|byte| byte.is_ascii_digit()) => out.push(part.to_owned()),
+            _ => return None,
+        }
+    }
+    let whole = !out.is_empty() && out.iter().all(|part| part.ends_with(|c: char| c.is_ascii_alphabetic()));
+    whole.then(|| out.join(" "))
+}
+
+fn of(year: &str, month: &str, day: &str) -> Option<Date> {
+    let number = |part: &str| part.parse::<u16>().ok();
+    let text = format!("{:04}-{:02}-{:02}", number(year).filter(|_| year.len() == 4)?, number(month)?, number(day)?);
+    Date::parse(&text).ok()
+}
+
+fn month(word: &str) -> Option<String> {
+    let word = word.to_lowercase();
+    let at = MONTHS.iter().position(|month| word.len() >= 3 && month.starts_with(word.as_str()))?;
+    Some((at + 1).to_string())
+}
+
+fn ordinal(day: &str) -> &str {
+    day.trim_end_matches(|c: char| c.is_ascii_alphabetic())
+}
+
+fn of_iso(part: &str, units: &str) -> Option<String> {
+    let mut out = Vec::new();
+    let mut rest = part;
+    while !rest.is_empty() {
+        let at = rest.find(|c: char| !c.is_ascii_digit())?;
+        let unit = rest[at..].chars().next().filter(|unit| at > 0 && units.contains(*unit))?;
+        out.push(format!("{}{unit}", &rest[..at]));
+        rest = &rest[at + unit.len_utf8()..];
+    }
+    Some(out.join(" "))
+}
+
+fn unit(word: &str) -> Option<char> {
+    match word {
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some('h'),
+        "d" | "day" | "days" => Some('d'),
+        "w" | "wk" | "wks" | "week" | "weeks" => Some('w'),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_is_read_where_only_one_is_meant() {
+        for text in [
+            "30.03.2026",
+            "30 March 2026",
+            "March 30th, 2026",
+            "2026/3/30",
+            "20260330",
+            "30/03/2026",
+            "03/30/2026",
+            "2026-03-30T10:00",
+        ] {
+            assert_eq!(meant_date(text).map(|date| date.to_string()).as_deref(), Some("2026-03-30"), "{text}");
+        }
+        for text in ["03/04/2026", "30.03.26", "Q2 2026", "soon", "31.02.2026", "", "2026-03", "ma 3 2026"] {
+            assert_eq!(meant_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_duration_is_read_where_only_one_is_meant() {
+        for (text, meant) in [
+            ("P3D", "3d"),
+            ("PT4H", "4h"),
+            ("P1DT4H", "1d 4h"),
+            ("two weeks", "2w"),
+            ("3 working days", "3d"),
+            ("1 day and 4 hours", "1d 4h"),
+        ] {
+            assert_eq!(meant_duration(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["24", "soon", "P", "PT", "a while", "3-5 days", "two", "weeks", "PT4X"] {
+            assert_eq!(meant_duration(text), None, "{text}");
+        }
+    }
+}

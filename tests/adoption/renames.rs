@@ -1,0 +1,136 @@
+//! `orgdocs mv`.
+
+use crate::harness::Repo;
+
+fn organisation() -> Repo {
+    Repo::new()
+        .file("orgdocs.yaml", "as_of: 2026-04-15\norganisation:\n  roles: {head-of-risk: ada}\n")
+        .file("people.yaml", "people:\n  - {id: ada, name: Ada Moreau}\n  - {id: lin, name: Lin Okafor}\n")
+        .file(
+            "teams/payments.md",
+            "---\nkind: team\nid: payments\naccountable: ada\nmembers: [{person: ada, role: lead}]\n---\n# Payments\n\nSee [the guide](../guide/start.md#first-day).\n",
+        )
+        .file(
+            "teams/platform.md",
+            "---\nkind: team\naccountable: lin\ninteractions:\n  - {team: payments, mode: collaboration} # as agreed\n---\n# Platform\n\nAsk [[team:payments]], [them](team:payments), @ada or [their page](payments.md).\n",
+        )
+        .file("guide/start.md", "# Start\n\n## First day\n\n![map](map.png) and [the team](../teams/payments).\n")
+        .bytes("guide/map.png", &[137, 80, 78, 71])
+}
+
+#[test]
+fn an_id_is_renamed_everywhere_with_its_file() {
+    let repo = organisation();
+    let before = repo.snapshot();
+    let output = repo.run(["mv", "team:payments", "team:billing"]);
+    insta::assert_snapshot!(output.exits(0).to_string(), @r"
+exit 0
+--- stdout
+--- a/guide/start.md
++++ b/guide/start.md
+@@ -2,4 +2,4 @@
+ 
+ ## First day
+ 
+-![map](map.png) and [the team](../teams/payments).
++![map](map.png) and [the team](../teams/billing).
+rename from teams/payments.md
+rename to teams/billing.md
+--- a/teams/payments.md
++++ b/teams/billing.md
+@@ -1,6 +1,6 @@
+ ---
+ kind: team
+-id: payments
++id: billing
+ accountable: ada
+ members: [{person: ada, role: lead}]
+ ---
+--- a/teams/platform.md
++++ b/teams/platform.md
+@@ -2,8 +2,8 @@
+ kind: team
+ accountable: lin
+ interactions:
+-  - {team: payments, mode: collaboration} # as agreed
++  - {team: billing, mode: collaboration} # as agreed
+ ---
+ # Platform
+ 
+-Ask [[team:payments]], [them](team:payments), @ada or [their page](payments.md).
++Ask [[team:billing]], [them](team:billing), @ada or [their page](billing.md).
+--- stderr
+3 texts would change, 1 file to move; `--write` does it
+");
+    assert_eq!(repo.snapshot(), before, "dry by default");
+    repo.run(["check", "--fail-on", "never", "--write-baseline"]).exits(0);
+    repo.run(["mv", "team:payments", "team:billing", "--write"]).exits(0);
+    assert!(!repo.path("teams/payments.md").exists());
+    assert!(repo.read("teams/billing.md").starts_with("---\nkind: team\nid: billing\n"));
+    insta::assert_snapshot!(repo.read("teams/platform.md"), @r"
+---
+kind: team
+accountable: lin
+interactions:
+  - {team: billing, mode: collaboration} # as agreed
+---
+# Platform
+
+Ask [[team:billing]], [them](team:billing), @ada or [their page](billing.md).
+");
+    assert!(repo.read("guide/start.md").contains("[the team](../teams/billing)"));
+    let output = repo.run(["check", "--format", "concise", "--no-baseline"]);
+    assert!(!output.stdout.contains("live-"), "{output}");
+}
+
+#[test]
+fn a_person_is_renamed_with_their_roles() {
+    let repo = organisation();
+    repo.run(["mv", "person:ada", "person:ada-moreau", "--write"]).exits(0);
+    assert!(repo.read("orgdocs.yaml").contains("head-of-risk: ada-moreau"));
+    assert!(repo.read("people.yaml").contains("{id: ada-moreau, name: Ada Moreau}"));
+    assert!(repo.read("teams/payments.md").contains("members: [{person: ada-moreau, role: lead}]"));
+    assert!(repo.read("teams/platform.md").contains("@ada-moreau or"));
+}
+
+#[test]
+fn a_file_takes_its_links_along() {
+    let repo = organisation();
+    repo.run(["mv", "guide/start.md", "handbook/people/welcome.md", "--write"]).exits(0);
+    assert_eq!(
+        repo.read("handbook/people/welcome.md"),
+        "# Start\n\n## First day\n\n![map](../../guide/map.png) and [the team](../../teams/payments).\n"
+    );
+    assert!(repo.read("teams/payments.md").contains("[the guide](../handbook/people/welcome.md#first-day)"));
+    repo.run(["mv", "guide/map.png", "pictures/the map.png", "--write"]).exits(0);
+    assert!(repo.read("handbook/people/welcome.md").contains("![map](../../pictures/the%20map.png)"));
+    assert_eq!(std::fs::read(repo.path("pictures/the map.png")).unwrap(), [137, 80, 78, 71]);
+    let output = repo.run(["check", "--format", "concise", "--fail-on", "never"]);
+    assert!(!output.stdout.contains("live-"), "{output}");
+}
+
+#[test]
+fn a_document_without_a_written_id_is_called_after_its_file() {
+    let repo = organisation().file("teams/other.md", "---\nkind: team\npart_of: platform\n---\n# Other\n");
+    repo.run(["mv", "teams/platform.md", "teams/ground.md", "--write"]).exits(0);
+    assert!(repo.read("teams/other.md").contains("part_of: ground"));
+}
+
+#[test]
+fn what_cannot_be_is_refused_and_named() {
+    let repo = organisation();
+    let before = repo.snapshot();
+    for arguments in [
+        ["team:payments", "team:platform"],
+        ["team:payments", "team:Not An Id"],
+        ["team:paymets", "team:billing"],
+        ["team:payments", "person:payments"],
+        ["guide/start.md", "teams/payments.md"],
+        ["guide/start.md", "../outside.md"],
+    ] {
+        let output = repo.run(["mv", arguments[0], arguments[1], "--write"]);
+        output.exits(2);
+        assert!(output.stderr.starts_with("error: ") && output.stderr.lines().count() == 1, "{output}");
+    }
+    assert_eq!(repo.snapshot(), before);
+}

@@ -1,0 +1,181 @@
+//! What other tools know, taken over and given back.
+
+use crate::harness::Repo;
+
+const CATALOGUE: &str = "apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {name: payments, description: We move money.}
+spec: {type: team, profile: {displayName: Payments}, parent: product, members: [ada]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: {name: lin}
+spec: {profile: {displayName: Lin Okafor}, memberOf: [payments]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: ledger
+  title: \"The ledger: all of it\"
+  annotations: {backstage.io/source-location: 'url:https://example.org/ledger'}
+spec: {type: service, lifecycle: production, owner: group:default/payments}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Domain
+metadata: {name: money}
+";
+
+#[test]
+fn a_backstage_catalogue_becomes_teams_people_and_services() {
+    let repo = Repo::new().file("orgdocs.yaml", "as_of: 2026-04-15\n").file("catalog-info.yaml", CATALOGUE);
+    let output = repo.run(["import", "backstage", "catalog-info.yaml"]);
+    insta::assert_snapshot!(output.exits(0).to_string(), @r"
+exit 0
+--- stdout
+people.yaml
+teams/payments.md
+--- stderr
+money in catalog-info.yaml is a Domain, for which there is no kind
+2 written. Next: say who answers for each, where it says `?`, then run `orgdocs check`.
+");
+    insta::assert_snapshot!(repo.read("teams/payments.md"), @r#"
+---
+kind: team
+id: payments
+accountable: "?"
+members:
+  - {person: ada}
+  - {person: lin}
+owns:
+  - {id: ledger, name: "The ledger: all of it", lifecycle: production, repository: "https://example.org/ledger"}
+---
+# Payments
+
+We move money.
+"#);
+    assert_eq!(repo.read("people.yaml"), "people:\n  - {id: ada, name: ada}\n  - {id: lin, name: Lin Okafor}\n");
+    let found = repo.run(["check", "--profile", "starter", "--format", "concise", "--fail-on", "never"]);
+    insta::assert_snapshot!(found.stdout, @r"
+teams/payments.md:4:14: error accountable-owner-present: Payments has nobody accountable
+teams/payments.md:11:3: error value-metric-present: Payments has no metric that measures value
+teams/payments.md:13:1: error mission-present: Payments does not say why it exists
+3 errors in 2 documents, as of 2026-04-15
+");
+    let before = repo.snapshot();
+    repo.run(["import", "backstage", "catalog-info.yaml"]).exits(0);
+    assert_eq!(repo.snapshot(), before, "nothing that exists is changed");
+}
+
+#[test]
+fn owners_of_paths_become_owners_of_services() {
+    let owners = "# everything\n* @kestrel/platform\n/services/ledger/ @kestrel/payments @ada # since May\n/both/ @kestrel/a @kestrel/b\n[Section]\n/docs/ lin@example.org\n";
+    let repo = Repo::new().file("CODEOWNERS", owners);
+    let output = repo.run(["import", "codeowners", "CODEOWNERS"]);
+    insta::assert_snapshot!(output.exits(0).to_string(), @r"
+exit 0
+--- stdout
+people.yaml
+teams/a.md
+teams/b.md
+teams/payments.md
+teams/platform.md
+--- stderr
+/both/ has 2 teams; a service has one, so it was left out
+5 written. Next: say who answers for each, where it says `?`, then run `orgdocs check`.
+");
+    assert!(repo.read("teams/payments.md").contains("owns:\n  - {id: ledger, name: services/ledger}\n"));
+    assert!(repo.read("people.yaml").contains("id: lin"));
+}
+
+#[test]
+fn a_team_api_page_becomes_a_team_as_it_stands() {
+    let page = include_str!("../references/team-api.md");
+    let repo = Repo::new().file("wiki/harbour.md", page);
+    repo.run(["import", "team-api", "wiki/harbour.md"]).exits(0);
+    let written = repo.run(["list", "team", "--format", "json"]);
+    assert!(written.exits(0).stdout.contains("\"kind\": \"team\""), "{written}");
+    repo.run(["import", "team-api", "nowhere.md"]).exits(2);
+}
+
+fn organisation() -> Repo {
+    Repo::new()
+        .file("people.yaml", "people:\n  - {id: ada, name: Ada Moreau, contact: ada@example.org}\n  - {id: lin, name: Lin Okafor}\n")
+        .file("teams/payments.md", "---\nkind: team\nid: payments\naccountable: ada\nmembers: [{person: ada}, {person: lin}]\nowns:\n  - {id: ledger, name: Ledger, lifecycle: production}\n---\n# Payments\n\nWe move money.\n")
+        .file("teams/our platform.md", "---\nkind: team\nid: platform\naccountable: lin\n---\n# Platform\n")
+}
+
+#[test]
+fn owners_are_exported_and_drift_is_found() {
+    let repo = organisation();
+    insta::assert_snapshot!(repo.run(["export", "codeowners"]).exits(0).stdout, @r"
+# Written by `orgdocs export codeowners`: whoever answers for a document is asked when it changes.
+/teams/our\ platform.md  @lin
+/teams/payments.md       ada@example.org
+");
+    repo.run(["export", "codeowners", "--output", ".github/CODEOWNERS"]).exits(0);
+    repo.run(["export", "codeowners", "--output", ".github/CODEOWNERS", "--check"]).exits(0);
+    let text = repo.read("teams/our platform.md").replace("accountable: lin", "accountable: ada");
+    let repo = repo.file("teams/our platform.md", &text);
+    let drift = repo.run(["export", "codeowners", "--output", ".github/CODEOWNERS", "--check"]);
+    insta::assert_snapshot!(drift.exits(1).to_string(), @r"
+exit 1
+--- stdout
+--- a/.github/CODEOWNERS
++++ b/.github/CODEOWNERS
+@@ -1,3 +1,3 @@
+ # Written by `orgdocs export codeowners`: whoever answers for a document is asked when it changes.
+-/teams/our\ platform.md  @lin
++/teams/our\ platform.md  ada@example.org
+ /teams/payments.md       ada@example.org
+--- stderr
+.github/CODEOWNERS says something else than the documents; write it again without `--check`
+");
+    repo.run(["export", "json", "--output", "gone.json", "--check"]).exits(1);
+    repo.run(["export", "json", "--check"]).exits(2);
+}
+
+#[test]
+fn a_catalogue_that_is_exported_can_be_imported_again() {
+    let repo = organisation();
+    let exported = repo.run(["export", "backstage"]).exits(0).stdout.clone();
+    insta::assert_snapshot!(exported, @r#"
+# Written by `orgdocs export backstage`; change the documents instead.
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {"name":"platform","title":"Platform"}
+spec: {"type":"team","children":[],"members":[]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Group
+metadata: {"name":"payments","title":"Payments","description":"We move money."}
+spec: {"type":"team","children":[],"members":["ada","lin"]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: {"name":"ada"}
+spec: {"profile":{"displayName":"Ada Moreau"},"memberOf":["payments"]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: User
+metadata: {"name":"lin"}
+spec: {"profile":{"displayName":"Lin Okafor"},"memberOf":["payments"]}
+---
+apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata: {"name":"ledger","title":"Ledger"}
+spec: {"type":"service","lifecycle":"production","owner":"group:payments"}
+"#);
+    let again = Repo::new().file("catalog-info.yaml", &exported);
+    again.run(["import", "backstage", "catalog-info.yaml"]).exits(0);
+    let text = again.read("teams/payments.md");
+    for part in [
+        "id: payments",
+        "- {person: ada}",
+        "- {person: lin}",
+        "- {id: ledger, name: Ledger, lifecycle: production}",
+        "# Payments\n\nWe move money.",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+}
