@@ -16,6 +16,8 @@ pub use latest::{Last, Latest};
 
 pub use revision::{NoRevision, Revision};
 
+pub use revision::{NoRevision, Revision};
+
 /// One commit's change to one document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Change {
