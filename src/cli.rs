@@ -9,7 +9,7 @@ mod options;
 mod query;
 
 pub use arguments::{BaselineOptions, BuildArgs, CheckArgs, WatchArgs};
-pub use author::{InitArgs, NewArgs};
+pub use author::{InitArgs, NewArgs, ThemeArgs};
 pub use look::{ExplainArgs, KindsArgs, RulesArgs, SchemaArgs};
 pub use options::{Colour, FailOn, Global, ReadOptions, ReportOptions};
 pub use query::{DueArgs, DueShape, GraphArgs, GraphShape, ListArgs, ListShape};
@@ -80,6 +80,8 @@ pub enum Command {
     Graph(GraphArgs),
     /// Write a new document from its kind's example
     New(NewArgs),
+    /// List the files of a theme, or copy them out to change them
+    Theme(ThemeArgs),
     /// Prepare a folder for orgdocs
     Init(InitArgs),
 }

@@ -24,6 +24,7 @@ pub mod lint;
 pub mod exchange;
 pub mod report;
 pub mod verify;
+pub mod words;
 pub mod diagram;
 pub mod site;
 #[cfg(feature = "serve")]

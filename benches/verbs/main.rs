@@ -17,6 +17,7 @@ use orgdocs::site::{self, Sources};
 use orgdocs::source::{SourceFile, SourceMap};
 use orgdocs::syntax::{markdown, yaml};
 use orgdocs::watch::Rebuild;
+use orgdocs::words::Words;
 use orgdocs::workspace::{self, Options, Touched};
 use tempfile::TempDir;
 
@@ -93,7 +94,12 @@ fn render_and_write(bencher: Bencher<'_, '_>, size: usize) {
     let policy = Policy::new(&model.config, None);
     let findings = lint::run(&model, &policy, &Scope::default());
     bencher.counter(ItemsCount::new(size)).with_inputs(|| TempDir::new().unwrap()).bench_local_values(|to| {
-        let plan = site::plan(&model, &findings, &site::Options { policy: policy.clone(), live: false }, &|_| None);
+        let plan = site::plan(
+            &model,
+            &findings,
+            &site::Options { policy: policy.clone(), words: Words::default(), live: false },
+            &|_| None,
+        );
         let sources = Sources { plan: &plan, model: &model, findings: &findings, read: &|_| None };
         let fresh = Fresh::begin(&to.path().join("site")).unwrap();
         site::render_each(sources, &mut Theme::new([]).unwrap(), |path, bytes| fresh.put(path, bytes).map_err(Failed::Output))

@@ -49,3 +49,27 @@ pub struct InitArgs {
     #[arg(long, value_name = "NAME", default_value = "starter", value_parser = ["starter", "recommended", "strict", "pedantic", "timeless"], hide_possible_values = true)]
     pub profile: String,
 }
+
+const THEME_EXAMPLES: &str = "\
+Examples:
+  orgdocs theme                               the files of the default theme
+  orgdocs theme --eject --file static/tokens.css
+  orgdocs theme plain --eject                 every file of the plain theme";
+
+/// `orgdocs theme`.
+#[derive(Debug, Clone, Args)]
+#[command(after_help = THEME_EXAMPLES)]
+pub struct ThemeArgs {
+    /// The theme: default or plain
+    #[arg(value_name = "THEME", default_value = "default", value_parser = crate::config::THEMES, hide_possible_values = true, help_heading = "Arguments")]
+    pub name: String,
+    /// Copy these files to `.orgdocs/theme/`, or all of them
+    #[arg(long)]
+    pub eject: bool,
+    /// The files to copy
+    #[arg(long = "file", value_name = "FILE", requires = "eject")]
+    pub files: Vec<String>,
+    /// The repository to copy into
+    #[arg(long, value_name = "FOLDER", value_hint = ValueHint::DirPath, default_value = ".", hide_default_value = true)]
+    pub root: PathBuf,
+}

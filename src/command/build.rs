@@ -7,7 +7,7 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::cli::BuildArgs;
 use crate::lint::{self, Scope};
 use crate::site::output::{self as folder, Exchange, Fresh, OutputError};
-use crate::site::theme::{OVERRIDES, Theme, ThemeError};
+use crate::site::theme::{Theme, ThemeError, chosen};
 use crate::site::{self, Options, Plan};
 
 use super::output::Output;
@@ -44,8 +44,11 @@ fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(),
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
-    let plan = site::plan(model, findings, &Options { policy: policy.clone(), live: false }, &read);
-    let mut theme = Theme::new(workspace.below(root, OVERRIDES))?;
+    let written = model.config.theme.as_ref().map(|theme| theme.value.as_str());
+    let (name, files) = chosen(written, |folder| workspace.below(root, folder));
+    let mut theme = Theme::named(&name, files)?;
+    let words = theme.words(site::language(model));
+    let plan = site::plan(model, findings, &Options { policy: policy.clone(), words, live: false }, &read);
     let progress = Progress::over(&plan, output.is_watched());
     let put = |path: &str, bytes: &[u8]| {
         progress.tick();

@@ -16,6 +16,7 @@ mod output;
 mod repository;
 mod rules;
 mod schema;
+mod theme;
 #[cfg(feature = "serve")]
 mod watch;
 
@@ -60,6 +61,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Command::Due(args) => due::run(args, &mut output),
         Command::Graph(args) => graph::run(args, &mut output),
         Command::New(args) => new::run(args, &mut output),
+        Command::Theme(args) => theme::run(args, &mut output),
         Command::Init(args) => init::run(args, &mut output),
         Command::Build(args) => build::run(args, &mut output),
         #[cfg(feature = "serve")]

@@ -21,12 +21,17 @@ pub use waive::ConfigWaiver;
 /// The name of the configuration, which also marks the root.
 pub const FILE_NAME: &str = "orgdocs.yaml";
 
+/// The themes that orgdocs brings along.
+pub const THEMES: [&str; 2] = ["default", "plain"];
+
 /// The configuration of a repository; every field has a meaning when the file is missing.
 #[derive(Debug, Clone, Default)]
 pub struct Config {
     /// The file, when there is one.
     pub source: Option<SourceId>,
     pub title: Option<String>,
+    /// The language of the documents and of the site around them (BCP 47): `en`, `de-CH`.
+    pub language: Option<String>,
     /// What the site says about itself in one line.
     pub summary: Option<String>,
     pub as_of: Option<Date>,
@@ -41,6 +46,8 @@ pub struct Config {
     pub edit_link: Option<String>,
     /// The public address of the site.
     pub url: Option<String>,
+    /// Whether every page has a twin in Markdown and in JSON.
+    pub twins: bool,
     /// The name of an embedded theme, or a folder that overrides single templates.
     pub theme: Option<Spanned<String>>,
     pub kinds: Vec<KindSetting>,

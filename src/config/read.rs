@@ -15,8 +15,10 @@ use super::organisation::Role;
 use super::{Config, ConfigFault, ConfigWaiver, Expectations, KindSetting, Organisation, Override, expectation_catalogue};
 
 /// The settings of `orgdocs.yaml`.
-pub const SETTINGS: [&str; 16] = [
+pub const SETTINGS: [&str; 18] = [
     "title",
+    "twins",
+    "language",
     "summary",
     "as_of",
     "profile",
@@ -78,6 +80,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
     let node = &entry.value;
     match entry.key.text.as_str() {
         "title" => config.title = value(node)?,
+        "language" => config.language = Some(language(node)?),
         "summary" => config.summary = value(node)?,
         "as_of" => {
             let text: String = value(node)?;
@@ -90,6 +93,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
+        "twins" => config.twins = value(node)?,
         "theme" => config.theme = Some(value(node)?),
         "kinds" => config.kinds = kinds(node, &mut config.faults)?,
         "rules" => config.rules = levels(node, &mut config.faults),
@@ -109,6 +113,19 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         key => return Err(unknown(entry, key, SETTINGS.into_iter(), "orgdocs.yaml")),
     }
     Ok(())
+}
+
+/// A tag such as `de` or `de-CH`.
+fn language(node: &Node) -> Result<String, ConfigFault> {
+    let tag: String = value(node)?;
+    let mut parts = tag.split('-');
+    let is_primary = |part: &str| matches!(part.len(), 2 | 3) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let is_further = |part: &str| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if parts.next().is_some_and(is_primary) && parts.all(is_further) {
+        return Ok(tag);
+    }
+    let help = "write a language tag: `en`, `de`, `de-CH`".to_owned();
+    Err(fault(node, format!("`{tag}` is no language"), Some(help)))
 }
 
 /// Patterns for paths; one that cannot be read is recorded and left out.

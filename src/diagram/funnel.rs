@@ -1,6 +1,8 @@
 //! How many come from each stage to the next: one ladder of bars for each way, as long as the square root of the count, with the share
 //! that comes through between them and the leakiest step marked.
 
+use crate::words::Words;
+
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
 use super::listed::{Head, Item, outline};
@@ -64,8 +66,10 @@ pub fn render(funnel: &Funnel) -> Figure {
     let item = |ladder: &Ladder| {
         let shares = ladder.shares();
         let stage = |(at, (name, count)): (usize, &(String, f64))| {
-            let share =
-                at.checked_sub(1).and_then(|at| shares[at]).map(|share| format!("{} of the stage before", percent(share)));
+            let share = at
+                .checked_sub(1)
+                .and_then(|at| shares[at])
+                .map(|share| funnel.head.words.fill("share_of_the_stage_before", &[("share", &percent(share))]));
             Item::new(name, Label { sub: share, ..Label::new(whole(*count)) })
         };
         let label = Label { badge: ladder.end.clone(), tone: Tone::Info, ..ladder.title.clone() };
@@ -95,11 +99,12 @@ fn table(funnel: &Funnel) -> TableView {
             ]
         })
     });
+    let words = &funnel.head.words;
     let columns = vec![
-        ColumnView::words("Way"),
-        ColumnView::words("Stage"),
-        ColumnView::numbers("Count"),
-        ColumnView::numbers("Of the stage before"),
+        ColumnView::words(words.get("way")),
+        ColumnView::words(words.get("stage")),
+        ColumnView::numbers(words.get("count")),
+        ColumnView::numbers(words.get("of_the_stage_before")),
     ];
     TableView { caption: funnel.head.title.clone(), columns, rows: rows.collect(), row_headers: true, hide_caption: false }
 }
@@ -114,12 +119,12 @@ fn draw(funnel: &Funnel) -> (Svg, (f64, f64)) {
         if at % 2 == 0 {
             y = lowest;
         }
-        lowest = lowest.max(draw_ladder(&mut svg, ladder, (x, y), half, most) + 26.0);
+        lowest = lowest.max(draw_ladder(&mut svg, ladder, &funnel.head.words, (x, y), half, most) + 26.0);
     }
     (svg, (WIDTH, (lowest - 26.0 + MARGIN).max(2.0 * MARGIN).ceil()))
 }
 
-fn draw_ladder(svg: &mut Svg, ladder: &Ladder, (x, y): (f64, f64), wide: f64, most: f64) -> f64 {
+fn draw_ladder(svg: &mut Svg, ladder: &Ladder, words: &Words, (x, y): (f64, f64), wide: f64, most: f64) -> f64 {
     let end = ladder.end.as_ref().map_or_else(Vec::new, |end| wrap(end, STRONG, wide * 0.4, 2));
     let title = wrap(&ladder.title.text, TITLE, wide * 0.58, 3);
     let mut bottom = y;
@@ -133,8 +138,11 @@ fn draw_ladder(svg: &mut Svg, ladder: &Ladder, (x, y): (f64, f64), wide: f64, mo
     for (at, (name, count)) in ladder.stages.iter().enumerate() {
         if let Some(share) = at.checked_sub(1).and_then(|at| shares[at]) {
             let leaks = leakiest == at.checked_sub(1);
-            let text =
-                if leaks { format!("↓ {} — the leakiest step", percent(share)) } else { format!("↓ {}", percent(share)) };
+            let text = if leaks {
+                words.fill("share_the_leakiest_step", &[("share", &percent(share))])
+            } else {
+                format!("↓ {}", percent(share))
+            };
             svg.text(if leaks { "d-late" } else { "d-muted" }, (x + NAMES, y + 13.0), Anchor::Start, SMALL, &text);
         }
         y += if at == 0 { 0.0 } else { STEP };

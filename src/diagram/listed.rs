@@ -7,6 +7,7 @@ use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
 use super::svg::Svg;
 use super::{Inline, Tone};
+use crate::words::Words;
 
 /// What every picture has.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +17,8 @@ pub struct Head {
     pub title: String,
     /// What the picture shows, in a sentence.
     pub description: String,
+    /// The language of the words around what it shows.
+    pub words: Words,
 }
 
 /// One thing that a picture shows, and what belongs to it.
@@ -48,8 +51,14 @@ impl Head {
             svg: svg.finish(&self.id, layout, size, &self.title, &self.description),
             outline: outline(items),
             caption: self.title.clone(),
-            table: Some(table(&self.title, items, columns)),
+            table: Some(self.table(items, columns)),
         }
+    }
+
+    /// One row for every thing, with what it belongs to; the columns are keys of words.
+    pub fn table(&self, items: &[Item], columns: [&str; 3]) -> TableView {
+        let columns = columns.map(|column| ColumnView::words(self.words.say(column))).to_vec();
+        TableView { caption: self.title.clone(), columns, rows: rows(items), row_headers: false, hide_caption: false }
     }
 }
 
@@ -94,14 +103,12 @@ fn line(item: &Item, out: &mut String) {
     }
 }
 
-/// One row for every thing, with what it belongs to.
-pub fn table(caption: &str, items: &[Item], columns: [&str; 3]) -> TableView {
+fn rows(items: &[Item]) -> Vec<Vec<Vec<Inline>>> {
     let mut rows = Vec::new();
     for item in items {
         row(item, "", &mut rows);
     }
-    let columns = columns.map(ColumnView::words).to_vec();
-    TableView { caption: caption.to_owned(), columns, rows, row_headers: false, hide_caption: false }
+    rows
 }
 
 fn row(item: &Item, above: &str, rows: &mut Vec<Vec<Vec<Inline>>>) {

@@ -33,9 +33,7 @@ pub mod strip;
 pub mod svg;
 pub mod tree;
 pub mod web;
-mod words;
 
 pub use escape::{escape, escape_into, safe_href};
 pub use figure::{ColumnView, Figure, TableView};
 pub use inline::{Inline, TeamShape, Tone};
-pub use words::Words;

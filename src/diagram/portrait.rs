@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{escape, safe_href};
 use super::figure::Figure;
 use super::label::{Label, short};
-use super::listed::{Head, Item, table};
+use super::listed::{Head, Item};
 
 /// What the card shows.
 #[derive(Debug, Clone, Default)]
@@ -67,7 +67,7 @@ pub fn render(card: &Portrait) -> Figure {
         svg: String::new(),
         outline: html,
         caption: card.head.title.clone(),
-        table: Some(table(&card.head.title, &items(card), ["About", "What it says", "Note"])),
+        table: Some(card.head.table(&items(card), ["about", "what_it_says", "info"])),
     }
 }
 
@@ -77,8 +77,10 @@ fn items(card: &Portrait) -> Vec<Item> {
         .iter()
         .map(|(title, labels)| Item::over(title, labels.iter().map(|label| Item::new("", label.clone())).collect()))
         .collect();
-    let weighed =
-        card.weights.iter().map(|(label, weight)| Item::new("Counts", Label { badge: weight.map(short), ..label.clone() }));
+    let weighed = card
+        .weights
+        .iter()
+        .map(|(label, weight)| Item::new(card.head.words.get("counts"), Label { badge: weight.map(short), ..label.clone() }));
     items.extend(weighed);
     items
 }

@@ -1,5 +1,7 @@
 //! How parts share a whole, bar by bar: product, technical and running work over the periods, with the balance of the first two beside.
 
+use crate::words::Words;
+
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
 use super::measure::{Font, width, wrap};
@@ -23,6 +25,7 @@ pub struct Shares {
     pub bars: Vec<Bar>,
     /// What is expected of the balance.
     pub band: Option<Band>,
+    pub words: Words,
 }
 
 /// One bar: a period as it was planned, or as it was spent.
@@ -73,7 +76,7 @@ pub fn render(input: &Shares) -> Figure {
     let mut y = MARGIN;
     if balanced {
         let middle = MARGIN + NAMES + BAR + 24.0 + BALANCE / 2.0;
-        svg.text("d-muted", (middle, y + 10.0), Anchor::Middle, SMALL, "technical of elective");
+        svg.text("d-muted", (middle, y + 10.0), Anchor::Middle, SMALL, input.words.get("technical_of_elective_in_line"));
         y += 20.0;
     }
     let mut before: Option<&str> = None;
@@ -95,7 +98,7 @@ pub fn render(input: &Shares) -> Figure {
     }
     y = legend(&mut svg, input, y + 10.0);
     let wide = MARGIN + NAMES + BAR + if balanced { 24.0 + BALANCE + MARGIN } else { MARGIN };
-    let title = format!("{}: how the time is shared", input.title);
+    let title = input.words.fill("whose_how_the_time_is_shared", &[("whose", &input.title)]);
     Figure {
         id: input.id.clone(),
         layout: "shares",
@@ -144,7 +147,13 @@ fn draw_balance(svg: &mut Svg, balance: f64, band: Option<Band>, y: f64) {
 
 fn legend(svg: &mut Svg, input: &Shares, y: f64) -> f64 {
     let mut x = MARGIN + NAMES;
-    let sides = [("product", "Product"), ("technical", "Technical"), ("run", "Keeping it running"), ("other", "Other")];
+    let words = &input.words;
+    let sides = [
+        ("product", words.get("a_product")),
+        ("technical", words.get("technical_alone")),
+        ("run", words.get("keeping_it_running_alone")),
+        ("other", words.get("other")),
+    ];
     for (side, name) in
         sides.into_iter().filter(|(side, _)| input.bars.iter().flat_map(|bar| &bar.parts).any(|p| p.side == *side))
     {
@@ -154,7 +163,7 @@ fn legend(svg: &mut Svg, input: &Shares, y: f64) -> f64 {
     }
     if let Some(band) = input.band {
         let left = MARGIN + NAMES + BAR + 24.0;
-        let text = format!("expected {} to {}", percent(band.least), percent(band.most));
+        let text = words.fill("expected_least_to_most", &[("least", &percent(band.least)), ("most", &percent(band.most))]);
         svg.text("d-muted", (left + BALANCE / 2.0, y + 11.0), Anchor::Middle, SMALL, &text);
     }
     y + 14.0 + MARGIN
@@ -172,8 +181,12 @@ fn table(input: &Shares) -> TableView {
             ]
         })
     });
-    let mut columns: Vec<ColumnView> = ["Period", "Shares", "Category", "Side"].into_iter().map(ColumnView::words).collect();
-    columns.push(ColumnView::numbers("Share"));
+    let words = &input.words;
+    let mut columns: Vec<ColumnView> = [words.get("period"), words.get("shares"), words.get("category"), words.get("side")]
+        .into_iter()
+        .map(ColumnView::words)
+        .collect();
+    columns.push(ColumnView::numbers(words.get("share")));
     TableView { caption: input.title.clone(), columns, rows: rows.collect(), row_headers: true, hide_caption: false }
 }
 
@@ -194,6 +207,7 @@ mod tests {
                 title: "Get paid".into(),
                 bars: vec![bar("planned"), bar("spent")],
                 band: Some(Band { least: 0.2, most: 0.45 }),
+                words: Words::default(),
             };
             let figure = render(&input);
             assert!(figure.svg.contains("New capability 42%") && figure.table.unwrap_or_default().rows.len() == 6);

@@ -1,8 +1,10 @@
 //! A bar from baseline to target with where we are now: one metric in one line.
 
+use crate::words::Words;
+
+use super::Inline;
 use super::measure::{Font, width, wrap};
 use super::svg::{Anchor, Rect, Svg};
-use super::{Inline, Words};
 
 const FONT: Font = Font::regular(11.5);
 const STRONG: Font = Font::bold(11.5);
@@ -33,7 +35,11 @@ pub fn render(id: &str, name: &str, spark: &Spark, words: &Words) -> Inline {
 
 /// The same in words: `71% baseline, 74% now, 78% target by 30 Sep 2026`.
 pub fn sentence(spark: &Spark, words: &Words) -> String {
-    let marks = [(&spark.baseline, &words.baseline), (&spark.now, &words.now), (&spark.target, &words.target)];
+    let marks = [
+        (&spark.baseline, words.get("baseline")),
+        (&spark.now, words.get("now_in_line")),
+        (&spark.target, words.get("target_in_line")),
+    ];
     let parts: Vec<String> = marks.iter().filter_map(|(mark, word)| Some(format!("{} {word}", mark.as_ref()?.label))).collect();
     let by = spark.by.as_ref().map_or_else(String::new, |by| format!(" ({by})"));
     format!("{}{by}", parts.join(", "))
@@ -64,7 +70,7 @@ pub(super) fn bar(svg: &mut Svg, spark: &Spark, frame: Rect, words: &Words) {
     let room = frame.w / 2.0 - 6.0;
     let left = short(left, FONT, room);
     svg.text("d-spark-text", (frame.x, below), Anchor::Start, FONT, &left);
-    let full = format!("{} {goal}", words.target);
+    let full = format!("{} {goal}", words.get("target_in_line"));
     let goal = if width(&full, STRONG) <= room { full.as_str() } else { goal };
     let goal = if spark.target.is_some() { short(goal, STRONG, room) } else { String::new() };
     svg.text("d-spark-strong", (frame.right(), below), Anchor::End, STRONG, &goal);

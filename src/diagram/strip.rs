@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::escape::{escape, safe_href};
 use super::figure::Figure;
 use super::label::{Label, short};
-use super::listed::{Head, Item, table};
+use super::listed::{Head, Item};
 
 /// What is told.
 #[derive(Debug, Clone, Default)]
@@ -38,14 +38,18 @@ pub fn render(strip: &Strip) -> Figure {
         if let Some(mark) = panel.mark {
             let low = if mark <= 2.0 { " strip-mark-low" } else { "" };
             let mark = escape(&short(mark));
-            let _ = write!(html, "<span class=\"strip-mark{low}\" title=\"feeling, from 1 to 5\">{mark}</span>");
+            let _ = write!(
+                html,
+                "<span class=\"strip-mark{low}\" title=\"{}\">{mark}</span>",
+                escape(strip.head.words.get("feeling_from_1_to_5"))
+            );
         }
         let _ = write!(html, "</div><p class=\"strip-caption\">{}</p></li>", escape(&panel.caption));
     }
     html.push_str("</ol>");
     let item = |(at, panel): (usize, &Panel)| {
         let shown = panel.sketch.clone().or_else(|| Some(panel.alt.clone()).filter(|alt| !alt.is_empty()));
-        let feeling = panel.mark.map(|mark| format!("feels {}", short(mark)));
+        let feeling = panel.mark.map(|mark| strip.head.words.fill("feels_mark", &[("mark", &short(mark))]));
         Item::new((at + 1).to_string(), Label { sub: shown, badge: feeling, ..Label::new(&panel.caption) })
     };
     let items: Vec<Item> = strip.panels.iter().enumerate().map(item).collect();
@@ -55,7 +59,7 @@ pub fn render(strip: &Strip) -> Figure {
         svg: String::new(),
         outline: html,
         caption: strip.head.title.clone(),
-        table: Some(table(&strip.head.title, &items, ["Panel", "What happens", "What is shown"])),
+        table: Some(strip.head.table(&items, ["panel", "what_happens", "what_is_shown"])),
     }
 }
 

@@ -54,7 +54,15 @@ struct GraphEdge {
 impl Graph {
     /// The graph of an organisation; with kinds, only their artifacts and what runs between these.
     pub fn of(model: &Model, kinds: &[KindId]) -> Self {
-        let wanted = |id: ArtifactId| kinds.is_empty() || kinds.contains(&model.artifact(id).kind);
+        Self::among(model, &|id| kinds.is_empty() || kinds.contains(&model.artifact(id).kind))
+    }
+
+    /// The graph of what the site shows.
+    pub fn published(model: &Model) -> Self {
+        Self::among(model, &|id| model.is_published(id))
+    }
+
+    fn among(model: &Model, wanted: &dyn Fn(ArtifactId) -> bool) -> Self {
         let place = |span: Span| (model.sources.file(span.source).path.clone(), model.sources.place(span).line);
         let nodes = model.iter().filter(|(id, _)| wanted(*id)).map(|(_, artifact)| {
             let (path, line) = place(artifact.head);

@@ -61,6 +61,11 @@ impl<'m> List<'m> {
         }
     }
 
+    /// The artifacts themselves.
+    pub fn ids(&self) -> &[ArtifactId] {
+        &self.ids
+    }
+
     /// The artifacts for a table.
     pub fn rows(&self) -> Vec<Row> {
         let row = |id: &ArtifactId| {

@@ -53,6 +53,7 @@ pub fn config(catalogue: &Catalogue) -> Json {
         "additionalProperties": false,
         "properties": {
             "title": text("The name of the site."),
+            "language": text("The language of the documents and of the site around them: `en` unless given; `de` is there too."),
             "summary": text("What the site says about itself in one line."),
             "as_of": text("The date that rules compare with."),
             "profile": {"type": "string", "description": "Which rules are asked: starter, recommended, strict, pedantic or timeless.", "enum": ["starter", "recommended", "strict", "pedantic", "timeless"]},
@@ -62,7 +63,8 @@ pub fn config(catalogue: &Catalogue) -> Json {
             "source_link": text("Where a file can be read: an address with `{path}` in it."),
             "edit_link": text("Where a file can be edited: an address with `{path}` in it."),
             "url": text("The public address of the site."),
-            "theme": text("The name of a theme, or a folder that replaces single templates."),
+            "twins": {"type": "boolean", "description": "Whether every page has a twin in Markdown and in JSON."},
+            "theme": text("The name of a theme, `default` or `plain`, or a folder whose files replace those of the default one."),
             "kinds": claimed,
             "rules": levels,
             "overrides": {"type": "array", "items": part, "description": "Levels for some files or kinds."},

@@ -1,15 +1,16 @@
 //! A page's point of view: where it stands, and how it shows and reaches other things.
 
 use crate::diagram::{Inline, TeamShape};
-use crate::kind::{KindId, Meaning};
+use crate::kind::{Kind, KindId, Meaning};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, DocumentId, Model, path};
 use crate::quantity::Date;
+use crate::words::{Words, parts};
 
 use super::address::{Address, encode};
 use super::plan::Plan;
 use super::seen::Seen;
-use super::view::DateView;
+use super::view::{ColumnView, DateView};
 
 /// The page that is being filled, with all that it may show.
 #[derive(Debug, Clone, Copy)]
@@ -136,15 +137,77 @@ impl<'a> Here<'a> {
     }
 }
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/// What a page says in the language of the site; keys are those of [`crate::words`].
+impl<'a> Here<'a> {
+    /// The text of a key.
+    pub(super) fn word(&self, key: &'a str) -> &'a str {
+        self.plan.words.get(key)
+    }
 
-/// A date for machines and for people.
-pub(super) fn date(date: Date) -> DateView {
-    let (year, month, of_month) = date.parts();
-    let day = if date.is_month() { String::new() } else { format!("{of_month} ") };
-    let month = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).copied().unwrap_or_default();
-    DateView { iso: date.to_string(), text: format!("{day}{month} {year}") }
+    /// The text of a key for its owner.
+    pub(super) fn say(&self, key: &str) -> String {
+        self.plan.words.say(key)
+    }
+
+    /// A text with its places filled.
+    pub(super) fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.plan.words.fill(key, values)
+    }
+
+    /// A text about so many things.
+    pub(super) fn count(&self, key: &str, n: usize) -> String {
+        self.plan.words.count(key, n)
+    }
+
+    /// A sentence with links in its places; a place that nothing is given for stays empty.
+    pub(super) fn line(&self, key: &str, values: &[(&str, &[Inline])]) -> Vec<Inline> {
+        let mut line = Vec::new();
+        for (text, place) in parts(self.plan.words.get(key)) {
+            if !text.is_empty() {
+                line.push(Inline::text(text));
+            }
+            let value = place.and_then(|place| values.iter().find(|(name, _)| *name == place));
+            line.extend(value.iter().flat_map(|(_, value)| value.iter().cloned()));
+        }
+        line
+    }
+
+    /// Columns of words.
+    pub(super) fn columns<const N: usize>(&self, titles: [&str; N]) -> Vec<ColumnView> {
+        titles.map(|title| ColumnView::words(self.say(title))).to_vec()
+    }
+
+    /// A date for machines and for people.
+    pub(super) fn date(&self, date: Date) -> DateView {
+        DateView { iso: date.to_string(), text: self.plan.words.date(date) }
+    }
+
+    /// A date in a line.
+    pub(super) fn day(&self, date: Date) -> Inline {
+        let DateView { iso, text } = self.date(date);
+        Inline::Date { iso, text }
+    }
+
+    /// What a kind calls one of its documents.
+    pub(super) fn kind_title(&self, kind: KindId) -> &'a str {
+        let kind = self.model.catalogue.get(kind);
+        self.plan.words.find(&format!("kind:{}", kind.name)).unwrap_or(&kind.title)
+    }
+
+    /// What a kind calls all of its documents.
+    pub(super) fn kinds_title(&self, kind: KindId) -> String {
+        plural(&self.plan.words, self.model.catalogue.get(kind))
+    }
+
+    /// What a field is called.
+    pub(super) fn label(&self, name: &str) -> String {
+        self.plan.words.find(&format!("field:{name}")).map_or_else(|| label(name), str::to_owned)
+    }
+}
+
+/// What a kind calls all of its documents.
+pub(super) fn plural(words: &Words, kind: &Kind) -> String {
+    words.find(&format!("kinds:{}", kind.name)).map_or_else(|| label(&kind.plural), str::to_owned)
 }
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".
@@ -177,9 +240,4 @@ pub(super) fn words(name: &str) -> String {
     ];
     let written = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, written)| *written);
     name.split(['_', '-', ' ']).map(|word: &str| written(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// `1 error`, `2 errors`.
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -18,15 +18,17 @@ mod markup;
 pub mod output;
 mod pages;
 mod plan;
+mod print;
 mod render;
 mod search;
 mod seen;
 mod show;
 pub mod theme;
+mod twin;
 pub mod view;
 
 pub use address::Address;
 pub use assets::Read;
-pub use plan::{Options, Plan, plan};
+pub use plan::{Options, Plan, language, plan};
 pub use render::{Rendered, Site, Sources, render, render_each};
 pub use search::Search;

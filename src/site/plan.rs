@@ -10,20 +10,24 @@ use crate::kind::{Catalogue, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{Addresses, ArtifactId, DocumentId, LinkTarget, Model, path};
+use crate::words::Words;
 
 use super::address::Address;
 use super::assets::{Asset, Read, assets};
-use super::here::{date, label};
+use super::here::{label, plural};
 use super::markdown::Vocabulary;
 use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
-use super::view::{NavItem, NavSection, SiteView};
+use super::view::{DateView, NavItem, NavSection, SiteView};
+use super::{feed, print};
 
 /// How a site is made.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Levels, for the pages of rules.
     pub policy: Policy,
+    /// What pages say of themselves, in the language of the configuration: [`super::theme::Theme::words`].
+    pub words: Words,
     /// Pages listen for reload events of the development server.
     pub live: bool,
 }
@@ -35,6 +39,7 @@ pub struct Plan {
     pub(super) pages: Vec<(Address, Subject)>,
     pub(super) site: SiteView,
     pub(super) policy: Policy,
+    pub(super) words: Words,
     /// The kind of people.
     pub(super) people: Option<KindId>,
     /// Every rule and check, with the kinds that declare it.
@@ -89,12 +94,13 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
     let pointed_at = || (mentions(model), assets(model, &addresses, read));
     let (((owned, unowned), (neighbours, members)), ((mentions, assets), overviews)) = rayon::join(
         || rayon::join(|| ownership(model), ordered),
-        || rayon::join(pointed_at, || overview::found(model, findings)),
+        || rayon::join(pointed_at, || overview::found(model, findings, &options.words)),
     );
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
         policy: options.policy.clone(),
+        words: options.words.clone(),
         people: model.people(),
         rules: rules(model),
         found: BTreeMap::new(),
@@ -266,15 +272,23 @@ fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<Artif
 
 fn site(model: &Model, plan: &Plan, options: &Options) -> SiteView {
     SiteView {
-        title: model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned()),
-        lang: "en".to_owned(),
+        title: model.config.title.clone().unwrap_or_else(|| options.words.say("handbook")),
+        lang: language(model).to_owned(),
         version: None,
         generator: format!("orgdocs {}", env!("CARGO_PKG_VERSION")),
-        as_of: date(model.as_of),
+        as_of: DateView { iso: model.as_of.to_string(), text: options.words.date(model.as_of) },
         nav: navigation(model, plan),
         findings_href: Some("findings.html".to_owned()),
+        changes_href: feed::CHANGES.to_owned(),
+        print_href: print::is_made(&plan.pages, options.live).then(|| print::ADDRESS.to_owned()),
+        twins: model.config.twins && !options.live,
         live: options.live,
     }
+}
+
+/// The language of a site.
+pub fn language(model: &Model) -> &str {
+    model.config.language.as_deref().unwrap_or("en")
 }
 
 fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
@@ -284,35 +298,41 @@ fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
         href,
         count,
     };
+    let words = &plan.words;
     let mut nav = vec![NavSection {
         title: None,
         items: vec![
-            item("home", "Home", "index.html".to_owned(), None),
-            item("ownership", "Who owns what", "ownership.html".to_owned(), None),
+            item("home", words.get("home"), "index.html".to_owned(), None),
+            item("ownership", words.get("who_owns_what"), "ownership.html".to_owned(), None),
         ],
     }];
-    nav.extend(overview::navigation(&plan.overviews));
+    nav.extend(overview::navigation(&plan.overviews, words));
     let mut groups: Vec<(String, Vec<NavItem>)> = Vec::new();
     for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
-        let entry = item(&kind.name, &label(&kind.plural), Address::new(address).href(), Some(members.len()));
+        let entry = item(&kind.name, &plural(words, kind), Address::new(address).href(), Some(members.len()));
         match groups.iter_mut().find(|(group, _)| *group == kind.group) {
             Some((_, items)) => items.push(entry),
             None => groups.push((kind.group.clone(), vec![entry])),
         }
     }
-    nav.extend(groups.into_iter().map(|(group, items)| NavSection { title: Some(label(&group)), items }));
+    nav.extend(groups.into_iter().map(|(group, items)| NavSection { title: Some(group_title(words, &group)), items }));
     nav.extend(folders(model, plan));
     nav.push(NavSection {
-        title: Some("About these documents".to_owned()),
+        title: Some(words.say("about_these_documents")),
         items: vec![
-            item("findings", "Findings", "findings.html".to_owned(), None),
-            item("rules", "Rules", "rules/index.html".to_owned(), None),
-            item("kinds", "Kinds", "kinds/index.html".to_owned(), None),
+            item("findings", words.get("findings"), "findings.html".to_owned(), None),
+            item("rules", words.get("rules"), "rules/index.html".to_owned(), None),
+            item("kinds", words.get("kinds"), "kinds/index.html".to_owned(), None),
         ],
     });
     nav
+}
+
+/// What a group of kinds is called.
+pub(super) fn group_title(words: &Words, group: &str) -> String {
+    words.find(&format!("group:{group}")).map_or_else(|| label(group), str::to_owned)
 }
 
 /// The most ordinary pages that the navigation names one by one.
@@ -341,7 +361,7 @@ fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
             tops.entry(path.split_once('/').map_or("", |(top, _)| top)).or_default().push(*id);
         }
         let entries = tops.iter().filter_map(|(top, ids)| {
-            let text = if top.is_empty() { "Pages".to_owned() } else { label(top) };
+            let text = if top.is_empty() { plan.words.say("pages") } else { label(top) };
             let entrance = ids.iter().min_by_key(|id| {
                 let path = &model.document(**id).path;
                 (path.matches('/').count(), !path::stem(path).eq_ignore_ascii_case("readme"), path.clone())
@@ -350,7 +370,7 @@ fn folders(model: &Model, plan: &Plan) -> Option<NavSection> {
         });
         entries.take(MOST_PAGES).collect()
     };
-    (!items.is_empty()).then(|| NavSection { title: Some("Pages".to_owned()), items })
+    (!items.is_empty()).then(|| NavSection { title: Some(plan.words.say("pages")), items })
 }
 
 /// The place of an ordinary page in the navigation.

@@ -15,9 +15,11 @@ use super::ground::{Ground, stamp};
 use super::here::Here;
 use super::pages;
 use super::plan::{Plan, Subject};
+use super::print;
 use super::search::{Entry, Search};
 use super::seen::{Notes, Reads, Seen};
 use super::theme::{Theme, ThemeError};
+use super::twin;
 use super::view::PageView;
 
 /// A rendered file with the hash of everything it was rendered from.
@@ -82,7 +84,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
         (path.to_owned(), Rendered { hash, bytes, reads: Arc::default(), entry: None })
     };
     pages.extend(theme.statics().map(|(path, bytes)| plain(&path, bytes)));
-    pages.extend(feed::calendar(sources.model).map(|(path, bytes)| plain(path, &bytes)));
+    pages.extend(sources.others(theme)?.iter().map(|(path, bytes)| plain(path, bytes)));
     pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
     drop(is_same);
     let search = Search::new(pages.values().filter_map(|page| page.entry.clone()).collect());
@@ -103,12 +105,13 @@ pub fn render_each<E: From<ThemeError> + Send>(
     let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
         let (view, entry, _) = sources.view(page);
         put(&view.address, theme.render(&view)?.as_bytes())?;
+        sources.twins(page, &view).iter().try_for_each(|(path, text)| put(path, text.as_bytes()))?;
         Ok(entry.map(Arc::new))
     });
     let entries = pages.collect::<Result<Vec<_>, E>>()?;
     let search = Search::new(entries.into_iter().flatten().collect());
     search.files().par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
-    feed::calendar(sources.model).into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
+    sources.others(theme)?.into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
     theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
     sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
 }
@@ -118,9 +121,23 @@ impl<'a> Sources<'a> {
         let notes = Notes::default();
         let model = Seen::new(self.model, &notes);
         let here = Here { plan: self.plan, model, findings: self.findings, at: address };
-        let view = pages::view(here, subject);
+        let mut view = pages::view(here, subject);
+        let is_twin = self.plan.site.twins && twin::has(subject);
+        view.twin = is_twin.then(|| address.href_of(&twin::markdown_of(address.as_str())));
         let entry = Entry::of(here, subject, &view);
         (view, entry, notes.finish())
+    }
+
+    /// The same page for machines, where the configuration asks for it.
+    fn twins(self, (_, subject): &(Address, Subject), view: &PageView) -> Vec<(String, String)> {
+        if self.plan.site.twins && twin::has(subject) { twin::twins(view, &self.plan.words).into() } else { Vec::new() }
+    }
+
+    /// What a site has besides pages: feeds, lists for machines, and all pages on one.
+    fn others(self, theme: &Theme) -> Result<Vec<(&'static str, Vec<u8>)>, ThemeError> {
+        let mut files = feed::files(self);
+        files.extend(print::page(self, theme)?);
+        Ok(files)
     }
 
     fn assets(self) -> impl Iterator<Item = (&'a Address, Vec<u8>)> {

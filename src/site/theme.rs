@@ -9,14 +9,21 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
+use crate::words::{Table, Words};
+
 use super::html::ticks;
-use super::markup::{Navigation, Shown, Words};
+use super::markup::{Navigation, Shown};
 use super::view::{PageView, SiteView};
 
-static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
 /// The folder of a repository whose files replace those of the theme.
 pub const OVERRIDES: &str = ".orgdocs/theme/";
+/// The theme that the others build on.
+pub const DEFAULT: &str = "default";
+/// Design tokens, which stand at the head of the stylesheet.
+const TOKENS: &str = "tokens.css";
+const STYLESHEET: &str = "orgdocs.css";
 /// The folder of the site that holds the theme's static files.
 pub const STATIC: &str = "_orgdocs";
 
@@ -40,17 +47,36 @@ pub struct ThemeError {
 pub struct Theme {
     tera: Tera,
     statics: BTreeMap<String, Vec<u8>>,
-    words: BTreeMap<String, BTreeMap<String, String>>,
+    words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// Of the site that [`Theme::set_site`] was given, and the words of its language.
+    /// Of the site that [`Theme::set_site`] was given.
     navigation: Navigation,
     spoken: Words,
+}
+
+/// The name of the embedded theme that a configuration builds on, and the files of the repository that stand over it; `below` gives
+/// the files of a folder.
+pub fn chosen(written: Option<&str>, below: impl Fn(&str) -> Vec<(String, Vec<u8>)>) -> (String, Vec<(String, Vec<u8>)>) {
+    match written.map(|theme| theme.trim_matches('/')) {
+        None => (DEFAULT.to_owned(), below(OVERRIDES)),
+        Some(theme) if EMBEDDED.get_dir(theme).is_some() => (theme.to_owned(), below(OVERRIDES)),
+        Some(folder) => {
+            let mut files = below(&format!("{folder}/"));
+            files.extend(below(OVERRIDES));
+            (DEFAULT.to_owned(), files)
+        }
+    }
 }
 
 impl Theme {
     /// The embedded theme with files of the same relative path replaced, and further files added; `[]` changes nothing.
     /// Fails on the first file that is not text, not a template or not a table of words.
     pub fn new(overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
+        Self::named(DEFAULT, overrides)
+    }
+
+    /// The same over another embedded theme, whose files stand over those of the default one.
+    pub fn named(name: &str, overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();
         let mut theme = Self {
             tera: Tera::default(),
@@ -60,13 +86,17 @@ impl Theme {
             navigation: Navigation::default(),
             spoken: Words::default(),
         };
-        prepare(&mut theme.tera).map_err(|error| place(&error, ""))?;
-        for (path, bytes) in embedded_files() {
-            theme.take("default", path, bytes.to_vec(), &mut templates)?;
+        prepare(&mut theme.tera, name).map_err(|error| place(&error, ""))?;
+        for theirs in [DEFAULT, name].into_iter().take(if name == DEFAULT { 1 } else { 2 }) {
+            for (path, bytes) in embedded_files(theirs) {
+                theme.take(theirs, path, bytes.to_vec(), &mut templates)?;
+            }
         }
+        let ours = theme.statics.get(STYLESHEET).cloned();
         for (path, bytes) in overrides {
             theme.take("theme", &path, bytes, &mut templates)?;
         }
+        theme.join_tokens(ours.as_ref());
         let mut hasher = blake3::Hasher::new();
         for (name, text) in &templates {
             for part in [name, text] {
@@ -77,14 +107,22 @@ impl Theme {
         theme.fingerprint = *hasher.finalize().as_bytes();
         let all = templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
         let result = theme.tera.add_raw_templates(all);
-        result.map_err(|error| place(&error, &blame(&templates)))?;
+        result.map_err(|error| place(&error, &blame(&templates, name)))?;
         Ok(theme)
+    }
+
+    /// Puts the tokens at the head of the stylesheet; who replaces the whole stylesheet has tokens of their own.
+    fn join_tokens(&mut self, ours: Option<&Vec<u8>>) {
+        let Some(tokens) = self.statics.remove(TOKENS) else { return };
+        if let Some(sheet) = self.statics.get_mut(STYLESHEET).filter(|sheet| Some(&**sheet) == ours) {
+            *sheet = [tokens, std::mem::take(sheet)].concat();
+        }
     }
 
     fn take(&mut self, origin: &str, path: &str, bytes: Vec<u8>, out: &mut Vec<(String, String)>) -> Result<(), ThemeError> {
         let fault = |line: usize, column: usize, message: String| ThemeError {
             file: path.to_owned(),
-            embedded: origin == "default",
+            embedded: origin != "theme",
             line,
             column,
             message,
@@ -95,25 +133,21 @@ impl Theme {
             let text = String::from_utf8(bytes).map_err(|_| fault(1, 1, "not UTF-8 text".to_owned()))?;
             out.push((format!("{origin}/{name}"), text));
         } else if let Some(lang) = path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".json")) {
-            let table: BTreeMap<String, String> =
+            let table: Table =
                 serde_json::from_slice(&bytes).map_err(|error| fault(error.line(), error.column().max(1), error.to_string()))?;
             self.words.entry(lang.to_owned()).or_default().extend(table);
         }
         Ok(())
     }
 
-    /// Gives the templates what every page shows: `site`, and the words of its language as `t` (English where one is missing).
+    /// Gives the templates what every page shows: `site`, and the words of its language as `t`.
     pub fn set_site(&mut self, site: &SiteView) {
-        let mut words = self.words.get("en").cloned().unwrap_or_default();
-        let primary = site.lang.split('-').next().unwrap_or_default();
-        for lang in [primary, site.lang.as_str()] {
-            words.extend(self.words.get(lang).cloned().unwrap_or_default());
-        }
+        let words = self.words(&site.lang);
         let context = self.tera.global_context();
         context.insert("site", site);
-        context.insert("t", &words);
+        context.insert("t", words.entries());
         self.navigation = Navigation::of(site);
-        self.spoken = Words(words);
+        self.spoken = words;
     }
 
     /// The HTML of a page; [`Theme::set_site`] comes first.
@@ -128,9 +162,10 @@ impl Theme {
         self.fingerprint
     }
 
-    /// The words of one language, for texts that are made outside the templates.
-    pub fn words(&self, lang: &str) -> Option<&BTreeMap<String, String>> {
-        self.words.get(lang)
+    /// The words of a language: of English, over them those of the language (`de`), over them those of the region (`de-CH`).
+    pub fn words(&self, language: &str) -> Words {
+        let primary = language.split('-').next().unwrap_or_default();
+        Words::of(["en", primary, language].into_iter().filter_map(|language| self.words.get(language)))
     }
 
     /// Address from the site's root and content of each static file, sorted by address.
@@ -139,31 +174,33 @@ impl Theme {
     }
 }
 
-/// Relative path and content of every embedded file, sorted by path; what `theme --eject` copies out.
-pub fn embedded_files() -> Vec<(&'static str, &'static [u8])> {
+/// Relative path and content of every file of an embedded theme, sorted by path; what `theme --eject` copies out.
+pub fn embedded_files(theme: &str) -> Vec<(&'static str, &'static [u8])> {
     let mut out = Vec::new();
-    let mut folders = vec![&EMBEDDED];
+    let mut folders: Vec<_> = EMBEDDED.get_dir(theme).into_iter().collect();
     while let Some(folder) = folders.pop() {
         folders.extend(folder.dirs());
-        out.extend(folder.files().filter_map(|file| Some((file.path().to_str()?, file.contents()))));
+        let files = folder.files().filter_map(|file| Some((file.path().to_str()?.split_once('/')?.1, file.contents())));
+        out.extend(files);
     }
     out.sort_unstable_by_key(|(path, _)| *path);
     out
 }
 
 /// What every template may rely on: the order of overriding, and our filter `ticks` (text in backticks becomes code).
-fn prepare(tera: &mut Tera) -> tera::TeraResult<()> {
+fn prepare(tera: &mut Tera, name: &str) -> tera::TeraResult<()> {
     tera.register_filter("ticks", |text: &str, _: Kwargs, _: &State| Value::safe_string(&ticks(text)));
-    tera.set_fallback_prefixes(["theme/", "default/"])
+    let named = (name != DEFAULT).then(|| format!("{name}/"));
+    tera.set_fallback_prefixes(["theme/".to_owned()].into_iter().chain(named).chain(["default/".to_owned()]))
 }
 
 /// The first overriding template that fails beside the embedded ones alone, for errors that name no file.
-fn blame(templates: &[(String, String)]) -> String {
-    let base = templates.iter().filter(|(name, _)| name.starts_with("default/"));
+fn blame(templates: &[(String, String)], theme: &str) -> String {
+    let base = templates.iter().filter(|(name, _)| !name.starts_with("theme/"));
     let base: Vec<(&str, &str)> = base.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     for (name, text) in templates.iter().filter(|(name, _)| name.starts_with("theme/")) {
         let mut alone = Tera::default();
-        let fits = prepare(&mut alone).is_ok()
+        let fits = prepare(&mut alone, theme).is_ok()
             && alone.add_raw_templates(base.iter().copied().chain([(name.as_str(), text.as_str())])).is_ok();
         if !fits {
             return name.clone();
@@ -187,7 +224,7 @@ fn place(error: &tera::Error, fallback: &str) -> ThemeError {
     };
     let (embedded, name) = match name.split_once('/') {
         Some(("theme", name)) => (false, name),
-        Some(("default", name)) => (true, name),
+        Some((theirs, name)) if EMBEDDED.get_dir(theirs).is_some() => (true, name),
         _ => (true, name),
     };
     ThemeError { file: format!("templates/{name}"), embedded, line: line.max(1), column, message }

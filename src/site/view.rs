@@ -39,6 +39,12 @@ pub struct SiteView {
     pub nav: Vec<NavSection>,
     /// The findings page from the root, where there is one.
     pub findings_href: Option<String>,
+    /// The feed of changes from the root.
+    pub changes_href: String,
+    /// The page with all pages from the root, where there is one.
+    pub print_href: Option<String>,
+    /// Pages have twins in Markdown and JSON beside them.
+    pub twins: bool,
     /// Pages listen for reload events of the development server.
     pub live: bool,
 }
@@ -70,6 +76,8 @@ pub enum Layout {
     Page,
     Home,
     NotFound,
+    /// All pages on one, for paper.
+    Print,
 }
 
 impl Layout {
@@ -79,6 +87,7 @@ impl Layout {
             Self::Page => "page.html",
             Self::Home => "home.html",
             Self::NotFound => "not-found.html",
+            Self::Print => "print.html",
         }
     }
 }
@@ -194,6 +203,10 @@ pub struct PageView {
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
     pub source: Option<SourceView>,
+    /// Finished HTML of a page that is made of others.
+    pub whole: Option<String>,
+    /// The Markdown beside it, from this page.
+    pub twin: Option<String>,
 }
 
 impl PageView {

@@ -8,15 +8,15 @@ use serde_json::json;
 
 use crate::finding::Finding;
 use crate::lint::{Findings, Memory, Policy, Profile, Scope};
-use crate::site::theme::{OVERRIDES, Theme, ThemeError};
+use crate::site::theme::{Theme, ThemeError, chosen};
 use crate::site::{self, Site, Sources};
 use crate::source::{DiscoverError, SourceMap};
 use crate::workspace::{Options, Session, Touched, Workspace};
 
 use super::stage::{Pages, Show};
 
-/// Files over the theme: path in it, and content.
-type Overrides = Vec<(String, Vec<u8>)>;
+/// The embedded theme, and the files over it: path in it, and content.
+type Overrides = (String, Vec<(String, Vec<u8>)>);
 
 /// Rebuilds one repository again and again.
 #[derive(Debug)]
@@ -92,7 +92,8 @@ impl Rebuild {
 
     /// Makes the new site; the embedded theme stands in where nothing else ever worked.
     fn render(&mut self, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<(), ThemeError> {
-        let own = workspace.below(&self.options.root, OVERRIDES);
+        let written = workspace.model.config.theme.as_ref().map(|theme| theme.value.as_str());
+        let own = chosen(written, |folder| workspace.below(&self.options.root, folder));
         let made = self.theme(own).and_then(|mut theme| {
             let site = self.site(&mut theme.1, workspace, policy, findings)?;
             Ok((theme, site))
@@ -112,14 +113,19 @@ impl Rebuild {
     fn theme(&mut self, own: Overrides) -> Result<(Overrides, Theme), ThemeError> {
         match self.theme.take() {
             Some((known, theme)) if known == own => Ok((known, theme)),
-            _ => Theme::new(own.clone()).map(|theme| (own, theme)),
+            _ => Theme::named(&own.0, own.1.clone()).map(|theme| (own, theme)),
         }
     }
 
     fn site(&self, theme: &mut Theme, workspace: &Workspace, policy: &Policy, findings: &Findings) -> Result<Site, ThemeError> {
         let model = &workspace.model;
         let read = |path: &str| workspace.bytes(&self.options.root, path);
-        let plan = site::plan(model, findings, &site::Options { policy: policy.clone(), live: true }, &read);
+        let plan = site::plan(
+            model,
+            findings,
+            &site::Options { policy: policy.clone(), words: theme.words(site::language(model)), live: true },
+            &read,
+        );
         site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_ref())
     }
 }

@@ -20,6 +20,7 @@ const LAYERS: &[&str] = &[
     "exchange",
     "report",
     "verify",
+    "words",
     "diagram",
     "site",
     "watch",

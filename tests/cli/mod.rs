@@ -73,6 +73,7 @@ Commands:
   due      Say what is due soon: reviews, decisions, kill dates and the rest
   graph    Write what points at what, for other programs
   new      Write a new document from its kind's example
+  theme    List the files of a theme, or copy them out to change them
   init     Prepare a folder for orgdocs
 
 Options:

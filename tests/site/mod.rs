@@ -1,9 +1,11 @@
 //! The built site: every link resolves, nothing depends on threads, nothing hostile survives, nothing foreign is replaced.
 
 mod addresses;
+mod beyond;
 mod crawl;
 mod output;
 mod overview;
+mod words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -19,8 +21,8 @@ use orgdocs::workspace;
 fn build(model: &Model, read: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync), previous: Option<&Site>) -> Site {
     let policy = Policy::new(&model.config, None);
     let findings = lint::run(model, &policy, &Scope::default());
-    let plan = site::plan(model, &findings, &Options { policy, live: false }, read);
     let mut theme = Theme::new([]).unwrap();
+    let plan = site::plan(model, &findings, &Options { policy, words: theme.words(site::language(model)), live: false }, read);
     site::render(Sources { plan: &plan, model, findings: &findings, read }, &mut theme, previous).unwrap()
 }
 
@@ -108,7 +110,8 @@ fn unchanged_pages_keep_their_bytes_and_a_changed_one_is_rendered_again() {
     assert!(second == build(&files("two"), &|_| None, None), "incremental and cold builds differ");
     let changed: Vec<&String> =
         second.pages.iter().filter(|(path, page)| first.pages.get(*path) != Some(page)).map(|(path, _)| path).collect();
-    assert_eq!(changed, ["a.html"]);
+    // The page that holds all pages changes with each of them.
+    assert_eq!(changed, ["a.html", "print.html"]);
 }
 
 #[test]

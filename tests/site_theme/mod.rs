@@ -126,7 +126,7 @@ fn a_broken_theme_file_is_named_with_line_and_column() {
 
 #[test]
 fn embedded_files_are_listed_for_ejecting() {
-    let files = embedded_files();
+    let files = embedded_files("default");
     assert!(files.is_sorted());
     assert!(
         files.iter().any(|(path, _)| *path == "templates/base.html")

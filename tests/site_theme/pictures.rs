@@ -4,7 +4,8 @@ use orgdocs::diagram::interactions::{Interactions, Mode, Neighbour};
 use orgdocs::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip};
 use orgdocs::diagram::spark::{Mark, Spark};
 use orgdocs::diagram::tree::{Node, Role, Tree};
-use orgdocs::diagram::{TeamShape, Tone, Words};
+use orgdocs::diagram::{TeamShape, Tone};
+use orgdocs::words::Words;
 
 pub(super) fn map() -> Ladder {
     let payments =

@@ -1,5 +1,7 @@
 //! Places and writes the forces.
 
+use crate::words::Words;
+
 use super::super::label::{Label, Lines, number, rows, short};
 use super::super::measure::{Font, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
@@ -22,7 +24,7 @@ pub(super) fn draw(balance: &Balance) -> (Svg, (f64, f64)) {
     let mut y = MARGIN;
     for helps in [true, false] {
         for force in balance.forces.iter().filter(|force| force.helps == helps) {
-            y = draw_force(&mut svg, force, (left, right), y) + 14.0;
+            y = draw_force(&mut svg, force, &balance.head.words, (left, right), y) + 14.0;
         }
         if helps {
             y = net(&mut svg, balance, (left, right), y) + 14.0;
@@ -44,7 +46,7 @@ pub(super) fn draw(balance: &Balance) -> (Svg, (f64, f64)) {
 }
 
 /// An arrow across the middle and what makes it, in columns below.
-fn draw_force(svg: &mut Svg, force: &Force, (left, right): (f64, f64), y: f64) -> f64 {
+fn draw_force(svg: &mut Svg, force: &Force, words: &Words, (left, right): (f64, f64), y: f64) -> f64 {
     let weight = force.weight();
     let thick = 5.0 + weight.unwrap_or(3.0).clamp(0.0, 12.0) * 2.0;
     let middle = y + ARROW / 2.0;
@@ -77,7 +79,7 @@ fn draw_force(svg: &mut Svg, force: &Force, (left, right): (f64, f64), y: f64) -
     let columns = COLUMNS.min(force.items.len().max(1));
     let room = (right - left - 10.0 * number(columns - 1)) / number(columns);
     for row in force.items.chunks(columns) {
-        let labels: Vec<Label> = row.iter().map(strengthened).collect();
+        let labels: Vec<Label> = row.iter().map(|item| strengthened(item, words)).collect();
         let lines: Vec<Lines<'_>> = labels.iter().map(|label| Lines::of(label, TEXT, room - 2.0 * PAD)).collect();
         let high = lines.iter().map(|lines| lines.height).fold(0.0, f64::max) + 2.0 * PAD;
         let mut x = left;
@@ -93,8 +95,8 @@ fn draw_force(svg: &mut Svg, force: &Force, (left, right): (f64, f64), y: f64) -
     bottom
 }
 
-fn strengthened((label, weight): &(Label, Option<f64>)) -> Label {
-    let strong = weight.map(|weight| format!("strength {}", short(weight)));
+fn strengthened((label, weight): &(Label, Option<f64>), words: &Words) -> Label {
+    let strong = weight.map(|weight| words.fill("strength_n", &[("n", &short(weight))]));
     Label { badge: label.badge.clone().or(strong), ..label.clone() }
 }
 
@@ -109,11 +111,11 @@ fn net(svg: &mut Svg, balance: &Balance, (left, right): (f64, f64), y: f64) -> f
     svg.rect("d-for", Rect::new(left, y + 24.0, cut - left, 10.0), 0.0);
     svg.rect("d-against", Rect::new(cut, y + 24.0, right - cut, 10.0), 0.0);
     let words = match helps.partial_cmp(&holds) {
-        Some(std::cmp::Ordering::Greater) => "what moves is stronger",
-        Some(std::cmp::Ordering::Less) => "what holds is stronger",
-        _ => "both are equal",
+        Some(std::cmp::Ordering::Greater) => "a_for_b_against_what_moves",
+        Some(std::cmp::Ordering::Less) => "a_for_b_against_what_holds",
+        _ => "a_for_b_against_both_are",
     };
-    let text = format!("{} for, {} against: {words}", short(helps), short(holds));
+    let text = balance.head.words.fill(words, &[("a", &short(helps)), ("b", &short(holds))]);
     svg.text("d-ink", (f64::midpoint(left, right), y + 15.0), Anchor::Middle, NAME, &text);
     y + 42.0
 }

@@ -45,15 +45,16 @@ impl Balance {
 pub fn render(balance: &Balance) -> Figure {
     let (svg, size) = draw::draw(balance);
     let force = |force: &Force| {
-        let side = if force.helps { "for" } else { "against" };
+        let words = &balance.head.words;
+        let side = words.get(if force.helps { "for_in_line" } else { "against" });
         let items = force.items.iter().map(|(label, weight)| {
-            let strong = weight.map(|weight| format!("strength {}", short(weight)));
+            let strong = weight.map(|weight| words.fill("strength_n", &[("n", &short(weight))]));
             Item::new("", Label { badge: label.badge.clone().or(strong), ..label.clone() })
         });
         Item::over(format!("{} ({side})", force.name), items.collect())
     };
     let items: Vec<Item> = balance.forces.iter().map(force).collect();
-    balance.head.figure("balance", svg, size, &items, ["Force", "What makes it", "Note"])
+    balance.head.figure("balance", svg, size, &items, ["force", "what_makes_it", "info"])
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub fn render(tree: &Branches) -> Figure {
     let plan = layout::Plan::of(tree);
     let svg = draw::draw(tree, &plan);
     let items: Vec<Item> = tree.roots.iter().map(|root| item(root, &tree.levels)).collect();
-    tree.head.figure("branches", svg, plan.size, &items, ["Part of", "What it is", "Note"])
+    tree.head.figure("branches", svg, plan.size, &items, ["part_of", "what_it_is", "info"])
 }
 
 fn item(branch: &Branch, levels: &[String]) -> Item {

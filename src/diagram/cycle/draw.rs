@@ -36,7 +36,7 @@ pub(super) fn draw(cycle: &Cycle, plan: &Plan<'_>) -> Svg {
         );
     }
     if !plan.brakes.is_empty() {
-        svg.text("d-late", (MARGIN, plan.foot + 14.0), Anchor::Start, SMALL, "What slows it");
+        svg.text("d-late", (MARGIN, plan.foot + 14.0), Anchor::Start, SMALL, cycle.head.words.get("what_slows_it"));
         for (lines, frame) in &plan.brakes {
             svg.group("d-note d-note-bad", |svg| {
                 svg.rect("d-note-shape", *frame, 2.0);

@@ -27,8 +27,8 @@ pub fn render(cycle: &Cycle) -> Figure {
     let svg = draw::draw(cycle, &plan);
     let step = |(at, label): (usize, &Label)| Item::new((at + 1).to_string(), label.clone());
     let mut items: Vec<Item> = cycle.nodes.iter().enumerate().map(step).collect();
-    items.extend(cycle.brakes.iter().map(|label| Item::new("Slowed by", label.clone())));
-    cycle.head.figure("cycle", svg, plan.size, &items, ["Step", "What happens", "Note"])
+    items.extend(cycle.brakes.iter().map(|label| Item::new(cycle.head.words.get("slowed_by"), label.clone())));
+    cycle.head.figure("cycle", svg, plan.size, &items, ["step", "what_happens", "info"])
 }
 
 #[cfg(test)]

@@ -86,7 +86,7 @@ pub fn render(grid: &Grid) -> Figure {
         Item::over(&block.title, children)
     });
     let items: Vec<Item> = items.collect();
-    grid.head.figure("grid", svg, plan.size, &items, ["Box", "What it says", "Note"])
+    grid.head.figure("grid", svg, plan.size, &items, ["box", "what_it_says", "info"])
 }
 
 #[cfg(test)]

@@ -67,7 +67,7 @@ fn rows<'a>(neighbours: &[&'a Neighbour], input: &Interactions) -> (Vec<Row<'a>>
         let name = wrap(&neighbour.name, NAME, NEIGHBOUR - 44.0, 3);
         let purpose = wrap(&neighbour.purpose, SMALL, NEIGHBOUR - 44.0, 4);
         let mode = wrap(neighbour.mode.name(&input.words), STRONG, GAP - 36.0, 2);
-        let state = [(neighbour.overdue, &input.words.overdue), (neighbour.expected, &input.words.expected)];
+        let state = [(neighbour.overdue, input.words.get("overdue_in_line")), (neighbour.expected, input.words.get("expected"))];
         let mut time: Vec<String> = Vec::new();
         for (_, word) in state.iter().filter(|(on, _)| *on) {
             time.extend(wrap(word, SMALL, GAP - 36.0, 1));

@@ -3,8 +3,10 @@
 
 mod draw;
 
+use crate::words::Words;
+
 use super::figure::{ColumnView, Figure, TableView};
-use super::{Inline, TeamShape, Tone, Words};
+use super::{Inline, TeamShape, Tone};
 
 /// What the picture shows.
 #[derive(Debug, Clone, Default)]
@@ -41,9 +43,9 @@ impl Mode {
 
     fn name(self, words: &Words) -> &str {
         match self {
-            Self::Collaboration => &words.collaboration,
-            Self::XAsAService => &words.x_as_a_service,
-            Self::Facilitating => &words.facilitating,
+            Self::Collaboration => words.get("collaboration"),
+            Self::XAsAService => words.get("x_as_a_service"),
+            Self::Facilitating => words.get("facilitating"),
         }
     }
 }
@@ -81,7 +83,10 @@ pub fn render(input: &Interactions) -> Figure {
 
 fn table(input: &Interactions) -> TableView {
     let words = &input.words;
-    let columns = [&words.team, &words.mode, &words.purpose, &words.time].into_iter().map(ColumnView::words).collect();
+    let columns = [words.get("owning_team"), words.get("mode"), words.get("purpose"), words.get("time")]
+        .into_iter()
+        .map(ColumnView::words)
+        .collect();
     let rows = input.neighbours.iter().map(|n| {
         let side = if n.mode == Mode::Collaboration {
             String::new()
@@ -92,10 +97,10 @@ fn table(input: &Interactions) -> TableView {
         };
         let mut time: Vec<Inline> = n.time.iter().map(Inline::text).collect();
         if n.overdue {
-            time.push(Inline::Status { text: words.overdue.clone(), tone: Tone::Bad });
+            time.push(Inline::Status { text: words.say("overdue_in_line"), tone: Tone::Bad });
         }
         if n.expected {
-            time.push(Inline::Status { text: words.expected.clone(), tone: Tone::Neutral });
+            time.push(Inline::Status { text: words.say("expected"), tone: Tone::Neutral });
         }
         vec![
             vec![Inline::Team { text: n.name.clone(), href: n.href.clone(), shape: n.shape }],

@@ -30,7 +30,7 @@ fn actors(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     if !plan.trigger.is_empty() {
         let frame = Rect::new(12.0, plan.top, ACTOR, plan.actor_height);
         svg.rect("d-actor", frame, 6.0);
-        actor_text(svg, frame, 10.0, &ladder.words.trigger, &plan.trigger);
+        actor_text(svg, frame, 10.0, ladder.words.get("trigger"), &plan.trigger);
     }
     if !ladder.steps.is_empty() {
         let x = gap(0) - 16.0;
@@ -48,7 +48,7 @@ fn actors(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
         }
         factory.push((frame.right(), frame.bottom()));
         svg.polygon("d-actor", &factory);
-        actor_text(svg, frame, 8.0, &ladder.words.customer, &plan.customer);
+        actor_text(svg, frame, 8.0, ladder.words.get("customer"), &plan.customer);
         if let Some(last) = ladder.steps.len().checked_sub(1) {
             let x = plan.right - 16.0;
             svg.path("d-flow", &[(column(last) + BOX, mid), (x, mid), (x, bottom + 8.0)], 12.0, None);
@@ -190,7 +190,7 @@ fn rungs(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     for (index, step) in ladder.steps.iter().enumerate().filter(|(_, step)| step.bottleneck) {
         let (left, right) = (column(index) - GAP, column(index));
         svg.line("d-rung-most", (left, plan.upper), (right, plan.upper));
-        let lines = super::super::measure::wrap(&ladder.words.longest_wait, SMALL_BOLD, GAP, 2);
+        let lines = super::super::measure::wrap(ladder.words.get("longest_wait"), SMALL_BOLD, GAP, 2);
         let top = plan.upper - 24.0 - lines_height(lines.len(), SMALL_BOLD);
         svg.group("", |svg| {
             svg.tooltip(&step.name);
@@ -199,9 +199,9 @@ fn rungs(svg: &mut Svg, ladder: &Ladder, plan: &Plan) {
     }
     if !ladder.steps.is_empty() {
         // The key to the two rungs hangs at the start of the ladder, each word at the height it explains.
-        let wait = short(&ladder.words.wait, SMALL, GAP - 4.0);
+        let wait = short(ladder.words.get("wait"), SMALL, GAP - 4.0);
         svg.text("d-muted", (12.0, plan.upper + 16.0), Anchor::Start, SMALL, &wait);
-        let work = short(&ladder.words.work, SMALL, BOX);
+        let work = short(ladder.words.get("work"), SMALL, BOX);
         svg.text("d-muted", (column(0), plan.lower + 16.0), Anchor::Start, SMALL, &work);
     }
 }

@@ -6,8 +6,10 @@
 mod draw;
 mod layout;
 
+use crate::words::Words;
+
 use super::figure::{ColumnView, Figure, TableView};
-use super::{Inline, TeamShape, Words};
+use super::{Inline, TeamShape};
 
 /// What the map shows. All quantities are texts that the caller has formatted.
 #[derive(Debug, Clone, Default)]
@@ -107,12 +109,16 @@ fn table(ladder: &Ladder) -> TableView {
             labels.push(label);
         }
     }
-    let mut columns = vec![ColumnView::words(&words.step), ColumnView::words(&words.team), ColumnView::numbers(&words.wait)];
+    let mut columns = vec![
+        ColumnView::words(words.get("step")),
+        ColumnView::words(words.get("owning_team")),
+        ColumnView::numbers(words.get("wait")),
+    ];
     columns.extend(labels.iter().map(|label| ColumnView::numbers(*label)));
     let extra = [
-        (ladder.steps.iter().any(|step| step.handoff.is_some()), &words.handoff),
-        (!ladder.rework.is_empty(), &words.rework),
-        (!ladder.bursts.is_empty(), &words.improvements),
+        (ladder.steps.iter().any(|step| step.handoff.is_some()), words.get("a_handoff")),
+        (!ladder.rework.is_empty(), words.get("rework")),
+        (!ladder.bursts.is_empty(), words.get("improvements")),
     ];
     columns.extend(extra.iter().filter(|(on, _)| *on).map(|(_, title)| ColumnView::words(*title)));
     let rows = ladder.steps.iter().enumerate().map(|(index, step)| row(ladder, index, step, &labels, extra.map(|(on, _)| on)));
@@ -123,7 +129,7 @@ fn row(ladder: &Ladder, index: usize, step: &Step, labels: &[&str], extra: [bool
     let team = step.team.as_ref().map(|t| Inline::Team { text: t.name.clone(), href: t.href.clone(), shape: t.shape });
     let mut wait: Vec<Inline> = step.wait.iter().map(Inline::number).collect();
     if step.bottleneck {
-        wait.push(Inline::text(format!(" ({})", ladder.words.longest_wait)));
+        wait.push(Inline::text(format!(" ({})", ladder.words.get("longest_wait"))));
     }
     let mut cells = vec![vec![Inline::maybe_link(&step.name, step.href.as_deref())], team.into_iter().collect(), wait];
     for label in labels {

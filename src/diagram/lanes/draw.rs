@@ -119,13 +119,14 @@ fn draw_link(svg: &mut Svg, link: &Link, frames: &[Rect], x: f64) {
 
 /// The signs that occur, with their names; gives back where the bars begin and how far it reaches.
 fn legend(svg: &mut Svg, input: &Lanes) -> (f64, f64) {
+    let words = &input.words;
     let signs = [
-        (Sign::Mode(Mode::Collaboration), "Collaboration"),
-        (Sign::Mode(Mode::XAsAService), "X-as-a-Service, pointing at the consumer"),
-        (Sign::Mode(Mode::Facilitating), "Facilitating"),
-        (Sign::Waits(Severity::Blocking), "blocked by"),
-        (Sign::Waits(Severity::Slowing), "slowed by"),
-        (Sign::Waits(Severity::Harmless), "needs, and is well served"),
+        (Sign::Mode(Mode::Collaboration), words.get("collaboration")),
+        (Sign::Mode(Mode::XAsAService), words.get("x_as_a_service_pointing_at")),
+        (Sign::Mode(Mode::Facilitating), words.get("facilitating")),
+        (Sign::Waits(Severity::Blocking), words.get("blocked_by_in_line")),
+        (Sign::Waits(Severity::Slowing), words.get("slowed_by_in_line")),
+        (Sign::Waits(Severity::Harmless), words.get("needs_and_is_well_served")),
     ];
     let (mut x, y) = (MARGIN, MARGIN + 10.0);
     let mut entry = |svg: &mut Svg, class: &str, sign: &dyn Fn(&mut Svg, f64), name: &str| {
@@ -159,10 +160,10 @@ fn legend(svg: &mut Svg, input: &Lanes) -> (f64, f64) {
         }
     }
     if input.links.iter().any(|link| link.late) {
-        entry(svg, "", &|svg, at| svg.circle("d-overdue", at, y, 9.0), "past its end");
+        entry(svg, "", &|svg, at| svg.circle("d-overdue", at, y, 9.0), words.get("past_its_end"));
     }
     if input.links.iter().any(|link| link.heavy) {
-        entry(svg, "d-wait d-heavy", &|svg, at| svg.line("d-wait-line", (at - 12.0, y), (at + 12.0, y)), "in a cycle");
+        entry(svg, "d-wait d-heavy", &|svg, at| svg.line("d-wait-line", (at - 12.0, y), (at + 12.0, y)), words.get("in_a_cycle"));
     }
     let crossing = |link: &Link| link.from.abs_diff(link.to) > 1 && matches!(link.sign, Sign::Mode(_));
     if input.links.iter().any(crossing) {
@@ -170,7 +171,7 @@ fn legend(svg: &mut Svg, input: &Lanes) -> (f64, f64) {
             svg,
             "",
             &|svg, at| svg.text("d-label", (at - 4.0, y + 7.0), Anchor::Start, Font::bold(15.0), "*"),
-            "crosses other teams",
+            words.get("crosses_other_teams"),
         );
     }
     (y + 26.0, x)

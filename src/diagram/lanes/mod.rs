@@ -4,6 +4,8 @@
 mod draw;
 mod layout;
 
+use crate::words::Words;
+
 use super::TeamShape;
 use super::figure::{Figure, TableView};
 use super::interactions::Mode;
@@ -18,6 +20,7 @@ pub struct Lanes {
     /// From top to bottom.
     pub bars: Vec<Bar>,
     pub links: Vec<Link>,
+    pub words: Words,
     /// The same in words.
     pub table: TableView,
 }

@@ -126,6 +126,7 @@ fn label(svg: &mut Svg, point: &Point, placed: &Placed, (x, y): (f64, f64), font
 
 /// What the marks mean.
 fn legend(svg: &mut Svg, plane: &Plane, shapes: &[&str], y: f64) -> f64 {
+    let words = &plane.head.words;
     let mut x = LEFT;
     let mut entry = |svg: &mut Svg, text: &str, draw: &dyn Fn(&mut Svg, f64)| {
         if x + width(text, KEY) + 34.0 > WIDTH - MARGIN {
@@ -139,13 +140,13 @@ fn legend(svg: &mut Svg, plane: &Plane, shapes: &[&str], y: f64) -> f64 {
         entry(svg, shape, &|svg, x| symbol(svg, (x, y), Some(at)));
     }
     if plane.points.iter().any(|point| point.to.is_some()) {
-        entry(svg, "moves to", &|svg, x| {
+        entry(svg, words.get("moves_to"), &|svg, x| {
             svg.path("d-moves", &[(x - 8.0, y), (x + 2.0, y)], 0.0, None);
             head(svg, "d-moves-head", (x - 8.0, y), (x + 7.0, y));
         });
     }
     if plane.points.iter().any(|point| point.bar.is_some()) {
-        entry(svg, "held back", &|svg, x| svg.rect("d-inertia", Rect::new(x - 2.5, y - 10.0, 5.0, 20.0), 0.0));
+        entry(svg, words.get("held_back"), &|svg, x| svg.rect("d-inertia", Rect::new(x - 2.5, y - 10.0, 5.0, 20.0), 0.0));
     }
     y + 20.0
 }

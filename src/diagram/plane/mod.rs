@@ -69,13 +69,16 @@ impl Axis {
 pub fn render(plane: &Plane) -> Figure {
     let (svg, size) = draw::draw(plane);
     let head = &plane.head;
+    let words = &head.words;
     let notes = |at: usize, point: &Point| {
         let needs: Vec<&str> =
             plane.links.iter().filter(|(from, _, _)| *from == at).filter_map(|(_, to, _)| name(plane, *to)).collect();
-        let moves = point.to.map(|to| format!("moves to {}", where_is(&plane.x, to)));
-        let holds =
-            point.bar.as_ref().map(|bar| if bar.is_empty() { "held back".to_owned() } else { format!("held back by {bar}") });
-        let needs = (!needs.is_empty()).then(|| format!("leads to {}", needs.join(", ")));
+        let moves = point.to.map(|to| words.fill("moves_to_place", &[("place", &where_is(&plane.x, to))]));
+        let holds = point
+            .bar
+            .as_ref()
+            .map(|bar| if bar.is_empty() { words.say("held_back") } else { words.fill("held_back_by_bar", &[("bar", bar)]) });
+        let needs = (!needs.is_empty()).then(|| words.fill("leads_to_others", &[("others", &needs.join(", "))]));
         point.label.sub.clone().into_iter().chain(needs).chain(moves).chain(holds).collect::<Vec<_>>().join("; ")
     };
     let mut sorted: Vec<(usize, &Point)> = plane.points.iter().enumerate().collect();
@@ -97,11 +100,11 @@ pub fn render(plane: &Plane) -> Figure {
     });
     let named = |axis: &Axis, default: &str| if axis.label.is_empty() { default.to_owned() } else { axis.label.clone() };
     let columns = vec![
-        ColumnView::words("What"),
-        ColumnView::words(named(&plane.x, "Across")),
-        ColumnView::numbers(named(&plane.y, "Up")),
-        ColumnView::words("How"),
-        ColumnView::words("Notes"),
+        ColumnView::words(words.get("what")),
+        ColumnView::words(named(&plane.x, words.get("across"))),
+        ColumnView::numbers(named(&plane.y, words.get("up"))),
+        ColumnView::words(words.get("how")),
+        ColumnView::words(words.get("notes")),
     ];
     let table = TableView { caption: head.title.clone(), columns, rows: rows.collect(), row_headers: true, hide_caption: false };
     Figure {

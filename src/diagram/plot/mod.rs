@@ -97,7 +97,9 @@ pub fn render(plot: &Plot) -> Figure {
     };
     let table = TableView {
         caption: head.title.clone(),
-        columns: std::iter::once(ColumnView::words(if plot.x.is_empty() { "What" } else { &plot.x })).chain(titles).collect(),
+        columns: std::iter::once(ColumnView::words(if plot.x.is_empty() { plot.head.words.get("what") } else { &plot.x }))
+            .chain(titles)
+            .collect(),
         rows: plot.series.iter().map(row).collect(),
         row_headers: true,
         hide_caption: false,

@@ -9,7 +9,14 @@ const SCORE: Font = Font::bold(11.5);
 const MARK: Font = Font::regular(11.0);
 const RADIUS: f64 = 12.0;
 
-pub(super) fn draw(svg: &mut Svg, scores: &[Option<f64>], (least, most): (f64, f64), plan: &Plan<'_>, band: &Band<'_>) {
+/// The curve of `scores`, with a word at the lowest.
+pub(super) fn draw(
+    svg: &mut Svg,
+    (scores, mark): (&[Option<f64>], &str),
+    (least, most): (f64, f64),
+    plan: &Plan<'_>,
+    band: &Band<'_>,
+) {
     let (top, bottom) = (band.top + 20.0, band.top + band.height - 34.0);
     let span = (most - least).max(f64::EPSILON);
     let y = |score: f64| bottom - (score.clamp(least, most) - least) / span * (bottom - top);
@@ -35,7 +42,7 @@ pub(super) fn draw(svg: &mut Svg, scores: &[Option<f64>], (least, most): (f64, f
         svg.circle(class, x(*at), y(*value), RADIUS);
         svg.text("d-on-score", (x(*at), y(*value) + 4.0), Anchor::Middle, SCORE, &short(*value));
         if is_lowest {
-            svg.text("d-late", (x(*at), y(*value) + RADIUS + 13.0), Anchor::Middle, MARK, "lowest point");
+            svg.text("d-late", (x(*at), y(*value) + RADIUS + 13.0), Anchor::Middle, MARK, mark);
         }
     }
 }

@@ -33,7 +33,8 @@ pub(super) fn draw(steps: &Steps, plan: &Plan<'_>) -> Svg {
             }
         }
         if let Content::Curve { scores, least, most } = &row.content {
-            curve::draw(&mut svg, scores, (*least, *most), plan, band);
+            let lowest = steps.head.words.get("lowest_point");
+            curve::draw(&mut svg, (scores, lowest), (*least, *most), plan, band);
         }
     }
     svg

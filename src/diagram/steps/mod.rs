@@ -121,7 +121,7 @@ fn items(steps: &Steps) -> Vec<Item> {
 }
 
 fn table(steps: &Steps) -> TableView {
-    let titles = ["Step".to_owned()].into_iter().chain(steps.rows.iter().map(|row| row.label.clone()));
+    let titles = [steps.head.words.say("step")].into_iter().chain(steps.rows.iter().map(|row| row.label.clone()));
     let rows = steps.columns.iter().enumerate().map(|(column, label)| {
         let cell = |row: &Row| match &row.content {
             Content::Notes(notes) => notes.get(column).map(|notes| run(notes)).unwrap_or_default(),

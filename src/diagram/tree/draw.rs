@@ -1,11 +1,12 @@
 //! Writes a placed tree as SVG.
 
+use super::super::Tone;
 use super::super::measure::width;
 use super::super::spark;
 use super::super::svg::{Anchor, Rect, Svg};
-use super::super::{Tone, Words};
 use super::Role;
 use super::layout::{NOTE, Placed, Plan, STRONG, TAG, TEXT, rows};
+use crate::words::Words;
 
 pub(super) fn draw(plan: &Plan<'_>, words: &Words) -> Svg {
     let mut svg = Svg::new();

@@ -3,10 +3,10 @@
 //! After Reingold & Tilford, *Tidier Drawings of Trees*, with one contour entry per level; same result as Buchheim's linear
 //! variant on the sizes drawn here.
 
-use super::super::Words;
 use super::super::measure::{Font, wrap};
 use super::super::svg::Rect;
 use super::{Node, Role};
+use crate::words::Words;
 
 const WIDTH: f64 = 164.0;
 const SIBLINGS: f64 = 18.0;
@@ -81,8 +81,8 @@ fn flatten<'a>(
     let font = if node.role == Role::Outcome { STRONG } else { TEXT };
     let room = WIDTH - 24.0;
     let heading = match node.role {
-        Role::Assumption => node.note.clone().unwrap_or_else(|| words.assumption.clone()),
-        _ if node.target => words.target.clone(),
+        Role::Assumption => node.note.clone().unwrap_or_else(|| words.say("assumption")),
+        _ if node.target => words.say("target_in_line"),
         role => role.name(words).to_owned(),
     };
     let lines = |text: &Option<String>, font, max| text.as_ref().map_or_else(Vec::new, |text| wrap(text, font, room, max));

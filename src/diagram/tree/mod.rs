@@ -7,8 +7,10 @@ mod draw;
 mod layout;
 mod outline;
 
+use crate::words::Words;
+
 use super::figure::{ColumnView, Figure, TableView};
-use super::{Inline, Tone, Words};
+use super::{Inline, Tone};
 
 /// The largest tree that is drawn.
 pub const MAX_DRAWN: usize = 20;
@@ -49,11 +51,11 @@ impl Role {
 
     fn name(self, words: &Words) -> &str {
         match self {
-            Self::Outcome => &words.outcome,
-            Self::Opportunity => &words.opportunity,
-            Self::Solution => &words.solution,
-            Self::Assumption => &words.assumption,
-            Self::Test => &words.test,
+            Self::Outcome => words.get("outcome"),
+            Self::Opportunity => words.get("opportunity"),
+            Self::Solution => words.get("solution"),
+            Self::Assumption => words.get("assumption"),
+            Self::Test => words.get("test"),
         }
     }
 }
@@ -105,7 +107,7 @@ pub fn render(tree: &Tree) -> Figure {
 
 fn table(tree: &Tree) -> TableView {
     let words = &tree.words;
-    let columns = [&words.node, &words.text, &words.under, &words.status, &words.evidence];
+    let columns = [words.get("kind"), words.get("text"), words.get("under"), words.get("status"), words.get("evidence")];
     let mut rows = Vec::new();
     collect(&tree.root, None, words, &mut rows);
     let columns = columns.into_iter().map(ColumnView::words).collect();
@@ -115,7 +117,7 @@ fn table(tree: &Tree) -> TableView {
 fn collect(node: &Node, parent: Option<&str>, words: &Words, rows: &mut Vec<Vec<Vec<Inline>>>) {
     let mut status: Vec<Inline> = Vec::new();
     if node.target {
-        status.push(Inline::Status { text: words.target.clone(), tone: Tone::Info });
+        status.push(Inline::Status { text: words.say("target_in_line"), tone: Tone::Info });
     }
     status.extend(node.status.iter().map(|(text, tone)| Inline::Status { text: text.clone(), tone: *tone }));
     let evidence = node.evidence.iter().chain(&node.note).map(Inline::text).collect();

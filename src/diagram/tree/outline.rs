@@ -2,9 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::super::Words;
 use super::super::escape::{escape, safe_href};
 use super::Node;
+use crate::words::Words;
 
 pub(super) fn outline(root: &Node, words: &Words) -> String {
     let mut out = String::from("<ul class=\"outline\">");
@@ -40,7 +40,7 @@ fn line(node: &Node, words: &Words, out: &mut String) {
         None => out.push_str(&escape(&node.text)),
     }
     if node.target {
-        let _ = write!(out, " <span class=\"status status-info\">{}</span>", escape(&words.target));
+        let _ = write!(out, " <span class=\"status status-info\">{}</span>", escape(words.get("target_in_line")));
     }
     if let Some((word, tone)) = &node.status {
         let _ = write!(out, " <span class=\"status status-{}\">{}</span>", tone.word(), escape(word));

@@ -89,20 +89,22 @@ pub struct Loop {
 pub fn render(web: &Web) -> Figure {
     let (svg, size) = draw::draw(web);
     let text = |at: usize| web.nodes.get(at).map(|node| node.label.text.as_str()).unwrap_or_default();
+    let words = &web.head.words;
     let link = |link: &Link| {
         let sign = link.sign.map_or("→", |sign| match sign {
-            Sign::Same => "the same way (+)",
-            Sign::Opposite => "the opposite way (−)",
+            Sign::Same => words.get("the_same_way"),
+            Sign::Opposite => words.get("the_opposite_way"),
         });
-        let after =
-            link.delay.as_ref().map(|delay| if delay.is_empty() { "after a while".to_owned() } else { format!("after {delay}") });
+        let after = link.delay.as_ref().map(|delay| {
+            if delay.is_empty() { words.say("after_a_while") } else { words.fill("after_delay", &[("delay", delay)]) }
+        });
         let notes: Vec<String> = after.into_iter().chain(link.label.clone()).collect();
         let label = Label {
             badge: Some(sign.to_owned()),
             sub: (!notes.is_empty()).then(|| notes.join("; ")),
             ..Label::new(text(link.to))
         };
-        Item::new("moves", label)
+        Item::new(words.get("moves"), label)
     };
     let node = |(at, node): (usize, &Node)| Item {
         role: String::new(),
@@ -113,9 +115,9 @@ pub fn render(web: &Web) -> Figure {
     let path = |of: &Loop| of.over.iter().chain(of.over.first()).map(|at| text(*at)).collect::<Vec<_>>().join(" → ");
     let named = |of: &Loop| Item::new(&of.letter, Label { sub: Some(path(of)), ..Label::new(&of.name) });
     if !web.loops.is_empty() {
-        items.push(Item::over("Loops", web.loops.iter().map(named).collect()));
+        items.push(Item::over(words.get("loops"), web.loops.iter().map(named).collect()));
     }
-    web.head.figure("web", svg, size, &items, ["From", "To", "How"])
+    web.head.figure("web", svg, size, &items, ["from", "to", "how"])
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Mistakes in `orgdocs.yaml`.
 
+use crate::config::THEMES;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::words::sentence;
 use crate::lint::{Check, Draft, Rule, Sink};
@@ -23,4 +24,16 @@ fn check(model: &Model, sink: &mut Sink) {
             None => draft,
         });
     }
+    if let Some(theme) = &model.config.theme
+        && !is_there(model, &theme.value)
+    {
+        let help = format!("Name one of `{}`, or a folder with files of your own.", THEMES.join("`, `"));
+        sink.report(Draft::at(theme.span, format!("there is no theme '{}'", theme.value)).help(&help));
+    }
+}
+
+/// Whether a word names an embedded theme, or a folder that holds something.
+fn is_there(model: &Model, theme: &str) -> bool {
+    let folder = format!("{}/", theme.trim_matches('/'));
+    THEMES.contains(&theme) || model.files.range(folder.clone()..).next().is_some_and(|file| file.starts_with(&folder))
 }

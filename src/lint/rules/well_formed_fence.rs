@@ -1,9 +1,9 @@
-//! Lines of fenced blocks that their reader does not know.
+//! Lines of fenced blocks that their reader does not know, and lists that ask for what is not there.
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Rule, Sink};
-use crate::model::{Document, Model};
-use crate::syntax::FaultKind;
+use crate::model::{Document, LIVE_LIST, LiveList, Model};
+use crate::syntax::{Block, FaultKind};
 
 pub(super) static RULE: Rule = Rule {
     id: "well-formed-fence",
@@ -15,10 +15,23 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_model: &Model, document: &Document, sink: &mut Sink) {
+fn check(model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
         if let FaultKind::Fence { message } = &fault.kind {
             sink.report(Draft::at(fault.span, message.clone()).help("Mend the line, or begin it with `//` to leave it out."));
+        }
+    }
+    let blocks = document.markdown().map_or(&[][..], |markdown| markdown.outline.blocks.as_slice());
+    for block in blocks {
+        let Block::Code(code) = block else { continue };
+        if code.language != LIVE_LIST {
+            continue;
+        }
+        let file = &model.sources.file(document.source).text;
+        for fault in LiveList::read(&model.catalogue, document.source, file, code).err().into_iter().flatten() {
+            let help =
+                fault.help.as_deref().unwrap_or("A list says `kind:`, and may say `where:`, `columns:`, `sort:` and `as:`.");
+            sink.report(Draft::at(fault.span, fault.message).help(help));
         }
     }
 }

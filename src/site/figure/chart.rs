@@ -1,11 +1,10 @@
 //! `chart`: one number on its way. Options: `from`, `at`, `to` name the fields; the bar says until when if a field means that.
 
-use crate::diagram::Words;
 use crate::diagram::spark::{self, Mark, Spark};
 use crate::kind::{Meaning, Part};
 use crate::model::{ArtifactId, Record};
 
-use super::super::here::{Here, date};
+use super::super::here::Here;
 use super::super::show::value;
 use super::super::view::Fact;
 
@@ -14,8 +13,8 @@ pub(super) fn fact(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str)
     let names = [options.words_or("from", "baseline"), options.words_or("at", "at"), options.words_or("to", "target")];
     let due = here.model.meaning(id, Meaning::MetricDue).and_then(|field| field.value.as_date());
     let bar = bar(here, &artifact.record, names, due)?;
-    let drawn = spark::render(figure, &artifact.title, &bar, &Words::default());
-    let term = options.words("title").map_or_else(|| "Progress".to_owned(), str::to_owned);
+    let drawn = spark::render(figure, &artifact.title, &bar, &here.plan.words);
+    let term = options.words("title").map_or_else(|| here.say("progress"), str::to_owned);
     Some(Fact { wide: true, ..Fact::one(term, drawn) })
 }
 
@@ -28,5 +27,5 @@ pub(super) fn bar(here: Here<'_>, record: &Record, names: [&str; 3], due: Option
     };
     let [baseline, now, target] = names.map(mark);
     let enough = [&baseline, &now, &target].iter().filter(|mark| mark.is_some()).count() > 1;
-    enough.then(|| Spark { baseline, now, target, by: due.map(|due| date(due).text) })
+    enough.then(|| Spark { baseline, now, target, by: due.map(|due| here.date(due).text) })
 }

@@ -4,7 +4,7 @@ use crate::diagram::{ColumnView, Inline, TableView};
 use crate::kind::Part;
 use crate::model::ArtifactId;
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::show::facts;
 
 pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<TableView> {
@@ -16,12 +16,12 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<Ta
     let shown = |name: &String| -> Option<Vec<Vec<Inline>>> {
         let cells: Vec<Vec<Inline>> =
             sides.iter().map(|side| facts::one(here, *side, name).map(|fact| fact.values.concat()).unwrap_or_default()).collect();
-        cells.iter().any(|cell| !cell.is_empty()).then(|| [vec![vec![Inline::text(label(name))]], cells].concat())
+        cells.iter().any(|cell| !cell.is_empty()).then(|| [vec![vec![Inline::text(here.label(name))]], cells].concat())
     };
     let rows: Vec<_> = options.list("rows").iter().filter_map(shown).collect();
     let title = |side: &ArtifactId| ColumnView::numbers(&here.model.artifact(*side).title);
-    let columns = std::iter::once(ColumnView::words("What")).chain(sides.iter().map(title)).collect();
-    let caption = options.words("title").map_or_else(|| "Comparison".to_owned(), str::to_owned);
+    let columns = std::iter::once(ColumnView::words(here.word("what"))).chain(sides.iter().map(title)).collect();
+    let caption = options.words("title").map_or_else(|| here.say("comparison"), str::to_owned);
     (!rows.is_empty()).then_some(TableView { caption, columns, rows, row_headers: true, hide_caption: true })
 }
 

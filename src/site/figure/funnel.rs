@@ -20,17 +20,19 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
 }
 
 fn ladder(spot: &Spot<'_>, part: &Part) -> Option<Ladder> {
-    let stages = stages(&spot.value(part, "stages")?);
+    let stages = stages(spot, &spot.value(part, "stages")?);
     (!stages.is_empty()).then(|| Ladder { title: spot.label(part), stages, end: spot.text(part, "end"), is_total: false })
 }
 
 /// The names and counts of a map, or of a list.
-fn stages(datum: &Datum) -> Vec<(String, f64)> {
+fn stages(spot: &Spot<'_>, datum: &Datum) -> Vec<(String, f64)> {
     match &datum.data {
         Data::Map(entries) => entries.iter().filter_map(|(name, count)| Some((label(name), number(count)?))).collect(),
-        Data::List(items) => {
-            items.iter().zip(1_u32..).filter_map(|(count, at)| Some((format!("Stage {at}"), number(count)?))).collect()
-        }
+        Data::List(items) => items
+            .iter()
+            .zip(1_u32..)
+            .filter_map(|(count, at)| Some((spot.here.plan.words.fill("stage_at", &[("at", &at.to_string())]), number(count)?)))
+            .collect(),
         _ => Vec::new(),
     }
 }

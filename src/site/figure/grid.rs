@@ -5,7 +5,6 @@ use crate::diagram::listed::Head;
 use crate::diagram::{Figure, grid};
 use crate::kind::Part;
 
-use super::super::here::label;
 use super::spot::{Spot, listed};
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
@@ -26,7 +25,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
 fn block(spot: &Spot<'_>, name: &str, area: Area, part: &Part, keys: &[String]) -> Block {
     let also = part.pairs("also").iter().map(|(title, field)| (title.clone(), entries(spot, field, &Part::default(), &[])));
     Block {
-        title: part.words("title").map_or_else(|| label(name), str::to_owned),
+        title: part.words("title").map_or_else(|| spot.here.label(name), str::to_owned),
         number: part.words("order").map(str::to_owned),
         area,
         entries: entries(spot, name, part, keys),

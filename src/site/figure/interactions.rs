@@ -3,12 +3,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagram::Figure;
 use crate::diagram::interactions::{Interactions, Mode, Neighbour, render};
-use crate::diagram::{Figure, Words};
 use crate::kind::Part;
 use crate::model::{Artifact, ArtifactId, Record, Value};
 
-use super::super::here::{Here, date};
+use super::super::here::Here;
 use super::super::show::value;
 
 pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str) -> Option<Figure> {
@@ -31,7 +31,8 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     if neighbours.is_empty() {
         return None;
     }
-    let description = format!("{} works with {}.", artifact.title, listed(&neighbours));
+    let description =
+        here.fill("team_works_with_others", &[("the_team", &artifact.title), ("others", &listed(here, &neighbours))]);
     Some(render(&Interactions {
         id: figure.to_owned(),
         title: options.words("title").map_or_else(|| artifact.title.clone(), str::to_owned),
@@ -39,7 +40,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         team: artifact.title.clone(),
         shape: here.shape(id).unwrap_or_default(),
         neighbours,
-        words: Words::default(),
+        words: here.plan.words.clone(),
     }))
 }
 
@@ -106,20 +107,20 @@ fn neighbour(
             None => purpose.to_owned(),
         },
         time: until
-            .map(|until| format!("until {}", date(until).text))
-            .or_else(|| from.map(|from| format!("from {}", date(from).text))),
+            .map(|until| here.fill("until_day", &[("day", &here.date(until).text)]))
+            .or_else(|| from.map(|from| here.fill("from_day", &[("day", &here.date(from).text)]))),
         overdue: until.is_some_and(|until| until < here.model.as_of),
         expected,
     }
 }
 
-fn listed(neighbours: &[Neighbour]) -> String {
+fn listed(here: Here<'_>, neighbours: &[Neighbour]) -> String {
     let mut names: Vec<&str> = neighbours.iter().map(|neighbour| neighbour.name.as_str()).collect();
     let mut seen = BTreeSet::new();
     names.retain(|name| seen.insert(*name));
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
-        None => "nobody".to_owned(),
+        Some((last, rest)) => here.fill("some_and_last", &[("some", &rest.join(", ")), ("last", last)]),
+        None => here.say("nobody_in_line"),
     }
 }

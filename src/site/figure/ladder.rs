@@ -1,8 +1,8 @@
 //! `ladder`: steps with their work and waiting. Options: `of` the steps; `name team work lead wait quality queue` their fields; `loops`
 //! and `bursts` further lists; `customer` and `trigger` a field, also through a reference (`value_stream.customer`).
 
+use crate::diagram::Figure;
 use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, render};
-use crate::diagram::{Figure, Words};
 use crate::kind::Part;
 use crate::model::native::Flow;
 use crate::model::{ArtifactId, Data, Record, Value};
@@ -31,7 +31,11 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     let ladder = Ladder {
         id: figure.to_owned(),
         title: artifact.title.clone(),
-        description: format!("{} steps from trigger to customer; {}.", records.len(), said.join(", ")),
+        description: here.plan.words.count_with(
+            "n_steps_from_trigger_to_customer",
+            records.len(),
+            &[("totals", &said.join(", "))],
+        ),
         trigger: through(here, id, options.field("trigger")),
         customer: through(here, id, options.field("customer")),
         rework: list(here, id, options.field("loops"))
@@ -41,7 +45,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         bursts: bursts(here, id, &records, options),
         steps,
         totals,
-        words: Words::default(),
+        words: here.plan.words.clone(),
     };
     Some(render(&ladder))
 }

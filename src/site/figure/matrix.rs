@@ -7,7 +7,7 @@ use crate::diagram::{ColumnView, Inline, TableView};
 use crate::kind::Part;
 use crate::model::{ArtifactId, Data, Party, Record, Value};
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::seen::Seen;
 use super::super::show::value;
 
@@ -27,9 +27,10 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<Ta
         std::iter::once(head).chain(cells).collect()
     });
     let person = |id: &ArtifactId| ColumnView::words(first_name(here, *id, &columns));
-    let legend: Vec<String> = marks.iter().map(|(letter, field)| format!("{letter} {}", label(field).to_lowercase())).collect();
-    let titles = std::iter::once(ColumnView::words(label(row))).chain(columns.iter().map(person)).collect();
-    let title = options.words("title").map_or_else(|| label(row), str::to_owned);
+    let legend: Vec<String> =
+        marks.iter().map(|(letter, field)| format!("{letter} {}", here.label(field).to_lowercase())).collect();
+    let titles = std::iter::once(ColumnView::words(here.label(row))).chain(columns.iter().map(person)).collect();
+    let title = options.words("title").map_or_else(|| here.label(row), str::to_owned);
     let caption = format!("{title}: {}", legend.join(", "));
     Some(TableView { caption, columns: titles, rows: rows.collect(), row_headers: true, hide_caption: false })
 }

@@ -29,7 +29,7 @@ use crate::diagram::listed::Head;
 use crate::kind::{Layout, ViewSpec};
 use crate::model::ArtifactId;
 
-use super::here::{Here, label};
+use super::here::Here;
 use super::show::table;
 use super::view::{BlockView, Fact};
 use spot::Spot;
@@ -44,9 +44,9 @@ pub(super) enum Drawn {
 }
 
 /// The heading of a view.
-pub(super) fn title(view: &ViewSpec) -> String {
+pub(super) fn title(here: Here<'_>, view: &ViewSpec) -> String {
     let of = view.part.field("of").unwrap_or("overview");
-    view.part.words("title").map_or_else(|| label(of), str::to_owned)
+    view.part.words("title").map_or_else(|| here.label(of), str::to_owned)
 }
 
 /// A view filled for an artifact; nothing when the artifact gives it nothing to show.
@@ -59,11 +59,11 @@ pub(super) fn draw(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str
         }
         Layout::Table if options.has("compare") => return block(BlockView::Table(compare::table(here, id, options)?)),
         Layout::Table if cells::is_asked(options) => {
-            let found = cells::table(&Spot::new(here, id, view), options, &title(view))?;
+            let found = cells::table(&Spot::new(here, id, view), options, &title(here, view))?;
             return block(BlockView::Table(found));
         }
         Layout::Table => {
-            let found = table::of(here, id, options.field("of")?, &title(view), options.list("columns"))?;
+            let found = table::of(here, id, options.field("of")?, &title(here, view), options.list("columns"))?;
             return block(BlockView::Table(found));
         }
         Layout::Matrix => return block(BlockView::Table(matrix::table(here, id, options)?)),
@@ -82,8 +82,9 @@ fn of_spot(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str) -> Opt
     let kind = here.model.catalogue.get(artifact.kind);
     let head = Head {
         id: figure.to_owned(),
-        title: format!("{}: {}", artifact.title, title(view)),
-        description: format!("{}. {}", kind.title, view.layout.purpose()),
+        title: format!("{}: {}", artifact.title, title(here, view)),
+        description: kind.purpose.clone(),
+        words: here.plan.words.clone(),
     };
     match view.layout {
         Layout::Balance => balance::figure(&spot, options, head),

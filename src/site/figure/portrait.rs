@@ -6,7 +6,6 @@ use crate::diagram::listed::Head;
 use crate::diagram::portrait::{Portrait, render};
 use crate::kind::Part;
 
-use super::super::here::label;
 use super::spot::{Spot, number};
 
 /// Options that make a card more than facts.
@@ -16,7 +15,8 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     let text = |name: &str| spot.text(options, name);
     let share = spot.value(options, "share").and_then(|share| Some((number(&share)?, spot.words(&share))));
     let none = Part::default();
-    let list = |name: &String| (label(name), spot.field(name).iter().map(|element| element.label(&none)).collect::<Vec<_>>());
+    let list =
+        |name: &String| (spot.here.label(name), spot.field(name).iter().map(|element| element.label(&none)).collect::<Vec<_>>());
     let lists: Vec<(String, Vec<Label>)> = options.list("lists").iter().map(list).collect();
     let weights = options.part("weights").map(|part| {
         let each = spot.each(part);

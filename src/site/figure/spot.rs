@@ -7,7 +7,7 @@ use crate::kind::{Part, ViewSpec};
 use crate::model::{ArtifactId, CheckScope};
 use crate::quantity::{self as read, Quantity};
 
-use super::super::here::{Here, date, label};
+use super::super::here::{Here, label};
 use super::super::show::value;
 
 /// A place from which texts and values of a view are worked out.
@@ -181,7 +181,7 @@ impl<'a> Spot<'a> {
         match &datum.data {
             Data::Date(day) => {
                 let month = datum.origin.is_some_and(|span| self.here.model.slice(span).trim_matches(['"', '\'']).len() == 7);
-                let text = date(*day).text;
+                let text = self.here.date(*day).text;
                 if month { text.trim_start_matches("1 ").to_owned() } else { text }
             }
             Data::List(items) => items.iter().map(|item| self.words(item)).collect::<Vec<_>>().join(", "),

@@ -16,8 +16,10 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
 
 fn panel(spot: &Spot<'_>, part: &Part) -> Panel {
     let image = spot.word(part, "image");
-    let unseen =
-        image.as_ref().filter(|_| spot.text(part, "sketch").is_none()).map(|image| format!("The picture is in {image}."));
+    let unseen = image
+        .as_ref()
+        .filter(|_| spot.text(part, "sketch").is_none())
+        .map(|image| spot.here.fill("the_picture_is_in_image", &[("image", image)]));
     let address = image.as_deref().and_then(|image| address(spot, image));
     Panel {
         caption: spot.label(part).text,

@@ -2,11 +2,11 @@
 //! first, `label`, `status` and `badge` the fields of a node, the first that is filled.
 
 use crate::diagram::tree::{Node, Role, Tree, render};
-use crate::diagram::{Figure, Tone, Words};
+use crate::diagram::{Figure, Tone};
 use crate::kind::Part;
 use crate::model::{Artifact, ArtifactId, Record, Value};
 
-use super::super::here::{Here, date, label};
+use super::super::here::{Here, label};
 use super::super::show::table::{Declared, declared};
 use super::super::show::value;
 use super::chart;
@@ -37,8 +37,8 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     }
     let root = grower.root(id, artifact, options.field("top"), children);
     let title = artifact.title.clone();
-    let description = format!("{} nodes below {}.", root.count() - 1, root.text);
-    Some(render(&Tree { id: figure.to_owned(), title, description, root, words: Words::default() }))
+    let description = here.plan.words.count_with("n_nodes_below_top", root.count() - 1, &[("top", &root.text)]);
+    Some(render(&Tree { id: figure.to_owned(), title, description, root, words: here.plan.words.clone() }))
 }
 
 impl Grower<'_> {
@@ -104,12 +104,12 @@ impl Grower<'_> {
         };
         let parts = record.fields.iter().filter(|field| !known(&field.name)).map(|field| {
             let shown = match field.value.as_date() {
-                Some(day) => date(day).text,
+                Some(day) => self.here.date(day).text,
                 None => value::words(&value::inline(self.here, &field.value, None)),
             };
             match field.value.data {
                 crate::model::Data::Choice(_) => shown,
-                _ => format!("{} {shown}", label(&field.name).to_lowercase()),
+                _ => format!("{} {shown}", self.here.label(&field.name).to_lowercase()),
             }
         });
         Some(parts.collect::<Vec<_>>().join("; ")).filter(|note| !note.is_empty())

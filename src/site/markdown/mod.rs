@@ -1,11 +1,14 @@
 //! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
 //!
 //! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
-//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML.
+//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML,
+//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for.
 
 mod clean;
 mod code;
 mod define;
+mod lists;
+mod notes;
 mod plain;
 mod spots;
 mod way;
@@ -19,6 +22,7 @@ use pulldown_cmark::{Event, Parser};
 use crate::model::DocumentId;
 use crate::source::Span;
 use crate::syntax::{Block, FaultKind, Limit, Outline, markdown};
+use crate::words::Words;
 
 use super::here::Here;
 use super::html::escape;
@@ -36,6 +40,9 @@ pub(super) struct Body<'a> {
     spots: spots::Spots,
     page: DocumentId,
     vocabulary: &'a Vocabulary,
+    words: &'a Words,
+    /// Finished HTML that stands for a fenced block, by the place where the block begins.
+    drawn: Vec<(usize, String)>,
     /// The defined words that the page has told already.
     told: RefCell<Vec<usize>>,
     /// The page is not read further because it nests too deep.
@@ -58,6 +65,8 @@ impl<'a> Body<'a> {
             spots: spots::Spots::of(here, id, &markdown.outline, text),
             page: id,
             vocabulary: &here.plan.vocabulary,
+            words: &here.plan.words,
+            drawn: lists::of(here, document.source, text, &markdown.outline),
             told: RefCell::default(),
             too_deep,
         })

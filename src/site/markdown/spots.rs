@@ -6,7 +6,7 @@ use crate::syntax::{LinkForm, Outline};
 
 use super::super::here::Here;
 use super::super::html::escape;
-use super::super::markup::{Html, Words, inline};
+use super::super::markup::{Html, inline};
 use super::way::Way;
 
 /// The links of a body and the places in its text that are shown as something else.
@@ -76,7 +76,7 @@ impl Spots {
                 let written = text.get(reference.span.start as usize..reference.span.end as usize).unwrap_or_default();
                 if markdown.body.contains(reference.span) && *written == *reference.reference.written {
                     let mut html = Html::default();
-                    inline(&mut html, &here.artifact(target), &Words::default());
+                    inline(&mut html, &here.artifact(target), &here.plan.words);
                     self.add(reference.span, &html.finish());
                 }
             }

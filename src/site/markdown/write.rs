@@ -1,7 +1,5 @@
 //! Events to HTML. The writer of `pulldown_cmark` does the plain elements; what the site shows differently is put in as HTML.
 
-use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
@@ -10,6 +8,7 @@ use crate::source::Span;
 use crate::syntax::Block;
 
 use super::super::html::escape;
+use super::notes::Notes;
 use super::way::Way;
 use super::{Body, clean, highlighted};
 
@@ -23,6 +22,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         code: None,
         heading: None,
         done: 0,
+        drawn: false,
         raw: false,
         quotes: Vec::new(),
         notes: Notes::default(),
@@ -33,8 +33,17 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
     let (mut html, raw) = (String::new(), writer.raw);
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
-    notes.write(&mut html);
-    if raw { clean::clean(&html) } else { html }
+    notes.write(&mut html, body.words);
+    let mut html = if raw { clean::clean(&html) } else { html };
+    for (at, (_, drawn)) in body.drawn.iter().enumerate() {
+        html = html.replace(&placeholder(at), drawn);
+    }
+    html
+}
+
+/// What stands for finished HTML until the author's own is clean.
+fn placeholder(at: usize) -> String {
+    format!("<div class=\"orgdocs-drawn-{at}\"></div>")
 }
 
 struct Writer<'b, 'a> {
@@ -47,6 +56,8 @@ struct Writer<'b, 'a> {
     heading: Option<(String, String)>,
     /// Text before this place has been shown.
     done: usize,
+    /// Inside a block that something else stands for.
+    drawn: bool,
     raw: bool,
     quotes: Vec<bool>,
     notes: Notes<'a>,
@@ -103,7 +114,8 @@ impl<'a> Writer<'_, 'a> {
                 self.put(format!("<sup class=\"footnote-reference\"><a href=\"#fn-{number}\"{id}>{number}</a></sup>"));
             }
             Event::TaskListMarker(done) => {
-                let (checked, word) = if done { (" checked=\"\"", "done") } else { ("", "to do") };
+                let (checked, word) =
+                    if done { (" checked=\"\"", self.body.words.get("done")) } else { ("", self.body.words.get("to_do")) };
                 self.put(format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{word}\"> "));
             }
             other => self.push(other),
@@ -121,6 +133,12 @@ impl<'a> Writer<'_, 'a> {
                 };
                 self.image = Some(Image { src, title: title.to_string(), alt: String::new(), inner: 0 });
             }
+            Tag::CodeBlock(_) if self.body.drawn.iter().any(|(at, _)| *at == range.start) => {
+                let at = self.body.drawn.iter().position(|(at, _)| *at == range.start).unwrap_or_default();
+                self.put(placeholder(at));
+                self.drawn = true;
+                self.code = Some((String::new(), String::new()));
+            }
             Tag::CodeBlock(kind) => {
                 let language = match &kind {
                     CodeBlockKind::Fenced(info) => info.split([' ', '\t', ',', '{']).next().unwrap_or_default().to_owned(),
@@ -129,7 +147,8 @@ impl<'a> Writer<'_, 'a> {
                 self.code = Some((language, String::new()));
             }
             Tag::BlockQuote(Some(kind)) => {
-                let (word, title) = alert(kind);
+                let word = alert(kind);
+                let title = escape(self.body.words.get(word));
                 self.quotes.push(true);
                 self.put(format!(
                     "<div class=\"markdown-alert markdown-alert-{word}\"><p class=\"markdown-alert-title\">{title}</p>"
@@ -140,7 +159,9 @@ impl<'a> Writer<'_, 'a> {
                 self.push(Event::Start(Tag::BlockQuote(None)));
             }
             Tag::Table(alignment) => {
-                self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"Table\">");
+                self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
+                self.put(escape(self.body.words.get("table")));
+                self.put("\">");
                 self.push(Event::Start(Tag::Table(alignment)));
             }
             Tag::FootnoteDefinition(name) => {
@@ -169,12 +190,14 @@ impl<'a> Writer<'_, 'a> {
                     self.put("</a>");
                 }
             }
+            TagEnd::CodeBlock if std::mem::take(&mut self.drawn) => self.code = None,
             TagEnd::CodeBlock => {
                 let (language, text) = self.code.take().unwrap_or_default();
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
                 let shown = highlighted(&language, &text);
-                self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"Code\"><code{class}>{shown}</code></pre>\n"));
+                let name = escape(self.body.words.get("code"));
+                self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code{class}>{shown}</code></pre>\n"));
             }
             TagEnd::BlockQuote(_) => {
                 if self.quotes.pop().unwrap_or_default() {
@@ -313,46 +336,6 @@ impl<'a> Writer<'_, 'a> {
     }
 }
 
-/// Footnotes, numbered by their first reference and shown at the end.
-#[derive(Default)]
-struct Notes<'a> {
-    numbers: HashMap<String, usize>,
-    references: HashMap<usize, usize>,
-    open: Vec<(usize, Vec<Event<'a>>)>,
-    closed: Vec<(usize, Vec<Event<'a>>)>,
-}
-
-impl Notes<'_> {
-    fn number(&mut self, name: &str) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(name.to_owned()).or_insert(next)
-    }
-
-    fn referred(&mut self, number: usize) -> usize {
-        let count = self.references.entry(number).or_default();
-        *count += 1;
-        *count
-    }
-
-    fn write(mut self, html: &mut String) {
-        if self.closed.is_empty() {
-            return;
-        }
-        self.closed.sort_by_key(|(number, _)| *number);
-        html.push_str("<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n");
-        for (number, events) in self.closed {
-            let _ = write!(html, "<li id=\"fn-{number}\" value=\"{number}\">");
-            push_html(html, events.into_iter());
-            if self.references.contains_key(&number) {
-                let _ =
-                    write!(html, "<a class=\"footnote-back\" href=\"#fn-{number}-back\" aria-label=\"Back to the text\">↩</a>");
-            }
-            html.push_str("</li>\n");
-        }
-        html.push_str("</ol>\n</section>\n");
-    }
-}
-
 fn lowered(level: HeadingLevel) -> &'static str {
     match level {
         HeadingLevel::H1 | HeadingLevel::H2 => "h2",
@@ -363,13 +346,14 @@ fn lowered(level: HeadingLevel) -> &'static str {
     }
 }
 
-fn alert(kind: BlockQuoteKind) -> (&'static str, &'static str) {
+/// What an alert is called, in the stylesheet and in the table of words.
+fn alert(kind: BlockQuoteKind) -> &'static str {
     match kind {
-        BlockQuoteKind::Note => ("note", "Note"),
-        BlockQuoteKind::Tip => ("tip", "Tip"),
-        BlockQuoteKind::Important => ("important", "Important"),
-        BlockQuoteKind::Warning => ("warning", "Warning"),
-        BlockQuoteKind::Caution => ("caution", "Caution"),
+        BlockQuoteKind::Note => "note",
+        BlockQuoteKind::Tip => "tip",
+        BlockQuoteKind::Important => "important",
+        BlockQuoteKind::Warning => "warning",
+        BlockQuoteKind::Caution => "caution",
     }
 }
 

@@ -7,7 +7,7 @@ use super::table::{figure, table};
 use super::{Html, Words, grid};
 
 /// The sections of a page.
-pub(super) fn sections(html: &mut Html, sections: &[Section], words: &Words) {
+pub(in crate::site) fn sections(html: &mut Html, sections: &[Section], words: &Words) {
     for section in sections {
         one(html, section, words);
     }
@@ -30,7 +30,7 @@ fn one(html: &mut Html, section: &Section, words: &Words) {
 }
 
 /// The blocks of a section; `level` is that of a heading inside them.
-fn blocks(html: &mut Html, blocks: &[BlockView], level: u8, words: &Words) {
+pub(in crate::site) fn blocks(html: &mut Html, blocks: &[BlockView], level: u8, words: &Words) {
     for block in blocks {
         html.raw("\n");
         match block {
@@ -101,7 +101,7 @@ fn board(html: &mut Html, columns: &[(String, Vec<CardView>)], level: u8, words:
 }
 
 /// Fields and their values; nothing for none.
-pub(super) fn facts(html: &mut Html, facts: &[Fact], words: &Words) {
+pub(in crate::site) fn facts(html: &mut Html, facts: &[Fact], words: &Words) {
     if facts.is_empty() {
         return;
     }

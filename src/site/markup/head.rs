@@ -66,7 +66,7 @@ impl Navigation {
 }
 
 /// Who answers for a page, and when somebody last looked; nothing where nobody has to.
-pub(super) fn trust(html: &mut Html, page: &PageView, words: &Words) {
+pub(in crate::site) fn trust(html: &mut Html, page: &PageView, words: &Words) {
     if page.accountable.is_none() && page.team.is_none() && page.freshness.is_none() {
         return;
     }

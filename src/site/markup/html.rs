@@ -8,13 +8,13 @@ pub(in crate::site) struct Html(String);
 
 impl Html {
     /// What is HTML already.
-    pub(super) fn raw(&mut self, html: &str) -> &mut Self {
+    pub(in crate::site) fn raw(&mut self, html: &str) -> &mut Self {
         self.0.push_str(html);
         self
     }
 
     /// Text or the value of an attribute, escaped.
-    pub(super) fn text(&mut self, text: &str) -> &mut Self {
+    pub(in crate::site) fn text(&mut self, text: &str) -> &mut Self {
         escape_into(&mut self.0, text);
         self
     }

@@ -12,25 +12,16 @@ mod inline;
 mod page;
 mod table;
 
-use std::collections::BTreeMap;
+use crate::words::Words;
 
 pub(super) use head::Navigation;
 pub(super) use html::Html;
 pub(super) use inline::inline;
 pub(super) use page::Shown;
 
-use block::{facts, link_groups, sections};
+pub(super) use block::{blocks, facts, sections};
+
+use block::link_groups;
 use finding::findings;
 use grid::grid;
-use head::trust;
-
-/// The words of the interface in the language of the site.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Words(pub(super) BTreeMap<String, String>);
-
-impl Words {
-    /// The word for a key; the key itself where the table has none.
-    fn get<'w>(&'w self, key: &'w str) -> &'w str {
-        self.0.get(key).map_or(key, String::as_str)
-    }
-}
+pub(super) use head::trust;

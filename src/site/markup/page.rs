@@ -38,6 +38,9 @@ pub(in crate::site) struct Shown<'p> {
     previous: Option<&'p LinkView>,
     next: Option<&'p LinkView>,
     source: Option<&'p SourceView>,
+    /// HTML.
+    whole: Option<&'p str>,
+    twin: Option<&'p str>,
 }
 
 impl<'p> Shown<'p> {
@@ -72,6 +75,8 @@ impl<'p> Shown<'p> {
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),
             source: page.source.as_ref(),
+            whole: page.whole.as_deref(),
+            twin: page.twin.as_deref(),
         }
     }
 }

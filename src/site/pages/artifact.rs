@@ -9,7 +9,7 @@ use crate::syntax::slug;
 
 use super::super::address::Address;
 use super::super::figure::{self, Drawn};
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::shortened;
 use super::super::show::{facts, table, value};
@@ -87,7 +87,7 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
     let artifact = here.model.artifact(id);
     let path = &here.model.document(artifact.document).path;
     let index = here.plan.addresses.index(artifact.kind).map(Address::new);
-    let between: Vec<(String, &Address)> = index.iter().map(|address| (label(&kind.plural), address)).collect();
+    let between: Vec<(String, &Address)> = index.iter().map(|address| (here.kinds_title(artifact.kind), address)).collect();
     let [before, after] = here.plan.neighbours.get(&id).copied().unwrap_or_default();
     let link = |id: Option<ArtifactId>| {
         let id = id?;
@@ -98,7 +98,7 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
         breadcrumbs: crumbs(here, &between, &artifact.title),
         kind: Some(KindBadge {
             kind: kind.name.to_string(),
-            title: kind.title.clone(),
+            title: here.kind_title(artifact.kind).to_owned(),
             href: Some(here.kind_page_href(artifact.kind)),
         }),
         reference: Some(artifact.address()),
@@ -134,7 +134,7 @@ impl Filling<'_> {
             }
             self.shown.extend(view.shows.iter().cloned());
             self.shown.extend(view.part.list("children").iter().cloned());
-            let title = figure::title(view);
+            let title = figure::title(self.here, view);
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
                 Drawn::Facts(facts) => self.section(&mut ids, &title, BlockView::Facts { facts }),
@@ -173,7 +173,11 @@ impl Filling<'_> {
                     .iter()
                     .map(|item| ListItem { text: value::inline(self.here, item, Some(field)), note: Vec::new() });
                 let block = BlockView::List { items: items.collect(), ordered: false };
-                self.sections.push(Section::new(label(&field.name), format!("field-{}", slug(&field.name)), vec![block]));
+                self.sections.push(Section::new(
+                    self.here.label(&field.name),
+                    format!("field-{}", slug(&field.name)),
+                    vec![block],
+                ));
             } else {
                 self.details.extend(facts::one(self.here, self.id, &field.name));
             }
@@ -198,7 +202,10 @@ impl Filling<'_> {
         if pictures == 0 {
             self.facts.extend(details);
         } else if !details.is_empty() {
-            self.sections.insert(pictures, Section::new("Details", "view-details", vec![BlockView::Facts { facts: details }]));
+            self.sections.insert(
+                pictures,
+                Section::new(self.here.say("details"), "view-details", vec![BlockView::Facts { facts: details }]),
+            );
         }
     }
 
@@ -210,7 +217,7 @@ impl Filling<'_> {
             if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
             }
-            let title = label(&field.name);
+            let title = self.here.label(&field.name);
             if let Some(found) = value
                 .value
                 .as_list()
@@ -256,7 +263,7 @@ impl Filling<'_> {
     /// What the kind does not know.
     fn more(&self) -> Option<Section> {
         let facts = [facts::strays(self.here, self.artifact), facts::extras(self.here, self.artifact)].concat();
-        (!facts.is_empty()).then(|| Section::new("More", "more-fields", vec![BlockView::Facts { facts }]))
+        (!facts.is_empty()).then(|| Section::new(self.here.say("more"), "more-fields", vec![BlockView::Facts { facts }]))
     }
 }
 

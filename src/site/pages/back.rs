@@ -53,7 +53,7 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
         })
         .collect();
     if !mentions.is_empty() {
-        shown.push(LinkGroup { wording: "Mentioned in".to_owned(), links: mentions });
+        shown.push(LinkGroup { wording: here.say("mentioned_in"), links: mentions });
     }
     shown
 }
@@ -62,7 +62,8 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
 pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a, str> {
     let fields = fields(here, reference);
     let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
-    let other = || format!("{} of", label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase());
+    let other =
+        || here.fill("field_of", &[("field", &label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase())]);
     worded.map_or_else(|| other().into(), Cow::Borrowed)
 }
 

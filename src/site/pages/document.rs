@@ -71,7 +71,7 @@ fn mentions(here: Here<'_>, id: DocumentId) -> Option<LinkGroup> {
             }
         }
     }
-    (!links.is_empty()).then(|| LinkGroup { wording: "Mentioned in".to_owned(), links })
+    (!links.is_empty()).then(|| LinkGroup { wording: here.say("mentioned_in"), links })
 }
 
 /// The pages before and after in the same folder.

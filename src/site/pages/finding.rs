@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::model::ArtifactId;
 use crate::source::Span;
 
-use super::super::here::{Here, date};
+use super::super::here::Here;
 use super::super::plan::Subject;
 use super::super::view::{FindingView, LinkView, WaiverView};
 
@@ -41,7 +41,7 @@ pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
         let text = match &here.plan.pages[at].1 {
             Subject::Artifact(id) => here.model.artifact(*id).title.clone(),
             Subject::Document(id) => super::document_title(here.model.document(*id)),
-            Subject::Index(kind) => super::super::here::label(&here.model.catalogue.get(*kind).plural),
+            Subject::Index(kind) => here.kinds_title(*kind),
             _ => here.plan.site.title.clone(),
         };
         Some(LinkView { text, href: here.to(&address) })
@@ -55,8 +55,8 @@ pub(super) fn waivers(here: Here<'_>, id: ArtifactId) -> Vec<WaiverView> {
     each.map(|waiver| WaiverView {
         rule: waiver.rule.clone(),
         rule_href: here.rule_href(&waiver.rule),
-        reason: waiver.reason.clone().unwrap_or_else(|| "No reason given".to_owned()),
-        until: waiver.until.map_or_else(|| "further notice".to_owned(), |until| date(until).text),
+        reason: waiver.reason.clone().unwrap_or_else(|| here.say("no_reason_given")),
+        until: waiver.until.map_or_else(|| here.say("further_notice"), |until| here.date(until).text),
     })
     .collect()
 }

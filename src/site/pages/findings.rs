@@ -11,13 +11,15 @@ pub(super) fn view(here: Here<'_>) -> PageView {
     let model = here.whole();
     let mut view = PageView {
         nav: Some("findings".to_owned()),
-        breadcrumbs: crumbs(here, &[], "Findings"),
-        lead: Some("What the rules say about these documents, most serious first.".to_owned()),
-        ..page(here, "Findings")
+        breadcrumbs: crumbs(here, &[], here.word("findings")),
+        lead: Some(here.say("what_the_rules_say_about_these")),
+        ..page(here, here.word("findings"))
     };
-    for (level, title, anchor) in
-        [(Level::Error, "Errors", "errors"), (Level::Warning, "Warnings", "warnings"), (Level::Info, "Notes", "notes")]
-    {
+    for (level, title, anchor) in [
+        (Level::Error, here.say("errors"), "errors"),
+        (Level::Warning, here.say("warnings"), "warnings"),
+        (Level::Info, here.say("notes"), "notes"),
+    ] {
         let of_level = here.findings.shown.iter().filter(|found| found.level == level && Plan::is_public(model, found));
         let shown: Vec<FindingView> = of_level.map(|found| finding::with_page(here, found)).collect();
         if !shown.is_empty() {
@@ -25,9 +27,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         }
     }
     if view.sections.is_empty() {
-        view.sections.push(Section::bare(vec![BlockView::Empty {
-            text: "No findings. Every rule that applies here is kept.".to_owned(),
-        }]));
+        view.sections.push(Section::bare(vec![BlockView::Empty { text: here.say("no_findings_every_rule_that_applies") }]));
     }
     view.with_toc()
 }

@@ -1,6 +1,6 @@
 //! Pages of the reference that are written, not made of what the program knows: how to define a kind, and the functions of checks.
 
-use crate::diagram::{ColumnView, Inline, TableView};
+use crate::diagram::{Inline, TableView};
 
 use super::super::address::Address;
 use super::super::here::Here;
@@ -44,13 +44,13 @@ pub(super) fn view(here: Here<'_>, guide: Guide) -> PageView {
     let lead = parts.next().and_then(|head| head.split_once('\n')).map_or("", |(_, lead)| lead.trim());
     let sections = parts.map(|part| {
         let (title, text) = part.split_once('\n').unwrap_or((part, ""));
-        Section::new(title, crate::syntax::slug(title), blocks(title, text))
+        Section::new(title, crate::syntax::slug(title), blocks(here, title, text))
     });
     let index = Address::new("kinds/index.html");
     PageView {
         nav: Some("kinds".to_owned()),
-        breadcrumbs: crumbs(here, &[("Kinds".to_owned(), &index)], guide.title()),
-        kind: Some(KindBadge { kind: "kind".to_owned(), title: "Reference".to_owned(), href: None }),
+        breadcrumbs: crumbs(here, &[(here.say("kinds"), &index)], guide.title()),
+        kind: Some(KindBadge { kind: "kind".to_owned(), title: here.say("reference"), href: None }),
         lead: Some(ticks(lead)),
         description: Some(lead.to_owned()),
         sections: sections.collect(),
@@ -60,7 +60,7 @@ pub(super) fn view(here: Here<'_>, guide: Guide) -> PageView {
 }
 
 /// Paragraphs, tables of calls, and code with the file it belongs into.
-fn blocks(title: &str, text: &str) -> Vec<BlockView> {
+fn blocks(here: Here<'_>, title: &str, text: &str) -> Vec<BlockView> {
     let mut blocks = Vec::new();
     for (at, part) in text.split("```").enumerate() {
         if at % 2 == 1 {
@@ -74,7 +74,7 @@ fn blocks(title: &str, text: &str) -> Vec<BlockView> {
             blocks.push(match rows {
                 Some(rows) => BlockView::Table(TableView {
                     caption: title.to_owned(),
-                    columns: vec![ColumnView::words("Written"), ColumnView::words("What it gives")],
+                    columns: here.columns(["written", "what_it_gives"]),
                     rows,
                     row_headers: true,
                     hide_caption: true,

@@ -6,7 +6,7 @@ use crate::kind::KindId;
 use crate::model::ArtifactId;
 use crate::quantity::Date;
 
-use super::super::here::{Here, counted, date, label};
+use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::plan::Plan;
@@ -68,7 +68,7 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
             continue;
         }
         groups.push(&of.group);
-        let words = if count == 1 { of.title.to_lowercase() } else { label(&of.plural).to_lowercase() };
+        let words = if count == 1 { here.kind_title(kind).to_owned() } else { here.kinds_title(kind) };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }
     let model = here.whole();
@@ -79,7 +79,12 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         Level::Warning | Level::Info => Tone::Warn,
         Level::Off => Tone::Good,
     };
-    stats.push(stat(total.to_string(), if total == 1_usize { "finding" } else { "findings" }, here.to("findings.html"), tone));
+    stats.push(stat(
+        total.to_string(),
+        here.word(if total == 1_usize { "finding" } else { "findings" }),
+        here.to("findings.html"),
+        tone,
+    ));
     stats
 }
 
@@ -95,14 +100,15 @@ fn attention(here: Here<'_>) -> Option<Section> {
     late.sort();
     let mut items: Vec<ListItem> = Vec::new();
     for id in here.plan.unowned.iter().filter(|id| here.model.is_active(**id)).take(MOST_LISTED) {
-        items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text("nobody answers for it")] });
+        items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(here.word("nobody_answers_for_it"))] });
     }
     for (due, id) in late.iter().take(MOST_LISTED) {
         let days = usize::try_from(due.days_until(here.model.as_of)).unwrap_or_default();
-        let note = format!("review {} overdue, since {}", counted(days, "day", "days"), date(*due).text);
+        let note = here.plan.words.count_with("review_n_days_overdue_since_since", days, &[("since", &here.date(*due).text)]);
         items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(note)] });
     }
-    (!items.is_empty()).then(|| Section::new("Needs attention", "attention", vec![BlockView::List { items, ordered: false }]))
+    (!items.is_empty())
+        .then(|| Section::new(here.say("needs_attention"), "attention", vec![BlockView::List { items, ordered: false }]))
 }
 
 /// The cards of each kind, people aside.
@@ -118,11 +124,11 @@ fn kinds(here: Here<'_>) -> Vec<Section> {
         let cards: Vec<CardView> = members.iter().take(MOST_CARDS).filter_map(|id| card::of(here, *id, false)).collect();
         let mut blocks = vec![BlockView::Cards { cards }];
         if members.len() > MOST_CARDS {
-            let text = format!("All {} {}", members.len(), label(&of.plural).to_lowercase());
+            let text = here.plan.words.count_with("all_n_kinds", members.len(), &[("kinds", &here.kinds_title(kind))]);
             let link = ListItem { text: vec![Inline::link(text, here.to(address))], note: Vec::new() };
             blocks.push(BlockView::List { items: vec![link], ordered: false });
         }
-        sections.push(Section::new(label(&of.plural), format!("kind-{}", of.name), blocks));
+        sections.push(Section::new(here.kinds_title(kind), format!("kind-{}", of.name), blocks));
     }
     sections
 }
@@ -140,8 +146,9 @@ fn lately(here: Here<'_>) -> Option<Section> {
         .take(MOST_LISTED)
         .map(|(day, id)| {
             let owner = here.model.accountable(*id).map(|owner| format!(", {}", here.title(owner))).unwrap_or_default();
-            ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(format!("{}{owner}", date(*day).text))] }
+            ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(format!("{}{owner}", here.date(*day).text))] }
         })
         .collect();
-    (!items.is_empty()).then(|| Section::new("Reviewed lately", "lately", vec![BlockView::List { items, ordered: false }]))
+    (!items.is_empty())
+        .then(|| Section::new(here.say("reviewed_lately"), "lately", vec![BlockView::List { items, ordered: false }]))
 }

@@ -4,7 +4,7 @@ use crate::diagram::{ColumnView, Inline, TableView};
 use crate::kind::{Base, KindId, Meaning};
 use crate::model::ArtifactId;
 
-use super::super::here::{Here, date, label};
+use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::show::value;
@@ -16,7 +16,7 @@ const MOST_CARDS: usize = 12;
 
 pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     let kind = here.model.catalogue.get(id);
-    let title = label(&kind.plural);
+    let title = here.kinds_title(id);
     let mut view = PageView { nav: Some(kind.name.to_string()), breadcrumbs: crumbs(here, &[], &title), ..page(here, &title) };
     view.lead = Some(escape(&kind.purpose));
     view.description = Some(kind.purpose.clone());
@@ -34,16 +34,15 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     let (retired, current): (Vec<ArtifactId>, Vec<ArtifactId>) = members.iter().partition(|id| here.model.is_retired(**id));
     view.sections.push(Section::bare(vec![list(here, id, &current)]));
     if !retired.is_empty() {
-        view.sections.push(Section::new("Retired", "retired", vec![list(here, id, &retired)]));
+        view.sections.push(Section::new(here.say("retired"), "retired", vec![list(here, id, &retired)]));
     }
     view.findings = finding::of_page(here);
     view
 }
 
 fn list(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> BlockView {
-    let kind = here.model.catalogue.get(id);
     if members.is_empty() {
-        return BlockView::Empty { text: format!("No current {}.", label(&kind.plural).to_lowercase()) };
+        return BlockView::Empty { text: here.fill("none_of_these_is_current_kinds", &[("kinds", &here.kinds_title(id))]) };
     }
     let whole = members.iter().all(|id| here.model.artifact(*id).parent.is_none());
     if whole && members.len() <= MOST_CARDS && Some(id) != here.plan.people {
@@ -81,11 +80,11 @@ fn table(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> TableView {
     let answered = members.iter().any(|id| here.model.accountable(*id).is_some());
     let reviewed = members.iter().any(|id| trust::review(here, *id).is_some_and(|(reviewed, _)| reviewed.is_some()));
     let declared = members.iter().any(|id| here.model.artifact(*id).parent.is_some());
-    let mut columns = vec![ColumnView::words(&kind.title)];
-    columns.extend(fields.iter().map(|field| ColumnView::words(label(&field.name))));
-    columns.extend(declared.then(|| ColumnView::words("Part of")));
-    columns.extend(answered.then(|| ColumnView::words("Accountable")));
-    columns.extend(reviewed.then(|| ColumnView::words("Reviewed")));
+    let mut columns = vec![ColumnView::words(here.kind_title(id))];
+    columns.extend(fields.iter().map(|field| ColumnView::words(here.label(&field.name))));
+    columns.extend(declared.then(|| ColumnView::words(here.say("part_of"))));
+    columns.extend(answered.then(|| ColumnView::words(here.say("accountable"))));
+    columns.extend(reviewed.then(|| ColumnView::words(here.say("reviewed"))));
     let rows = members.iter().map(|id| {
         let artifact = here.model.artifact(*id);
         let mut row: Vec<Vec<Inline>> = vec![vec![here.artifact(*id)]];
@@ -99,10 +98,10 @@ fn table(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> TableView {
             row.push(here.model.accountable(*id).map(|owner| here.artifact(owner)).into_iter().collect());
         }
         if reviewed {
-            let day = trust::review(here, *id).and_then(|(reviewed, _)| reviewed).map(date);
-            row.push(day.map(|day| Inline::Date { iso: day.iso, text: day.text }).into_iter().collect());
+            let day = trust::review(here, *id).and_then(|(reviewed, _)| reviewed);
+            row.push(day.map(|day| here.day(day)).into_iter().collect());
         }
         row
     });
-    TableView { caption: label(&kind.plural), columns, rows: rows.collect(), row_headers: true, hide_caption: true }
+    TableView { caption: here.kinds_title(id), columns, rows: rows.collect(), row_headers: true, hide_caption: true }
 }

@@ -6,9 +6,10 @@ use crate::kind::{Field, Fields, Kind, KindId, builtin_example};
 use crate::verify::describe::notation;
 
 use super::super::address::Address;
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::html::{escape, ticks};
 use super::super::markdown::highlighted;
+use super::super::plan::group_title;
 use super::super::view::{BlockView, CodeView, Fact, KindBadge, ListItem, PageView, Section};
 use super::guide::Guide;
 use super::{crumbs, layouts, page, rules};
@@ -17,34 +18,30 @@ pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.model.catalogue.iter().map(|(id, kind)| {
         let count = here.plan.members.get(&id).map_or(0, Vec::len);
         vec![
-            vec![Inline::link(&kind.title, here.kind_page_href(id))],
+            vec![Inline::link(here.kind_title(id), here.kind_page_href(id))],
             vec![Inline::Html { html: ticks(&kind.purpose) }],
-            vec![Inline::text(label(&kind.group))],
+            vec![Inline::text(group_title(&here.plan.words, &kind.group))],
             vec![Inline::number(count.to_string())],
         ]
     });
-    let columns = vec![
-        ColumnView::words("Kind"),
-        ColumnView::words("What it is for"),
-        ColumnView::words("Group"),
-        ColumnView::numbers("Here"),
-    ];
-    let table = TableView { caption: "Kinds".to_owned(), columns, rows: rows.collect(), row_headers: true, hide_caption: true };
+    let mut columns = here.columns(["kind", "what_it_is_for", "group"]);
+    columns.push(ColumnView::numbers(here.say("here")));
+    let table = TableView { caption: here.say("kinds"), columns, rows: rows.collect(), row_headers: true, hide_caption: true };
     let guides = Guide::ALL
         .map(|guide| ListItem { text: vec![Inline::link(guide.title(), guide.address().href_from(here.at))], note: Vec::new() });
     let guides = BlockView::List { items: guides.to_vec(), ordered: false };
     PageView {
         nav: Some("kinds".to_owned()),
-        breadcrumbs: crumbs(here, &[], "Kinds"),
-        lead: Some("What a document can be, what it says and what is checked.".to_owned()),
+        breadcrumbs: crumbs(here, &[], here.word("kinds")),
+        lead: Some(here.say("what_a_document_can_be_what")),
         sections: [
             Section::bare(vec![BlockView::Table(table)]),
-            Section::new("Define your own", "define-your-own", vec![guides]),
+            Section::new(here.say("define_your_own"), "define-your-own", vec![guides]),
         ]
         .into_iter()
-        .chain(layouts::sections())
+        .chain(layouts::sections(here))
         .collect(),
-        ..page(here, "Kinds")
+        ..page(here, here.word("kinds"))
     }
     .with_toc()
 }
@@ -54,14 +51,14 @@ pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {
     let kinds = Address::new("kinds/index.html");
     PageView {
         nav: Some("kinds".to_owned()),
-        breadcrumbs: crumbs(here, &[("Kinds".to_owned(), &kinds)], &kind.title),
-        kind: Some(KindBadge { kind: "kind".to_owned(), title: "Kind".to_owned(), href: None }),
+        breadcrumbs: crumbs(here, &[(here.say("kinds"), &kinds)], here.kind_title(id)),
+        kind: Some(KindBadge { kind: "kind".to_owned(), title: here.say("kind"), href: None }),
         reference: Some(kind.name.to_string()),
         lead: Some(ticks(&kind.purpose)),
         description: Some(kind.purpose.clone()),
         facts: facts(here, id, kind),
         sections: sections(here, kind),
-        ..page(here, &kind.title)
+        ..page(here, here.kind_title(id))
     }
     .with_toc()
 }
@@ -69,16 +66,16 @@ pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {
 fn facts(here: Here<'_>, id: KindId, kind: &Kind) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(members) = here.plan.members.get(&id) {
-        let text = super::super::here::counted(members.len(), "document or record", "documents and records");
-        facts.push(Fact::one("Here", Inline::link(text, here.kind_href(id))));
+        let text = here.count("n_documents_and_records", members.len());
+        facts.push(Fact::one(here.say("here"), Inline::link(text, here.kind_href(id))));
     }
     if !kind.origin.is_empty() {
-        facts.push(Fact { wide: true, ..Fact::one("Where it comes from", Inline::text(&kind.origin)) });
+        facts.push(Fact { wide: true, ..Fact::one(here.say("where_it_comes_from"), Inline::text(&kind.origin)) });
     }
     let codes = |words: &[String]| words.iter().map(|word| vec![Inline::Code { text: word.clone() }]).collect::<Vec<_>>();
-    for (term, words) in [("Also called", &kind.aliases), ("Files", &kind.files)] {
+    for (term, words) in [(here.say("also_called"), &kind.aliases), (here.say("files"), &kind.files)] {
         if !words.is_empty() {
-            facts.push(Fact { term: term.to_owned(), values: codes(words), ..Fact::default() });
+            facts.push(Fact { term, values: codes(words), ..Fact::default() });
         }
     }
     facts
@@ -89,12 +86,16 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     let items: Vec<ListItem> =
         kind.ask().iter().map(|ask| ListItem { text: vec![Inline::text(ask)], note: Vec::new() }).collect();
     if !items.is_empty() {
-        sections.push(Section::new("Questions it answers", "questions", vec![BlockView::List { items, ordered: false }]));
+        sections.push(Section::new(
+            here.say("questions_it_answers"),
+            "questions",
+            vec![BlockView::List { items, ordered: false }],
+        ));
     }
-    let own = fields("Fields", &kind.fields, |field| !field.envelope);
-    sections.extend(own.map(|table| Section::new("Fields", "fields", vec![BlockView::Table(table)])));
+    let own = fields(here, here.word("fields"), &kind.fields, |field| !field.envelope);
+    sections.extend(own.map(|table| Section::new(here.say("fields"), "fields", vec![BlockView::Table(table)])));
     for of in kind.types.values() {
-        let Some(table) = fields(&of.name, &of.fields, |_| true).filter(|_| is_used(kind, &of.name)) else { continue };
+        let Some(table) = fields(here, &of.name, &of.fields, |_| true).filter(|_| is_used(kind, &of.name)) else { continue };
         let help = BlockView::Html { html: format!("<p>{}</p>", ticks(&of.help)) };
         let section = Section::new(&of.name, format!("type-{}", of.name.to_lowercase()), vec![help, BlockView::Table(table)]);
         sections.push(Section { level: 3, ..section });
@@ -105,9 +106,9 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     let computed: Vec<_> = computed.collect();
     if !computed.is_empty() {
         sections.push(Section::new(
-            "Worked out",
+            here.say("worked_out"),
             "computed",
-            vec![BlockView::Table(two_columns("Worked out", ["Value", "What it is"], computed))],
+            vec![BlockView::Table(table(here.say("worked_out"), here.columns(["value", "what_it_is"]), computed))],
         ));
     }
     sections.extend(checks(here, kind));
@@ -115,10 +116,11 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     let files: Vec<BlockView> =
         if kind.builtin { example.files.iter().map(|file| code(&file.path, &file.text)).collect() } else { Vec::new() };
     if !files.is_empty() {
-        sections.push(Section::new("Example", "example", files));
+        sections.push(Section::new(here.say("example"), "example", files));
     }
-    let shared = fields("Fields of every kind", &kind.fields, |field| field.envelope);
-    sections.extend(shared.map(|table| Section::new("Fields of every kind", "envelope", vec![BlockView::Table(table)])));
+    let shared = fields(here, here.word("fields_of_every_kind"), &kind.fields, |field| field.envelope);
+    sections
+        .extend(shared.map(|table| Section::new(here.say("fields_of_every_kind"), "envelope", vec![BlockView::Table(table)])));
     sections
 }
 
@@ -127,17 +129,16 @@ fn is_used(kind: &Kind, record: &str) -> bool {
     uses(&kind.fields) || kind.types.values().any(|of| of.name != record && uses(&of.fields))
 }
 
-fn two_columns(caption: &str, titles: [&str; 2], rows: Vec<Vec<Vec<Inline>>>) -> TableView {
-    let columns = titles.map(ColumnView::words).to_vec();
-    TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true }
+fn table(caption: String, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> TableView {
+    TableView { caption, columns, rows, row_headers: true, hide_caption: true }
 }
 
-fn fields(caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Option<TableView> {
+fn fields(here: Here<'_>, caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Option<TableView> {
     let rows: Vec<Vec<Vec<Inline>>> = fields
         .iter()
         .filter(|field| wanted(field))
         .map(|field| {
-            let needed = field.of.required.then(|| Inline::Status { text: "required".to_owned(), tone: Tone::Info });
+            let needed = field.of.required.then(|| Inline::Status { text: here.say("required"), tone: Tone::Info });
             vec![
                 vec![Inline::Code { text: field.name.to_string() }],
                 vec![Inline::Code { text: notation(&field.of) }],
@@ -146,8 +147,8 @@ fn fields(caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Op
             ]
         })
         .collect();
-    let columns = ["Field", "Type", "Needed", "What it says"].map(ColumnView::words).to_vec();
-    (!rows.is_empty()).then(|| TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true })
+    let columns = here.columns(["field", "type", "needed", "what_it_says"]);
+    (!rows.is_empty()).then(|| table(caption.to_owned(), columns, rows))
 }
 
 fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
@@ -160,13 +161,12 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
             vec![
                 vec![Inline::link(id, here.rule_href(id).unwrap_or_default())],
                 vec![Inline::Html { html: ticks(&check.why) }],
-                vec![Inline::Status { text: level.word().to_owned(), tone: rules::tone(level) }],
+                vec![Inline::Status { text: here.say(rules::level_word(level)), tone: rules::tone(level) }],
             ]
         })
         .collect();
-    let columns = ["Rule", "Why", "Level"].map(ColumnView::words).to_vec();
-    let table = TableView { caption: "Checks".to_owned(), columns, rows, row_headers: true, hide_caption: true };
-    (!table.rows.is_empty()).then(|| Section::new("Checks", "checks", vec![BlockView::Table(table)]))
+    let table = table(here.say("checks"), here.columns(["rule", "why_alone", "level"]), rows);
+    (!table.rows.is_empty()).then(|| Section::new(here.say("checks"), "checks", vec![BlockView::Table(table)]))
 }
 
 fn code(path: &str, text: &str) -> BlockView {

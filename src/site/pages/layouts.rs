@@ -1,33 +1,43 @@
 //! The reference of layouts: what each draws, and its options.
 
-use crate::diagram::{ColumnView, Inline, TableView};
+use crate::diagram::{Inline, TableView};
 use crate::kind::{Given, Layout, Opt};
 
+use super::super::here::Here;
 use super::super::html::ticks;
 use super::super::view::{BlockView, Section};
 
 /// One section for every layout, under a heading.
-pub(super) fn sections() -> Vec<Section> {
+pub(super) fn sections(here: Here<'_>) -> Vec<Section> {
     let intro = "<p>What a kind lists under <code>view</code> is drawn on the pages of its documents. Every view names its \
         <code>layout</code> and the <code>title</code> above it. A text is a sentence with expressions in braces, such as \
         <code>\"{it.name}\"</code>, and is left out where one of them has no value; an expression that begins with the name of a field \
         means that field of the document. In a group with <code>of</code>, the element is <code>it</code>, and <code>key</code> is \
         its name in a map or its number in a list.</p>";
-    let first = Section::new("Layouts", "layouts", vec![BlockView::Html { html: intro.to_owned() }]);
+    let first = Section::new(here.say("layouts"), "layouts", vec![BlockView::Html { html: intro.to_owned() }]);
     let each = Layout::all().map(|layout| {
         let purpose = BlockView::Html { html: format!("<p>{}</p>", ticks(layout.purpose())) };
-        let section =
-            Section::new(layout.word(), format!("layout-{}", layout.word()), vec![purpose, BlockView::Table(table(layout))]);
+        let section = Section::new(
+            layout.word(),
+            format!("layout-{}", layout.word()),
+            vec![purpose, BlockView::Table(table(here, layout))],
+        );
         Section { level: 3, ..section }
     });
     std::iter::once(first).chain(each).collect()
 }
 
-fn table(layout: Layout) -> TableView {
+fn table(here: Here<'_>, layout: Layout) -> TableView {
     let mut rows = Vec::new();
     collect(layout.options(), "", &mut rows);
-    let columns = ["Option", "Takes", "What for"].map(ColumnView::words).to_vec();
-    TableView { caption: format!("Options of {}", layout.word()), columns, rows, row_headers: true, hide_caption: true }
+    let columns = here.columns(["option", "takes", "what_for"]);
+    TableView {
+        caption: here.fill("options_of_layout", &[("layout", layout.word())]),
+        columns,
+        rows,
+        row_headers: true,
+        hide_caption: true,
+    }
 }
 
 fn collect(options: &[Opt], above: &str, rows: &mut Vec<Vec<Vec<Inline>>>) {

@@ -3,7 +3,7 @@
 mod artifact;
 mod back;
 mod body;
-mod card;
+pub(super) mod card;
 mod document;
 mod finding;
 mod findings;
@@ -48,7 +48,7 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
 /// What a server shows wherever nothing is. How deep that was nobody knows, so that its links start at the root of the server when
 /// it is known where the site lies on it.
 fn not_found(here: Here<'_>) -> PageView {
-    let view = PageView { layout: Layout::NotFound, ..page(here, "Not found") };
+    let view = PageView { layout: Layout::NotFound, ..page(here, here.word("not_found_alone")) };
     let path_of = |url: &str| {
         let path = url.split_once("://")?.1.split_once('/').map_or("", |(_, path)| path).trim_matches('/');
         path.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_.~/".contains(&byte)).then(|| path.to_owned())
@@ -68,7 +68,7 @@ fn page(here: Here<'_>, title: &str) -> PageView {
 
 /// The way from the home page, the page itself last.
 fn crumbs(here: Here<'_>, between: &[(String, &Address)], title: &str) -> Vec<Crumb> {
-    let home = Crumb { text: "Home".to_owned(), href: Some(here.to("index.html")) };
+    let home = Crumb { text: here.say("home"), href: Some(here.to("index.html")) };
     let between = between.iter().map(|(text, address)| Crumb { text: text.clone(), href: Some(address.href_from(here.at)) });
     let last = Crumb { text: title.to_owned(), href: None };
     std::iter::once(home).chain(between).chain([last]).collect()

@@ -1,36 +1,40 @@
 //! Who owns what: what nobody answers for first, then people, services by team, and where each metric is at home.
 
-use crate::diagram::{ColumnView, Inline, TableView};
+use crate::diagram::{Inline, TableView};
 use crate::kind::Meaning;
 use crate::model::ArtifactId;
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
 use super::{crumbs, page};
 
 pub(super) fn view(here: Here<'_>) -> PageView {
     here.whole();
-    let title = "Who owns what";
+    let title = here.word("who_owns_what");
     let mut view = PageView {
         nav: Some("ownership".to_owned()),
         breadcrumbs: crumbs(here, &[], title),
-        lead: Some("Every document with the one person who answers for it.".to_owned()),
+        lead: Some(here.say("every_document_with_the_one_person")),
         ..page(here, title)
     };
     if !here.plan.unowned.is_empty() {
         let items = here.plan.unowned.iter().map(|id| ListItem { text: vec![here.artifact(*id)], note: vec![kind(here, *id)] });
-        view.sections.push(Section::new("Nobody", "nobody", vec![BlockView::List { items: items.collect(), ordered: false }]));
+        view.sections.push(Section::new(
+            here.say("nobody_alone"),
+            "nobody",
+            vec![BlockView::List { items: items.collect(), ordered: false }],
+        ));
     }
     view.sections.extend(people(here));
     view.sections.extend(declared(here));
     if view.sections.is_empty() {
-        view.sections.push(Section::bare(vec![BlockView::Empty { text: "No document asks for an owner yet.".to_owned() }]));
+        view.sections.push(Section::bare(vec![BlockView::Empty { text: here.say("no_document_asks_for_an_owner") }]));
     }
     view.with_toc()
 }
 
 fn kind(here: Here<'_>, id: ArtifactId) -> Inline {
-    Inline::text(here.model.catalogue.get(here.model.artifact(id).kind).title.to_lowercase())
+    Inline::text(here.kind_title(here.model.artifact(id).kind))
 }
 
 fn people(here: Here<'_>) -> Option<Section> {
@@ -51,13 +55,13 @@ fn people(here: Here<'_>) -> Option<Section> {
         })
         .collect();
     let table = TableView {
-        caption: "People".to_owned(),
-        columns: vec![ColumnView::words("Person"), ColumnView::words("Answers for")],
+        caption: here.say("people"),
+        columns: here.columns(["a_person", "answers_for"]),
         rows,
         row_headers: true,
         hide_caption: true,
     };
-    (!table.rows.is_empty()).then(|| Section::new("People", "people", vec![BlockView::Table(table)]))
+    (!table.rows.is_empty()).then(|| Section::new(here.say("people"), "people", vec![BlockView::Table(table)]))
 }
 
 /// What documents declare, by the document that is its home: the services of each team, the metrics of each stream.
@@ -83,7 +87,7 @@ fn declared(here: Here<'_>) -> Vec<Section> {
                 .map(|id| here.artifact(*id))
                 .collect(),
         });
-        let title = label(&of.plural);
+        let title = here.kinds_title(*kind);
         sections.push(Section::new(title, format!("declared-{}", of.name), vec![BlockView::Links { groups: groups.collect() }]));
     }
     sections

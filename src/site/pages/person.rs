@@ -1,11 +1,11 @@
 //! What a person's page adds: everything the person answers for, works on, and the teams.
 
-use crate::diagram::{ColumnView, Inline, TableView};
+use crate::diagram::{Inline, TableView};
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, FieldReference, Record};
 use crate::source::Span;
 
-use super::super::here::{Here, date};
+use super::super::here::Here;
 use super::super::show::value;
 use super::super::view::{BlockView, Section};
 use super::{back, trust};
@@ -33,17 +33,16 @@ pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
             None => {}
         }
     }
-    let what = ["What", "Kind", "Next review"];
+    let what = here.columns(["what", "kind", "next_review_alone"]);
     let tables = [
-        ("Accountable for", "accountable-for", what.to_vec(), accountable),
-        ("Responsible for", "responsible-for", what.to_vec(), responsible),
-        ("Teams", "teams", vec!["Team", "Role"], teams),
+        (here.word("accountable_for"), "accountable-for", what.clone(), accountable),
+        (here.word("responsible_for"), "responsible-for", what, responsible),
+        (here.word("teams"), "teams", here.columns(["owning_team", "role"]), teams),
     ];
     tables
         .into_iter()
         .filter(|(.., rows)| !rows.is_empty())
         .map(|(title, anchor, columns, rows)| {
-            let columns = columns.into_iter().map(ColumnView::words).collect();
             let table = TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true };
             Section::new(title, anchor, vec![BlockView::Table(table)])
         })
@@ -74,14 +73,13 @@ fn tie(here: Here<'_>, reference: &FieldReference) -> Option<Tie> {
 fn row(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {
     let artifact = here.model.artifact(id);
     let part = part.and_then(|part| part.fields.first()).map(|field| value::words(&value::inline(here, &field.value, None)));
-    let mut what = Vec::new();
-    if let Some(part) = part {
-        what.push(Inline::text(format!("{part}, in ")));
-    }
-    what.push(here.artifact(id));
-    let due = trust::review(here, id).and_then(|(_, due)| due).map(date);
-    let due = due.map(|due| Inline::Date { iso: due.iso, text: due.text }).into_iter().collect();
-    vec![what, vec![Inline::text(&here.model.catalogue.get(artifact.kind).title)], due]
+    let whole = [here.artifact(id)];
+    let what = match part {
+        Some(part) => here.line("part_in_whole", &[("part", &[Inline::text(part)]), ("whole", &whole)]),
+        None => whole.to_vec(),
+    };
+    let due = trust::review(here, id).and_then(|(_, due)| due).map(|due| here.day(due)).into_iter().collect();
+    vec![what, vec![Inline::text(here.kind_title(artifact.kind))], due]
 }
 
 fn member(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {

@@ -1,6 +1,6 @@
 //! The reference of rules: those of the program and the checks of kinds.
 
-use crate::diagram::{ColumnView, Inline, TableView, Tone};
+use crate::diagram::{Inline, TableView, Tone};
 use crate::finding::Level;
 use crate::kind::{Check, Kind};
 use crate::lint::page::{FileBlock, RulePage, parse};
@@ -17,23 +17,23 @@ use super::{crumbs, page};
 pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.plan.rules.keys().map(|rule| {
         let level = level(here, rule);
-        let status = Inline::Status { text: level.word().to_owned(), tone: tone(level) };
+        let status = Inline::Status { text: here.say(level_word(level)), tone: tone(level) };
         let link = Inline::link(rule, here.rule_href(rule).unwrap_or_default());
         vec![vec![link], vec![Inline::Html { html: ticks(&summary(here, rule)) }], vec![status]]
     });
     let table = TableView {
-        caption: "Rules".to_owned(),
-        columns: ["Rule", "What it upholds", "Level"].map(ColumnView::words).to_vec(),
+        caption: here.say("rules"),
+        columns: here.columns(["rule", "what_it_upholds", "level"]),
         rows: rows.collect(),
         row_headers: true,
         hide_caption: true,
     };
     PageView {
         nav: Some("rules".to_owned()),
-        breadcrumbs: crumbs(here, &[], "Rules"),
-        lead: Some("Every rule with the level it has in this repository.".to_owned()),
+        breadcrumbs: crumbs(here, &[], here.word("rules")),
+        lead: Some(here.say("every_rule_with_the_level_it")),
         sections: vec![Section::bare(vec![BlockView::Table(table)])],
-        ..page(here, "Rules")
+        ..page(here, here.word("rules"))
     }
 }
 
@@ -62,13 +62,13 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
         })
         .collect();
     if native.is_some() && !kinds.is_empty() {
-        sections.push(Section::new("Kinds", "kinds", vec![BlockView::List { items: kinds, ordered: false }]));
+        sections.push(Section::new(here.say("kinds"), "kinds", vec![BlockView::List { items: kinds, ordered: false }]));
     }
     PageView {
         nav: Some("rules".to_owned()),
-        breadcrumbs: crumbs(here, &[("Rules".to_owned(), &rules)], id),
-        kind: Some(KindBadge { kind: "rule".to_owned(), title: "Rule".to_owned(), href: None }),
-        status: Some(StatusView { text: level.word().to_owned(), tone: tone(level) }),
+        breadcrumbs: crumbs(here, &[(here.say("rules"), &rules)], id),
+        kind: Some(KindBadge { kind: "rule".to_owned(), title: here.say("rule"), href: None }),
+        status: Some(StatusView { text: here.say(level_word(level)), tone: tone(level) }),
         lead: Some(ticks(&summary(here, id))),
         description: Some(summary(here, id)),
         sections,
@@ -79,14 +79,18 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
 
 fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
     let files = |files: &[FileBlock]| files.iter().map(file).collect::<Vec<_>>();
-    let report = BlockView::Code(CodeView::plain(Some("What orgdocs says".to_owned()), &page.report.text));
+    let report = BlockView::Code(CodeView::plain(Some(here.say("what_orgdocs_says")), &page.report.text));
     let mut sections = vec![
-        Section::new("Why", "why", vec![BlockView::Html { html: prose(&page.why) }]),
-        Section::new("Bad", "bad", [files(&page.bad), vec![report]].concat()),
-        Section::new("Good", "good", files(&page.good)),
+        Section::new(here.say("why_alone"), "why", vec![BlockView::Html { html: prose(&page.why) }]),
+        Section::new(here.say("bad"), "bad", [files(&page.bad), vec![report]].concat()),
+        Section::new(here.say("good"), "good", files(&page.good)),
     ];
     if !page.see_also.is_empty() {
-        sections.push(Section::new("See also", "see-also", vec![BlockView::Html { html: linked(here, &prose(&page.see_also)) }]));
+        sections.push(Section::new(
+            here.say("see_also"),
+            "see-also",
+            vec![BlockView::Html { html: linked(here, &prose(&page.see_also)) }],
+        ));
     }
     sections
 }
@@ -132,13 +136,14 @@ fn file(block: &FileBlock) -> BlockView {
 fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
     let mut html = paragraphs(&check.why);
     html.push_str(&format!(
-        "<p>Declared by <a href=\"{}\">{}</a>.</p>",
+        "<p>{} <a href=\"{}\">{}</a></p>",
+        escape(here.word("declared_by")),
         escape(&here.to(&format!("kinds/{}.html", kind.name))),
         escape(&kind.title)
     ));
-    let asks = CodeView::plain(Some("What it asks".to_owned()), check.assert.source());
+    let asks = CodeView::plain(Some(here.say("what_it_asks")), check.assert.source());
     let breaks = check.bad.iter().map(|(path, value)| format!("{path}: {}\n", here.model.slice(value.span)));
-    let breaks = CodeView::plain(Some("A change to the example that breaks it".to_owned()), &breaks.collect::<String>());
+    let breaks = CodeView::plain(Some(here.say("a_change_to_the_example_that")), &breaks.collect::<String>());
     let blocks = vec![BlockView::Html { html }, BlockView::Code(asks), BlockView::Code(breaks)];
     Section::new(&kind.title, format!("check-{}", kind.name), blocks)
 }
@@ -174,6 +179,16 @@ pub(super) fn level(here: Here<'_>, id: &str) -> Level {
         here.plan.policy.level(facts, "", Some(&kind.name)).0
     });
     of_native.into_iter().chain(of_checks).max().unwrap_or(Level::Off)
+}
+
+/// What a level is called.
+pub(super) fn level_word(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info => "info",
+        Level::Off => "off",
+    }
 }
 
 /// How a level feels.

@@ -5,7 +5,7 @@ use crate::kind::Meaning;
 use crate::model::{ArtifactId, Data, Party};
 use crate::quantity::Date;
 
-use super::super::here::{Here, counted, date};
+use super::super::here::Here;
 use super::super::show::value;
 use super::super::view::{FreshState, Freshness, StatusView};
 
@@ -46,14 +46,14 @@ pub(super) fn freshness(here: Here<'_>, id: ArtifactId) -> Option<Freshness> {
         return None;
     }
     let left = due.map(|due| here.model.as_of.days_until(due));
-    let days = |days: i64| counted(usize::try_from(days.abs()).unwrap_or_default(), "day", "days");
+    let days = |key: &str, days: i64| here.count(key, usize::try_from(days.abs()).unwrap_or_default());
     let (state, note) = match left {
         _ if reviewed.is_none() => (FreshState::Unknown, None),
-        Some(left) if left < 0 => (FreshState::Overdue, Some(format!("{} overdue", days(left)))),
+        Some(left) if left < 0 => (FreshState::Overdue, Some(days("n_days_overdue", left))),
         Some(left) if left <= SOON => {
-            (FreshState::DueSoon, Some(if left == 0 { "today".to_owned() } else { format!("in {}", days(left)) }))
+            (FreshState::DueSoon, Some(if left == 0 { here.say("today") } else { days("in_n_days", left) }))
         }
         _ => (FreshState::Fresh, None),
     };
-    Some(Freshness { state, reviewed: reviewed.map(date), due: due.map(date), note })
+    Some(Freshness { state, reviewed: reviewed.map(|day| here.date(day)), due: due.map(|day| here.date(day)), note })
 }

@@ -43,11 +43,11 @@ impl Entry {
     pub(in crate::site) fn of(here: Here<'_>, subject: &Subject, view: &PageView) -> Option<Self> {
         let group = match subject {
             Subject::NotFound => return None,
-            Subject::Artifact(_) => view.kind.as_ref().map_or("Pages", |kind| &kind.title),
-            Subject::Document(_) => "Pages",
-            Subject::Rule(_) => "Rules",
-            Subject::Kind(_) => "Kinds",
-            _ => "Overviews",
+            Subject::Artifact(_) => view.kind.as_ref().map_or(here.word("pages"), |kind| &kind.title),
+            Subject::Document(_) => here.word("pages"),
+            Subject::Rule(_) => here.word("rules"),
+            Subject::Kind(_) => here.word("kinds"),
+            _ => here.word("overviews"),
         };
         let page = Name {
             title: view.title.clone(),
@@ -81,7 +81,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
         Some(Name {
             title: artifact.title.clone(),
             href: here.at.href() + &here_alone,
-            group: kind.title.clone(),
+            group: here.kind_title(artifact.kind).to_owned(),
             reference: Some(format!("{}:{}", kind.name, artifact.id)),
             ..Name::default()
         })

@@ -4,7 +4,7 @@ use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind, Meaning};
 use crate::model::{Artifact, ArtifactId, Data, Value};
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::view::Fact;
 use super::value;
 
@@ -23,10 +23,10 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
         };
         let words = values.iter().map(|run| value::words(run).chars().count()).sum::<usize>();
         let wide = words > WIDE && matches!(field.map(|field| &field.of.base), Some(Base::Text));
-        return Some(Fact { term: label(name), help: None, values, wide });
+        return Some(Fact { term: here.label(name), help: None, values, wide });
     }
-    let shown = value::computed(here.model.computed(id, name)?)?;
-    Some(Fact { help: None, ..Fact::one(label(name), shown) })
+    let shown = value::computed(here, here.model.computed(id, name)?)?;
+    Some(Fact { help: None, ..Fact::one(here.label(name), shown) })
 }
 
 /// What a record that says nothing but an id points at.

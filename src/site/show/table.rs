@@ -7,7 +7,7 @@ use crate::expr::Data as Computed;
 use crate::kind::{Base, Fields, Kind};
 use crate::model::{ArtifactId, Data, Record, Value};
 
-use super::super::here::{Here, label};
+use super::super::here::Here;
 use super::super::html::escape;
 use super::value;
 
@@ -38,7 +38,7 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
                 let is_shown = |name: &String| name != "id" || !names.iter().any(|known| known == "name" || known == "title");
                 names.extend(rest.into_iter().filter(|name| !nested(name) && is_shown(name)).collect::<Vec<_>>());
             }
-            let columns = names.iter().map(|name| column(fields, name)).collect();
+            let columns = names.iter().map(|name| column(here, fields, name)).collect();
             let cells = rows.iter().filter_map(|row| match row {
                 Row::Record(record) => Some(record_cells(here, kind, id, record, &names)),
                 Row::Artifact(_) => None,
@@ -47,7 +47,7 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
         }
         Row::Artifact(first) => {
             let target = here.model.catalogue.get(here.model.artifact(*first).kind);
-            let columns = names.iter().map(|name| column(&target.fields, name)).collect();
+            let columns = names.iter().map(|name| column(here, &target.fields, name)).collect();
             let cells = rows.iter().filter_map(|row| match row {
                 Row::Artifact(id) => Some(artifact_cells(here, *id, &names)),
                 Row::Record(_) => None,
@@ -81,7 +81,7 @@ fn rows(here: Here<'_>, id: ArtifactId, name: &str) -> Vec<Row> {
     items.iter().filter_map(record).collect()
 }
 
-fn column(fields: &Fields, name: &str) -> ColumnView {
+fn column(here: Here<'_>, fields: &Fields, name: &str) -> ColumnView {
     let field = fields.get(name);
     let numeric = field.is_some_and(|field| {
         let base = &field.of.base;
@@ -90,7 +90,7 @@ fn column(fields: &Fields, name: &str) -> ColumnView {
             Base::Count | Base::Number | Base::Percent | Base::Money | Base::Flow | Base::Rate | Base::Worktime | Base::Period
         )
     });
-    ColumnView { title: label(name), help: None, numeric }
+    ColumnView { title: here.label(name), help: None, numeric }
 }
 
 fn record_cells(here: Here<'_>, kind: &Kind, parent: ArtifactId, record: &Record, names: &[String]) -> Vec<Vec<Inline>> {

@@ -5,7 +5,7 @@ use crate::expr::{Data as Computed, Datum};
 use crate::kind::{Field, Meaning};
 use crate::model::{Data, Misfit, Party, Record, Reference, Value};
 
-use super::super::here::{self, Here, date, label};
+use super::super::here::{self, Here, label};
 
 /// A value as a run of inline parts.
 pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Field>) -> Vec<Inline> {
@@ -13,10 +13,9 @@ pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Fiel
         Data::Text(text) => vec![text_or_address(text)],
         Data::Quantity(quantity) => vec![Inline::number(written(here, value).unwrap_or_else(|| quantity.to_string()))],
         Data::Date(day) => {
-            let shown = date(*day);
-            vec![Inline::Date { iso: shown.iso, text: shown.text }]
+            vec![here.day(*day)]
         }
-        Data::Bool(truth) => vec![Inline::text(if *truth { "yes" } else { "no" })],
+        Data::Bool(truth) => vec![Inline::text(here.word(if *truth { "yes" } else { "no" }))],
         Data::Choice(word) => vec![choice(word, field)],
         Data::Reference(given) => vec![reference(here, given, value)],
         Data::Party(party) => vec![self::party(here, party, value)],
@@ -33,7 +32,7 @@ pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Fiel
             });
             joined(parts, "; ")
         }
-        Data::Unknown => vec![Inline::Missing { text: "not known yet".to_owned() }],
+        Data::Unknown => vec![Inline::Missing { text: here.say("not_known_yet") }],
         Data::Malformed(malformed) if matches!(malformed.why, Misfit::Shape { .. }) => {
             vec![Inline::text(written(here, value).unwrap_or_else(|| malformed.written.clone()))]
         }
@@ -58,14 +57,11 @@ pub(in crate::site) fn values(here: Here<'_>, value: &Value, field: Option<&Fiel
 }
 
 /// A computed value; nothing when there is none.
-pub(in crate::site) fn computed(datum: &Datum) -> Option<Inline> {
+pub(in crate::site) fn computed(here: Here<'_>, datum: &Datum) -> Option<Inline> {
     match &datum.data {
         Computed::Missing => None,
         Computed::Quantity(quantity) => Some(Inline::number(quantity.to_string())),
-        Computed::Date(day) => {
-            let shown = date(*day);
-            Some(Inline::Date { iso: shown.iso, text: shown.text })
-        }
+        Computed::Date(day) => Some(here.day(*day)),
         _ => Some(datum.words()).filter(|words| !words.is_empty()).map(Inline::text),
     }
 }
@@ -156,7 +152,7 @@ fn party(here: Here<'_>, party: &Party, value: &Value) -> Inline {
             Some(id) => here.named(id, &format!("{} ({})", label(role), here.title(id))),
             None => Inline::text(label(role)),
         },
-        Party::Everyone => Inline::text(written(here, value).unwrap_or_else(|| "everyone".to_owned())),
+        Party::Everyone => Inline::text(written(here, value).unwrap_or_else(|| here.say("everyone"))),
         Party::External(name) => Inline::text(&**name),
     }
 }

@@ -1,8 +1,9 @@
 //! Artifacts and an ordinary page.
 
-use orgdocs::diagram::{Words, interactions, ladder, spark, tree};
+use orgdocs::diagram::{interactions, ladder, spark, tree};
 use orgdocs::finding::Level;
 use orgdocs::site::view::*;
+use orgdocs::words::Words;
 
 use super::super::pictures;
 use super::{crumbs, date, finding, low_rolled, person, team};

@@ -57,6 +57,9 @@ pub(super) fn site() -> SiteView {
         ],
         findings_href: Some("findings.html".into()),
         live: false,
+        changes_href: "changes.xml".into(),
+        print_href: None,
+        twins: false,
     }
 }
 

@@ -8,21 +8,16 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Due, Model, Value};
 use crate::quantity::Date;
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted, date};
+use super::super::super::here::Here;
 use super::super::super::show::value;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section, TabsView};
-use super::read::{amount, columns, day, grid, owner, shown, stream_of, table};
+use super::read::{amount, grid, owner, shown, stream_of, table};
 use super::{Overview, Said, if_any, opening, point, stat};
 
-pub(super) static PAGE: Overview = Overview {
-    id: "bets",
-    title: "Bets calendar",
-    about: "What we have put time on, when we look whether to stop, and how often our predictions came true.",
-    group: "Direction",
-    said,
-    sections,
-};
+pub(super) static PAGE: Overview =
+    Overview { id: "bets", title: "bets_calendar", about: "what_we_have_put_time_on", group: "direction", said, sections };
 
 /// The most months that the calendar shows.
 const MOST_MONTHS: usize = 12;
@@ -53,16 +48,18 @@ impl Bets {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let bets = Bets::of(model)?;
     let late = bets.late(model).filter(|due| due.what != "review").count();
-    let running = counted(bets.running.len(), "bet is running", "bets are running");
+    let running = words.count("n_bets_are_running", bets.running.len());
     if late > 0 {
-        let late = counted(late, "day to decide or to stop has", "days to decide or to stop have");
-        return Some(Said::new(format!("{running}; {late} passed unanswered."), Tone::Bad));
+        let late = words.count("n_days_to_decide_or_to", late);
+        return Some(Said::new(format!("{running}; {late}."), Tone::Bad));
     }
     let next = bets.due.iter().find(|due| due.on >= model.as_of);
-    let next = next.map(|due| format!("; the next day is {}: {}", date(due.on).text, due.what)).unwrap_or_default();
+    let next = next
+        .map(|due| words.fill("the_next_day_is_day_what", &[("day", &words.date(due.on)), ("what", &due.what)]))
+        .unwrap_or_default();
     Some(Said::new(format!("{running}{next}."), Tone::Neutral))
 }
 
@@ -73,21 +70,22 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         .iter()
         .map(|due| {
             let about = due.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
-            let words = format!(": the {}{about} was due on {}.", due.what, date(due.on).text);
-            point(Tone::Bad, vec![here.artifact(due.of), Inline::text(words)])
+            let what = Inline::text(format!("{}{about}", due.what));
+            let values = [("the_bet", &[here.artifact(due.of)][..]), ("what", &[what]), ("day", &[here.day(due.on)])];
+            point(here, Tone::Bad, here.line("bet_what_was_due_on_day", &values))
         })
         .collect();
     let stats = vec![
-        stat(bets.running.len(), "running", Tone::Neutral),
-        stat(bets.decided.len(), "decided", Tone::Neutral),
-        stat(late.len(), "days passed unanswered", if_any(late.len(), Tone::Bad)),
+        stat(here, bets.running.len(), "bets_running", Tone::Neutral),
+        stat(here, bets.decided.len(), "bets_decided", Tone::Neutral),
+        stat(here, late.len(), "days_passed_unanswered", if_any(late.len(), Tone::Bad)),
     ];
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     if !bets.due.is_empty() {
         let every: Vec<&Due> = bets.due.iter().collect();
         let mut blocks = vec![by_stream(here, &every)];
         blocks.extend(coming(here, &bets));
-        sections.push(Section::new("Calendar", "calendar", blocks));
+        sections.push(Section::new(here.say("calendar"), "calendar", blocks));
     }
     sections.extend(decided(here, &bets));
     sections
@@ -109,24 +107,21 @@ fn by_stream(here: Here<'_>, every: &[&Due]) -> BlockView {
         streams.entry(stream_of(model, due.of)).or_default().push(due);
     }
     let title =
-        |stream: Option<ArtifactId>| stream.map_or_else(|| "No stream".to_owned(), |stream| model.artifact(stream).title.clone());
-    let all = ("All bets".to_owned(), grid(calendar(here, every)));
+        |stream: Option<ArtifactId>| stream.map_or_else(|| here.say("no_stream"), |stream| model.artifact(stream).title.clone());
+    let all = (here.say("all_bets"), grid(here, calendar(here, every)));
     let mut tabs: Vec<(String, Vec<BlockView>)> = vec![all];
     if streams.len() > 1 {
         let own = streams.into_iter().take(MOST_STREAMS);
-        tabs.extend(own.map(|(stream, due)| (title(stream), grid(calendar(here, &due)))));
+        tabs.extend(own.map(|(stream, due)| (title(stream), grid(here, calendar(here, &due)))));
     }
-    BlockView::Tabs(TabsView { label: "Which bets the calendar shows".to_owned(), anchor: "bets-of".to_owned(), tabs })
+    BlockView::Tabs(TabsView { label: here.say("which_bets_the_calendar_shows"), anchor: "bets-of".to_owned(), tabs })
 }
 
 fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
     let today = here.whole().as_of;
     let mut months: BTreeMap<(i16, i8), String> = BTreeMap::new();
     for due in every.iter().filter(|due| due.on >= today) {
-        months.entry(month(due.on)).or_insert_with(|| {
-            let text = date(due.on).text;
-            text.split_once(' ').map_or(text.clone(), |(_, month)| month.to_owned())
-        });
+        months.entry(month(due.on)).or_insert_with(|| here.plan.words.month(due.on));
     }
     let months: Vec<((i16, i8), String)> = months.into_iter().take(MOST_MONTHS).collect();
     let is_late = every.iter().any(|due| due.on < today);
@@ -153,16 +148,16 @@ fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
             |(at, _): &((i16, i8), String)| cell(&mut due.iter().copied().filter(|due| due.on >= today && month(due.on) == *at));
         (here.artifact(id), late.into_iter().chain(months.iter().map(of_month)).collect())
     });
-    let late = is_late.then(|| Inline::text("Passed"));
+    let late = is_late.then(|| Inline::text(here.word("passed")));
     GridView {
-        caption: "What is due in which month".to_owned(),
-        corner: "Bet".to_owned(),
+        caption: here.say("what_is_due_in_which_month"),
+        corner: here.say("a_bet"),
         columns: late.into_iter().chain(months.iter().map(|(_, text)| Inline::text(text))).collect(),
         rows: rows.collect(),
         legend: vec![
-            (Mark::Bad, "passed unanswered".to_owned()),
-            (Mark::Warn, "kill date: stop if the number is not there".to_owned()),
-            (Mark::Info, "decision or review".to_owned()),
+            (Mark::Bad, here.say("passed_unanswered")),
+            (Mark::Warn, here.say("kill_date_stop_if_the_number")),
+            (Mark::Info, here.say("decision_or_review")),
         ],
         upright: false,
     }
@@ -171,14 +166,19 @@ fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
 fn coming(here: Here<'_>, bets: &Bets) -> Vec<BlockView> {
     let row = |due: &Due| {
         vec![
-            vec![day(due.on)],
+            vec![here.day(due.on)],
             vec![Inline::text(&due.what)],
             vec![here.artifact(due.of)],
             due.about.as_ref().map(Inline::text).into_iter().collect(),
             owner(here, due.of),
         ]
     };
-    table("What is due", columns(["Day", "What", "Bet", "We stop if", "Accountable"]), bets.due.iter().map(row).collect())
+    table(
+        here,
+        here.word("what_is_due"),
+        here.columns(["day", "what", "a_bet", "we_stop_if", "accountable"]),
+        bets.due.iter().map(row).collect(),
+    )
 }
 
 /// Whether a prediction came true; nothing where the direction is not known.
@@ -195,8 +195,8 @@ fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
     let rows = bets.decided.iter().map(|id| {
         let record = &model.artifact(*id).record;
         let verdict = match came_true(model, *id) {
-            Some(true) => vec![Inline::Status { text: "came true".to_owned(), tone: Tone::Good }],
-            Some(false) => vec![Inline::Status { text: "did not".to_owned(), tone: Tone::Neutral }],
+            Some(true) => vec![Inline::Status { text: here.say("came_true"), tone: Tone::Good }],
+            Some(false) => vec![Inline::Status { text: here.say("did_not"), tone: Tone::Neutral }],
             None => Vec::new(),
         };
         let given = |meaning| cell(model.meaning(*id, meaning).map(|field| &field.value));
@@ -210,9 +210,9 @@ fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
             cell(record.get("verdict")),
         ]
     });
-    let mut titles = columns(["Bet", "Decided", "Confidence", "Predicted", "Was", "Prediction", "Verdict"]);
+    let mut titles = here.columns(["a_bet", "decided", "confidence", "predicted", "was", "prediction", "verdict"]);
     titles[2..5].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
-    let mut blocks = table("Decided bets", titles, rows.collect());
+    let mut blocks = table(here, here.word("decided_bets"), titles, rows.collect());
     let calls: Vec<Call> = bets
         .decided
         .iter()
@@ -222,7 +222,10 @@ fn decided(here: Here<'_>, bets: &Bets) -> Option<Section> {
         })
         .collect();
     if calls.len() >= 3 {
-        blocks.insert(0, BlockView::Figure(render(&Calibration { id: "calibration".to_owned(), calls })));
+        blocks.insert(
+            0,
+            BlockView::Figure(render(&Calibration { id: "calibration".to_owned(), calls, words: here.plan.words.clone() })),
+        );
     }
-    (!bets.decided.is_empty()).then(|| Section::new("What came of them", "decided", blocks))
+    (!bets.decided.is_empty()).then(|| Section::new(here.say("what_came_of_them"), "decided", blocks))
 }

@@ -8,37 +8,32 @@ use crate::kind::{Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy};
 use crate::model::{ArtifactId, Model};
+use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
 use super::read::{grid, shown, stream_of, team_of, teams};
 use super::{Overview, Said, if_any, opening, point, stat};
 
-pub(super) static PAGE: Overview = Overview {
-    id: "coverage",
-    title: "Coverage",
-    about: "What is written down for each stream and each team, beside what an organisation in this phase is expected to have.",
-    group: "Knowledge",
-    said,
-    sections,
-};
+pub(super) static PAGE: Overview =
+    Overview { id: "coverage", title: "coverage", about: "what_is_written_down_for_each", group: "knowledge", said, sections };
 
 /// One sort of document: its name, a field that it has, and the rule that asks for it.
 type Wanted = (&'static str, Meaning, &'static str);
 
 const OF_STREAMS: [Wanted; 6] = [
-    ("Map", Meaning::Steps, "stream-map-present"),
-    ("Opportunity tree", Meaning::Outcome, "stream-tree-present"),
-    ("Bets", Meaning::KillCriteria, ""),
-    ("Roadmap", Meaning::PlannedNow, "stream-roadmap-present"),
-    ("Investment mix", Meaning::Shares, "stream-mix-present"),
-    ("Leaders", Meaning::Leads, "stream-leadership-present"),
+    ("map", Meaning::Steps, "stream-map-present"),
+    ("opportunity_tree", Meaning::Outcome, "stream-tree-present"),
+    ("bets", Meaning::KillCriteria, ""),
+    ("a_roadmap", Meaning::PlannedNow, "stream-roadmap-present"),
+    ("investment_mix", Meaning::Shares, "stream-mix-present"),
+    ("leaders", Meaning::Leads, "stream-leadership-present"),
 ];
 const OF_TEAMS: [Wanted; 4] = [
-    ("Working agreement", Meaning::Responsibilities, "team-agreement-present"),
-    ("Skills", Meaning::SkillList, "team-skills-present"),
-    ("Health check", Meaning::HealthDimensions, ""),
-    ("Requirements", Meaning::Requirements, "service-requirements-present"),
+    ("working_agreement", Meaning::Responsibilities, "team-agreement-present"),
+    ("a_skills", Meaning::SkillList, "team-skills-present"),
+    ("health_check", Meaning::HealthDimensions, ""),
+    ("requirements", Meaning::Requirements, "service-requirements-present"),
 ];
 
 /// How much the phase expects of something that is not there.
@@ -147,12 +142,12 @@ impl Table {
         let cell = |owner: ArtifactId, at: usize| match self.cells.get(&(owner, at)) {
             Some(document) => {
                 let note = here.whole().artifact(*document).title.clone();
-                GridCell { note: Some(note), href: here.href(*document), ..GridCell::new(Mark::Good, "yes") }
+                GridCell { note: Some(note), href: here.href(*document), ..GridCell::new(Mark::Good, here.word("yes")) }
             }
             None if self.excused.contains(&(owner, at)) => GridCell::new(Mark::Void, "–"),
             None => match self.expected[at] {
-                Expected::Yes => GridCell::new(Mark::Gap, "missing"),
-                Expected::Suggested => GridCell::new(Mark::Warn, "useful"),
+                Expected::Yes => GridCell::new(Mark::Gap, here.word("missing_here")),
+                Expected::Suggested => GridCell::new(Mark::Warn, here.word("useful")),
                 Expected::Not => GridCell::default(),
             },
         };
@@ -160,30 +155,33 @@ impl Table {
         GridView {
             caption: caption.to_owned(),
             corner: corner.to_owned(),
-            columns: self.wanted.iter().map(|(name, ..)| Inline::text(*name)).collect(),
+            columns: self.wanted.iter().map(|(name, ..)| Inline::text(here.word(name))).collect(),
             rows: rows
                 .map(|owner| (here.artifact(*owner), (0..self.wanted.len()).map(|at| cell(*owner, at)).collect()))
                 .collect(),
             legend: vec![
-                (Mark::Good, "written down".to_owned()),
-                (Mark::Gap, "expected in this phase".to_owned()),
-                (Mark::Warn, "would be useful in this phase".to_owned()),
+                (Mark::Good, here.say("written_down")),
+                (Mark::Gap, here.say("expected_in_this_phase")),
+                (Mark::Warn, here.say("would_be_useful_in_this_phase")),
             ],
             upright: false,
         }
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let phase = model.config.organisation.phase?;
     let policy = Policy::new(&model.config, None);
     let tables = [Table::of_streams(model, &policy), Table::of_teams(model, &policy)];
     let missing: usize = tables.iter().flat_map(Table::missing).map(|(_, count)| count).sum();
     let any = tables.iter().any(|table| !table.owners.is_empty());
-    let words = phase.word().replace('-', " ");
+    let phase = phase.word().replace('-', " ");
     let said = match missing {
-        0 => Said::new(format!("Everything that the phase of {words} expects is written down."), Tone::Good),
-        some => Said::new(format!("{some} of the documents that the phase of {words} expects are missing."), Tone::Warn),
+        0 => Said::new(words.fill("everything_that_the_phase_of_phase", &[("phase", &phase)]), Tone::Good),
+        some => {
+            let key = "n_of_the_documents_that_the";
+            Said::new(words.count_with(key, some, &[("phase", &phase)]), Tone::Warn)
+        }
     };
     any.then_some(said)
 }
@@ -192,23 +190,27 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let (model, policy) = (here.whole(), &here.plan.policy);
     let (streams, teams) = (Table::of_streams(model, policy), Table::of_teams(model, policy));
     let mut points: Vec<ListItem> = Vec::new();
-    for (table, who) in [(&streams, "streams"), (&teams, "teams")] {
+    for table in [&streams, &teams] {
         for (name, count) in table.missing() {
-            let words = format!("{name}: {count} of {} {who} have none.", table.owners.len());
-            points.push(point(Tone::Warn, vec![Inline::text(words)]));
+            let all = table.owners.len().to_string();
+            let words = here.plan.words.count_with("name_n_of_all_have_none", count, &[("name", here.word(name)), ("all", &all)]);
+            points.push(point(here, Tone::Warn, vec![Inline::text(words)]));
         }
     }
     let count = |table: &Table| table.missing().iter().map(|(_, count)| *count).sum::<usize>();
     let stats = vec![
-        stat(streams.cells.len() + teams.cells.len(), "written down", Tone::Neutral),
-        stat(count(&streams), "missing for streams", if_any(count(&streams), Tone::Warn)),
-        stat(count(&teams), "missing for teams", if_any(count(&teams), Tone::Warn)),
+        stat(here, streams.cells.len() + teams.cells.len(), "written_down", Tone::Neutral),
+        stat(here, count(&streams), "missing_for_streams", if_any(count(&streams), Tone::Warn)),
+        stat(here, count(&teams), "missing_for_teams", if_any(count(&teams), Tone::Warn)),
     ];
-    let mut sections = vec![opening(stats, points)];
-    for (table, title, anchor, corner) in [(&streams, "Streams", "streams", "Stream"), (&teams, "Teams", "teams", "Team")] {
+    let mut sections = vec![opening(here, stats, points)];
+    for (table, title, anchor, corner) in [
+        (&streams, here.word("streams"), "streams", here.word("stream")),
+        (&teams, here.word("teams"), "teams", here.word("owning_team")),
+    ] {
         if !table.owners.is_empty() {
-            let caption = format!("{title}: what is written down");
-            sections.push(Section::new(title, anchor, grid(table.grid(here, &caption, corner))));
+            let caption = here.fill("title_what_is_written_down", &[("title", title)]);
+            sections.push(Section::new(title, anchor, grid(here, table.grid(here, &caption, corner))));
         }
     }
     sections.extend(whole(here));
@@ -229,25 +231,28 @@ fn whole(here: Here<'_>) -> Option<Section> {
             (Level::Error, 0) => ("required", Mark::Bad),
             (Level::Warning, 0) => ("expected", Mark::Gap),
             (Level::Info, 0) => ("useful", Mark::Warn),
-            (Level::Off, _) => ("not asked", Mark::Plain),
+            (Level::Off, _) => ("not_asked", Mark::Plain),
             (Level::Error, _) => ("required", Mark::Good),
             (Level::Warning, _) => ("expected", Mark::Good),
             (Level::Info, _) => ("useful", Mark::Good),
         };
-        (Inline::text(&kind.title), vec![GridCell::new(Mark::Plain, count.to_string()), GridCell::new(mark, word)])
+        (
+            Inline::text(here.kind_title(id)),
+            vec![GridCell::new(Mark::Plain, count.to_string()), GridCell::new(mark, here.word(word))],
+        )
     };
     let table = GridView {
-        caption: "What the organisation as a whole has of each kind".to_owned(),
-        corner: "Kind".to_owned(),
-        columns: vec![Inline::text("Documents"), Inline::text("In this phase")],
+        caption: here.say("what_the_organisation_as_a_whole"),
+        corner: here.say("kind"),
+        columns: vec![Inline::text(here.word("documents")), Inline::text(here.word("in_this_phase"))],
         rows: kinds.map(row).collect(),
         legend: vec![
-            (Mark::Good, "there".to_owned()),
-            (Mark::Bad, "required in this phase, and not there".to_owned()),
-            (Mark::Gap, "expected in this phase, and not there".to_owned()),
-            (Mark::Warn, "would be useful in this phase".to_owned()),
+            (Mark::Good, here.say("there")),
+            (Mark::Bad, here.say("required_in_this_phase_and_not")),
+            (Mark::Gap, here.say("expected_in_this_phase_and_not")),
+            (Mark::Warn, here.say("would_be_useful_in_this_phase")),
         ],
         upright: false,
     };
-    Some(Section::new("The whole organisation", "whole", grid(table)))
+    Some(Section::new(here.say("the_whole_organisation"), "whole", grid(here, table)))
 }

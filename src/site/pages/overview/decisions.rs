@@ -7,18 +7,19 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model};
 use crate::quantity::Date;
+use crate::words::Words;
 
-use super::super::super::here::{Here, date};
+use super::super::super::here::Here;
 use super::super::super::show::value::tone;
 use super::super::super::view::{BlockView, ListItem, Section};
-use super::read::{columns, day, owner, table};
-use super::{Overview, Said, if_any, opening, point, s, stat};
+use super::read::{owner, table};
+use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "decisions",
-    title: "Decision log",
-    about: "What was decided, newest first, and what each decision replaced.",
-    group: "Direction",
+    title: "decision_log",
+    about: "what_was_decided_newest_first_and",
+    group: "direction",
     said,
     sections,
 };
@@ -40,13 +41,13 @@ fn open(model: &Model, all: &[ArtifactId]) -> Vec<ArtifactId> {
     all.iter().copied().filter(|id| status(model, *id) == "proposed").collect()
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let all = all(model);
     let newest = all.iter().filter_map(|id| decided_on(model, *id)).max();
-    let newest = newest.map(|on| format!(", the newest of {}", date(on).text)).unwrap_or_default();
+    let newest = newest.map(|on| words.fill("the_newest_of_day", &[("day", &words.date(on))])).unwrap_or_default();
     let open = open(model, &all).len();
-    let (waiting, tone) = if open > 0 { (format!("; {open} still open"), Tone::Warn) } else { (String::new(), Tone::Neutral) };
-    let count = format!("{} decision{}", all.len(), s(all.len()));
+    let (waiting, tone) = if open > 0 { (words.count("n_still_open", open), Tone::Warn) } else { (String::new(), Tone::Neutral) };
+    let count = words.count("n_decisions", all.len());
     (!all.is_empty()).then(|| Said::new(format!("{count}{newest}{waiting}."), tone))
 }
 
@@ -57,19 +58,21 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let open = open(model, &all);
     let known: BTreeSet<ArtifactId> = all.iter().copied().collect();
     let again: Vec<_> = model.due().iter().filter(|due| due.on < model.as_of && known.contains(&due.of)).collect();
-    let mut points: Vec<ListItem> =
-        open.iter().map(|id| point(Tone::Warn, vec![here.artifact(*id), Inline::text(" is still open.")])).collect();
+    let mut points: Vec<ListItem> = open
+        .iter()
+        .map(|id| point(here, Tone::Warn, here.line("decision_is_still_open", &[("the_decision", &[here.artifact(*id)])])))
+        .collect();
     points.extend(again.iter().map(|due| {
-        let words = format!(" was to be looked at again by {}.", date(due.on).text);
-        point(Tone::Warn, vec![here.artifact(due.of), Inline::text(words)])
+        let values = [("the_decision", &[here.artifact(due.of)][..]), ("day", &[here.day(due.on)])];
+        point(here, Tone::Warn, here.line("decision_was_to_be_looked_at", &values))
     }));
     let in_force = all.iter().filter(|id| model.is_active(**id)).count();
     let stats = vec![
-        stat(in_force, "in force", Tone::Neutral),
-        stat(open.len(), "still open", if_any(open.len(), Tone::Warn)),
-        stat(again.len(), "to look at again", if_any(again.len(), Tone::Warn)),
+        stat(here, in_force, "in_force", Tone::Neutral),
+        stat(here, open.len(), "still_open", if_any(open.len(), Tone::Warn)),
+        stat(here, again.len(), "to_look_at_again", if_any(again.len(), Tone::Warn)),
     ];
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     let chains = chains(model, &known);
     if !chains.is_empty() {
         let chain = |chain: &Vec<ArtifactId>| {
@@ -83,7 +86,11 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
             ListItem { text, note: Vec::new() }
         };
         let items = chains.iter().map(chain).collect();
-        sections.push(Section::new("What took the place of what", "chains", vec![BlockView::List { items, ordered: false }]));
+        sections.push(Section::new(
+            here.say("what_took_the_place_of_what"),
+            "chains",
+            vec![BlockView::List { items, ordered: false }],
+        ));
     }
     let rows = all.iter().map(|id| {
         let word = status(model, *id);
@@ -91,13 +98,18 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         vec![
             vec![here.artifact(*id)],
             vec![Inline::Status { text: word.to_owned(), tone }],
-            decided_on(model, *id).map(day).into_iter().collect(),
+            decided_on(model, *id).map(|day| here.day(day)).into_iter().collect(),
             owner(here, *id),
             model.meaning(*id, Meaning::Topic).and_then(|field| field.value.as_text()).map(Inline::text).into_iter().collect(),
         ]
     });
-    let log = table("Decisions", columns(["Decision", "Status", "Decided", "Accountable", "Topic"]), rows.collect());
-    sections.push(Section::new("Log", "log", log));
+    let log = table(
+        here,
+        here.word("decisions"),
+        here.columns(["a_decision", "status", "decided", "accountable", "topic"]),
+        rows.collect(),
+    );
+    sections.push(Section::new(here.say("log"), "log", log));
     sections
 }
 

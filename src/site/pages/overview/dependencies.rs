@@ -7,21 +7,21 @@ use crate::diagram::{ColumnView, Figure, Inline, Tone};
 use crate::lint::Findings;
 use crate::model::walk::cycles;
 use crate::model::{ArtifactId, Model};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::clusters::{Cluster, parts};
-use super::handoffs::overall;
-use super::read::{columns, table, whole_table};
+use super::clusters::{Cluster, overall, parts};
+use super::read::{table, whole_table};
 use super::relations::{Dependency, dependencies};
 use super::team_map::{bar, in_layers, positions};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "dependencies",
-    title: "Dependencies",
-    about: "What teams wait for, and how much it costs them.",
-    group: "Across teams",
+    title: "dependencies",
+    about: "what_teams_wait_for_and_how",
+    group: "across_teams",
     said,
     sections,
 };
@@ -34,37 +34,41 @@ fn circles(all: &[Dependency]) -> Vec<Vec<ArtifactId>> {
     cycles(&costing(all).map(|one| (one.from, one.to)).collect::<Vec<_>>())
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let all = dependencies(model);
     let blocked = all.iter().filter(|one| one.severity == Severity::Blocking).count();
     let slowed = all.iter().filter(|one| one.severity == Severity::Slowing).count();
     let circles = circles(&all).len();
-    let words = format!("{}: {blocked} blocking, {slowed} slowing", counted(all.len(), "dependency", "dependencies"));
+    let (blocking, slowing) = (blocked.to_string(), slowed.to_string());
+    let counts = [("blocking", blocking.as_str()), ("slowing", slowing.as_str())];
+    let key = "n_dependencies_blocking_blocking_slowing_slowing";
+    let said = words.count_with(key, all.len(), &counts);
     let said = match circles {
-        0 => Said::new(format!("{words}."), if_any(blocked, Tone::Warn)),
-        some => Said::new(format!("{words}, in {}.", counted(some, "circle", "circles")), Tone::Bad),
+        0 => Said::new(format!("{said}."), if_any(blocked, Tone::Warn)),
+        some => Said::new(format!("{said}; {}.", words.count("n_circles", some)), Tone::Bad),
     };
-    (!all.is_empty()).then(|| Said { parts: parts(model), ..said })
+    (!all.is_empty()).then(|| Said { parts: parts(model, words), ..said })
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
-    let (all, clusters) = (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole()));
+    let (all, clusters) =
+        (here.plan.shared.dependencies(here.whole()), here.plan.shared.clusters(here.whole(), &here.plan.words));
     let circles = circles(all);
     let heavy = heavy(&circles);
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
         let touches = |one: &&Dependency| member.contains_key(&one.from) || member.contains_key(&one.to);
         let own: Vec<&Dependency> = all.iter().filter(touches).collect();
-        let mut sections = vec![opening(stats(&own), Vec::new()), drawn(here, cluster, &own, &heavy)];
+        let mut sections = vec![opening(here, stats(here, &own), Vec::new()), drawn(here, cluster, &own, &heavy)];
         sections.push(Section::new(
-            "All of them, the worst first",
+            here.say("all_of_them_the_worst_first"),
             "all",
-            table("Dependencies", titles(), rows(here, &own, &heavy)),
+            table(here, here.word("dependencies"), titles(here), rows(here, &own, &heavy)),
         ));
         return sections;
     }
     let every: Vec<&Dependency> = all.iter().collect();
-    let mut sections = vec![opening(stats(&every), points(here, all, &circles))];
+    let mut sections = vec![opening(here, stats(here, &every), points(here, all, &circles))];
     if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every, &heavy));
     } else {
@@ -74,18 +78,22 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         let between = all
             .iter()
             .filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.severity == Severity::Blocking)));
-        sections.push(overall(here, PAGE.id, &titles, between, "blocking"));
+        sections.push(overall(here, PAGE.id, &titles, between, here.word("blocking")));
     }
-    sections.push(Section::new("The worst first", "all", table("Dependencies", titles(), rows(here, &every, &heavy))));
+    sections.push(Section::new(
+        here.say("the_worst_first"),
+        "all",
+        table(here, here.word("dependencies"), titles(here), rows(here, &every, &heavy)),
+    ));
     sections
 }
 
-fn stats(all: &[&Dependency]) -> Vec<StatView> {
+fn stats(here: Here<'_>, all: &[&Dependency]) -> Vec<StatView> {
     let of = |severity: Severity| all.iter().filter(|one| one.severity == severity).count();
     vec![
-        stat(of(Severity::Blocking), "blocking", if_any(of(Severity::Blocking), Tone::Bad)),
-        stat(of(Severity::Slowing), "slowing", if_any(of(Severity::Slowing), Tone::Warn)),
-        stat(of(Severity::Harmless), "harmless", Tone::Neutral),
+        stat(here, of(Severity::Blocking), "blocking", if_any(of(Severity::Blocking), Tone::Bad)),
+        stat(here, of(Severity::Slowing), "slowing", if_any(of(Severity::Slowing), Tone::Warn)),
+        stat(here, of(Severity::Harmless), "harmless", Tone::Neutral),
     ]
 }
 
@@ -100,18 +108,19 @@ fn points(here: Here<'_>, all: &[Dependency], circles: &[Vec<ArtifactId>]) -> Ve
             }
             text.push(here.artifact(*team));
         }
-        text.push(Inline::text(" wait for each other in a circle."));
-        points.push(point(Tone::Bad, text));
+        points.push(point(here, Tone::Bad, here.line("circle_wait_for_each_other_in", &[("circle", &text)])));
     }
     let mut waiting: BTreeMap<ArtifactId, Vec<ArtifactId>> = BTreeMap::new();
     costing(all).for_each(|one| waiting.entry(one.to).or_default().push(one.from));
     let mut hubs: Vec<(ArtifactId, Vec<ArtifactId>)> = waiting.into_iter().filter(|(_, waiting)| waiting.len() > 3).collect();
     hubs.sort_by_key(|(team, waiting)| (std::cmp::Reverse(waiting.len()), *team));
     for (team, waiting) in hubs.into_iter().take(12) {
-        let mut text = vec![Inline::text(format!("{} teams wait for ", waiting.len())), here.artifact(team), Inline::text(": ")];
-        text.extend(listed(waiting.iter().take(6).map(|from| here.artifact(*from)).collect()));
-        text.push(Inline::text(if waiting.len() > 6 { " and others." } else { "." }));
-        points.push(point(Tone::Warn, text));
+        let named = waiting.iter().take(6).map(|from| here.artifact(*from));
+        let others = (waiting.len() > 6).then(|| Inline::text(here.word("others")));
+        let count = [Inline::text(waiting.len().to_string())];
+        let values =
+            [("n", &count[..]), ("the_team", &[here.artifact(team)]), ("waiting", &listed(here, named.chain(others).collect()))];
+        points.push(point(here, Tone::Warn, here.line("n_teams_wait_for_team_waiting", &values)));
     }
     points
 }
@@ -130,7 +139,7 @@ pub(super) fn picture(here: Here<'_>, cluster: &Cluster) -> Option<Figure> {
 }
 
 fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Section {
-    Section::new("Map", "map", vec![BlockView::Figure(figure(here, cluster, all, heavy))])
+    Section::new(here.say("map"), "map", vec![BlockView::Figure(figure(here, cluster, all, heavy))])
 }
 
 fn figure(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, ArtifactId)>) -> Figure {
@@ -142,17 +151,23 @@ fn figure(here: Here<'_>, cluster: &Cluster, all: &[&Dependency], heavy: &BTreeS
     let at = positions(&teams);
     let title = |team: ArtifactId| here.whole().artifact(team).title.as_str();
     let link = |one: &&Dependency| {
-        let tooltip = format!("{} waits for {} ({}): {}", title(one.from), title(one.to), one.severity.word(), one.what);
+        let values = [("a", title(one.from)), ("b", title(one.to)), ("how", one.severity.word()), ("what", one.what.as_str())];
+        let tooltip = here.fill("a_waits_for_b_how_what", &values);
         let (from, to) = (*at.get(&one.from)?, *at.get(&one.to)?);
         Some(Link { from, to, sign: Sign::Waits(one.severity), tooltip, late: false, heavy: heavy.contains(&(one.from, one.to)) })
     };
-    let table = whole_table("Dependencies", titles(), rows(here, &own, heavy));
+    let table = whole_table(here.word("dependencies"), titles(here), rows(here, &own, heavy));
     render(&Lanes {
         id: "dependencies".to_owned(),
-        title: format!("{}: who waits for whom", cluster.title),
-        description: format!("{} teams and {} dependencies between them.", teams.len(), own.len()),
+        title: here.fill("teams_who_waits_for_whom", &[("teams", &cluster.title)]),
+        description: here.plan.words.count_with(
+            "n_dependencies_among_teams_teams",
+            own.len(),
+            &[("teams", &teams.len().to_string())],
+        ),
         bars: teams.iter().map(|team| plain(bar(here, *team))).collect(),
         links: own.iter().filter_map(link).collect(),
+        words: here.plan.words.clone(),
         table,
     })
 }
@@ -162,8 +177,8 @@ fn plain(bar: Bar) -> Bar {
     Bar { customer: None, ..bar }
 }
 
-fn titles() -> Vec<ColumnView> {
-    columns(["Team", "How much", "Waits for", "For what", "Circle"])
+fn titles(here: Here<'_>) -> Vec<ColumnView> {
+    here.columns(["owning_team", "how_much", "waits_for", "for_what", "circle"])
 }
 
 /// The worst first.
@@ -176,7 +191,7 @@ fn rows(here: Here<'_>, all: &[&Dependency], heavy: &BTreeSet<(ArtifactId, Artif
             Severity::Slowing => Tone::Warn,
             Severity::Harmless => Tone::Neutral,
         };
-        let circle = heavy.contains(&(one.from, one.to)).then(|| Inline::text("in a circle"));
+        let circle = heavy.contains(&(one.from, one.to)).then(|| Inline::text(here.word("in_a_circle")));
         vec![
             vec![here.artifact(one.from)],
             vec![Inline::Status { text: one.severity.word().to_owned(), tone }],

@@ -6,18 +6,19 @@ use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::{KindId, Meaning};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Data, Incoming, Model, Value};
+use crate::words::Words;
 
 use super::super::super::here::Here;
 use super::super::super::markdown::{shortened, words_of};
 use super::super::super::view::{BlockView, Fact, Section};
-use super::read::{columns, table};
-use super::{Overview, Said, opening, s, stat};
+use super::read::table;
+use super::{Overview, Said, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "words",
-    title: "Words we share",
-    about: "What our words mean, one meaning each, and how we want to speak about each other.",
-    group: "Knowledge",
+    title: "words_we_share",
+    about: "what_our_words_mean_one_meaning",
+    group: "knowledge",
     said,
     sections,
 };
@@ -35,9 +36,9 @@ fn terms(model: &Model) -> Vec<ArtifactId> {
     found
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let count = terms(model).len();
-    (count > 0).then(|| Said::new(format!("{count} word{} with one meaning each.", s(count)), Tone::Neutral))
+    (count > 0).then(|| Said::new(words.count("n_words_with_one_meaning_each", count), Tone::Neutral))
 }
 
 /// How many documents link to a word.
@@ -59,8 +60,9 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let terms = terms(model);
     let homes: BTreeSet<ArtifactId> = terms.iter().filter_map(|id| model.artifact(*id).parent).collect();
     let linked = terms.iter().filter(|id| used(model, **id) > 0).count();
-    let stats = vec![stat(terms.len(), "words", Tone::Neutral), stat(linked, "linked from other documents", Tone::Neutral)];
-    let mut sections = vec![opening(stats, Vec::new())];
+    let stats =
+        vec![stat(here, terms.len(), "words", Tone::Neutral), stat(here, linked, "linked_from_other_documents", Tone::Neutral)];
+    let mut sections = vec![opening(here, stats, Vec::new())];
     let mut by_letter: BTreeMap<String, Vec<ArtifactId>> = BTreeMap::new();
     for id in &terms {
         let first = model.artifact(*id).title.chars().find(|c| c.is_alphanumeric());
@@ -68,7 +70,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         by_letter.entry(if letter.is_empty() { "#".to_owned() } else { letter }).or_default().push(*id);
     }
     if terms.len() <= MOST_TOGETHER {
-        sections.push(Section::new("From A to Z", "words", list(here, "From A to Z", &terms)));
+        sections.push(Section::new(here.say("from_a_to_z"), "words", list(here, here.word("from_a_to_z"), &terms)));
     } else {
         for (at, (letter, ids)) in by_letter.iter().enumerate() {
             sections.push(Section::new(letter, format!("letter-{at}"), list(here, letter, ids)));
@@ -76,7 +78,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     }
     let facts: Vec<Fact> = homes.iter().flat_map(|home| language(here, *home)).collect();
     if !facts.is_empty() {
-        sections.push(Section::new("How we speak", "language", vec![BlockView::Facts { facts }]));
+        sections.push(Section::new(here.say("how_we_speak"), "language", vec![BlockView::Facts { facts }]));
     }
     sections
 }
@@ -89,13 +91,17 @@ fn list(here: Here<'_>, caption: &str, ids: &[ArtifactId]) -> Vec<BlockView> {
         vec![
             vec![here.artifact(*id)],
             definition.map(|words| Inline::text(shortened(&words_of(words), 400))).into_iter().collect(),
-            besides("not", "not").into_iter().chain(besides("also", "also")).chain(besides("see", "see")).collect(),
+            besides("not", here.word("not"))
+                .into_iter()
+                .chain(besides("also", here.word("also")))
+                .chain(besides("see", here.word("see")))
+                .collect(),
             vec![Inline::number(used(here.whole(), *id).to_string())],
         ]
     };
-    let mut titles = columns(["Word", "Meaning", "Besides", "Linked from"]);
-    titles[3] = ColumnView::numbers("Linked from");
-    table(caption, titles, ids.iter().map(row).collect())
+    let mut titles = here.columns(["word", "meaning", "besides", "linked_from"]);
+    titles[3] = ColumnView::numbers(here.word("linked_from"));
+    table(here, caption, titles, ids.iter().map(row).collect())
 }
 
 /// What a glossary says about speaking: phrases nobody wants to read, and what to say in their place.
@@ -105,14 +111,14 @@ fn language(here: Here<'_>, home: ArtifactId) -> Vec<Fact> {
     let never: Vec<Vec<Inline>> =
         language.list("never").iter().filter_map(Value::as_text).map(|text| vec![Inline::text(text)]).collect();
     if !never.is_empty() {
-        facts.push(Fact { term: "We do not write".to_owned(), values: never, wide: true, ..Fact::default() });
+        facts.push(Fact { term: here.say("we_do_not_write"), values: never, wide: true, ..Fact::default() });
     }
     if let Some(Data::Map(entries)) = language.get("prefer").map(|value| &value.data) {
         let pair = |(word, _, value): &(String, crate::source::Span, Value)| {
             vec![Inline::text(format!("{word}: {}", value.as_text().unwrap_or_default()))]
         };
         let values = entries.iter().map(pair).collect();
-        facts.push(Fact { term: "We say instead".to_owned(), values, wide: true, ..Fact::default() });
+        facts.push(Fact { term: here.say("we_say_instead"), values, wide: true, ..Fact::default() });
     }
     facts
 }

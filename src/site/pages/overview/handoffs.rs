@@ -8,18 +8,19 @@ use crate::lint::Findings;
 use crate::model::native::{Boundary, Contract, Flow, Handoffs, Seen};
 use crate::model::{ArtifactId, Model};
 use crate::quantity::Quantity;
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::clusters::parts;
-use super::read::{MOST_ROWS, columns, shown, table};
-use super::{Overview, Said, address, if_any, opening, point, stat};
+use super::clusters::{overall, parts};
+use super::read::{MOST_ROWS, shown, table};
+use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "handoffs",
-    title: "Handoff matrix",
-    about: "Where work passes from one team to another: how long it waits there, and what both teams promised.",
-    group: "Across teams",
+    title: "handoff_matrix",
+    about: "where_work_passes_from_one_team",
+    group: "across_teams",
     said,
     sections,
 };
@@ -123,34 +124,46 @@ fn time(model: &Model, hours: f64) -> String {
     format!("{}{unit}", shown.strip_suffix(".0").unwrap_or(&shown))
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let pairs = pairs(model);
     let count = |wanted: State| pairs.values().filter(|pair| pair.state(model) == wanted).count();
-    let words = counted(pairs.len(), "pair of teams passes work on", "pairs of teams pass work on");
+    let number = |count: usize| count.to_string();
     let said = match (count(State::Undeclared), count(State::Missed)) {
-        (0, 0) => Said::new(format!("{words}, each with a contract that is kept as far as anybody measured."), Tone::Good),
-        (0, missed) => Said::new(format!("{words}; {missed} wait longer than was promised."), Tone::Warn),
-        (open, 0) => Said::new(format!("{words}, {open} of them with nothing agreed."), Tone::Bad),
-        (open, missed) => Said::new(format!("{words}; {open} with nothing agreed, {missed} slower than promised."), Tone::Bad),
+        (0, 0) => {
+            let key = "n_pairs_of_teams_pass_work";
+            Said::new(words.count(key, pairs.len()), Tone::Good)
+        }
+        (0, missed) => {
+            let key = "n_pairs_of_teams_pass_work_on_missed";
+            Said::new(words.count_with(key, pairs.len(), &[("missed", &number(missed))]), Tone::Warn)
+        }
+        (open, 0) => {
+            let key = "n_pairs_of_teams_pass_work_on_open";
+            Said::new(words.count_with(key, pairs.len(), &[("open", &number(open))]), Tone::Bad)
+        }
+        (open, missed) => {
+            let key = "n_pairs_of_teams_pass_work_on_open_with_nothing";
+            Said::new(words.count_with(key, pairs.len(), &[("open", &number(open)), ("missed", &number(missed))]), Tone::Bad)
+        }
     };
-    (!pairs.is_empty()).then(|| Said { parts: parts(model), ..said })
+    (!pairs.is_empty()).then(|| Said { parts: parts(model, words), ..said })
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let model = here.whole();
-    let (pairs, clusters) = (here.plan.shared.pairs(model), here.plan.shared.clusters(model));
+    let (pairs, clusters) = (here.plan.shared.pairs(model), here.plan.shared.clusters(model, &here.plan.words));
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let inside: BTreeSet<ArtifactId> = cluster.teams.iter().copied().collect();
         let touches = |(from, to): &(ArtifactId, ArtifactId)| inside.contains(from) || inside.contains(to);
         let own: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().filter(|(pair, _)| touches(pair)).collect();
-        return [opening(stats(model, &own), Vec::new())]
+        return [opening(here, stats(here, &own), Vec::new())]
             .into_iter()
             .chain(matrix(here, pairs, &cluster.teams))
             .chain(list(here, &own))
             .collect();
     }
     let all: Vec<(&(ArtifactId, ArtifactId), &Pair)> = pairs.iter().collect();
-    let mut sections = vec![opening(stats(model, &all), points(here, pairs))];
+    let mut sections = vec![opening(here, stats(here, &all), points(here, pairs))];
     if clusters.len() > 1 {
         let member: BTreeMap<ArtifactId, usize> =
             clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
@@ -159,7 +172,7 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
             let declared = pair.state(model) != State::Undeclared;
             Some((*member.get(from)?, *member.get(to)?, !declared))
         });
-        sections.push(overall(here, PAGE.id, &titles, counts, "with nothing agreed"));
+        sections.push(overall(here, PAGE.id, &titles, counts, here.word("with_nothing_agreed")));
     } else {
         let mut involved: Vec<ArtifactId> = clusters.iter().flat_map(|cluster| cluster.teams.iter().copied()).collect();
         let others: BTreeSet<ArtifactId> = pairs.keys().flat_map(|(from, to)| [*from, *to]).collect();
@@ -173,54 +186,14 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     sections
 }
 
-/// Clusters against clusters: how many relations run between them, and how many of those are at fault.
-pub(super) fn overall(
-    here: Here<'_>,
-    page: &str,
-    titles: &[&str],
-    relations: impl Iterator<Item = (usize, usize, bool)>,
-    fault: &str,
-) -> Section {
-    let mut counts: BTreeMap<(usize, usize), (usize, usize)> = BTreeMap::new();
-    for (from, to, is_fault) in relations {
-        let (all, bad) = counts.entry((from, to)).or_default();
-        *all += 1;
-        *bad += usize::from(is_fault);
-    }
-    let link = |at: usize| Inline::link(titles[at], here.to(&address(page, at + 1)));
-    let rows = (0..titles.len()).map(|from| {
-        let cell = |to: usize| match counts.get(&(from, to)) {
-            None => GridCell::default(),
-            Some((all, 0)) => GridCell::new(if from == to { Mark::Good } else { Mark::Info }, all.to_string()),
-            Some((all, bad)) => {
-                let note = format!("{all} in all, {bad} {fault}");
-                GridCell { note: Some(note), ..GridCell::new(Mark::Warn, format!("{all} ({bad})")) }
-            }
-        };
-        (link(from), (0..titles.len()).map(cell).collect())
-    });
-    let grid = GridView {
-        caption: "How much runs between the parts of the organisation".to_owned(),
-        corner: "from ↓ to →".to_owned(),
-        columns: (0..titles.len()).map(link).collect(),
-        rows: rows.collect(),
-        legend: vec![
-            (Mark::Good, "inside one part".to_owned()),
-            (Mark::Info, "between two parts".to_owned()),
-            (Mark::Warn, format!("some of them {fault}, in brackets")),
-        ],
-        upright: true,
-    };
-    Section::new("Parts of the organisation", "parts", vec![BlockView::Grid(grid)])
-}
-
-fn stats(model: &Model, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Vec<super::StatView> {
+fn stats(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Vec<super::StatView> {
+    let model = here.whole();
     let count = |wanted: State| pairs.iter().filter(|(_, pair)| pair.state(model) == wanted).count();
     vec![
-        stat(pairs.len(), "pairs of teams", Tone::Neutral),
-        stat(count(State::Undeclared), "with nothing agreed", if_any(count(State::Undeclared), Tone::Bad)),
-        stat(count(State::Missed), "slower than promised", if_any(count(State::Missed), Tone::Warn)),
-        stat(count(State::Unmeasured), "promised, never measured", Tone::Neutral),
+        stat(here, pairs.len(), "pairs_of_teams", Tone::Neutral),
+        stat(here, count(State::Undeclared), "with_nothing_agreed", if_any(count(State::Undeclared), Tone::Bad)),
+        stat(here, count(State::Missed), "slower_than_promised", if_any(count(State::Missed), Tone::Warn)),
+        stat(here, count(State::Unmeasured), "promised_never_measured", Tone::Neutral),
     ]
 }
 
@@ -228,16 +201,29 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
     let model = here.whole();
     let mut points = Vec::new();
     for ((from, to), pair) in pairs {
-        let ends = |words: String| vec![here.artifact(*from), Inline::text(" → "), here.artifact(*to), Inline::text(words)];
+        let ends = [("from", vec![here.artifact(*from)]), ("to", vec![here.artifact(*to)])];
+        let line = |key: &str, more: &[(&'static str, String)]| {
+            let more = more.iter().map(|(name, words)| (*name, vec![Inline::text(words)]));
+            let values: Vec<(&str, Vec<Inline>)> = ends.iter().cloned().chain(more).collect();
+            here.line(key, &values.iter().map(|(name, value)| (*name, value.as_slice())).collect::<Vec<_>>())
+        };
         match pair.state(model) {
             State::Undeclared => {
-                let wait = pair.waits().map(|wait| format!(" for {}", time(model, wait))).unwrap_or_default();
-                points.push(point(Tone::Bad, ends(format!(": work waits{wait}, and no handoff says how it is passed on."))));
+                let words = match pair.waits() {
+                    Some(wait) => {
+                        let key = "from_to_work_waits_for_time";
+                        line(key, &[("time", time(model, wait))])
+                    }
+                    None => line("from_to_work_waits_and_no", &[]),
+                };
+                points.push(point(here, Tone::Bad, words));
             }
             State::Missed => {
                 let (measured, promised) = (pair.measured().map(|measured| time(model, measured)), pair.promised());
                 if let (Some(measured), Some(promised)) = (measured, promised) {
-                    points.push(point(Tone::Warn, ends(format!(": it takes {measured}, and {promised} was promised."))));
+                    let values = [("measured", measured), ("promised", promised.to_string())];
+                    let words = line("from_to_it_takes_measured_and", &values);
+                    points.push(point(here, Tone::Warn, words));
                 }
             }
             State::Kept | State::Unmeasured => {}
@@ -256,7 +242,7 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
         let measured = pair.measured().map_or_else(|| "?".to_owned(), |measured| time(model, measured));
         let promised = pair.promised().map_or_else(|| "?".to_owned(), |promised| promised.to_string());
         let (mark, text) = match pair.state(model) {
-            State::Undeclared => (Mark::Gap, format!("{measured} / none")),
+            State::Undeclared => (Mark::Gap, here.fill("measured_none", &[("measured", &measured)])),
             State::Missed => (Mark::Bad, format!("{measured} / {promised}")),
             State::Kept => (Mark::Good, format!("{measured} / {promised}")),
             State::Unmeasured => (Mark::Info, format!("{measured} / {promised}")),
@@ -266,7 +252,8 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
             None => text,
         };
         let href = pair.contracts.first().and_then(|contract| here.href(contract.id));
-        let note = format!("{} → {}: measured / promised", model.artifact(from).title, model.artifact(to).title);
+        let note =
+            here.fill("from_to_measured_promised", &[("from", &model.artifact(from).title), ("to", &model.artifact(to).title)]);
         GridCell { note: Some(note), href, ..GridCell::new(mark, text) }
     };
     let gives = |team: ArtifactId| teams.iter().filter(|to| pairs.contains_key(&(team, **to))).count();
@@ -280,21 +267,21 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
         })
         .collect();
     let last = teams.iter().map(|to| total(takes(*to))).chain([GridCell::default()]);
-    rows.push((Inline::text("takes from"), last.collect()));
+    rows.push((Inline::text(here.word("takes_from")), last.collect()));
     let grid = GridView {
-        caption: "Time that was measured and time that was promised, from team to team".to_owned(),
-        corner: "from ↓ to →".to_owned(),
-        columns: teams.iter().map(|team| here.artifact(*team)).chain([Inline::text("gives to")]).collect(),
+        caption: here.say("time_that_was_measured_and_time"),
+        corner: here.say("from_to"),
+        columns: teams.iter().map(|team| here.artifact(*team)).chain([Inline::text(here.word("gives_to"))]).collect(),
         rows,
         legend: vec![
-            (Mark::Gap, "nothing agreed".to_owned()),
-            (Mark::Bad, "slower than promised".to_owned()),
-            (Mark::Good, "as promised".to_owned()),
-            (Mark::Info, "promised, or measured, but not both".to_owned()),
+            (Mark::Gap, here.say("nothing_agreed")),
+            (Mark::Bad, here.say("slower_than_promised")),
+            (Mark::Good, here.say("as_promised")),
+            (Mark::Info, here.say("promised_or_measured_but_not_both")),
         ],
         upright: teams.len() > 6,
     };
-    (!teams.is_empty()).then(|| Section::new("Measured / promised", "matrix", vec![BlockView::Grid(grid)]))
+    (!teams.is_empty()).then(|| Section::new(here.say("measured_promised"), "matrix", vec![BlockView::Grid(grid)]))
 }
 
 /// How much of the lead time of each map is waiting where work changes teams.
@@ -325,9 +312,10 @@ fn by_map(here: Here<'_>) -> Option<Section> {
             })
         })
         .collect();
-    let mut titles = columns(["Map", "Handoffs", "Waiting at them", "Lead time", "Share"]);
+    let mut titles = here.columns(["map", "handoffs", "waiting_at_them", "lead_time", "share"]);
     titles[1..].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
-    (!rows.is_empty()).then(|| Section::new("Waiting by map", "maps", table("Waiting by map", titles, rows)))
+    (!rows.is_empty())
+        .then(|| Section::new(here.say("waiting_by_map"), "maps", table(here, here.word("waiting_by_map"), titles, rows)))
 }
 
 fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<Section> {
@@ -342,10 +330,10 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
     sorted.sort_by_key(|(ends, pair)| (worst(pair.state(model)), **ends));
     let row = |((from, to), pair): (&(ArtifactId, ArtifactId), &Pair)| {
         let (word, tone) = match pair.state(model) {
-            State::Undeclared => ("nothing agreed", Tone::Bad),
-            State::Missed => ("slower than promised", Tone::Warn),
-            State::Unmeasured => ("not compared", Tone::Neutral),
-            State::Kept => ("as promised", Tone::Good),
+            State::Undeclared => ("nothing_agreed", Tone::Bad),
+            State::Missed => ("slower_than_promised", Tone::Warn),
+            State::Unmeasured => ("not_compared", Tone::Neutral),
+            State::Kept => ("as_promised", Tone::Good),
         };
         let number = |given: Option<String>| given.map(Inline::number).into_iter().collect::<Vec<_>>();
         let contract = pair.contracts.first();
@@ -353,7 +341,7 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
         vec![
             vec![here.artifact(*from)],
             vec![here.artifact(*to)],
-            vec![Inline::Status { text: word.to_owned(), tone }],
+            vec![Inline::Status { text: here.say(word), tone }],
             number(pair.measured().map(|measured| time(model, measured))),
             number(contract.and_then(|contract| contract.expected.as_ref()).map(ToString::to_string)),
             pair.volume().map(Inline::text).into_iter().collect(),
@@ -362,12 +350,13 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
             soft.map(Inline::text).into_iter().collect(),
         ]
     };
-    let mut titles = columns(["From", "To", "State", "Measured", "Promised", "Volume", "Contract", "Seen on", "Kept soft by"]);
+    let mut titles =
+        here.columns(["from", "to", "state", "measured", "promised", "volume", "contract", "seen_on", "kept_soft_by"]);
     titles[3..5].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
     let more = sorted.len() > MOST_ROWS;
-    let title = if more { "The worst first" } else { "All of them, the worst first" };
+    let title = here.word(if more { "the_worst_first" } else { "all_of_them_the_worst_first" });
     let rows = sorted.into_iter().map(row).collect::<Vec<_>>();
-    (!rows.is_empty()).then(|| Section::new(title, "all", table("Handoffs", titles, rows)))
+    (!rows.is_empty()).then(|| Section::new(title, "all", table(here, here.word("handoffs"), titles, rows)))
 }
 
 /// The maps and services that show a boundary.
@@ -380,11 +369,11 @@ fn seen(here: Here<'_>, pair: &Pair) -> Vec<Inline> {
         match &boundary.seen {
             Seen::Map { map, giving, taking, .. } => parts.push(here.named(*map, &format!("{giving} → {taking}"))),
             Seen::Service(service) => {
-                parts.extend([here.artifact(*service), Inline::text(", built by one and run by the other")]);
+                parts.extend([here.artifact(*service), Inline::text(here.word("built_by_one_and_run_by"))]);
             }
         }
     }
     let left = pair.boundaries.len().saturating_sub(3);
-    parts.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+    parts.extend((left > 0).then(|| Inline::text(here.count("and_n_more", left))));
     parts
 }

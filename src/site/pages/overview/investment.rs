@@ -7,17 +7,18 @@ use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Value};
+use crate::words::Words;
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, ListItem, Section, StatView};
-use super::read::{amount, columns, records, shown, stream_of, table, team_of};
+use super::read::{amount, records, shown, stream_of, table, team_of};
 use super::{Overview, Said, opening, point};
 
 pub(super) static PAGE: Overview = Overview {
     id: "investment",
-    title: "Investment over time",
-    about: "How product, technical and running work share the time, as it was planned and as it was spent.",
-    group: "Direction",
+    title: "investment_over_time",
+    about: "how_product_technical_and_running_work",
+    group: "direction",
     said,
     sections,
 };
@@ -113,17 +114,19 @@ fn outside<'m>(model: &Model, mixes: &'m [(Option<ArtifactId>, Vec<Mix>)]) -> Ve
     newest(mixes).filter_map(off).collect()
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let mixes = mixes(model);
     let shares: Vec<f64> = newest(&mixes).filter_map(|mix| mix.balance(model)).collect();
     let outside = outside(model, &mixes).len();
     #[expect(clippy::cast_precision_loss, reason = "a mean of few numbers")]
     let mean = (!shares.is_empty()).then(|| shares.iter().sum::<f64>() / shares.len() as f64);
-    let words = mean.map(|mean| format!("Technical work is {} of what is not spent on running", percent(mean)))?;
+    let said = words.fill("technical_work_is_share_of_what", &[("share", &percent(mean?))]);
     Some(match outside {
-        0 => Said::new(format!("{words}."), Tone::Neutral),
-        1 => Said::new(format!("{words}; one stream is outside of what we expect."), Tone::Warn),
-        some => Said::new(format!("{words}; {some} streams are outside of what we expect."), Tone::Warn),
+        0 => Said::new(format!("{said}."), Tone::Neutral),
+        some => {
+            let outside = words.count("n_streams_are_outside_of_what", some);
+            Said::new(format!("{said}; {outside}"), Tone::Warn)
+        }
     })
 }
 
@@ -133,20 +136,28 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let mut points: Vec<ListItem> = Vec::new();
     for (mix, share) in outside(model, &mixes) {
         let Some(band) = band else { continue };
-        let side = if share < band.least { "under-engineered" } else { "over-engineered" };
-        let words = format!(
-            ": {} technical work, where {} to {} is expected; the product may become {side}.",
-            percent(share),
-            percent(band.least),
-            percent(band.most)
-        );
-        points.push(point(Tone::Warn, vec![here.artifact(mix.id), Inline::text(words)]));
+        let key = if share < band.least {
+            "mix_share_technical_work_where_least"
+        } else {
+            "mix_share_technical_work_where_least_to_most"
+        };
+        let number = |share: f64| [Inline::text(percent(share))];
+        let values = [
+            ("mix", &[here.artifact(mix.id)]),
+            ("share", &number(share)),
+            ("least", &number(band.least)),
+            ("most", &number(band.most)),
+        ];
+        points.push(point(here, Tone::Warn, here.line(key, &values.map(|(name, value)| (name, &value[..])))));
     }
     for mix in newest(&mixes) {
         for (category, planned, actual) in mix.drifted() {
             let name = label(category).to_lowercase();
-            let words = format!(": planned {} for {name}, spent {}.", percent(planned), percent(actual));
-            points.push(point(Tone::Warn, vec![here.artifact(mix.id), Inline::text(words)]));
+            let words = [name, percent(planned), percent(actual)].map(|words| [Inline::text(words)]);
+            let values =
+                [("mix", &[here.artifact(mix.id)]), ("category", &words[0]), ("planned", &words[1]), ("spent", &words[2])];
+            let line = here.line("mix_planned_planned_for_category_spent", &values.map(|(name, value)| (name, &value[..])));
+            points.push(point(here, Tone::Warn, line));
         }
     }
     let mean = |side: &str| {
@@ -155,20 +166,32 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         let mean = all.iter().sum::<f64>() / all.len().max(1) as f64;
         percent(mean)
     };
-    let words = [("product", "product, planned now"), ("technical", "technical"), ("run", "keeping it running")];
-    let stat = |(side, label): (&str, &str)| StatView { value: mean(side), label: label.to_owned(), ..StatView::default() };
+    let words = [
+        ("product", here.say("product_planned_now")),
+        ("technical", here.say("technical")),
+        ("run", here.say("keeping_it_running")),
+    ];
+    let stat = |(side, label): (&str, String)| StatView { value: mean(side), label, ..StatView::default() };
     let stats = words.into_iter().map(stat).collect();
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     for (at, (of, mixes)) in mixes.iter().take(MOST_DRAWN).enumerate() {
-        let title = of.map_or_else(|| "The organisation".to_owned(), |of| model.artifact(of).title.clone());
-        let figure = render(&drawing(model, mixes, band, format!("mix-{at}"), title.clone()));
+        let title = of.map_or_else(|| here.say("the_organisation"), |of| model.artifact(of).title.clone());
+        let figure = render(&drawing(here, mixes, band, format!("mix-{at}"), title.clone()));
         sections.push(Section::new(title, format!("investment-{at}"), vec![BlockView::Figure(figure)]));
     }
     let rows = mixes.iter().flat_map(|(of, mixes)| mixes.iter().map(move |mix| row(here, *of, mix))).collect();
-    let mut titles =
-        columns(["Mix", "For", "Period", "Product", "Technical", "Running", "Technical spent", "Technical of elective"]);
+    let mut titles = here.columns([
+        "mix",
+        "for",
+        "period",
+        "a_product",
+        "technical_alone",
+        "running",
+        "technical_spent",
+        "technical_of_elective",
+    ]);
     titles[3..].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
-    sections.push(Section::new("All mixes", "all", table("All mixes", titles, rows)));
+    sections.push(Section::new(here.say("all_mixes"), "all", table(here, here.word("all_mixes"), titles, rows)));
     sections
 }
 
@@ -182,10 +205,11 @@ fn row(here: Here<'_>, of: Option<ArtifactId>, mix: &Mix) -> Vec<Vec<Inline>> {
     row
 }
 
-fn drawing(model: &Model, mixes: &[Mix], band: Option<Band>, id: String, title: String) -> Shares {
+fn drawing(here: Here<'_>, mixes: &[Mix], band: Option<Band>, id: String, title: String) -> Shares {
+    let model = here.whole();
     let mut bars = Vec::new();
     for mix in mixes {
-        for (word, spent) in [("planned", false), ("spent", true)] {
+        for (word, spent) in [(here.say("planned"), false), (here.say("spent"), true)] {
             let part = |(category, planned, actual): &(String, Option<f64>, Option<f64>)| {
                 let share = if spent { *actual } else { *planned }?;
                 let side = SIDES.iter().position(|side| side_of(model, category) == Some(side)).unwrap_or(SIDES.len());
@@ -196,9 +220,9 @@ fn drawing(model: &Model, mixes: &[Mix], band: Option<Band>, id: String, title: 
             if !parts.is_empty() {
                 let parts = parts.into_iter().map(|(_, part)| part).collect();
                 let balance = if spent { None } else { mix.balance(model) };
-                bars.push(Bar { name: mix.period.clone(), word: word.to_owned(), parts, balance });
+                bars.push(Bar { name: mix.period.clone(), word, parts, balance });
             }
         }
     }
-    Shares { id, title, bars, band }
+    Shares { id, title, bars, band, words: here.plan.words.clone() }
 }

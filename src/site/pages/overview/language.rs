@@ -8,33 +8,34 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::lint::rules::RULES;
 use crate::model::{ArtifactId, Model};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::plan::Plan;
 use super::super::super::view::Section;
-use super::read::{columns, table};
-use super::{Overview, Said, if_any, listed, opening, s, stat};
+use super::read::table;
+use super::{Overview, Said, if_any, listed, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "language",
-    title: "Language report",
-    about: "Which ways of speaking set people against each other, and where. Patterns, never authors.",
-    group: "Knowledge",
+    title: "language_report",
+    about: "which_ways_of_speaking_set_people",
+    group: "knowledge",
     said,
     sections,
 };
 
 /// The rules about how documents speak, with the pattern that each one hears.
 const PATTERNS: [(&str, &str); 9] = [
-    ("shared-language", "us against them"),
-    ("named-decider", "“the business wants”"),
-    ("shared-ownership", "“not my job”"),
-    ("team-means-cross-functional", "a discipline called a team"),
-    ("people-called-people", "people called resources"),
-    ("inclusive-pronouns", "“they” without a name"),
-    ("plain-words-for-debt", "other words for debt"),
-    ("preferred-term", "a word that we avoid"),
-    ("one-meaning-per-term", "a word with two meanings"),
+    ("shared-language", "us_against_them"),
+    ("named-decider", "the_business_wants"),
+    ("shared-ownership", "not_my_job"),
+    ("team-means-cross-functional", "a_discipline_called_a_team"),
+    ("people-called-people", "people_called_resources"),
+    ("inclusive-pronouns", "they_without_a_name"),
+    ("plain-words-for-debt", "other_words_for_debt"),
+    ("preferred-term", "a_word_that_we_avoid"),
+    ("one-meaning-per-term", "a_word_with_two_meanings"),
 ];
 /// The most documents that a row names.
 const MOST_NAMED: usize = 8;
@@ -63,13 +64,13 @@ fn has_words(model: &Model) -> bool {
     kinds.any(|(kind, _)| model.of_kind(kind).any(|(id, _)| model.is_published(id)))
 }
 
-fn said(model: &Model, findings: &Findings) -> Option<Said> {
+fn said(model: &Model, findings: &Findings, words: &Words) -> Option<Said> {
     let heard = heard(model, findings);
     let count: usize = heard.values().map(Vec::len).sum();
     let said = match count {
-        0 => Said::new(format!("Nothing to say better, in {} patterns.", listened(model).len()), Tone::Good),
+        0 => Said::new(words.count("nothing_to_say_better_in_n", listened(model).len()), Tone::Good),
         count => Said::new(
-            format!("{} to say better, in {} pattern{}.", counted(count, "thing", "things"), heard.len(), s(heard.len())),
+            words.count_with("n_things_to_say_better_patterns", count, &[("patterns", &heard.len().to_string())]),
             Tone::Warn,
         ),
     };
@@ -80,26 +81,29 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let (heard, listened) = (heard(here.whole(), here.findings), listened(here.whole()));
     let count: usize = heard.values().map(Vec::len).sum();
     let stats = vec![
-        stat(count, "to say better", if_any(count, Tone::Warn)),
-        stat(listened.len().saturating_sub(heard.len()), "patterns that nobody heard", Tone::Good),
+        stat(here, count, "to_say_better", if_any(count, Tone::Warn)),
+        stat(here, listened.len().saturating_sub(heard.len()), "patterns_that_nobody_heard", Tone::Good),
     ];
     let rows = listened.iter().map(|at| {
         let (rule, words) = PATTERNS[*at];
         let found = heard.get(at).map_or(&[][..], Vec::as_slice);
         let pages: BTreeSet<String> = found.iter().filter_map(|finding| here.plan.page_of(here.whole(), finding)).collect();
         let named = pages.iter().take(MOST_NAMED).map(|page| Inline::link(title(here, page), here.to(page)));
-        let mut places = listed(named.collect());
+        let mut places = listed(here, named.collect());
         let left = pages.len().saturating_sub(MOST_NAMED);
-        places.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+        places.extend((left > 0).then(|| Inline::text(here.count("and_n_more", left))));
         vec![
-            vec![Inline::maybe_link(words, here.rule_href(rule).as_deref())],
+            vec![Inline::maybe_link(here.word(words), here.rule_href(rule).as_deref())],
             vec![Inline::number(found.len().to_string())],
             places,
         ]
     });
-    let mut titles = columns(["Pattern", "Times", "Where"]);
-    titles[1] = ColumnView::numbers("Times");
-    vec![opening(stats, Vec::new()), Section::new("By pattern", "patterns", table("Patterns", titles, rows.collect()))]
+    let mut titles = here.columns(["pattern", "times", "where"]);
+    titles[1] = ColumnView::numbers(here.word("times"));
+    vec![
+        opening(here, stats, Vec::new()),
+        Section::new(here.say("by_pattern"), "patterns", table(here, here.word("patterns"), titles, rows.collect())),
+    ]
 }
 
 /// The title of a page, else its address.

@@ -7,17 +7,18 @@ use crate::diagram::{Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Record, Value};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
 use super::read::{grid, records, shown, teams};
-use super::{Overview, Said, if_any, opening, point, stat};
+use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "cognitive-load",
-    title: "Cognitive load",
-    about: "What each team has to hold in its head at once. The sum is a reason to ask the team, and says nothing about how good it is.",
-    group: "Across teams",
+    title: "cognitive_load",
+    about: "what_each_team_has_to_hold",
+    group: "across_teams",
     said,
     sections,
 };
@@ -80,21 +81,21 @@ impl Load {
     }
 
     /// What is more than a team can hold, in words.
-    fn too_much(&self) -> Vec<String> {
+    fn too_much(&self, words: &Words) -> Vec<String> {
         let mut found = Vec::new();
         let domains = self.simple + self.complicated + self.complex;
         if self.complex > 0 && domains > 1 {
-            found.push("a complex domain beside others".to_owned());
+            found.push(words.say("a_complex_domain_beside_others"));
         } else if self.complicated > 2 {
-            found.push(format!("{} complicated domains", self.complicated));
+            found.push(words.count("n_complicated_domains", self.complicated));
         } else if domains > 3 {
-            found.push(format!("{domains} domains"));
+            found.push(words.count("n_domains", domains));
         }
         if self.collaborations > 1 {
-            found.push(format!("{} collaborations at once", self.collaborations));
+            found.push(words.count("n_collaborations_at_once", self.collaborations));
         }
         if self.blocked > 1 {
-            found.push(format!("{} teams that block it", self.blocked));
+            found.push(words.count("n_teams_that_block_it", self.blocked));
         }
         found
     }
@@ -116,13 +117,13 @@ fn loads(model: &Model) -> Vec<Load> {
     teams(model).into_iter().map(|team| Load::of(model, team, receiving.get(&team).copied().unwrap_or(0))).collect()
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let loads = loads(model);
-    let full = loads.iter().filter(|load| !load.too_much().is_empty()).count();
+    let full = loads.iter().filter(|load| !load.too_much(words).is_empty()).count();
     let known = loads.iter().any(|load| load.signal() > 0);
     let said = match full {
-        0 => Said::new("No team holds more than it can, as far as its page says.", Tone::Good),
-        full => Said::new(format!("{} more than a team can hold.", counted(full, "team carries", "teams carry")), Tone::Warn),
+        0 => Said::new(words.say("no_team_holds_more_than_it"), Tone::Good),
+        full => Said::new(words.count("n_teams_carry_more_than_a", full), Tone::Warn),
     };
     known.then_some(said)
 }
@@ -132,43 +133,43 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let points: Vec<ListItem> = loads
         .iter()
         .filter_map(|load| {
-            let (team, found) = (load.team?, load.too_much());
-            let words = format!(" has {}. Ask the team what it would give away.", found.join(" and "));
-            (!found.is_empty()).then(|| point(Tone::Warn, vec![here.artifact(team), Inline::text(words)]))
+            let (team, found) = (load.team?, load.too_much(&here.plan.words));
+            let found: Vec<Inline> = found.into_iter().map(Inline::text).collect();
+            let values = [("the_team", &[here.artifact(team)][..]), ("too_much", &listed(here, found.clone()))];
+            let words = here.line("team_has_too_much_ask_the", &values);
+            (!found.is_empty()).then(|| point(here, Tone::Warn, words))
         })
         .collect();
     let unsaid = loads.iter().filter(|load| load.services > load.simple + load.complicated + load.complex).count();
     let stats = vec![
-        stat(points.len(), "teams hold too much", if_any(points.len(), Tone::Warn)),
-        stat(loads.iter().filter(|load| load.collaborations > 0).count(), "teams collaborate now", Tone::Neutral),
-        stat(unsaid, "teams own a service whose domain nobody rated", if_any(unsaid, Tone::Warn)),
+        stat(here, points.len(), "teams_hold_too_much", if_any(points.len(), Tone::Warn)),
+        stat(here, loads.iter().filter(|load| load.collaborations > 0).count(), "teams_collaborate_now", Tone::Neutral),
+        stat(here, unsaid, "teams_own_a_service_whose_domain", if_any(unsaid, Tone::Warn)),
     ];
     let table = GridView {
-        caption: "What each team holds".to_owned(),
-        corner: "Team".to_owned(),
-        columns: COLUMNS.map(Inline::text).to_vec(),
+        caption: here.say("what_each_team_holds"),
+        corner: here.say("owning_team"),
+        columns: COLUMNS.map(|column| Inline::text(here.word(column))).to_vec(),
         rows: loads.iter().filter_map(|load| Some((here.artifact(load.team?), load.cells()))).collect(),
-        legend: vec![(Mark::Warn, "more than a team can hold".to_owned())],
+        legend: vec![(Mark::Warn, here.say("more_than_a_team_can_hold"))],
         upright: true,
     };
-    let words = "Signal: domains (simple 1, complicated 2, complex 4), collaborations 2, facilitating 1, slowed by 1, blocked by 2, handoffs \
-                 in 1. Teams are in the order of their streams and names.";
-    let mut blocks = grid(table);
-    blocks.push(BlockView::Empty { text: words.to_owned() });
-    vec![opening(stats, points), Section::new("What each team holds", "teams", blocks)]
+    let mut blocks = grid(here, table);
+    blocks.push(BlockView::Empty { text: here.say("signal_domains_simple_1_complicated_2") });
+    vec![opening(here, stats, points), Section::new(here.say("what_each_team_holds"), "teams", blocks)]
 }
 
 const COLUMNS: [&str; 10] = [
-    "Simple domains",
-    "Complicated domains",
-    "Complex domains",
-    "Services",
-    "Collaborations",
-    "Facilitating",
-    "Slowed by",
-    "Blocked by",
-    "Handoffs in",
-    "Signal",
+    "simple_domains",
+    "complicated_domains",
+    "complex_domains",
+    "services",
+    "collaborations",
+    "facilitating",
+    "slowed_by",
+    "blocked_by",
+    "handoffs_in",
+    "signal",
 ];
 
 impl Load {

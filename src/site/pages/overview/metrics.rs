@@ -6,18 +6,19 @@ use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::{KindId, Meaning};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Value};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted};
+use super::super::super::here::Here;
 use super::super::super::show::value;
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
-use super::read::{columns, grid, owner, table, teams};
-use super::{Overview, Said, if_any, listed, opening, point, s, stat};
+use super::read::{grid, owner, table, teams};
+use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "metrics",
-    title: "Metric catalogue",
-    about: "Every number that steers somebody: what it tells, where it stands, who answers for it and who uses it.",
-    group: "Direction",
+    title: "metric_catalogue",
+    about: "every_number_that_steers_somebody_what",
+    group: "direction",
     said,
     sections,
 };
@@ -57,17 +58,17 @@ fn busy(model: &Model, teams: &[(ArtifactId, Vec<ArtifactId>)]) -> Vec<ArtifactI
     teams.iter().filter(|(_, metrics)| activity(metrics) * 2 > metrics.len()).map(|(team, _)| *team).collect()
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let all = all(model);
     let without = all.iter().filter(|id| model.meaning(**id, Meaning::MetricTarget).is_none()).count();
     let busy = busy(model, &by_team(model)).len();
-    let count = format!("{} metric{}", all.len(), s(all.len()));
+    let count = words.count("n_metrics", all.len());
     let said = if busy > 0 {
-        Said::new(format!("{count}; {} mostly by what they do.", counted(busy, "team steers", "teams steer")), Tone::Warn)
+        Said::new(format!("{count}; {}", words.count("n_teams_steer_mostly_by_what", busy)), Tone::Warn)
     } else if without > 0 {
-        Said::new(format!("{count}, {without} of them without a target."), Tone::Neutral)
+        Said::new(format!("{count}, {}", words.count("n_of_them_without_a_target", without)), Tone::Neutral)
     } else {
-        Said::new(format!("{count}, each with a target."), Tone::Good)
+        Said::new(format!("{count}, {}", words.get("each_with_a_target")), Tone::Good)
     };
     (!all.is_empty()).then_some(said)
 }
@@ -82,32 +83,29 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         .map(|(team, _)| *team)
         .collect();
     let mut points: Vec<ListItem> = Vec::new();
-    for (teams, words) in
-        [(&busy, " mostly count what they do, and not what changes for anybody."), (&blind, " steer by no metric of type value.")]
-    {
+    for (teams, key) in [(&busy, "teams_mostly_count_what_they_do"), (&blind, "teams_steer_by_no_metric_of")] {
         if !teams.is_empty() {
-            let mut text = listed(teams.iter().take(MOST_USERS).map(|team| here.artifact(*team)).collect());
+            let mut text = listed(here, teams.iter().take(MOST_USERS).map(|team| here.artifact(*team)).collect());
             let left = teams.len().saturating_sub(MOST_USERS);
-            text.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
-            text.push(Inline::text(words));
-            points.push(point(Tone::Warn, text));
+            text.extend((left > 0).then(|| Inline::text(here.count("and_n_more", left))));
+            points.push(point(here, Tone::Warn, here.line(key, &[("teams", &text)])));
         }
     }
     let of_type = |word: &str| all.iter().filter(|id| tells(model, **id) == word).count();
     let stats = vec![
-        stat(of_type("value"), "tell of value", Tone::Good),
-        stat(of_type("flow"), "tell of flow", Tone::Neutral),
-        stat(of_type("activity"), "tell of activity only", if_any(of_type("activity"), Tone::Warn)),
+        stat(here, of_type("value"), "tell_of_value", Tone::Good),
+        stat(here, of_type("flow"), "tell_of_flow", Tone::Neutral),
+        stat(here, of_type("activity"), "tell_of_activity_only", if_any(of_type("activity"), Tone::Warn)),
     ];
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     let steered = composition(here, &by_team);
     if !steered.rows.is_empty() {
-        sections.push(Section::new("What each team steers by", "composition", grid(steered)));
+        sections.push(Section::new(here.say("what_each_team_steers_by"), "composition", grid(here, steered)));
     }
-    let mut titles = columns(["Metric", "Tells", "Accountable", "From", "Now", "Target", "By", "Used by"]);
+    let mut titles = here.columns(["a_metric", "tells", "accountable", "from", "now", "target", "by", "used_by"]);
     titles[3..6].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
     let rows = all.iter().map(|id| row(here, *id)).collect();
-    sections.push(Section::new("Catalogue", "catalogue", table("Metrics", titles, rows)));
+    sections.push(Section::new(here.say("catalogue"), "catalogue", table(here, here.word("metrics"), titles, rows)));
     sections
 }
 
@@ -126,14 +124,14 @@ fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> Gri
         (here.artifact(*team), TYPES.iter().map(cell).collect())
     });
     GridView {
-        caption: "How many metrics of each type a team steers by".to_owned(),
-        corner: "Team".to_owned(),
+        caption: here.say("how_many_metrics_of_each_type"),
+        corner: here.say("owning_team"),
         columns: TYPES.map(Inline::text).to_vec(),
         rows: rows.collect(),
         legend: vec![
-            (Mark::Good, "a result for customers or the company".to_owned()),
-            (Mark::Info, "what leads to it".to_owned()),
-            (Mark::Warn, "what was done, whatever came of it".to_owned()),
+            (Mark::Good, here.say("a_result_for_customers_or_the")),
+            (Mark::Info, here.say("what_leads_to_it")),
+            (Mark::Warn, here.say("what_was_done_whatever_came_of")),
         ],
         upright: false,
     }
@@ -157,8 +155,8 @@ fn row(here: Here<'_>, id: ArtifactId) -> Vec<Vec<Inline>> {
         by_order.insert((model.artifact(*user).title.to_lowercase(), *user), here.artifact(*user));
     }
     let left = by_order.len().saturating_sub(MOST_USERS);
-    let mut used = listed(by_order.into_values().take(MOST_USERS).collect());
-    used.extend((left > 0).then(|| Inline::text(format!(" and {left} more"))));
+    let mut used = listed(here, by_order.into_values().take(MOST_USERS).collect());
+    used.extend((left > 0).then(|| Inline::text(here.count("and_n_more", left))));
     vec![
         vec![here.artifact(id)],
         vec![Inline::text(tells(model, id))],

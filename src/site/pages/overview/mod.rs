@@ -30,6 +30,7 @@ use rayon::prelude::*;
 use crate::diagram::{Inline, Tone};
 use crate::lint::Findings;
 use crate::model::Model;
+use crate::words::Words;
 
 use super::super::address::Address;
 use super::super::here::Here;
@@ -65,12 +66,13 @@ static PAGES: [&Overview; 16] = [
 struct Overview {
     /// The name of its file.
     id: &'static str,
+    /// Like all words here, a key of [`crate::words`].
     title: &'static str,
     /// What it is for, in a sentence.
     about: &'static str,
     group: &'static str,
     /// What it has to say first; nothing when there is nothing to show.
-    said: fn(&Model, &Findings) -> Option<Said>,
+    said: fn(&Model, &Findings, &Words) -> Option<Said>,
     /// Fills a part of it; all but the very large ones have only one.
     sections: fn(Here<'_>, usize) -> Vec<Section>,
 }
@@ -118,22 +120,22 @@ fn nav_id(id: &str) -> String {
 }
 
 /// The pages that have something to show.
-pub(in crate::site) fn found(model: &Model, findings: &Findings) -> Vec<Found> {
-    let said = |(at, page): (usize, &&Overview)| Some(Found { at, said: (page.said)(model, findings)? });
+pub(in crate::site) fn found(model: &Model, findings: &Findings, words: &Words) -> Vec<Found> {
+    let said = |(at, page): (usize, &&Overview)| Some(Found { at, said: (page.said)(model, findings, words)? });
     PAGES.par_iter().enumerate().filter_map(said).collect()
 }
 
 /// The navigation's sections for them.
-pub(in crate::site) fn navigation(found: &[Found]) -> Vec<NavSection> {
+pub(in crate::site) fn navigation(found: &[Found], words: &Words) -> Vec<NavSection> {
     let item = |found: &Found| NavItem {
         id: nav_id(found.overview().id),
-        text: found.overview().title.to_owned(),
+        text: words.say(found.overview().title),
         href: Address::new(address(found.overview().id, 0)).href(),
         count: None,
     };
     let by_group = found.chunk_by(|a, b| a.overview().group == b.overview().group);
     let section = |group: &[Found]| NavSection {
-        title: Some(group[0].overview().group.to_owned()),
+        title: Some(words.say(group[0].overview().group)),
         items: group.iter().map(item).collect(),
     };
     by_group.map(section).collect()
@@ -142,14 +144,14 @@ pub(in crate::site) fn navigation(found: &[Found]) -> Vec<NavSection> {
 /// One card for each of them on the home page, with what it has to say first.
 pub(in crate::site) fn cards(here: Here<'_>) -> Option<Section> {
     let card = |found: &Found| CardView {
-        title: found.overview().title.to_owned(),
+        title: here.say(found.overview().title),
         href: here.to(&address(found.overview().id, 0)),
         text: Some(found.said.sentence.clone()),
-        status: word(found.said.tone).map(|text| StatusView { text: text.to_owned(), tone: found.said.tone }),
+        status: word(found.said.tone).map(|text| StatusView { text: here.say(text), tone: found.said.tone }),
         ..CardView::default()
     };
     let cards: Vec<CardView> = here.plan.overviews.iter().map(card).collect();
-    (!cards.is_empty()).then(|| Section::new("On one screen", "overviews", vec![BlockView::Cards { cards }]))
+    (!cards.is_empty()).then(|| Section::new(here.say("on_one_screen"), "overviews", vec![BlockView::Cards { cards }]))
 }
 
 /// A part of a page.
@@ -157,19 +159,20 @@ pub(super) fn view(here: Here<'_>, at: usize, part: usize) -> PageView {
     let found = &here.plan.overviews[at];
     let overview = found.overview();
     let whole = Address::new(address(overview.id, 0));
+    let (name, about) = (here.word(overview.title), here.word(overview.about));
     let (title, crumbs) = match part.checked_sub(1).and_then(|part| found.said.parts.get(part)) {
         Some(part) => {
-            let title = format!("{}: {part}", overview.title);
-            let crumbs = crumbs(here, &[(overview.title.to_owned(), &whole)], part);
+            let title = format!("{name}: {part}");
+            let crumbs = crumbs(here, &[(name.to_owned(), &whole)], part);
             (title, crumbs)
         }
-        None => (overview.title.to_owned(), crumbs(here, &[], overview.title)),
+        None => (name.to_owned(), crumbs(here, &[], name)),
     };
     PageView {
         nav: Some(nav_id(overview.id)),
         breadcrumbs: crumbs,
-        lead: Some(escape(overview.about)),
-        description: Some(overview.about.to_owned()),
+        lead: Some(escape(about)),
+        description: Some(about.to_owned()),
         sections: (overview.sections)(here, part),
         ..page(here, &title)
     }
@@ -189,19 +192,19 @@ fn word(tone: Tone) -> Option<&'static str> {
 const MOST_POINTS: usize = 8;
 
 /// A sentence about something to do, with the words in front that say how much it matters.
-fn point(tone: Tone, mut text: Vec<Inline>) -> ListItem {
+fn point(here: Here<'_>, tone: Tone, mut text: Vec<Inline>) -> ListItem {
     if let Some(word) = word(tone) {
-        text.splice(0..0, [Inline::Status { text: word.to_owned(), tone }, Inline::text(" ")]);
+        text.splice(0..0, [Inline::Status { text: here.say(word), tone }, Inline::text(" ")]);
     }
     ListItem { text, note: Vec::new() }
 }
 
 /// The section that a page begins with: large numbers, then what there is to do.
-fn opening(stats: Vec<StatView>, mut points: Vec<ListItem>) -> Section {
+fn opening(here: Here<'_>, stats: Vec<StatView>, mut points: Vec<ListItem>) -> Section {
     let left = points.len().saturating_sub(MOST_POINTS);
     if left > 1 {
         points.truncate(MOST_POINTS);
-        points.push(point(Tone::Neutral, vec![Inline::text(format!("… and {left} more like these."))]));
+        points.push(point(here, Tone::Neutral, vec![Inline::text(here.count("and_n_more_like_these", left))]));
     }
     let mut blocks = Vec::new();
     if !stats.is_empty() {
@@ -213,13 +216,8 @@ fn opening(stats: Vec<StatView>, mut points: Vec<ListItem>) -> Section {
     Section::bare(blocks)
 }
 
-fn stat(count: usize, label: &str, tone: Tone) -> StatView {
-    StatView { value: count.to_string(), label: label.to_owned(), tone, ..StatView::default() }
-}
-
-/// The ending of a noun after a number.
-fn s(count: usize) -> &'static str {
-    if count == 1 { "" } else { "s" }
+fn stat(here: Here<'_>, count: usize, label: &str, tone: Tone) -> StatView {
+    StatView { value: count.to_string(), label: here.say(label), tone, ..StatView::default() }
 }
 
 /// A tone for a count of faults.
@@ -228,11 +226,11 @@ fn if_any(count: usize, tone: Tone) -> Tone {
 }
 
 /// Links in a run of text: `a, b and c`.
-fn listed(parts: Vec<Inline>) -> Vec<Inline> {
+fn listed(here: Here<'_>, parts: Vec<Inline>) -> Vec<Inline> {
     let last = parts.len().saturating_sub(1);
     let between = |at: usize| match at {
         0 => None,
-        at if at == last => Some(Inline::text(" and ")),
+        at if at == last => Some(Inline::text(here.word("and"))),
         _ => Some(Inline::text(", ")),
     };
     parts.into_iter().enumerate().flat_map(|(at, part)| between(at).into_iter().chain([part])).collect()

@@ -10,8 +10,9 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Value};
 use crate::quantity::Date;
+use crate::words::Words;
 
-use super::super::super::here::{Here, date};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, CardView, GridCell, GridView, Mark, Section};
 use super::quiz_results;
 use super::read::{grid, shown, stream_of, team_of, teams};
@@ -19,9 +20,9 @@ use super::{Overview, Said, if_any, opening, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "quiz",
-    title: "Can you answer this?",
-    about: "Ten questions that everybody in a team should be able to answer, and a few to try this week. The title of each card leads to the answer.",
-    group: "Knowledge",
+    title: "can_you_answer_this",
+    about: "ten_questions_that_everybody_in_a",
+    group: "knowledge",
     said,
     sections,
 };
@@ -34,16 +35,16 @@ const OWN_A_WEEK: usize = 2;
 
 /// A question as it is asked of a team, and in a word for the head of a column.
 const QUESTIONS: [(&str, &str); 10] = [
-    ("Why does your team exist?", "Why us"),
-    ("Whose life gets better through what your team does?", "For whom"),
-    ("By which number does your team see its value, and where should it be?", "Value metric"),
-    ("How does what your team does earn money?", "Money"),
-    ("What is your team betting on, and what would make it stop?", "Bets"),
-    ("Why this and not something else: what did you refuse?", "Why this"),
-    ("Who in your team answers for a release?", "Accountable"),
-    ("Whom does your team depend on, and how long does that take?", "Depends on"),
-    ("Where does work wait on its way to the customer?", "Waiting"),
-    ("Which share of your time goes to technical work?", "Technical share"),
+    ("why_does_your_team_exist", "why_us"),
+    ("whose_life_gets_better_through_what", "for_whom"),
+    ("by_which_number_does_your_team", "value_metric"),
+    ("how_does_what_your_team_does", "money"),
+    ("what_is_your_team_betting_on", "bets"),
+    ("why_this_and_not_something_else", "why_this"),
+    ("who_in_your_team_answers_for", "accountable"),
+    ("whom_does_your_team_depend_on", "depends_on"),
+    ("where_does_work_wait_on_its", "waiting"),
+    ("which_share_of_your_time_goes", "technical_share"),
 ];
 
 /// The documents that answer, by what they belong to.
@@ -104,12 +105,12 @@ impl Library {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let (library, teams) = (Library::of(model), teams(model));
     let open = |team: &ArtifactId| (0..QUESTIONS.len()).filter(|at| library.answer(model, *team, *at).is_none()).count();
     let open: usize = teams.iter().map(open).sum();
     let all = teams.len() * QUESTIONS.len();
-    let words = format!("{} of {all} answers are written down.", all - open);
+    let words = words.fill("some_of_all_answers_are_written", &[("some", &(all - open).to_string()), ("all", &all.to_string())]);
     (all > open).then(|| Said::new(words, if open == 0 { Tone::Good } else { Tone::Neutral }))
 }
 
@@ -120,31 +121,31 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         teams.iter().map(|team| (*team, (0..QUESTIONS.len()).map(|at| library.answer(model, *team, at)).collect())).collect();
     let open = answers.iter().flat_map(|(_, answers)| answers).filter(|answer| answer.is_none()).count();
     let stats = vec![
-        stat(answers.len() * QUESTIONS.len() - open, "answers written down", Tone::Neutral),
-        stat(open, "questions nobody can look up", if_any(open, Tone::Warn)),
+        stat(here, answers.len() * QUESTIONS.len() - open, "answers_written_down", Tone::Neutral),
+        stat(here, open, "questions_nobody_can_look_up", if_any(open, Tone::Warn)),
     ];
     let (number, monday) = week(model.as_of);
     let mut cards = cards(here, &answers, number);
     cards.extend(own(here, number));
-    let mut sections = vec![opening(stats, Vec::new())];
+    let mut sections = vec![opening(here, stats, Vec::new())];
     if !cards.is_empty() {
-        let title = format!("The week of {}", date(monday).text);
+        let title = here.fill("the_week_of_day", &[("day", &here.date(monday).text)]);
         sections.push(Section::new(title, "week", vec![BlockView::Cards { cards }]));
     }
     let cell = |answer: &Option<ArtifactId>| match answer {
-        Some(document) => GridCell { href: here.href(*document), ..GridCell::new(Mark::Good, "yes") },
-        None => GridCell::new(Mark::Gap, "no"),
+        Some(document) => GridCell { href: here.href(*document), ..GridCell::new(Mark::Good, here.word("yes")) },
+        None => GridCell::new(Mark::Gap, here.word("no")),
     };
     let table = GridView {
-        caption: "Which team can look up which answer".to_owned(),
-        corner: "Team".to_owned(),
-        columns: QUESTIONS.map(|(_, word)| Inline::text(word)).to_vec(),
+        caption: here.say("which_team_can_look_up_which"),
+        corner: here.say("owning_team"),
+        columns: QUESTIONS.map(|(_, word)| Inline::text(here.word(word))).to_vec(),
         rows: answers.iter().map(|(team, of)| (here.artifact(*team), of.iter().map(cell).collect())).collect(),
-        legend: vec![(Mark::Good, "written down".to_owned()), (Mark::Gap, "nobody can look it up".to_owned())],
+        legend: vec![(Mark::Good, here.say("written_down")), (Mark::Gap, here.say("nobody_can_look_it_up"))],
         upright: true,
     };
-    sections.extend(quiz_results::section(model));
-    sections.push(Section::new("What can be looked up", "answers", grid(table)));
+    sections.extend(quiz_results::section(here));
+    sections.push(Section::new(here.say("what_can_be_looked_up"), "answers", grid(here, table)));
     sections
 }
 
@@ -180,7 +181,7 @@ fn cards(here: Here<'_>, answers: &[(ArtifactId, Vec<Option<ArtifactId>>)], week
         let (team, document) = able[pick(seed, week, at + 100, able.len())];
         let Some(href) = here.href(document) else { continue };
         let eyebrow = Some(asked(here, team, (week, at + 200)));
-        cards.push(CardView { title: QUESTIONS[sort].0.to_owned(), href, eyebrow, ..CardView::default() });
+        cards.push(CardView { title: here.say(QUESTIONS[sort].0), href, eyebrow, ..CardView::default() });
     }
     cards
 }

@@ -10,9 +10,9 @@ use crate::quantity;
 use crate::source::{SourceFile, SourceId};
 use crate::syntax::{typed, yaml};
 
-use super::super::super::here::date;
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, Section};
-use super::read::{columns, table};
+use super::read::table;
 
 /// Where the counts stand: a list of `{date, question, asked, answered, knew_asset_exists}`.
 const FILES: [&str; 2] = ["quiz-results.yaml", "quiz-results.yml"];
@@ -32,17 +32,18 @@ struct Round {
 }
 
 /// The section about it; nothing where nobody counted.
-pub(super) fn section(model: &Model) -> Option<Section> {
+pub(super) fn section(here: Here<'_>) -> Option<Section> {
+    let model = here.whole();
     let is_there = |(id, file): &(SourceId, &SourceFile)| FILES.contains(&file.path.as_str()) && !model.sources.is_retired(*id);
     let (source, file) = model.sources.iter().find(is_there)?;
     let blocks = match rounds(model, source) {
-        Some(rounds) => shown(rounds),
+        Some(rounds) => shown(here, rounds),
         None => {
-            let text = format!("{} is no list of date, asked and answered, so nothing of it is shown.", file.path);
+            let text = here.fill("file_is_no_list_of_date", &[("file", &file.path)]);
             vec![BlockView::Empty { text }]
         }
     };
-    Some(Section::new("How it went", "results", blocks))
+    Some(Section::new(here.say("how_it_went"), "results", blocks))
 }
 
 fn rounds(model: &Model, source: SourceId) -> Option<Vec<Round>> {
@@ -54,15 +55,15 @@ fn rounds(model: &Model, source: SourceId) -> Option<Vec<Round>> {
     Some(rounds)
 }
 
-fn shown(rounds: Vec<Round>) -> Vec<BlockView> {
+fn shown(here: Here<'_>, rounds: Vec<Round>) -> Vec<BlockView> {
     let mut by_question: BTreeMap<String, Vec<Round>> = BTreeMap::new();
     for round in rounds {
-        let question = round.question.clone().unwrap_or_else(|| "All questions of the week".to_owned());
+        let question = round.question.clone().unwrap_or_else(|| here.say("all_questions_of_the_week"));
         by_question.entry(question).or_default().push(round);
     }
     let rows = by_question.into_iter().map(|(question, rounds)| {
         let over_time: Vec<String> =
-            rounds.iter().map(|round| format!("{} {}", day(&round.date), share(round.answered, round.asked))).collect();
+            rounds.iter().map(|round| format!("{} {}", day(here, &round.date), share(round.answered, round.asked))).collect();
         let asked: u32 = rounds.iter().map(|round| round.asked).sum();
         let answered: u32 = rounds.iter().map(|round| round.answered).sum();
         let knew: Option<u32> = rounds.iter().map(|round| round.knew_asset_exists).sum();
@@ -74,13 +75,13 @@ fn shown(rounds: Vec<Round>) -> Vec<BlockView> {
             vec![Inline::text(over_time.join(", "))],
         ]
     });
-    let mut titles = columns(["Question", "Asked", "Could answer", "Knew where to look", "Over time"]);
+    let mut titles = here.columns(["question", "asked", "could_answer", "knew_where_to_look", "over_time"]);
     titles[1..4].iter_mut().for_each(|column| *column = ColumnView::numbers(&column.title));
-    table("How many could answer", titles, rows.collect())
+    table(here, here.word("how_many_could_answer"), titles, rows.collect())
 }
 
-fn day(written: &str) -> String {
-    quantity::date(written).map_or_else(|_| written.to_owned(), |on| date(on).text)
+fn day(here: Here<'_>, written: &str) -> String {
+    quantity::date(written).map_or_else(|_| written.to_owned(), |on| here.date(on).text)
 }
 
 fn share(part: u32, of: u32) -> String {

@@ -4,7 +4,7 @@ use crate::diagram::{ColumnView, Inline, TableView};
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Data, Model, Record, Value};
 
-use super::super::super::here::{Here, date};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, GridView};
 
 /// The most rows of a table; beyond, a page says how many are left out.
@@ -56,26 +56,20 @@ pub(super) fn people(model: &Model, value: &Value) -> Vec<ArtifactId> {
     }
 }
 
-/// A date in a cell.
-pub(super) fn day(on: crate::quantity::Date) -> Inline {
-    let shown = date(on);
-    Inline::Date { iso: shown.iso, text: shown.text }
-}
-
 /// The person who answers for something, as a cell.
 pub(super) fn owner(here: Here<'_>, id: ArtifactId) -> Vec<Inline> {
     match here.whole().accountable(id).filter(|person| here.whole().is_published(*person)) {
         Some(person) => vec![here.artifact(person)],
-        None => vec![Inline::Missing { text: "nobody".to_owned() }],
+        None => vec![Inline::Missing { text: here.say("nobody_in_line") }],
     }
 }
 
 /// A table with as many rows as a page can bear, and a word about the rest.
-pub(super) fn table(caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> Vec<BlockView> {
+pub(super) fn table(here: Here<'_>, caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> Vec<BlockView> {
     let mut table = whole_table(caption, columns, rows);
     let left = table.rows.len().saturating_sub(MOST_ROWS);
     table.rows.truncate(MOST_ROWS);
-    [BlockView::Table(table)].into_iter().chain(rest(left)).collect()
+    [BlockView::Table(table)].into_iter().chain(rest(here, left)).collect()
 }
 
 /// A table with all its rows, for a picture that shows no more.
@@ -84,18 +78,13 @@ pub(super) fn whole_table(caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec
 }
 
 /// A grid with as many rows as a page can bear, and a word about the rest.
-pub(super) fn grid(mut grid: GridView) -> Vec<BlockView> {
+pub(super) fn grid(here: Here<'_>, mut grid: GridView) -> Vec<BlockView> {
     let most = (MOST_CELLS / grid.columns.len().max(1)).max(1);
     let left = grid.rows.len().saturating_sub(most);
     grid.rows.truncate(most);
-    [BlockView::Grid(grid)].into_iter().chain(rest(left)).collect()
+    [BlockView::Grid(grid)].into_iter().chain(rest(here, left)).collect()
 }
 
-fn rest(left: usize) -> Option<BlockView> {
-    (left > 0).then(|| BlockView::Empty { text: format!("… and {left} more.") })
-}
-
-/// Columns of words.
-pub(super) fn columns<const N: usize>(titles: [&str; N]) -> Vec<ColumnView> {
-    titles.map(ColumnView::words).to_vec()
+fn rest(here: Here<'_>, left: usize) -> Option<BlockView> {
+    (left > 0).then(|| BlockView::Empty { text: here.count("and_n_more_alone", left) })
 }

@@ -7,6 +7,7 @@ use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Data, Model, Party, Value};
 use crate::syntax::kebab;
+use crate::words::Words;
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{GridCell, GridView, ListItem, Mark, Section};
@@ -15,9 +16,9 @@ use super::{Overview, Said, groups, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "responsibilities",
-    title: "Gaps and overlaps",
-    about: "Which responsibilities of each team have exactly one person who answers for them.",
-    group: "Across teams",
+    title: "gaps_and_overlaps",
+    about: "which_responsibilities_of_each_team_have",
+    group: "across_teams",
     said,
     sections,
 };
@@ -111,13 +112,16 @@ fn answer(model: &Model, value: &Value) -> Answer {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let allocation = Allocation::of(model)?;
     let (gaps, overlaps) = allocation.counts();
     Some(match (gaps, overlaps) {
-        (0, 0) => Said::new("Every responsibility of every team has exactly one person.", Tone::Good),
-        (gaps, 0) => Said::new(format!("{gaps} times nobody answers for what a team should allocate."), Tone::Warn),
-        (gaps, overlaps) => Said::new(format!("{gaps} gaps, and {overlaps} times more than one person answers."), Tone::Warn),
+        (0, 0) => Said::new(words.say("every_responsibility_of_every_team_has"), Tone::Good),
+        (gaps, 0) => Said::new(words.count("n_times_nobody_answers_for_what", gaps), Tone::Warn),
+        (gaps, overlaps) => {
+            let overlaps = overlaps.to_string();
+            Said::new(words.count_with("n_gaps_more_than_one_person", gaps, &[("overlaps", &overlaps)]), Tone::Warn)
+        }
     })
 }
 
@@ -130,38 +134,39 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         let missing = |answer: Option<&Answer>| matches!(answer, None | Some(Answer::Nobody));
         let lacking = allocation.teams.iter().filter(|(.., answers)| missing(answers.get(name))).count();
         if lacking * 2 > team_count && team_count > 1 {
-            let words = format!("{}: in {lacking} of {team_count} teams nobody answers for it.", label(name));
-            points.push(point(Tone::Warn, vec![Inline::text(words)]));
+            let values = [("what", &*label(name)), ("some", &lacking.to_string()), ("all", &team_count.to_string())];
+            let words = here.fill("what_in_some_of_all_teams", &values);
+            points.push(point(here, Tone::Warn, vec![Inline::text(words)]));
         }
     }
     let stats = vec![
-        stat(gaps, "gaps", if_any(gaps, Tone::Bad)),
-        stat(overlaps, "overlaps", if_any(overlaps, Tone::Warn)),
-        stat(allocation.without.len(), "teams without an agreement", if_any(allocation.without.len(), Tone::Warn)),
+        stat(here, gaps, "gaps", if_any(gaps, Tone::Bad)),
+        stat(here, overlaps, "overlaps", if_any(overlaps, Tone::Warn)),
+        stat(here, allocation.without.len(), "teams_without_an_agreement_in_line", if_any(allocation.without.len(), Tone::Warn)),
     ];
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     let rows = allocation.teams.iter().map(|(team, agreement, answers)| {
         let cells = allocation.asked.iter().map(|name| cell(here, *team, *agreement, answers.get(name)));
         (here.artifact(*team), cells.collect())
     });
     let table = GridView {
-        caption: "Who answers for what in which team".to_owned(),
-        corner: "Team".to_owned(),
+        caption: here.say("who_answers_for_what_in_which"),
+        corner: here.say("owning_team"),
         columns: allocation.asked.iter().map(|name| Inline::text(label(name))).collect(),
         rows: rows.collect(),
         legend: vec![
-            (Mark::Gap, "nobody answers for it, or the agreement does not say".to_owned()),
-            (Mark::Warn, "more than one person does".to_owned()),
-            (Mark::Good, "exactly one person does".to_owned()),
-            (Mark::Info, "the team says who does it instead".to_owned()),
+            (Mark::Gap, here.say("nobody_answers_for_it_or_the")),
+            (Mark::Warn, here.say("more_than_one_person_does")),
+            (Mark::Good, here.say("exactly_one_person_does")),
+            (Mark::Info, here.say("the_team_says_who_does_it")),
         ],
         upright: true,
     };
-    sections.push(Section::new("By team", "teams", grid(table)));
+    sections.push(Section::new(here.say("by_team"), "teams", grid(here, table)));
     if !allocation.without.is_empty() {
         let links = allocation.without.iter().take(MOST_ROWS).map(|team| here.artifact(*team)).collect();
-        let block = groups([("No agreement yet".to_owned(), links)]);
-        sections.push(Section::new("Teams without an agreement", "without", vec![block]));
+        let block = groups([(here.say("no_agreement_yet"), links)]);
+        sections.push(Section::new(here.say("teams_without_an_agreement"), "without", vec![block]));
     }
     sections
 }
@@ -169,16 +174,18 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 fn cell(here: Here<'_>, team: ArtifactId, agreement: ArtifactId, answer: Option<&Answer>) -> GridCell {
     let href = here.href(agreement);
     match answer {
-        None => GridCell { note: Some("the agreement does not say".to_owned()), ..GridCell::new(Mark::Gap, "not said") },
-        Some(Answer::Nobody) => GridCell { href, ..GridCell::new(Mark::Gap, "nobody") },
+        None => {
+            GridCell { note: Some(here.say("the_agreement_does_not_say")), ..GridCell::new(Mark::Gap, here.word("not_said")) }
+        }
+        Some(Answer::Nobody) => GridCell { href, ..GridCell::new(Mark::Gap, here.word("nobody_in_line")) },
         Some(Answer::One(person)) => {
             let name = &here.whole().artifact(*person).title;
             let first = name.split(' ').next().unwrap_or(name);
             GridCell { note: Some(name.clone()), href, ..GridCell::new(Mark::Good, first) }
         }
-        Some(Answer::Many(usize::MAX)) => GridCell { href, ..GridCell::new(Mark::Warn, "everyone") },
-        Some(Answer::Many(count)) => GridCell { href, ..GridCell::new(Mark::Warn, format!("{count} people")) },
-        Some(Answer::Refused) => GridCell { href: here.href(team), ..GridCell::new(Mark::Info, "not ours") },
-        Some(Answer::Unsure) => GridCell { href, ..GridCell::new(Mark::Plain, "somebody") },
+        Some(Answer::Many(usize::MAX)) => GridCell { href, ..GridCell::new(Mark::Warn, here.word("everyone")) },
+        Some(Answer::Many(count)) => GridCell { href, ..GridCell::new(Mark::Warn, here.count("n_people", *count)) },
+        Some(Answer::Refused) => GridCell { href: here.href(team), ..GridCell::new(Mark::Info, here.word("not_ours")) },
+        Some(Answer::Unsure) => GridCell { href, ..GridCell::new(Mark::Plain, here.word("somebody")) },
     }
 }

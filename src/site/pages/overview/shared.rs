@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::model::Model;
+use crate::words::Words;
 
 use super::clusters::{Cluster, clusters};
 use super::handoffs::{Pairs, pairs};
@@ -18,8 +19,8 @@ pub(in crate::site) struct Shared {
 }
 
 impl Shared {
-    pub(super) fn clusters(&self, model: &Model) -> &[Cluster] {
-        self.clusters.get_or_init(|| clusters(model))
+    pub(super) fn clusters(&self, model: &Model, words: &Words) -> &[Cluster] {
+        self.clusters.get_or_init(|| clusters(model, words))
     }
 
     pub(super) fn interactions(&self, model: &Model) -> &[Interaction] {

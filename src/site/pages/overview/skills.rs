@@ -6,17 +6,18 @@ use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Data, Model};
+use crate::words::Words;
 
 use super::super::super::here::{Here, label};
 use super::super::super::view::{BlockView, GridCell, GridView, ListItem, Mark, Section};
-use super::read::{amount, columns, grid, shown, table, team_of};
+use super::read::{amount, grid, shown, table, team_of};
 use super::{Overview, Said, if_any, listed, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "skills-coverage",
-    title: "Skills coverage",
-    about: "What each team must be able to do, and how many of its people can.",
-    group: "Across teams",
+    title: "skills_coverage",
+    about: "what_each_team_must_be_able",
+    group: "across_teams",
     said,
     sections,
 };
@@ -75,9 +76,9 @@ impl Skill {
     }
 
     fn cell(&self, here: Here<'_>) -> GridCell {
-        let text = format!("{} of {}", self.able.len(), self.need);
+        let text = here.fill("some_of_all", &[("some", &self.able.len().to_string()), ("all", &self.need.to_string())]);
         let (mark, text) = match self {
-            skill if skill.borrowed => (Mark::Info, "borrowed".to_owned()),
+            skill if skill.borrowed => (Mark::Info, here.say("borrowed")),
             skill if skill.is_gap() => (Mark::Gap, text),
             skill if skill.hangs_on_one() => (Mark::Warn, text),
             _ => (Mark::Good, text),
@@ -86,14 +87,17 @@ impl Skill {
     }
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let all = all(model);
     let gaps = all.iter().filter(|skill| skill.is_gap()).count();
     let single = all.iter().filter(|skill| skill.hangs_on_one()).count();
     let said = match (gaps, single) {
-        (0, 0) => Said::new("Every team has the people for what it must be able to do.", Tone::Good),
-        (0, single) => Said::new(format!("{single} times a skill leaves with one person."), Tone::Warn),
-        (gaps, single) => Said::new(format!("{gaps} skills short, and {single} times one leaves with one person."), Tone::Bad),
+        (0, 0) => Said::new(words.say("every_team_has_the_people_for"), Tone::Good),
+        (0, single) => Said::new(words.count("n_times_a_skill_leaves_with", single), Tone::Warn),
+        (gaps, single) => {
+            let single = single.to_string();
+            Said::new(words.count_with("n_skills_short_skills_that_leave", gaps, &[("single", &single)]), Tone::Bad)
+        }
     };
     (!all.is_empty()).then_some(said)
 }
@@ -102,29 +106,31 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let all = all(here.whole());
     let mut points: Vec<ListItem> = Vec::new();
     for skill in all.iter().filter(|skill| skill.is_gap()) {
-        let words =
-            format!(" needs {} who can do {}, and has {}.", skill.need, label(&skill.name).to_lowercase(), skill.able.len());
-        points.push(point(Tone::Bad, vec![here.artifact(skill.team), Inline::text(words)]));
+        let words = [label(&skill.name), skill.need.to_string(), skill.able.len().to_string()].map(|words| [Inline::text(words)]);
+        let values = [("the_team", &[here.artifact(skill.team)]), ("skill", &words[0]), ("need", &words[1]), ("able", &words[2])];
+        let key = "team_needs_need_who_can_do";
+        points.push(point(here, Tone::Bad, here.line(key, &values.map(|(name, value)| (name, &value[..])))));
     }
     let single: Vec<&Skill> = all.iter().filter(|skill| skill.hangs_on_one()).collect();
     for skill in &single {
-        let words = format!(": {} stops when one person is away.", label(&skill.name).to_lowercase());
-        points.push(point(Tone::Warn, vec![here.artifact(skill.team), Inline::text(words)]));
+        let values = [("the_team", &[here.artifact(skill.team)]), ("skill", &[Inline::text(label(&skill.name))])];
+        let key = "team_skill_stops_when_one_person";
+        points.push(point(here, Tone::Warn, here.line(key, &values.map(|(name, value)| (name, &value[..])))));
     }
     let gaps = all.iter().filter(|skill| skill.is_gap()).count();
     let names: BTreeSet<&str> = all.iter().map(|skill| skill.name.as_str()).collect();
     let stats = vec![
-        stat(names.len(), "skills that teams need", Tone::Neutral),
-        stat(gaps, "gaps", if_any(gaps, Tone::Bad)),
-        stat(single.len(), "hang on one person", if_any(single.len(), Tone::Warn)),
+        stat(here, names.len(), "skills_that_teams_need", Tone::Neutral),
+        stat(here, gaps, "gaps", if_any(gaps, Tone::Bad)),
+        stat(here, single.len(), "hang_on_one_person", if_any(single.len(), Tone::Warn)),
     ];
-    let mut sections = vec![opening(stats, points)];
+    let mut sections = vec![opening(here, stats, points)];
     let teams: BTreeSet<ArtifactId> = all.iter().map(|skill| skill.team).collect();
     if teams.len() <= MOST_TEAMS {
         let table = coverage(here, &all, &teams.into_iter().collect::<Vec<_>>());
-        sections.push(Section::new("Which team can do what", "teams", grid(table)));
+        sections.push(Section::new(here.say("which_team_can_do_what"), "teams", grid(here, table)));
     }
-    sections.push(Section::new("Guilds", "guilds", guilds(here, &all)));
+    sections.push(Section::new(here.say("guilds"), "guilds", guilds(here, &all)));
     sections
 }
 
@@ -138,15 +144,15 @@ fn coverage(here: Here<'_>, all: &[Skill], teams: &[ArtifactId]) -> GridView {
         (Inline::text(label(name)), teams.iter().map(cell).collect())
     });
     GridView {
-        caption: "How many people of each team can do what it needs".to_owned(),
-        corner: "Skill".to_owned(),
+        caption: here.say("how_many_people_of_each_team"),
+        corner: here.say("skill"),
         columns: teams.iter().map(|team| here.artifact(*team)).collect(),
         rows: rows.collect(),
         legend: vec![
-            (Mark::Gap, "fewer than needed".to_owned()),
-            (Mark::Warn, "only one person".to_owned()),
-            (Mark::Good, "enough".to_owned()),
-            (Mark::Info, "borrowed from another team".to_owned()),
+            (Mark::Gap, here.say("fewer_than_needed")),
+            (Mark::Warn, here.say("only_one_person")),
+            (Mark::Good, here.say("enough")),
+            (Mark::Info, here.say("borrowed_from_another_team")),
         ],
         upright: teams.len() > 8,
     }
@@ -166,13 +172,13 @@ fn guilds(here: Here<'_>, all: &[Skill]) -> Vec<BlockView> {
         let mut row = vec![
             vec![Inline::text(label(name))],
             vec![Inline::number(people.len().to_string())],
-            listed(teams.iter().take(12).map(|team| here.artifact(*team)).collect()),
+            listed(here, teams.iter().take(12).map(|team| here.artifact(*team)).collect()),
         ];
-        row.extend(named.then(|| listed(people.iter().map(person).collect())));
+        row.extend(named.then(|| listed(here, people.iter().map(person).collect())));
         row
     });
-    let mut titles =
-        vec![ColumnView::words("Skill"), ColumnView::numbers("People who can"), ColumnView::words("Teams that need it")];
-    titles.extend(named.then(|| columns(["Who"]).remove(0)));
-    table("People who can, across teams", titles, rows.collect())
+    let mut titles = here.columns(["skill", "people_who_can", "teams_that_need_it"]);
+    titles[1] = ColumnView::numbers(here.word("people_who_can"));
+    titles.extend(named.then(|| here.columns(["who"]).remove(0)));
+    table(here, here.word("people_who_can_across_teams"), titles, rows.collect())
 }

@@ -7,21 +7,21 @@ use crate::diagram::lanes::{Bar, Lanes, Link, Sign, render};
 use crate::diagram::{ColumnView, Inline, TeamShape, Tone};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model};
+use crate::words::Words;
 
-use super::super::super::here::{Here, counted, date};
+use super::super::super::here::Here;
 use super::super::super::view::{BlockView, ListItem, Section, StatView, TabsView};
-use super::clusters::{Cluster, clusters, parts};
+use super::clusters::{Cluster, clusters, overall, parts};
 use super::dependencies;
-use super::handoffs::overall;
-use super::read::{columns, day, stream_of, table, whole_table};
+use super::read::{stream_of, table, whole_table};
 use super::relations::{Interaction, interactions};
-use super::{Overview, Said, if_any, opening, point, s, stat};
+use super::{Overview, Said, if_any, opening, point, stat};
 
 pub(super) static PAGE: Overview = Overview {
     id: "team-map",
-    title: "Team interaction map",
-    about: "Which teams there are, whom they serve, and how they work with each other today.",
-    group: "Across teams",
+    title: "team_interaction_map",
+    about: "which_teams_there_are_whom_they",
+    group: "across_teams",
     said,
     sections,
 };
@@ -30,38 +30,43 @@ fn late(model: &Model, all: &[Interaction]) -> usize {
     all.iter().filter(|one| one.is_late(model)).count()
 }
 
-fn said(model: &Model, _: &Findings) -> Option<Said> {
-    let teams: usize = clusters(model).iter().map(|cluster| cluster.teams.len()).sum();
+fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
+    let teams: usize = clusters(model, words).iter().map(|cluster| cluster.teams.len()).sum();
     let all = interactions(model);
-    let words = format!("{teams} team{}, {}", s(teams), counted(all.len(), "interaction", "interactions"));
+    let said = [words.count("n_teams", teams), words.count("n_interactions", all.len())].join(", ");
     let said = match late(model, &all) {
-        0 => Said::new(format!("{words}."), Tone::Neutral),
-        late => Said::new(format!("{words}; {} past the end.", counted(late, "runs", "run")), Tone::Warn),
+        0 => Said::new(format!("{said}."), Tone::Neutral),
+        late => Said::new(format!("{said}; {}.", words.count("n_run_past_the_end", late)), Tone::Warn),
     };
-    (teams > 1).then(|| Said { parts: parts(model), ..said })
+    (teams > 1).then(|| Said { parts: parts(model, words), ..said })
 }
 
 fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
     let model = here.whole();
-    let (all, clusters) = (here.plan.shared.interactions(model), here.plan.shared.clusters(model));
+    let (all, clusters) = (here.plan.shared.interactions(model), here.plan.shared.clusters(model, &here.plan.words));
     if let Some(cluster) = part.checked_sub(1).and_then(|at| clusters.get(at)) {
         let member = positions(&cluster.teams);
         let touches = |one: &&Interaction| member.contains_key(&one.from) || member.contains_key(&one.to);
         let own: Vec<&Interaction> = all.iter().filter(touches).collect();
         let outside: Vec<&Interaction> =
             own.iter().copied().filter(|one| !(member.contains_key(&one.from) && member.contains_key(&one.to))).collect();
-        let mut sections = vec![opening(stats(model, &own), Vec::new()), drawn(here, cluster, &own)];
+        let mut sections = vec![opening(here, stats(here, &own), Vec::new()), drawn(here, cluster, &own)];
         if !outside.is_empty() {
             sections.push(Section::new(
-                "With other teams",
+                here.say("with_other_teams"),
                 "others",
-                table("Interactions with other teams", titles(), outside.iter().map(|one| row(here, one)).collect()),
+                table(
+                    here,
+                    here.word("interactions_with_other_teams"),
+                    titles(here),
+                    outside.iter().map(|one| row(here, one)).collect(),
+                ),
             ));
         }
         return sections;
     }
     let every: Vec<&Interaction> = all.iter().collect();
-    let mut sections = vec![opening(stats(model, &every), points(here, all))];
+    let mut sections = vec![opening(here, stats(here, &every), points(here, all))];
     if let [cluster] = clusters {
         sections.push(drawn(here, cluster, &every));
     } else {
@@ -69,19 +74,20 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
             clusters.iter().enumerate().flat_map(|(at, cluster)| cluster.teams.iter().map(move |team| (*team, at))).collect();
         let titles: Vec<&str> = clusters.iter().map(|cluster| cluster.title.as_str()).collect();
         let between = all.iter().filter_map(|one| Some((*member.get(&one.from)?, *member.get(&one.to)?, one.is_late(model))));
-        sections.push(overall(here, PAGE.id, &titles, between, "past their end"));
+        sections.push(overall(here, PAGE.id, &titles, between, here.word("past_their_end")));
     }
     sections
 }
 
-fn stats(model: &Model, all: &[&Interaction]) -> Vec<StatView> {
+fn stats(here: Here<'_>, all: &[&Interaction]) -> Vec<StatView> {
+    let model = here.whole();
     let of_mode = |mode: Mode| all.iter().filter(|one| one.mode == mode).count();
     let late = all.iter().filter(|one| one.is_late(model)).count();
     vec![
-        stat(of_mode(Mode::XAsAService), "X-as-a-Service", Tone::Neutral),
-        stat(of_mode(Mode::Collaboration), "collaborations", Tone::Neutral),
-        stat(of_mode(Mode::Facilitating), "facilitating", Tone::Neutral),
-        stat(late, "past their end", if_any(late, Tone::Warn)),
+        stat(here, of_mode(Mode::XAsAService), "x_as_a_service", Tone::Neutral),
+        stat(here, of_mode(Mode::Collaboration), "collaborations", Tone::Neutral),
+        stat(here, of_mode(Mode::Facilitating), "facilitating", Tone::Neutral),
+        stat(here, late, "past_their_end", if_any(late, Tone::Warn)),
     ]
 }
 
@@ -89,32 +95,32 @@ fn points(here: Here<'_>, all: &[Interaction]) -> Vec<ListItem> {
     let mut points = Vec::new();
     let single = all.iter().filter(|one| !one.mutual).count();
     if single > 0 {
-        let words = format!("{} described by one side only.", counted(single, "interaction is", "interactions are"));
-        points.push(point(Tone::Neutral, vec![Inline::text(words)]));
+        let words = here.count("n_interactions_are_described_by_one", single);
+        points.push(point(here, Tone::Neutral, vec![Inline::text(words)]));
     }
     for one in all.iter().filter(|one| one.is_late(here.whole())) {
-        let until = one.until.map(|until| date(until).text).unwrap_or_default();
-        let words = format!(": the {} was to end on {until}.", name(one.mode));
-        points.push(point(
-            Tone::Warn,
-            vec![here.artifact(one.from), Inline::text(" and "), here.artifact(one.to), Inline::text(words)],
-        ));
+        let until: Vec<Inline> = one.until.map(|until| here.day(until)).into_iter().collect();
+        let ends = [
+            ("a", &[here.artifact(one.from)][..]),
+            ("b", &[here.artifact(one.to)]),
+            ("mode", &[Inline::text(name(here, one.mode))]),
+            ("day", &until),
+        ];
+        points.push(point(here, Tone::Warn, here.line("a_and_b_the_mode_was", &ends)));
     }
     for one in all.iter().filter(|one| one.mode == Mode::Collaboration && one.until.is_none()) {
-        let words = " collaborate without an end; what they learn together can become a service, or one team.";
-        points.push(point(
-            Tone::Warn,
-            vec![here.artifact(one.from), Inline::text(" and "), here.artifact(one.to), Inline::text(words)],
-        ));
+        let ends = [("a", &[here.artifact(one.from)][..]), ("b", &[here.artifact(one.to)])];
+        let key = "a_and_b_collaborate_without_an";
+        points.push(point(here, Tone::Warn, here.line(key, &ends)));
     }
     points
 }
 
-fn name(mode: Mode) -> &'static str {
+fn name(here: Here<'_>, mode: Mode) -> String {
     match mode {
-        Mode::Collaboration => "collaboration",
-        Mode::XAsAService => "X-as-a-Service",
-        Mode::Facilitating => "facilitation",
+        Mode::Collaboration => here.say("collaboration"),
+        Mode::XAsAService => here.say("x_as_a_service"),
+        Mode::Facilitating => here.say("facilitating"),
     }
 }
 
@@ -155,44 +161,49 @@ fn drawn(here: Here<'_>, cluster: &Cluster, all: &[&Interaction]) -> Section {
     let title = |team: ArtifactId| here.whole().artifact(team).title.as_str();
     let link = |one: &&Interaction| {
         let (from, to) = (*at.get(&one.from)?, *at.get(&one.to)?);
-        let tooltip = format!("{} → {}: {}. {}", title(one.from), title(one.to), name(one.mode), one.purpose);
+        let tooltip = format!("{} → {}: {}. {}", title(one.from), title(one.to), name(here, one.mode), one.purpose);
         Some(Link { from, to, sign: Sign::Mode(one.mode), tooltip, late: one.is_late(here.whole()), heavy: false })
     };
     let links: Vec<Link> = all.iter().filter_map(link).collect();
     let inside: Vec<&Interaction> =
         all.iter().copied().filter(|one| at.contains_key(&one.from) && at.contains_key(&one.to)).collect();
-    let table = whole_table("Interactions", titles(), inside.iter().map(|one| row(here, one)).collect());
+    let table = whole_table(here.word("interactions"), titles(here), inside.iter().map(|one| row(here, one)).collect());
     let figure = render(&Lanes {
         id: "team-map".to_owned(),
-        title: format!("{}: who works with whom", cluster.title),
-        description: format!("{} teams and {} interactions between them.", teams.len(), links.len()),
+        title: here.fill("teams_who_works_with_whom", &[("teams", &cluster.title)]),
+        description: here.plan.words.count_with(
+            "n_interactions_among_teams_teams",
+            links.len(),
+            &[("teams", &teams.len().to_string())],
+        ),
         bars: teams.iter().map(|team| bar(here, *team)).collect(),
         links,
+        words: here.plan.words.clone(),
         table,
     });
     let with = BlockView::Figure(figure);
-    let Some(waiting) = dependencies::picture(here, cluster) else { return Section::new("Map", "map", vec![with]) };
+    let Some(waiting) = dependencies::picture(here, cluster) else { return Section::new(here.say("map"), "map", vec![with]) };
     let tabs =
-        vec![("Who works with whom".to_owned(), vec![with]), ("Who waits for whom".to_owned(), vec![BlockView::Figure(waiting)])];
-    let view = TabsView { label: "What the map shows".to_owned(), anchor: "map-of".to_owned(), tabs };
-    Section::new("Map", "map", vec![BlockView::Tabs(view)])
+        vec![(here.say("who_works_with_whom"), vec![with]), (here.say("who_waits_for_whom"), vec![BlockView::Figure(waiting)])];
+    let view = TabsView { label: here.say("what_the_map_shows"), anchor: "map-of".to_owned(), tabs };
+    Section::new(here.say("map"), "map", vec![BlockView::Tabs(view)])
 }
 
-fn titles() -> Vec<ColumnView> {
-    columns(["Provides, helps or works with", "How", "Consumes, is helped", "For what", "Until", "Described by"])
+fn titles(here: Here<'_>) -> Vec<ColumnView> {
+    here.columns(["provides_helps_or_works_with", "how", "consumes_is_helped", "for_what", "until", "described_by"])
 }
 
 fn row(here: Here<'_>, one: &Interaction) -> Vec<Vec<Inline>> {
-    let mut end: Vec<Inline> = one.until.map(day).into_iter().collect();
+    let mut end: Vec<Inline> = one.until.map(|day| here.day(day)).into_iter().collect();
     if one.is_late(here.whole()) {
-        end.extend([Inline::text(" "), Inline::Status { text: "past its end".to_owned(), tone: Tone::Bad }]);
+        end.extend([Inline::text(" "), Inline::Status { text: here.say("past_its_end"), tone: Tone::Bad }]);
     }
     vec![
         vec![here.artifact(one.from)],
-        vec![Inline::text(name(one.mode))],
+        vec![Inline::text(name(here, one.mode))],
         vec![here.artifact(one.to)],
         vec![Inline::text(&one.purpose)],
         end,
-        vec![Inline::text(if one.mutual { "both" } else { "one side" })],
+        vec![Inline::text(here.word(if one.mutual { "both" } else { "one_side" }))],
     ]
 }

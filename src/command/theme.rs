@@ -1,0 +1,34 @@
+//! `orgdocs theme`.
+
+use crate::cli::ThemeArgs;
+use crate::site::theme::{OVERRIDES, embedded_files};
+use crate::source::write;
+
+use super::output::Output;
+use super::{CannotRun, Outcome};
+
+pub(super) fn run(args: &ThemeArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
+    let files = embedded_files(&args.name);
+    if !args.eject {
+        for (path, _) in &files {
+            output.write(&format!("{path}\n"));
+        }
+        output.note(&format!("`orgdocs theme --eject --file FILE` copies one to {OVERRIDES}, where it replaces the theme's own"));
+        return Ok(Outcome::Clean);
+    }
+    if let Some(unknown) = args.files.iter().find(|file| !files.iter().any(|(path, _)| path == file)) {
+        return Err(CannotRun::new(format!("the theme '{}' has no file '{unknown}'; `orgdocs theme` lists them", args.name)));
+    }
+    let root = crate::workspace::root_of(&args.root);
+    let wanted = files.iter().filter(|(path, _)| args.files.is_empty() || args.files.iter().any(|file| file == path));
+    let wanted: Vec<_> = wanted.map(|(path, bytes)| (root.join(OVERRIDES).join(path), bytes)).collect();
+    if let Some((path, _)) = wanted.iter().find(|(path, _)| path.exists()) {
+        return Err(CannotRun::new(format!("'{}' is there already; nothing was changed", path.display())));
+    }
+    for (path, bytes) in wanted {
+        write::create_file(&path, bytes)
+            .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
+        output.write(&format!("{}\n", path.display()));
+    }
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,173 @@
+//! The words of the interface, in one language: one table of keys per language, `themes/default/strings/<language>.json`.
+//!
+//! An entry is a text, or a text for one and a text for several: `{"one": "{n} day", "other": "{n} days"}`. Texts have places in
+//! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:` and `field:` name what kinds name themselves in
+//! English: a kind, several of it, a group of kinds, a field.
+//!
+//! To translate: copy `en.json`, keep the keys and the names in braces.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::quantity::Date;
+
+/// The words of English, which every language falls back to.
+const ENGLISH: &str = include_str!("../themes/default/strings/en.json");
+
+/// An entry of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Word {
+    Plain(String),
+    /// For one thing, and for none or several.
+    Counted {
+        one: String,
+        other: String,
+    },
+}
+
+/// The entries of a language by their keys.
+pub type Table = BTreeMap<String, Word>;
+
+/// A language to speak in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words {
+    entries: Arc<Table>,
+}
+
+impl Default for Words {
+    /// English.
+    fn default() -> Self {
+        Self { entries: Arc::new(serde_json::from_str(ENGLISH).unwrap_or_default()) }
+    }
+}
+
+impl Words {
+    /// The words of several tables; later ones stand over earlier ones.
+    pub fn of<'t>(tables: impl IntoIterator<Item = &'t Table>) -> Self {
+        let mut entries = Table::new();
+        for table in tables {
+            entries.extend(table.iter().map(|(key, word)| (key.clone(), word.clone())));
+        }
+        Self { entries: Arc::new(entries) }
+    }
+
+    /// Every entry by its key.
+    pub fn entries(&self) -> &Table {
+        &self.entries
+    }
+
+    /// The text of a key; the key itself where no table has it.
+    pub fn get<'w>(&'w self, key: &'w str) -> &'w str {
+        match self.entries.get(key) {
+            Some(Word::Plain(text) | Word::Counted { other: text, .. }) => text,
+            None => key,
+        }
+    }
+
+    /// The text of a key that not every language has.
+    pub fn find(&self, key: &str) -> Option<&str> {
+        match self.entries.get(key)? {
+            Word::Plain(text) | Word::Counted { other: text, .. } => Some(text),
+        }
+    }
+
+    /// The text of a key for its owner.
+    pub fn say(&self, key: &str) -> String {
+        self.get(key).to_owned()
+    }
+
+    /// A text with its places filled, in the order of the text.
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        fill(self.get(key), values)
+    }
+
+    /// A text about so many things: `{n}` is their number.
+    pub fn count(&self, key: &str, n: usize) -> String {
+        self.count_with(key, n, &[])
+    }
+
+    /// The same with more places.
+    pub fn count_with(&self, key: &str, n: usize, values: &[(&str, &str)]) -> String {
+        let text = match self.entries.get(key) {
+            Some(Word::Counted { one, .. }) if n == 1 => one,
+            _ => self.get(key),
+        };
+        let number = n.to_string();
+        let values: Vec<(&str, &str)> = [("n", number.as_str())].into_iter().chain(values.iter().copied()).collect();
+        fill(text, &values)
+    }
+
+    /// The month of a date: `March 2026`.
+    pub fn month(&self, date: Date) -> String {
+        let (year, month, _) = date.parts();
+        let month = usize::try_from(month - 1).ok().and_then(|at| self.get("months").split(' ').nth(at)).unwrap_or_default();
+        self.fill("month_and_year", &[("month", month), ("year", &year.to_string())])
+    }
+
+    /// A date as people write it: `30 March 2026`, `March 2026`.
+    pub fn date(&self, date: Date) -> String {
+        let month = self.month(date);
+        if date.is_month() {
+            return month;
+        }
+        self.fill("day_and_month", &[("day", &date.parts().2.to_string()), ("month", &month)])
+    }
+}
+
+/// The texts between the places of a pattern, with the names of the places: `("works with ", Some("team"))`.
+pub fn parts(pattern: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let mut rest = Some(pattern);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let place = text.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)));
+        Some(match place {
+            Some((before, (name, after))) => {
+                rest = Some(after);
+                (before, Some(name))
+            }
+            None => {
+                rest = None;
+                (text, None)
+            }
+        })
+    })
+}
+
+fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::with_capacity(pattern.len());
+    for (text, place) in parts(pattern) {
+        out.push_str(text);
+        let value = place.and_then(|place| values.iter().find(|(name, _)| *name == place));
+        out.push_str(value.map_or("", |(_, value)| value));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(json: &str) -> Table {
+        serde_json::from_str(json).unwrap_or_default()
+    }
+
+    #[test]
+    fn one_and_several_have_their_own_words_and_places_are_filled_in_the_order_of_the_text() {
+        let german = table(r#"{"days": {"one": "{n} Tag", "other": "{n} Tage"}, "from": "nach {b} von {a}"}"#);
+        let words = Words::of([&german]);
+        assert_eq!([words.count("days", 1), words.count("days", 0)], ["1 Tag", "0 Tage"]);
+        assert_eq!(words.fill("from", &[("a", "{b}"), ("b", "y")]), "nach y von {b}");
+        assert_eq!(words.get("nowhere"), "nowhere");
+    }
+
+    #[test]
+    fn dates_are_written_as_the_language_writes_them() {
+        let words = Words::default();
+        let day = crate::quantity::date("2026-03-30").map(|date| words.date(date));
+        let month = crate::quantity::month("2026-12").map(|date| words.date(date));
+        assert_eq!([day.ok(), month.ok()], ["30 March 2026", "December 2026"].map(|text| Some(text.to_owned())));
+    }
+}

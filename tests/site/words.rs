@@ -1,0 +1,159 @@
+//! The words of the interface: every language has them all, and a site shows no other.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use orgdocs::quantity;
+use orgdocs::site::theme::Theme;
+use orgdocs::source::{DiskTree, SourceFile, Tree};
+use orgdocs::words::{Table, Word, parts};
+use orgdocs::workspace;
+
+use super::build;
+
+fn table(language: &str) -> Table {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("themes/default/strings/{language}.json"));
+    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// What kinds say in English themselves.
+fn is_of_kinds(key: &str) -> bool {
+    ["kind:", "kinds:", "group:", "field:"].iter().any(|prefix| key.starts_with(prefix))
+}
+
+fn places(text: &str) -> BTreeSet<&str> {
+    parts(text).filter_map(|(_, place)| place).collect()
+}
+
+#[test]
+fn every_language_has_the_same_keys_with_the_same_places() {
+    let (english, german) = (table("en"), table("de"));
+    let keys = |table: &Table| table.keys().filter(|key| !is_of_kinds(key)).cloned().collect::<BTreeSet<_>>();
+    assert_eq!(keys(&english), keys(&german));
+    for (key, word) in &english {
+        match (word, &german[key]) {
+            (Word::Plain(here), Word::Plain(there)) => assert_eq!(places(here), places(there), "{key}"),
+            (Word::Counted { other: here, .. }, Word::Counted { one, other: there }) => {
+                assert_eq!(places(here), places(there), "{key}");
+                assert!(places(one).is_subset(&places(here)), "{key}");
+            }
+            _ => panic!("{key} counts in one language only"),
+        }
+    }
+}
+
+#[test]
+fn every_key_that_the_program_asks_for_is_there_and_every_word_is_asked_for() {
+    let mut code = String::new();
+    for folder in ["src/site", "src/diagram", "themes/default/templates"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
+            code.push_str(&std::fs::read_to_string(entry.path()).unwrap());
+        }
+    }
+    let own = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/words.rs")).unwrap();
+    code.push_str(own.split("#[cfg(test)]").next().unwrap_or_default());
+    let english = table("en");
+    let unused: Vec<&String> =
+        english.keys().filter(|key| !code.contains(&format!("\"{key}\"")) && !code.contains(&format!("t.{key}"))).collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+    let asked = regex::Regex::new(r#"\.(?:say|word|fill|count|count_with|line)\(\s*"([a-z0-9_]+)""#).unwrap();
+    let missing: BTreeSet<&str> = asked
+        .captures_iter(&code)
+        .filter_map(|found| found.get(1))
+        .map(|key| key.as_str())
+        .filter(|key| !english.contains_key(*key))
+        .collect();
+    assert!(missing.is_empty(), "no word for {missing:?}");
+}
+
+#[test]
+fn german_names_every_kind() {
+    let german = table("de");
+    let model = workspace::from_files(Vec::new(), quantity::date("2026-04-15").ok(), Vec::new());
+    for (_, kind) in model.catalogue.iter() {
+        let group = (!kind.group.is_empty()).then(|| format!("group:{}", kind.group));
+        for key in [format!("kind:{}", kind.name), format!("kinds:{}", kind.name)].into_iter().chain(group) {
+            assert!(german.contains_key(&key), "no German for {key}");
+        }
+    }
+}
+
+/// The pages of `docs-example` in a language, and what its authors and the kinds wrote.
+fn example(language: &str) -> (BTreeMap<String, String>, String) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example");
+    let loaded = workspace::load(&workspace::Options { root: root.clone(), as_of: None, built_at: None }).unwrap();
+    let files = loaded.listing.files.iter().filter_map(|file| {
+        let text = String::from_utf8(DiskTree::new(&root).read(file).ok()?).ok()?;
+        let text = if file.path == "orgdocs.yaml" { format!("language: {language}\n{text}") } else { text };
+        Some(SourceFile::new(file.path.as_str(), text))
+    });
+    let files: Vec<SourceFile> = files.collect();
+    let authored: String = files.iter().map(|file| file.text.to_string()).collect();
+    let model = workspace::from_files(files, quantity::date("2026-04-15").ok(), Vec::new());
+    let site = build(&model, &|_| None, None);
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let pages = site.pages.iter().filter(|(path, _)| path.ends_with(".html"));
+    (pages.map(|(path, page)| (path.clone(), text(&page.bytes))).collect(), authored)
+}
+
+/// What stands between tags, each piece once.
+fn said(html: &str) -> BTreeSet<String> {
+    let unescaped = |text: &str| text.replace("&quot;", "\"").replace("&#39;", "'").replace("&amp;", "&");
+    html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| unescaped(text.trim())).collect()
+}
+
+#[test]
+fn no_page_of_a_german_site_speaks_english_beside_its_documents() {
+    let (english, german) = (table("en"), table("de"));
+    let texts = |word: &Word| match word {
+        Word::Plain(text) => vec![text.clone()],
+        Word::Counted { one, other } => vec![one.clone(), other.clone()],
+    };
+    // A word alone may be an author's or a kind's; several in a row are ours.
+    let foreign: BTreeSet<String> = english
+        .iter()
+        .filter(|(key, word)| german[*key] != **word)
+        .flat_map(|(_, word)| texts(word))
+        .filter(|text| text.trim().contains(' ') && places(text).is_empty())
+        .map(|text| text.trim().to_owned())
+        .collect();
+    let patterns: Vec<String> = english
+        .values()
+        .flat_map(texts)
+        .filter(|text| !places(text).is_empty())
+        .filter_map(|text| parts(&text).map(|(piece, _)| piece.to_owned()).max_by_key(String::len))
+        .filter(|piece| piece.len() > 14)
+        .collect();
+    let (pages, mut authored) = example("de");
+    let kinds = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/kind");
+    for entry in walkdir::WalkDir::new(kinds).into_iter().filter_map(Result::ok) {
+        authored.push_str(&std::fs::read_to_string(entry.path()).unwrap_or_default());
+    }
+    assert!(pages.len() > 100);
+    assert!(pages["index.html"].contains("<html lang=\"de\">") && pages["index.html"].contains("15. April 2026"));
+    let reference = |path: &str| path.starts_with("rules/") || path.starts_with("kinds/");
+    for (path, html) in pages.iter().filter(|(path, _)| !reference(path)) {
+        for text in said(html) {
+            let field = text.to_lowercase().replace(' ', "_");
+            if authored.contains(&text) || authored.contains(&field) {
+                continue;
+            }
+            assert!(!foreign.contains(&text), "{path} says '{text}'");
+            let of_pattern = patterns.iter().find(|piece| text.contains(piece.trim()));
+            assert!(of_pattern.is_none(), "{path} says '{text}', as {of_pattern:?}");
+        }
+    }
+}
+
+#[test]
+fn a_translation_of_ones_own_is_one_file_and_what_it_lacks_is_english() {
+    let own = (
+        "strings/fr.json".to_owned(),
+        br#"{"home": "Accueil", "n_members": {"one": "{n} membre", "other": "{n} membres"}}"#.to_vec(),
+    );
+    let theme = Theme::new([own]).unwrap();
+    let words = theme.words("fr-CH");
+    assert_eq!([words.get("home"), words.get("search")], ["Accueil", "Search"]);
+    assert_eq!([words.count("n_members", 1), words.count("n_members", 7)], ["1 membre", "7 membres"]);
+}
