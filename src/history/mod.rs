@@ -13,9 +13,6 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 pub use latest::{Last, Latest};
-
-pub use revision::{NoRevision, Revision};
-
 pub use revision::{NoRevision, Revision};
 
 /// One commit's change to one document.

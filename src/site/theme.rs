@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 
-use super::html::ticks;
-use super::markup::{Navigation, Shown};
 use crate::words::{Table, Words};
 
+use super::html::ticks;
+use super::markup::{Navigation, Shown};
 use super::view::{PageView, SiteView};
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
@@ -49,7 +49,7 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// Of the site that [`Theme::set_site`] was given, and the words of its language.
+    /// Of the site that [`Theme::set_site`] was given.
     navigation: Navigation,
     spoken: Words,
 }

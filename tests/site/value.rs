@@ -101,8 +101,8 @@ fn a_goal_for_a_part_belongs_to_the_whole() {
 fn the_portfolio_shows_what_is_missing_for_whom() {
     let pages = harbour(Vec::new());
     let portfolio = words(&pages["organisation/portfolio.html"]);
-    assert!(portfolio.contains("Nothing is written down about economics"), "{portfolio}");
-    assert!(portfolio.contains("Nothing about customer for Leave"), "{portfolio}");
+    assert!(portfolio.contains("Economics: nothing is written down"), "{portfolio}");
+    assert!(portfolio.contains("Customer: nothing for Leave"), "{portfolio}");
     assert!(portfolio.contains("Product pilotage Product none none"), "{portfolio}");
     assert!(pages["organisation/portfolio.html"].contains("class=\"cell gap\"") || portfolio.contains("none"));
 }
