@@ -96,7 +96,7 @@ pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &
     report_beside(repository, &known, options, output)
 }
 
-/// As [`report`], beside findings that are known.
+/// As [`report()`], beside findings that are known.
 pub(super) fn report_beside(
     repository: &Repository,
     known: &Baseline,
