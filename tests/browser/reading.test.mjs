@@ -5,7 +5,6 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { gzipSync } from "node:zlib";
 import { browser, build, fileUrl, open, pageTypes, program, serveUnder, source } from "./site.mjs";
 
 let chrome;
@@ -173,31 +172,6 @@ test("a change shows by itself", async () => {
   } finally {
     server.kill();
   }
-});
-
-test("an artifact page is small, asks for one stylesheet and one script, and does not move", async () => {
-  const server = await serveUnder("/");
-  const context = await chrome.newContext();
-  const page = await context.newPage();
-  await page.addInitScript(() => {
-    globalThis.moved = 0;
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => (globalThis.moved += entry.value))).observe({ type: "layout-shift", buffered: true });
-  });
-  for (const name of ["teams/payments.html", "value-stream-maps/get-paid-current.html", "opportunity-trees/get-paid.html"]) {
-    const asked = [];
-    const note = (response) => asked.push(response);
-    page.on("response", note);
-    await page.goto(`${server.origin}${name}`, { waitUntil: "networkidle" });
-    page.off("response", note);
-    const kinds = (ending) => asked.filter((response) => new URL(response.url()).pathname.endsWith(ending)).length;
-    assert.deepEqual([kinds(".css"), kinds(".js")], [1, 1], name);
-    let bytes = 0;
-    for (const response of asked.filter((response) => /\.(html|css|js)$/.test(new URL(response.url()).pathname))) bytes += gzipSync(await response.body()).length;
-    assert.ok(bytes < 60 * 1024, `${name} has ${bytes} bytes`);
-    assert.equal(await page.evaluate(() => globalThis.moved), 0, `${name} moves while it loads`);
-  }
-  await context.close();
-  server.close();
 });
 
 test("at 400 % nothing has to be scrolled sideways", async () => {
