@@ -1,7 +1,7 @@
 //! Facts from Git: which documents changed lately, what was written in them, and who changed each of them last.
 //!
-//! One `git log` for each of the two in a run, and only once somebody asks. Where there is no repository, no Git, or only the last commits of one, nothing
-//! is known and the reason is kept: nobody guesses. To know more, let `log.rs` read it from the same output.
+//! One `git log` for each of the two in a run, and only once somebody asks. Where there is no repository, no Git, or only the last
+//! commits of one, nothing is known and the reason is kept: nobody guesses. To know more, let `log.rs` read it from the same output.
 
 mod git;
 mod latest;
