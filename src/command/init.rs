@@ -66,12 +66,16 @@ fn said(found: &Survey, output: &mut Output) {
             output.note(&format!("{} files are a catalogue of Backstage: `orgdocs import backstage` reads them", several.len()));
         }
     }
-    output.note(&match (found.ordinary, found.proposals.len()) {
-        (0, 0) => "Next: `orgdocs new team \"Your team\"` for a first document, then `orgdocs watch --open`.".to_owned(),
-        (pages, _) => format!(
-            "{pages} pages stay ordinary: only their links are checked. Next: `orgdocs check`; `orgdocs check --write-baseline` lives with what it finds."
-        ),
-    });
+    if found.ordinary == 0 && found.proposals.is_empty() {
+        output.note("Next: `orgdocs new team \"Your team\"` for a first document, then `orgdocs watch --open`.");
+        return;
+    }
+    let ordinary = match found.ordinary {
+        0 => String::new(),
+        1 => "1 page stays ordinary: only its links are checked. ".to_owned(),
+        pages => format!("{pages} pages stay ordinary: only their links are checked. "),
+    };
+    output.note(&format!("{ordinary}Next: `orgdocs check`; `orgdocs check --write-baseline` lives with what it finds."));
 }
 
 fn template(title: &str, profile: &str, kinds: &str, found: &Survey) -> String {
