@@ -39,6 +39,7 @@ const SAFE: &[[&str; 2]] = &[
     ["channels:\n  chat: #payments # the loud one", "channels:\n  chat: \"#payments\" # the loud one"],
     ["mission: Money: we move it", "mission: \"Money: we move it\""],
     ["part_of: Platform", "part_of: platform"],
+    ["review_every: three months", "review_every: 3mo"],
 ];
 
 const UNSAFE: &[[&str; 2]] = &[
@@ -46,6 +47,10 @@ const UNSAFE: &[[&str; 2]] = &[
     ["type: stream-alined", "type: stream-aligned"],
     ["part_of: platfrom", "part_of: platform"],
     ["accountable: adda", "accountable: ada"],
+    [
+        "metrics:\n  - {id: m, type: value, unit: \"%\", baseline: 0.71, target: 78%}",
+        "metrics:\n  - {id: m, type: value, unit: \"%\", baseline: 71%, target: 78%}",
+    ],
 ];
 
 #[test]
