@@ -49,7 +49,7 @@ impl Entry {
     /// The entry of a page; nothing for the page that stands for no page.
     pub(in crate::site) fn of(here: Here<'_>, subject: &Subject, view: &PageView) -> Option<Self> {
         let group = match subject {
-            Subject::NotFound | Subject::Moved(_) => return None,
+            Subject::NotFound | Subject::Moved(_) | Subject::Findings(1..) => return None,
             Subject::Artifact(_) => view.kind.as_ref().map_or(here.word("pages"), |kind| &kind.title),
             Subject::Document(_) => here.word("pages"),
             Subject::Rule(_) => here.word("rules"),
@@ -73,7 +73,7 @@ impl Entry {
         };
         let (words, counts) = match subject {
             // They show what other pages say, or what every site says.
-            Subject::Findings | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
+            Subject::Findings(_) | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
             _ => tally(&said(view)),
         };
         let names = std::iter::once(page).chain(declared(here, subject)).collect();
