@@ -68,6 +68,9 @@ impl Anchor {
     }
 }
 
+/// How many bytes a drawing has, as a rule.
+const USUAL: usize = 4 << 10;
+
 /// A drawing in the making. Geometry in attributes, colour in classes of the theme.
 #[derive(Debug, Clone, Default)]
 pub struct Svg {
@@ -83,7 +86,7 @@ pub struct Svg {
 impl Svg {
     /// An empty drawing.
     pub fn new() -> Self {
-        Self::default()
+        Self { body: String::with_capacity(USUAL), ..Self::default() }
     }
 
     /// Opens an element, up to its attributes.
@@ -324,7 +327,7 @@ fn num(out: &mut String, value: f64) {
         return;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
-    let tenths = (value * 10.0).round() as i64;
+    let tenths = (value * 10.0 + 0.5_f64.copysign(value)) as i64;
     digits(out, tenths);
 }
 

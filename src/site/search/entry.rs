@@ -1,5 +1,8 @@
 //! What a page offers to those who search.
 
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
+
 use crate::model::{Artifact, ArtifactId};
 
 use super::super::here::Here;
@@ -114,25 +117,25 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
     here.model.declared_by(*page).iter().copied().filter_map(name).collect()
 }
 
-/// The words of a folded text, each once in their order, and how often each occurs.
+/// Of the text of a page for each of its different words, about.
+const BYTES_PER_WORD: usize = 12;
+
+/// The words of a folded text, each once where it first stood, and how often each occurs.
 fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
-    let mut all: Vec<(u64, &str)> = words::each(folded).map(|word| (beginning(word), word)).collect();
-    all.sort_unstable();
-    let (mut words, mut counts) = (String::with_capacity(folded.len()), Vec::with_capacity(all.len()));
-    for same in all.chunk_by(|a, b| a == b) {
+    let mut counts: IndexMap<&str, u8, FixedState> =
+        IndexMap::with_capacity_and_hasher(folded.len() / BYTES_PER_WORD, FixedState::default());
+    for word in words::each(folded) {
+        let count = counts.entry(word).or_default();
+        *count = count.saturating_add(1);
+    }
+    let mut words = String::with_capacity(counts.keys().map(|word| word.len() + 1).sum());
+    for word in counts.keys() {
         if !words.is_empty() {
             words.push(' ');
         }
-        words.push_str(same[0].1);
-        counts.push(u8::try_from(same.len()).unwrap_or(u8::MAX));
+        words.push_str(word);
     }
-    (words.into(), counts.into())
-}
-
-/// The first letters as a number that orders words as these letters do, since numbers are compared faster.
-fn beginning(word: &str) -> u64 {
-    let bytes = word.bytes().chain(std::iter::repeat(0)).take(8);
-    bytes.fold(0, |number, byte| number << 8 | u64::from(byte))
+    (words.into(), counts.into_values().collect())
 }
 
 /// All that a page says, folded.
@@ -235,6 +238,6 @@ mod tests {
     #[test]
     fn words_are_counted() {
         let (words, counts) = tally("wait team wait  a ");
-        assert_eq!((&*words, &*counts), ("a team wait", &[1, 1, 2][..]));
+        assert_eq!((&*words, &*counts), ("wait team a", &[2, 1, 1][..]));
     }
 }
