@@ -117,7 +117,9 @@ pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
         if font.pixels(wide) <= max {
             add(word, wide);
         } else {
-            pieces(word, font, max).iter().for_each(|piece| add(piece, milli(piece, font)));
+            for piece in pieces(word, font, max) {
+                add(&piece, milli(&piece, font));
+            }
         }
     }
     if !line.is_empty() || lines.is_empty() {
