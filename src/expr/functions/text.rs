@@ -1,6 +1,7 @@
 //! Functions over texts.
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
@@ -31,7 +32,7 @@ pub(super) const TABLE: &[Function] = &[
 const PATTERN: usize = 1 << 20;
 
 /// A pattern, or a plain sentence why it is none.
-pub(crate) fn pattern(text: &str) -> Result<Regex, String> {
+fn pattern(text: &str) -> Result<Regex, String> {
     RegexBuilder::new(text).size_limit(PATTERN).dfa_size_limit(PATTERN).build().map_err(|error| match error {
         regex::Error::CompiledTooBig(_) => "the pattern is too large".to_owned(),
         other => {
@@ -40,6 +41,24 @@ pub(crate) fn pattern(text: &str) -> Result<Regex, String> {
             format!("the pattern cannot be read: {reason}")
         }
     })
+}
+
+/// A pattern as it was written, built when a text is first held against it.
+#[derive(Debug)]
+pub(crate) struct Pattern {
+    text: String,
+    built: OnceLock<Result<Regex, String>>,
+}
+
+impl Pattern {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), built: OnceLock::new() }
+    }
+
+    /// The pattern, or a plain sentence why it is none.
+    pub(crate) fn built(&self) -> Result<&Regex, String> {
+        self.built.get_or_init(|| pattern(&self.text)).as_ref().map_err(String::clone)
+    }
 }
 
 /// A pattern worked out at run time; those written out are compiled once.
