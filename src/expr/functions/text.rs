@@ -1,6 +1,7 @@
 //! Functions over texts.
 
 use std::collections::BTreeSet;
+use std::fmt;
 use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
@@ -44,7 +45,6 @@ fn pattern(text: &str) -> Result<Regex, String> {
 }
 
 /// A pattern as it was written, built when a text is first held against it.
-#[derive(Debug)]
 pub(crate) struct Pattern {
     text: String,
     built: OnceLock<Result<Regex, String>>,
@@ -58,6 +58,13 @@ impl Pattern {
     /// The pattern, or a plain sentence why it is none.
     pub(crate) fn built(&self) -> Result<&Regex, String> {
         self.built.get_or_init(|| pattern(&self.text)).as_ref().map_err(String::clone)
+    }
+}
+
+impl fmt::Debug for Pattern {
+    /// As it was written, whether it is built or not.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Pattern").field(&self.text).finish()
     }
 }
 
