@@ -6,9 +6,10 @@
 //!
 //! To translate: copy `en.json`, keep the keys and the names in braces.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use crate::quantity::Date;
@@ -29,7 +30,7 @@ pub enum Word {
 }
 
 /// The entries of a language by their keys.
-pub type Table = BTreeMap<String, Word>;
+pub type Table = IndexMap<String, Word, FixedState>;
 
 /// A language to speak in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +48,7 @@ impl Default for Words {
 impl Words {
     /// The words of several tables; later ones stand over earlier ones.
     pub fn of<'t>(tables: impl IntoIterator<Item = &'t Table>) -> Self {
-        let mut entries = Table::new();
+        let mut entries = Table::default();
         for table in tables {
             entries.extend(table.iter().map(|(key, word)| (key.clone(), word.clone())));
         }

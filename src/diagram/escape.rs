@@ -27,11 +27,24 @@ fn suspect(bytes: &[u8]) -> Option<usize> {
     let (chunks, _) = bytes.as_chunks::<16>();
     let plain = chunks.iter().take_while(|chunk| !chunk.iter().fold(false, |any, byte| any | is_suspect(*byte))).count();
     let from = plain * 16;
-    bytes[from..].iter().position(|byte| is_suspect(*byte)).map(|at| from + at)
+    bytes[from..].iter().position(|byte| SUSPECT[usize::from(*byte)]).map(|at| from + at)
 }
 
+/// [`is_suspect`] by byte, for the few bytes that most pieces have.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = is_suspect(byte);
+        if byte == u8::MAX {
+            break table;
+        }
+        byte += 1;
+    }
+};
+
 /// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.
-fn is_suspect(byte: u8) -> bool {
+const fn is_suspect(byte: u8) -> bool {
     matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xC2)
 }
 

@@ -3,6 +3,8 @@
 //! The widths are the largest, character by character, of four sans families that the theme's font stack meets in practice
 //! (Inter, Noto Sans, `DejaVu` Sans and the Arial metrics of Liberation Sans), so a box sized here holds its text on any of them.
 
+use std::borrow::Cow;
+
 use unicode_width::UnicodeWidthChar;
 
 /// The width of pictures that fill a page: in the column of a site their letters keep nearly their size.
@@ -57,6 +59,16 @@ impl Font {
     pub fn line(self) -> f64 {
         (self.size * 1.3).ceil()
     }
+
+    /// Thousandths of an em in pixels.
+    fn pixels(self, milli: u32) -> f64 {
+        f64::from(milli) * self.size / 1000.0
+    }
+
+    /// From the upper edge of a line to its baseline, in pixels.
+    pub fn baseline(self) -> f64 {
+        self.size * 0.95
+    }
 }
 
 fn advance(letter: char, bold: bool) -> u16 {
@@ -74,25 +86,39 @@ fn advance(letter: char, bold: bool) -> u16 {
 
 /// The width of `text` in pixels, at least what a browser will draw in the theme's fonts.
 pub fn width(text: &str, font: Font) -> f64 {
-    let milli: u32 = text.chars().map(|letter| u32::from(advance(letter, font.bold))).sum();
-    f64::from(milli) * font.size / 1000.0
+    font.pixels(milli(text, font))
+}
+
+/// The width in thousandths of an em.
+fn milli(text: &str, font: Font) -> u32 {
+    text.chars().map(|letter| u32::from(advance(letter, font.bold))).sum()
 }
 
 /// Breaks `text` at spaces (inside a word only when the word alone is too wide) into lines no wider than `max` pixels.
 /// More than `max_lines` lines end in an ellipsis; white space is collapsed. Never returns an empty list.
 pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
+    let (mut line, mut used) = (String::new(), 0);
+    let mut add = |piece: &str, wide: u32| {
+        let joined = used + u32::from(advance(' ', font.bold)) + wide;
+        if !line.is_empty() && font.pixels(joined) <= max {
+            line.push(' ');
+            used = joined;
+        } else {
+            if !line.is_empty() {
+                lines.push(std::mem::take(&mut line));
+            }
+            used = wide;
+        }
+        line.push_str(piece);
+    };
     for word in text.split_whitespace() {
-        for piece in pieces(word, font, max) {
-            let joined = if line.is_empty() { piece.clone() } else { format!("{line} {piece}") };
-            if width(&joined, font) <= max {
-                line = joined;
-            } else {
-                if !line.is_empty() {
-                    lines.push(std::mem::take(&mut line));
-                }
-                line = piece;
+        let wide = milli(word, font);
+        if font.pixels(wide) <= max {
+            add(word, wide);
+        } else {
+            for piece in pieces(word, font, max) {
+                add(&piece, milli(&piece, font));
             }
         }
     }
@@ -108,11 +134,20 @@ pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
     lines
 }
 
+/// The only line of a text that is no wider than `max` pixels, as [`wrap`] would break it.
+pub fn one_line(text: &str, font: Font, max: f64) -> Cow<'_, str> {
+    let is_plain = !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
+        && !text.contains(|c: char| c != ' ' && c.is_whitespace());
+    if is_plain && width(text, font) <= max {
+        return text.into();
+    }
+    wrap(text, font, max, 1).swap_remove(0).into()
+}
+
 /// Cuts a single word that is wider than a line; prefers to cut after `-`, `/`, `.`, `_` or `:`, and else puts a hyphen between letters.
 fn pieces(word: &str, font: Font, max: f64) -> Vec<String> {
-    if width(word, font) <= max {
-        return vec![word.to_owned()];
-    }
     let mut out = Vec::new();
     let mut rest: Vec<char> = word.chars().collect();
     while !rest.is_empty() {
@@ -189,6 +224,20 @@ mod tests {
         assert_eq!(lines.len(), 3);
         assert!(lines[2].ends_with('…'));
         assert!(width(&lines[2], FONT) <= 90.0);
+    }
+
+    #[test]
+    fn one_line_is_the_first_of_many() {
+        for text in [
+            "Person 7",
+            " a  b ",
+            "",
+            "very long words that end somewhere",
+            "anextraordinarilylongwordwithoutspaces",
+            "平平平平平平平平",
+        ] {
+            assert_eq!(one_line(text, FONT, 90.0), wrap(text, FONT, 90.0, 1)[0], "{text}");
+        }
     }
 
     #[test]

@@ -68,11 +68,16 @@ impl Anchor {
     }
 }
 
+/// How many bytes a drawing has, as a rule.
+const USUAL: usize = 4 << 10;
+
 /// A drawing in the making. Geometry in attributes, colour in classes of the theme.
 #[derive(Debug, Clone, Default)]
 pub struct Svg {
     body: String,
     links: bool,
+    /// Of the group around what is drawn, where it has one.
+    font: Option<Font>,
     /// Where each text lies: no two may overlap.
     #[cfg(test)]
     pub labels: Vec<(Rect, String)>,
@@ -81,7 +86,7 @@ pub struct Svg {
 impl Svg {
     /// An empty drawing.
     pub fn new() -> Self {
-        Self::default()
+        Self { body: String::with_capacity(USUAL), ..Self::default() }
     }
 
     /// Opens an element, up to its attributes.
@@ -172,6 +177,29 @@ impl Svg {
         self.end("/>");
     }
 
+    /// Lines from one point to another, level at both ends, as one shape; nothing for none.
+    pub fn curves(&mut self, class: &str, ends: impl Iterator<Item = [(f64, f64); 2]>) {
+        let mut ends = ends.peekable();
+        if ends.peek().is_none() {
+            return;
+        }
+        self.open("path", class).key("d");
+        for [from, to] in ends {
+            let half = f64::midpoint(from.0, to.0);
+            self.run(&[
+                ("M", from.0),
+                (" ", from.1),
+                ("C", half),
+                (" ", from.1),
+                (" ", half),
+                (" ", to.1),
+                (" ", to.0),
+                (" ", to.1),
+            ]);
+        }
+        self.end("\"/>");
+    }
+
     /// One line of text; `y` is its baseline. Empty text writes nothing.
     pub fn text(&mut self, class: &str, at: (f64, f64), anchor: Anchor, font: Font, text: &str) {
         if text.is_empty() {
@@ -179,11 +207,14 @@ impl Svg {
         }
         #[cfg(test)]
         self.label(at, anchor, font, text);
-        self.open("text", class).number("x", at.0).number("y", at.1).number("font-size", font.size);
+        self.open("text", class).number("x", at.0).number("y", at.1);
+        if self.font != Some(font) {
+            self.number("font-size", font.size);
+        }
         if anchor != Anchor::Start {
             self.set("text-anchor", anchor.word());
         }
-        if font.bold {
+        if font.bold && self.font != Some(font) {
             self.set("font-weight", "600");
         }
         self.end(">");
@@ -206,7 +237,7 @@ impl Svg {
     pub fn lines(&mut self, class: &str, at: (f64, f64), anchor: Anchor, font: Font, lines: &[String]) -> f64 {
         let (x, mut y) = at;
         for line in lines {
-            self.text(class, (x, y + font.size * 0.95), anchor, font, line);
+            self.text(class, (x, y + font.baseline()), anchor, font, line);
             y += font.line();
         }
         y
@@ -228,6 +259,15 @@ impl Svg {
     pub fn group(&mut self, class: &str, draw: impl FnOnce(&mut Self)) {
         self.open("g", class).end(">");
         draw(self);
+        self.body.push_str("</g>");
+    }
+
+    /// Draws inside a group whose texts have a regular font unless they say otherwise.
+    pub fn group_in(&mut self, font: Font, class: &str, draw: impl FnOnce(&mut Self)) {
+        self.open("g", class).number("font-size", font.size).end(">");
+        let around = self.font.replace(font);
+        draw(self);
+        self.font = around;
         self.body.push_str("</g>");
     }
 
@@ -287,24 +327,35 @@ fn num(out: &mut String, value: f64) {
         return;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
-    let tenths = (value * 10.0).round() as i64;
-    if tenths < 0 {
-        out.push('-');
-    }
-    let tenths = tenths.unsigned_abs();
-    digits(out, tenths / 10);
-    if !tenths.is_multiple_of(10) {
-        out.push('.');
-        digits(out, tenths % 10);
-    }
+    let tenths = (value * 10.0 + 0.5_f64.copysign(value)) as i64;
+    digits(out, tenths);
 }
 
-/// A number's digits, without the machinery of formatting: a drawing has hundreds of numbers.
-fn digits(out: &mut String, number: u64) {
-    if number >= 10 {
-        digits(out, number / 10);
+/// Tenths as a number, from its end, without the machinery of formatting: a drawing has hundreds of numbers.
+fn digits(out: &mut String, tenths: i64) {
+    let mut written = [0_u8; 16];
+    let mut at = written.len();
+    let mut put = |byte| {
+        at -= 1;
+        written[at] = byte;
+    };
+    let digit = |number: u64| b"0123456789"[usize::try_from(number % 10).unwrap_or_default()];
+    let mut rest = tenths.unsigned_abs();
+    if !rest.is_multiple_of(10) {
+        put(digit(rest));
+        put(b'.');
     }
-    out.push(char::from(b'0' + u8::try_from(number % 10).unwrap_or_default()));
+    loop {
+        rest /= 10;
+        put(digit(rest));
+        if rest < 10 {
+            break;
+        }
+    }
+    if tenths < 0 {
+        put(b'-');
+    }
+    out.push_str(str::from_utf8(&written[at..]).unwrap_or_default());
 }
 
 #[cfg(test)]

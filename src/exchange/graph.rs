@@ -22,19 +22,19 @@ pub enum GraphFormat {
 
 /// Artifacts and the references between them, in the order of their documents.
 #[derive(Debug, Serialize)]
-pub struct Graph {
-    nodes: Vec<GraphNode>,
-    edges: Vec<GraphEdge>,
+pub struct Graph<'m> {
+    nodes: Vec<GraphNode<'m>>,
+    edges: Vec<GraphEdge<'m>>,
 }
 
 #[derive(Debug, Serialize)]
-struct GraphNode {
+struct GraphNode<'m> {
     /// `kind:id`.
     address: String,
-    kind: String,
-    id: String,
-    title: String,
-    path: String,
+    kind: &'m str,
+    id: &'m str,
+    title: &'m str,
+    path: &'m str,
     line: u32,
     /// The artifact whose field declares it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -42,35 +42,35 @@ struct GraphNode {
 }
 
 #[derive(Debug, Serialize)]
-struct GraphEdge {
+struct GraphEdge<'m> {
     from: String,
     to: String,
     /// The names of the fields on the way: `interactions.team`.
     field: String,
-    path: String,
+    path: &'m str,
     line: u32,
 }
 
-impl Graph {
+impl<'m> Graph<'m> {
     /// The graph of an organisation; with kinds, only their artifacts and what runs between these.
-    pub fn of(model: &Model, kinds: &[KindId]) -> Self {
+    pub fn of(model: &'m Model, kinds: &[KindId]) -> Self {
         Self::among(model, &|id| kinds.is_empty() || kinds.contains(&model.artifact(id).kind))
     }
 
     /// The graph of what the site shows.
-    pub fn published(model: &Model) -> Self {
+    pub fn published(model: &'m Model) -> Self {
         Self::among(model, &|id| model.is_published(id))
     }
 
-    fn among(model: &Model, wanted: &dyn Fn(ArtifactId) -> bool) -> Self {
-        let place = |span: Span| (model.sources.file(span.source).path.clone(), model.sources.place(span).line);
+    fn among(model: &'m Model, wanted: &dyn Fn(ArtifactId) -> bool) -> Self {
+        let place = |span: Span| (model.sources.file(span.source).path.as_str(), model.sources.place(span).line);
         let nodes = model.iter().filter(|(id, _)| wanted(*id)).map(|(_, artifact)| {
             let (path, line) = place(artifact.head);
             GraphNode {
                 address: artifact.address(),
-                kind: artifact.kind_name.to_string(),
-                id: artifact.id.clone(),
-                title: artifact.title.clone(),
+                kind: artifact.kind_name.as_str(),
+                id: &artifact.id,
+                title: &artifact.title,
                 path,
                 line,
                 parent: artifact.parent.map(|parent| model.artifact(parent).address()),
@@ -102,7 +102,7 @@ impl Graph {
     fn dot(&self) -> String {
         let mut out = String::from("digraph organisation {\n  rankdir=LR;\n  node [shape=box];\n");
         for node in &self.nodes {
-            let label = format!("{}\\n{}", dot_text(&node.title), dot_text(&node.kind));
+            let label = format!("{}\\n{}", dot_text(node.title), dot_text(node.kind));
             out.push_str(&format!("  \"{}\" [label=\"{label}\"];\n", dot_text(&node.address)));
         }
         for edge in &self.edges {
@@ -116,7 +116,7 @@ impl Graph {
     fn mermaid(&self) -> String {
         let mut out = String::from("flowchart LR\n");
         for (at, node) in self.nodes.iter().enumerate() {
-            out.push_str(&format!("  n{at}[\"{}\"]\n", mermaid_text(&node.title)));
+            out.push_str(&format!("  n{at}[\"{}\"]\n", mermaid_text(node.title)));
         }
         let first_of_an_address = self.nodes.iter().enumerate().rev().map(|(at, node)| (node.address.as_str(), at));
         let names: HashMap<&str, usize> = first_of_an_address.collect();

@@ -138,7 +138,11 @@ impl Resolver<'_> {
         }
         let pattern = match found.as_slice() {
             [_, Found { form: Form::Literal(Datum { data: Data::Text(text), .. }), range, .. }] if function.name == "matches" => {
-                Some(functions::pattern(text).map_err(|message| self.error(range, message))?)
+                let pattern = functions::Pattern::new(text);
+                if !self.shapes.is_proven() {
+                    pattern.built().map_err(|message| self.error(range, message))?;
+                }
+                Some(pattern)
             }
             _ => None,
         };

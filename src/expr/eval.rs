@@ -85,7 +85,7 @@ impl<'s> Run<'s> {
                     Data::Missing | Data::Unread => Ok(Datum::missing()),
                     Data::Text(text) => {
                         self.budget.text(text.len()).map_err(|message| fail(node, message))?;
-                        Ok(pattern.is_match(text).into())
+                        Ok(pattern.built().map_err(|message| fail(node, message))?.is_match(text).into())
                     }
                     _ => Err(fail(node, format!("`matches` needs a text, not {}", text.sort()))),
                 }

@@ -64,6 +64,10 @@ pub trait Shapes {
     fn fields(&self, record: &str) -> Vec<String>;
     /// How many arguments a function of the scope takes; nothing when there is no such function.
     fn function(&self, name: &str) -> Option<Arity>;
+    /// Whether every expression over these names is tried by a test of ours, so that its patterns need not be built to find mistakes.
+    fn is_proven(&self) -> bool {
+        false
+    }
 }
 
 /// How many arguments a function takes.

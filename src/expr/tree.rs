@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Datum;
-use super::functions::Function;
+use super::functions::{Function, Pattern};
 use super::ops::Operator;
 
 /// A node and the bytes of the text that it came from.
@@ -37,7 +37,7 @@ pub(super) enum Form {
     Coalesce(Vec<Node>),
     Each(Box<Each>),
     /// A text against a pattern known at compile time.
-    Matches(Box<Node>, Arc<regex::Regex>),
+    Matches(Box<Node>, Arc<Pattern>),
     Call(&'static Function, Vec<Node>),
     /// A function of the scope.
     Ask(String, Vec<Node>),

@@ -86,7 +86,7 @@ pub(super) fn logic(kind: &super::Kind) -> Logic {
     let Some((text, root)) = read(&kind.name) else { return Logic::default() };
     let mut faults = Vec::new();
     let written = Written::take(&mut Reader::open(&root, "a kind", &mut faults));
-    written.read(&text, KindShapes::new(&kind.fields, &kind.types), &mut faults)
+    written.read(&text, KindShapes::new(&kind.fields, &kind.types).proven(), &mut faults)
 }
 
 /// The definition of a built-in kind, with its places among [`builtin_sources`].

@@ -12,6 +12,7 @@ pub(super) struct KindShapes<'k> {
     types: &'k Ordered<String, RecordType>,
     computed: Vec<(String, Shape)>,
     bound: Vec<(String, Shape)>,
+    proven: bool,
 }
 
 pub(super) const SELF: &str = "self";
@@ -21,7 +22,12 @@ const COMPARISON: &str = "comparison";
 
 impl<'k> KindShapes<'k> {
     pub(super) fn new(fields: &'k Fields, types: &'k Ordered<String, RecordType>) -> Self {
-        Self { fields, types, computed: Vec::new(), bound: Vec::new() }
+        Self { fields, types, computed: Vec::new(), bound: Vec::new(), proven: false }
+    }
+
+    /// The same names in a kind of ours.
+    pub(super) fn proven(self) -> Self {
+        Self { proven: true, ..self }
     }
 
     /// Makes a computed value known as a field of `self`.
@@ -90,6 +96,10 @@ impl<'k> KindShapes<'k> {
 }
 
 impl Shapes for KindShapes<'_> {
+    fn is_proven(&self) -> bool {
+        self.proven
+    }
+
     fn root(&self, name: &str) -> Option<Shape> {
         if let Some((_, shape)) = self.bound.iter().find(|(known, _)| known == name) {
             return Some(shape.clone());

@@ -110,7 +110,7 @@ impl Standing {
 impl Artifact {
     /// The anchor of a declared artifact on its parent's page.
     pub fn anchor(&self) -> String {
-        format!("{}-{}", self.kind_name, self.id)
+        [self.kind_name.as_str(), "-", &self.id].concat()
     }
 
     /// The ids it had before.
@@ -120,6 +120,6 @@ impl Artifact {
 
     /// `kind:id`.
     pub fn address(&self) -> String {
-        format!("{}:{}", self.kind_name, self.id)
+        [self.kind_name.as_str(), ":", &self.id].concat()
     }
 }

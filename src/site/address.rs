@@ -53,6 +53,9 @@ pub(super) fn encode(path: &str) -> String {
 
 /// The same of a path that nobody else needs.
 fn encoded(path: String) -> String {
+    if path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_')) {
+        return path;
+    }
     match utf8_percent_encode(&path, PLAIN).into() {
         Cow::Borrowed(_) => path,
         Cow::Owned(encoded) => encoded,

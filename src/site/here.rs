@@ -224,7 +224,7 @@ impl<'a> Here<'a> {
 
     /// What a field is called.
     pub(super) fn label(&self, name: &str) -> String {
-        self.plan.words.find(&format!("field:{name}")).map_or_else(|| label(name), str::to_owned)
+        self.plan.words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)
     }
 }
 
@@ -237,7 +237,8 @@ pub(super) fn plural(words: &Words, kind: &Kind) -> String {
 pub(super) fn label(name: &str) -> String {
     let words = words(name);
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 /// The same in the middle of a line.
@@ -262,5 +263,10 @@ pub(super) fn words(name: &str) -> String {
         ("wip", "WIP"),
     ];
     let written = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, written)| *written);
-    name.split(['_', '-', ' ']).map(|word: &str| written(word)).collect::<Vec<_>>().join(" ")
+    let mut out = String::with_capacity(name.len() + 2);
+    for (at, word) in name.split(['_', '-', ' ']).enumerate() {
+        out.push_str(if at == 0 { "" } else { " " });
+        out.push_str(written(word));
+    }
+    out
 }

@@ -1,6 +1,6 @@
 //! Escaping for everything that becomes HTML outside the templates; templates escape by themselves.
 
-pub use crate::diagram::{escape, safe_href};
+pub use crate::diagram::{escape, escape_into, safe_href};
 
 /// The way from a page back to the site's root: `../` per folder in its address, empty at the root.
 pub fn root_of(address: &str) -> String {
@@ -24,13 +24,13 @@ pub fn ticks(text: &str) -> String {
     let mut rest = text;
     while let Some((before, tail)) = rest.split_once('`') {
         let Some((code, after)) = tail.split_once('`') else { break };
-        out.push_str(&escape(before));
+        escape_into(&mut out, before);
         out.push_str("<code>");
-        out.push_str(&escape(code));
+        escape_into(&mut out, code);
         out.push_str("</code>");
         rest = after;
     }
-    out.push_str(&escape(rest));
+    escape_into(&mut out, rest);
     out
 }
 

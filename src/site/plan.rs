@@ -1,5 +1,6 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -17,6 +18,7 @@ use super::address::Address;
 use super::assets::{Asset, Read, assets};
 use super::markdown::Vocabulary;
 use super::navigation::navigation;
+use super::pages::findings;
 use super::pages::guide::Guide;
 use super::pages::overview::{self, Found, Shared};
 use super::search::shards;
@@ -48,6 +50,8 @@ pub struct Plan {
     pub(super) rules: BTreeMap<String, Vec<KindId>>,
     /// Findings by the address of the page they concern, as positions in `Findings::shown`.
     pub(super) found: BTreeMap<String, Vec<usize>>,
+    /// The findings that the site may show, as positions in `Findings::shown`: the most serious first, those of a rule together.
+    pub(super) listed: Vec<usize>,
     /// Artifacts by the person who answers for them.
     pub(super) owned: BTreeMap<ArtifactId, Vec<ArtifactId>>,
     /// Active artifacts for which nobody answers.
@@ -79,7 +83,8 @@ pub(super) enum Subject {
     Document(DocumentId),
     Index(KindId),
     Ownership,
-    Findings,
+    /// A part of the findings; the first speaks about all of them.
+    Findings(usize),
     Rules,
     Rule(String),
     Kinds,
@@ -110,6 +115,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         people: model.people(),
         rules: rules(model),
         found: BTreeMap::new(),
+        listed: Vec::new(),
         owned,
         unowned,
         neighbours,
@@ -122,12 +128,15 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         assets,
         addresses,
     };
-    plan.pages = pages(model, &plan);
-    for (at, finding) in findings.shown.iter().enumerate() {
-        if let Some(address) = plan.page_of(model, finding).filter(|_| Plan::is_public(model, finding)) {
+    for (at, finding) in findings.shown.iter().enumerate().filter(|(_, finding)| Plan::is_public(model, finding)) {
+        plan.listed.push(at);
+        if let Some(address) = plan.page_of(model, finding) {
             plan.found.entry(address).or_default().push(at);
         }
     }
+    let order = |at: &usize| (Reverse(findings.shown[*at].level), &findings.shown[*at].rule);
+    plan.listed.sort_by(|a, b| order(a).cmp(&order(b)));
+    plan.pages = pages(model, &plan);
     plan.site = site(model, &plan, options);
     plan
 }
@@ -198,10 +207,10 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
         (Address::new("index.html"), Subject::Home),
         (Address::new("404.html"), Subject::NotFound),
         (Address::new("ownership.html"), Subject::Ownership),
-        (Address::new("findings.html"), Subject::Findings),
         (Address::new("rules/index.html"), Subject::Rules),
         (Address::new("kinds/index.html"), Subject::Kinds),
     ];
+    pages.extend(findings::addresses(plan.listed.len()).zip((0..).map(Subject::Findings)));
     let artifacts = model.iter().filter(|(_, artifact)| artifact.parent.is_none());
     pages.extend(
         artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),

@@ -108,12 +108,16 @@ pub fn render_each<E: From<ThemeError> + Send>(
         sources.twins(page, &view).iter().try_for_each(|(path, text)| put(path, text.as_bytes()))?;
         Ok(entry.map(Arc::new))
     });
-    let entries = pages.collect::<Result<Vec<_>, E>>()?;
-    let search = Search::new(entries.into_iter().flatten().collect(), sources.plan.site.previews);
-    search.files().par_iter().chain(search.previews()).try_for_each(|(path, bytes)| put(path, bytes))?;
-    sources.others(theme)?.into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
-    theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
-    sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
+    let others = || {
+        sources.others(theme)?.into_iter().try_for_each(|(path, bytes)| put(path, &bytes))?;
+        theme.statics().try_for_each(|(path, bytes)| put(&path, bytes))?;
+        sources.assets().try_for_each(|(address, bytes)| put(address.as_str(), &bytes))
+    };
+    let (entries, others) = rayon::join(|| pages.collect::<Result<Vec<_>, E>>(), others);
+    others?;
+    let search = Search::new(entries?.into_iter().flatten().collect(), sources.plan.site.previews);
+    let (files, previews) = rayon::join(|| search.files(), || search.previews());
+    files.par_iter().chain(previews).try_for_each(|(path, bytes)| put(path, bytes))
 }
 
 impl<'a> Sources<'a> {

@@ -50,6 +50,19 @@ test("words of pages are found under a sub-path, and Escape closes", async () =>
   server.close();
 });
 
+test("a letter alone shows what begins with it, and behind a word it narrows", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, fileUrl("index.html"));
+  await search(page, "p");
+  const names = await page.$$eval(`${opened} [role=option]:not([id^=search-command]) span`, (found) => found.map((option) => option.textContent));
+  assert.ok(names.length > 3 && names.every((name) => name.toLowerCase().startsWith("p")), names.join());
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("get p");
+  await page.waitForFunction((opened) => document.querySelector(`${opened} [role=option] span`)?.textContent === "Get paid", opened);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test("a link that names an id leads to its page", async () => {
   const context = await chrome.newContext({ offline: true });
   const { page } = await open(context, `${fileUrl("index.html")}#team:payments`);

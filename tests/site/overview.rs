@@ -170,6 +170,22 @@ fn large(teams: usize) -> Vec<(String, String)> {
     files
 }
 
+/// Where findings are many, the first page counts them by rule, and parts tell them all.
+fn every_finding_is_told_once(pages: &BTreeMap<String, String>) {
+    let first = main_of(&pages["findings.html"]);
+    assert!(first.contains("#warning-") && !first.contains("<article"), "it counts");
+    let number = |cell: &str| cell.split_once('<').and_then(|(number, _)| number.parse::<usize>().ok()).unwrap_or_default();
+    let counted: usize = first.split("<td class=\"numeric\">").skip(1).map(number).sum();
+    let parts: Vec<&String> = (1..).map_while(|part| pages.get(&format!("organisation/findings-{part}.html"))).collect();
+    let told: usize = parts.iter().map(|part| part.matches("<article class=\"finding ").count()).sum();
+    assert!(parts.len() > 1 && counted == told && counted > 250, "{counted} counted, {told} told in {} parts", parts.len());
+    for link in first.split("href=\"organisation/findings-").skip(1).filter_map(|rest| rest.split_once('"')) {
+        let (part, anchor) = link.0.split_once(".html#").unwrap();
+        let part = &pages[&format!("organisation/findings-{part}.html")];
+        assert!(part.contains(&format!("id=\"{anchor}\"")), "{anchor}");
+    }
+}
+
 #[test]
 fn five_hundred_teams_stay_readable() {
     const TEAMS: usize = 500;
@@ -177,9 +193,10 @@ fn five_hundred_teams_stay_readable() {
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), text.as_str())).collect();
     let pages = of_files(&files);
     let found = overviews(&pages);
-    for (page, html) in found.iter().filter(|(page, _)| page.ends_with(".html")) {
+    for (page, html) in pages.iter().filter(|(page, _)| page.ends_with(".html")) {
         assert!(html.len() < 1_000_000, "{page} has {} bytes", html.len());
     }
+    every_finding_is_told_once(&pages);
     let mut drawn = 0;
     for part in 1..=found.keys().filter(|page| page.starts_with("team-map-")).count() {
         let map = found[format!("team-map-{part}.html").as_str()];

@@ -19,7 +19,7 @@ use super::shape::{Arity, Shape};
 use super::{Data, Datum};
 use crate::quantity::{Calendar, Quantity};
 
-pub(super) use text::pattern;
+pub(super) use text::Pattern;
 
 /// A function and what is known of it before it runs.
 #[derive(Debug)]

@@ -1,6 +1,8 @@
 //! Functions over texts.
 
 use std::collections::BTreeSet;
+use std::fmt;
+use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
@@ -31,7 +33,7 @@ pub(super) const TABLE: &[Function] = &[
 const PATTERN: usize = 1 << 20;
 
 /// A pattern, or a plain sentence why it is none.
-pub(crate) fn pattern(text: &str) -> Result<Regex, String> {
+fn pattern(text: &str) -> Result<Regex, String> {
     RegexBuilder::new(text).size_limit(PATTERN).dfa_size_limit(PATTERN).build().map_err(|error| match error {
         regex::Error::CompiledTooBig(_) => "the pattern is too large".to_owned(),
         other => {
@@ -40,6 +42,30 @@ pub(crate) fn pattern(text: &str) -> Result<Regex, String> {
             format!("the pattern cannot be read: {reason}")
         }
     })
+}
+
+/// A pattern as it was written, built when a text is first held against it.
+pub(crate) struct Pattern {
+    text: String,
+    built: OnceLock<Result<Regex, String>>,
+}
+
+impl Pattern {
+    pub(crate) fn new(text: &str) -> Self {
+        Self { text: text.to_owned(), built: OnceLock::new() }
+    }
+
+    /// The pattern, or a plain sentence why it is none.
+    pub(crate) fn built(&self) -> Result<&Regex, String> {
+        self.built.get_or_init(|| pattern(&self.text)).as_ref().map_err(String::clone)
+    }
+}
+
+impl fmt::Debug for Pattern {
+    /// As it was written, whether it is built or not.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_tuple("Pattern").field(&self.text).finish()
+    }
 }
 
 /// A pattern worked out at run time; those written out are compiled once.

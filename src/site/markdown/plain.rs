@@ -1,9 +1,7 @@
 //! YAML and Markdown with their keys, values, comments and headings marked: line by line, since these two are on almost every page
 //! with code and the full grammars take longer to load than a small site to build.
 
-use std::fmt::Write as _;
-
-use super::super::html::escape;
+use super::super::html::escape_into;
 
 const KEY: &str = "hl-entity hl-name hl-tag";
 
@@ -12,7 +10,9 @@ pub(super) fn markdown(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut rest = text;
     if let Some(front) = text.strip_prefix("---\n").and_then(|inner| inner.find("\n---\n").map(|end| &inner[..=end])) {
-        let _ = write!(out, "---\n{}---\n", yaml(front));
+        out.push_str("---\n");
+        write_yaml(&mut out, front);
+        out.push_str("---\n");
         rest = &text[front.len() + 8..];
     }
     for line in rest.split_inclusive('\n') {
@@ -21,7 +21,7 @@ pub(super) fn markdown(text: &str) -> String {
             mark(&mut out, "hl-markup hl-heading", words);
             out.push_str(&line[words.len()..]);
         } else {
-            out.push_str(&escape(line));
+            escape_into(&mut out, line);
         }
     }
     out
@@ -29,7 +29,12 @@ pub(super) fn markdown(text: &str) -> String {
 
 /// YAML: keys, values and comments.
 pub(super) fn yaml(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() * 2);
+    let mut out = String::with_capacity(text.len() * 4);
+    write_yaml(&mut out, text);
+    out
+}
+
+fn write_yaml(out: &mut String, text: &str) {
     // How deep the key of an open block of text stands.
     let mut block: Option<usize> = None;
     for line in text.split_inclusive('\n') {
@@ -38,17 +43,16 @@ pub(super) fn yaml(text: &str) -> String {
         let depth = words.len() - content.len();
         let inside = block.is_some_and(|of| content.is_empty() || words.len() - words.trim_start().len() > of);
         if inside || words == "---" {
-            out.push_str(&escape(words));
+            escape_into(out, words);
         } else {
             out.push_str(&words[..depth]);
-            entry(&mut out, content);
+            entry(out, content);
             let opens =
                 content.ends_with(": |") || content.ends_with(": >") || content.ends_with("|-") || content.ends_with(">-");
             block = opens.then_some(depth);
         }
         out.push_str(&line[words.len()..]);
     }
-    out
 }
 
 /// What stands on a line after its indentation.
@@ -96,7 +100,11 @@ fn comment(content: &str) -> Option<usize> {
 
 fn mark(out: &mut String, class: &str, text: &str) {
     if !text.is_empty() {
-        let _ = write!(out, "<span class=\"{class}\">{}</span>", escape(text));
+        out.push_str("<span class=\"");
+        out.push_str(class);
+        out.push_str("\">");
+        escape_into(out, text);
+        out.push_str("</span>");
     }
 }
 

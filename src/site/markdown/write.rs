@@ -16,7 +16,7 @@ use super::{Body, clean, highlighted};
 pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
     let mut writer = Writer {
         body,
-        out: Vec::new(),
+        out: Vec::with_capacity(body.events.len()),
         links: Vec::new(),
         image: None,
         code: None,
@@ -30,7 +30,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
     for (event, range) in events {
         writer.event(event.clone(), range);
     }
-    let (mut html, raw) = (String::new(), writer.raw);
+    let (mut html, raw) = (String::with_capacity(body.text.len() * 2), writer.raw);
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
     notes.write(&mut html, body.words);

@@ -7,6 +7,11 @@ use crate::diagram::escape_into;
 pub(in crate::site) struct Html(String);
 
 impl Html {
+    /// Nothing yet, with room for so many bytes.
+    pub(super) fn with_capacity(bytes: usize) -> Self {
+        Self(String::with_capacity(bytes))
+    }
+
     /// What is HTML already.
     pub(in crate::site) fn raw(&mut self, html: &str) -> &mut Self {
         self.0.push_str(html);

@@ -5,6 +5,9 @@ use serde::Serialize;
 use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SourceView, StatusView, TocEntry, WaiverView};
 use super::{Html, Navigation, Words, facts, findings, link_groups, sections, trust};
 
+/// How many bytes a part of a page has, as a rule.
+const USUAL: usize = 8 << 10;
+
 /// The variable `page` of the templates. The parts that are HTML are empty where there is nothing to show.
 #[derive(Debug, Serialize)]
 pub(in crate::site) struct Shown<'p> {
@@ -52,7 +55,7 @@ impl<'p> Shown<'p> {
     /// Writes the parts of a page.
     pub(in crate::site) fn new(navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
         let part = |write: &dyn Fn(&mut Html)| {
-            let mut html = Html::default();
+            let mut html = Html::with_capacity(USUAL);
             write(&mut html);
             html.finish()
         };

@@ -1,10 +1,8 @@
 //! The picture of what an artifact is connected with.
 
 use crate::diagram::Inline;
-use crate::diagram::around::{Around, Group, render};
-use crate::diagram::label::Label;
+use crate::diagram::around::{Around, Group, Thing, render};
 
-use super::super::show::value;
 use super::super::view::LinkGroup;
 
 /// Fewer connections than this are seen at once without a picture.
@@ -16,26 +14,19 @@ pub(super) fn picture(title: &str, before: &[LinkGroup], after: &[LinkGroup]) ->
     if count < FEWEST {
         return String::new();
     }
-    let groups = |groups: &[LinkGroup]| groups.iter().map(group).collect();
-    render(&Around {
-        id: "around".to_owned(),
-        title: title.to_owned(),
-        middle: title.to_owned(),
-        before: groups(before),
-        after: groups(after),
-        all: "#backlinks".to_owned(),
-    })
+    let [before, after] = [before, after].map(|groups| groups.iter().map(group).collect());
+    render(&Around { id: "around", title, before, after, all: "#backlinks" })
 }
 
-fn group(group: &LinkGroup) -> Group {
-    let thing = |link: &Inline| Label { href: href(link), ..Label::new(value::words(std::slice::from_ref(link))) };
-    Group { wording: group.wording.clone(), things: group.links.iter().map(thing).collect() }
+fn group(group: &LinkGroup) -> Group<'_> {
+    Group { wording: &group.wording, things: group.links.iter().map(thing).collect() }
 }
 
-fn href(link: &Inline) -> Option<String> {
+fn thing(link: &Inline) -> Thing<'_> {
     match link {
-        Inline::Link { href, .. } => Some(href.clone()),
-        Inline::Person { href, .. } | Inline::Team { href, .. } => href.clone(),
-        _ => None,
+        Inline::Link { text, href, .. } => Thing { text, href: Some(href) },
+        Inline::Person { text, href } | Inline::Team { text, href, .. } => Thing { text, href: href.as_deref() },
+        Inline::Text { text } => Thing { text, href: None },
+        _ => Thing::default(),
     }
 }

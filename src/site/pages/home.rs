@@ -9,7 +9,6 @@ use crate::quantity::Date;
 use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::Body;
-use super::super::plan::Plan;
 use super::super::view::{BlockView, CardView, FreshState, Layout, ListItem, PageView, Section, StatView};
 use super::{body, card, overview, page, trust};
 
@@ -71,17 +70,17 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
         let words = if count == 1 { here.kind_title(kind).to_owned() } else { here.kinds_title(kind) };
         stats.push(stat(count.to_string(), &words, here.to(address), Tone::Neutral));
     }
-    let model = here.whole();
-    let public = here.findings.shown.iter().filter(|finding| Plan::is_public(model, finding));
-    let (total, worst) = public.fold((0, Level::Off), |(total, worst), finding| (total + 1, worst.max(finding.level)));
+    here.whole();
+    let listed = &here.plan.listed;
+    let worst = listed.first().map_or(Level::Off, |at| here.findings.shown[*at].level);
     let tone = match worst {
         Level::Error => Tone::Bad,
         Level::Warning | Level::Info => Tone::Warn,
         Level::Off => Tone::Good,
     };
     stats.push(stat(
-        total.to_string(),
-        here.word(if total == 1_usize { "finding" } else { "findings" }),
+        listed.len().to_string(),
+        here.word(if listed.len() == 1 { "finding" } else { "findings" }),
         here.to("findings.html"),
         tone,
     ));

@@ -7,7 +7,7 @@ mod body;
 pub(super) mod card;
 mod document;
 mod finding;
-mod findings;
+pub(super) mod findings;
 pub(super) mod guide;
 mod home;
 mod index;
@@ -36,7 +36,7 @@ pub(super) fn view(here: Here<'_>, subject: &Subject) -> PageView {
         Subject::Document(id) => document::view(here, *id),
         Subject::Index(kind) => index::view(here, *kind),
         Subject::Ownership => ownership::view(here),
-        Subject::Findings => findings::view(here),
+        Subject::Findings(part) => findings::view(here, *part),
         Subject::Rules => rules::index(here),
         Subject::Rule(rule) => rules::rule(here, rule),
         Subject::Kinds => kinds::index(here),

@@ -52,7 +52,7 @@ impl Entry {
     /// The entry of a page; nothing for the page that stands for no page.
     pub(in crate::site) fn of(here: Here<'_>, subject: &Subject, view: &PageView) -> Option<Self> {
         let group = match subject {
-            Subject::NotFound | Subject::Moved(_) => return None,
+            Subject::NotFound | Subject::Moved(_) | Subject::Findings(1..) => return None,
             Subject::Artifact(_) => view.kind.as_ref().map_or(here.word("pages"), |kind| &kind.title),
             Subject::Document(_) => here.word("pages"),
             Subject::Rule(_) => here.word("rules"),
@@ -76,7 +76,7 @@ impl Entry {
         };
         let (words, counts) = match subject {
             // They show what other pages say, or what every site says.
-            Subject::Findings | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
+            Subject::Findings(_) | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
             _ => tally(&said(view)),
         };
         let names = std::iter::once(page).chain(declared(here, subject)).collect();
@@ -120,11 +120,14 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
 /// Of the text of a page for each of its different words, about.
 const BYTES_PER_WORD: usize = 12;
 
+/// Shorter words are on every page, and the script of the pages looks for none.
+const SHORTEST: usize = 3;
+
 /// The words of a folded text, each once where it first stood, and how often each occurs.
 fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
     let mut counts: IndexMap<&str, u8, FixedState> =
         IndexMap::with_capacity_and_hasher(folded.len() / BYTES_PER_WORD, FixedState::default());
-    for word in words::each(folded) {
+    for word in words::each(folded).filter(|word| word.len() >= SHORTEST) {
         let count = counts.entry(word).or_default();
         *count = count.saturating_add(1);
     }
@@ -237,7 +240,7 @@ mod tests {
 
     #[test]
     fn words_are_counted() {
-        let (words, counts) = tally("wait team wait  a ");
-        assert_eq!((&*words, &*counts), ("wait team a", &[2, 1, 1][..]));
+        let (words, counts) = tally("wait team wait  a of ");
+        assert_eq!((&*words, &*counts), ("wait team", &[2, 1][..]));
     }
 }

@@ -54,6 +54,24 @@
     return new Map(found.map((result) => [result.id, result.score]));
   }
 
+  // In most alphabets a letter begins too many words to look all of them up.
+  const isLetter = (word) => word.length === 1 && word < "\u0080";
+  const initial = (title) => (title < "\u0080" ? title.slice(0, 1).toLowerCase() : words(title.slice(0, 2))[0]?.[0]);
+
+  /** The names with a word that begins with a letter, among those that other words found; without such, those that begin with it. */
+  function byLetter(letter, others) {
+    const found = new Map();
+    if (others.length === 0) {
+      data.names.forEach(({ n: [title] }, at) => initial(title) === letter && found.set(at, 1 / title.length));
+    }
+    for (const at of others) {
+      const [title, , reference] = data.names[at].n;
+      const fitting = words(title + " " + reference).filter((word) => word.startsWith(letter));
+      if (fitting.length > 0) found.set(at, fitting.includes(letter) ? 2 : 1);
+    }
+    return found;
+  }
+
   /** The slices that may hold words with this beginning. */
   function slicesOf(word) {
     const before = (limit) => data.cuts.filter((cut) => cut <= limit).length;
@@ -82,8 +100,8 @@
   function find(query) {
     const asked = words(query);
     const totals = new Map();
-    for (const word of asked) {
-      const [names, bodies] = [byName(word), byBody(word)];
+    for (const word of [...asked].sort((a, b) => b.length - a.length)) {
+      const [names, bodies] = [isLetter(word) ? byLetter(word, [...totals.keys()]) : byName(word), byBody(word)];
       for (const at of new Set([...names.keys(), ...bodies.keys()])) {
         const total = totals.get(at) || { hits: 0, score: 0 };
         total.hits += 1;
