@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, build, fileUrl, open, pageTypes, program, serveUnder, source } from "./site.mjs";
+import { browser, build, fileUrl, open, program, serveUnder, source } from "./site.mjs";
 
 let chrome;
 const opened = "dialog.search[open]";
@@ -174,19 +174,6 @@ test("a change shows by itself", async () => {
   }
 });
 
-test("at 400 % nothing has to be scrolled sideways", async () => {
-  const context = await chrome.newContext({ viewport: { width: 320, height: 256 } });
-  const wide = [];
-  for (const name of await pageTypes()) {
-    const { page } = await open(context, fileUrl(name));
-    const [inner, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
-    if (inner > shown) wide.push(`${name}: ${inner}`);
-    await page.close();
-  }
-  await context.close();
-  assert.deepEqual(wide, []);
-});
-
 test("nothing moves for those who asked for it, and forced colours keep every mark", async () => {
   const context = await chrome.newContext({ reducedMotion: "reduce", forcedColors: "active" });
   const { page } = await open(context, fileUrl("teams/payments.html"));
@@ -201,28 +188,4 @@ test("nothing moves for those who asked for it, and forced colours keep every ma
   });
   assert.deepEqual([scroll, moving, marked], ["auto", 0, "solid"]);
   await context.close();
-});
-
-test("every picture has a name, and says the same in a list or table", async () => {
-  const context = await chrome.newContext({ offline: true });
-  const found = [];
-  for (const name of await pageTypes()) {
-    const { page } = await open(context, fileUrl(name));
-    const bare = await page.$$eval("main svg.diagram", (pictures) =>
-      pictures
-        // Names of rows that stay in sight are drawn once more for the eye alone.
-        .filter((picture) => !picture.closest("[aria-hidden=true]"))
-        .filter((picture) => {
-          const named = (picture.getAttribute("aria-labelledby") || "").split(" ").some((id) => document.getElementById(id)?.textContent.trim());
-          // A small line of numbers says them in its description.
-          const told = (picture.matches(".spark") && /\d/.test(picture.querySelector("desc")?.textContent || "")) || picture.closest(".figure")?.querySelector("table, .outline-holder") || picture.closest(".backlinks")?.querySelector(".link-groups");
-          return !named || !told;
-        })
-        .map((picture) => picture.id || picture.getAttribute("class")),
-    );
-    found.push(...bare.map((picture) => `${name}: ${picture}`));
-    await page.close();
-  }
-  await context.close();
-  assert.deepEqual(found, []);
 });

@@ -1,6 +1,7 @@
 // What the tests share: the pages of the built site, the browser, and a server that knows only that site.
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
@@ -38,10 +39,21 @@ export async function build(files) {
   return { pages: () => pages(built), url };
 }
 
+/** The example organisation in a theme, built: its folder. */
+export async function example(theme) {
+  if (theme === "default") return site;
+  const folder = await mkdtemp(join(tmpdir(), "orgdocs-theme-"));
+  await cp(join(source, "docs-example"), folder, { recursive: true });
+  const config = join(folder, "orgdocs.yaml");
+  await writeFile(config, `${await readFile(config, "utf8")}\ntheme: ${theme}\n`);
+  await promisify(execFile)(program, ["build", folder, "--quiet"], { maxBuffer: 1 << 26 });
+  return join(folder, "site");
+}
+
 /** One page of each type: the first of every folder, each index, and every page at the root or about the whole organisation. */
-export async function pageTypes() {
+export async function pageTypes(of = site) {
   const chosen = new Map();
-  for (const page of await pages()) {
+  for (const page of await pages(of)) {
     const folder = page.includes("/") ? page.slice(0, page.lastIndexOf("/")) : "";
     const index = page.endsWith("index.html");
     const key = folder === "" || folder === "organisation" ? page : `${folder}:${index}`;
@@ -50,7 +62,7 @@ export async function pageTypes() {
   return [...chosen.values()];
 }
 
-export const fileUrl = (page) => pathToFileURL(join(site, page)).href;
+export const fileUrl = (page, of = site) => pathToFileURL(join(of, page)).href;
 
 export async function browser() {
   return chromium.launch({
@@ -59,9 +71,48 @@ export async function browser() {
   });
 }
 
+/** How many pages are looked at side by side. */
+const TABS = 2;
+
+/** Visits every name with a tab that has no listeners yet. */
+export async function each(context, names, visit) {
+  const left = [...names];
+  const tab = async () => {
+    const page = await context.newPage();
+    for (let name = left.shift(); name !== undefined; name = left.shift()) {
+      await visit(page, name);
+      page.removeAllListeners();
+    }
+    await page.close();
+  };
+  await Promise.all(Array.from({ length: TABS }, tab));
+}
+
+/** What was found, by what was looked for. */
+export class Findings {
+  #all = new Map();
+
+  add(what, where, faults) {
+    const known = this.#all.get(what) ?? [];
+    this.#all.set(what, known.concat(faults.map((fault) => `${where}: ${fault}`)));
+  }
+
+  /** Nothing of this was found, and it was looked for. */
+  none(what) {
+    assert.deepEqual(this.#all.get(what), []);
+  }
+}
+
 /** Opens a page and collects everything that went wrong on it. */
 export async function open(context, url) {
   const page = await context.newPage();
+  const problems = listen(page);
+  await page.goto(url, { waitUntil: "load" });
+  return { page, problems };
+}
+
+/** Collects everything that goes wrong on a page from now on. */
+export function listen(page) {
   const problems = [];
   page.on("console", (message) => problems.push(`console ${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => problems.push(`error: ${error.message}`));
@@ -69,20 +120,19 @@ export async function open(context, url) {
   page.on("response", (response) => {
     if (response.status() >= 400 && !response.url().endsWith("/favicon.ico")) problems.push(`${response.status()}: ${response.url()}`);
   });
-  await page.goto(url, { waitUntil: "load" });
-  return { page, problems };
+  return problems;
 }
 
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml" };
 
-/** Serves the site under a sub-path of 127.0.0.1. */
-export async function serveUnder(prefix) {
+/** Serves a site under a sub-path of 127.0.0.1. */
+export async function serveUnder(prefix, of = site) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://127.0.0.1").pathname);
     const inside = path.startsWith(prefix) ? path.slice(prefix.length) || "index.html" : null;
     try {
       if (inside === null || inside.includes("..")) throw new Error("not ours");
-      const body = await readFile(join(site, inside));
+      const body = await readFile(join(of, inside));
       response.writeHead(200, { "content-type": TYPES[extname(inside)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
