@@ -1,12 +1,11 @@
 //! `orgdocs due`.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::cli::{DueArgs, DueShape};
 use crate::exchange::{Agenda, DueFormat, DueRow};
 use crate::quantity;
 use crate::report::escape_plain;
 
+use super::columns::aligned;
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
@@ -31,28 +30,16 @@ pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, Cannot
 }
 
 fn table(rows: &[DueRow]) -> String {
-    let cells: Vec<[String; 5]> = rows
-        .iter()
-        .map(|row| {
-            let when = match row.days {
-                0 => "today".to_owned(),
-                1 => "tomorrow".to_owned(),
-                -1 => "1 day late".to_owned(),
-                days if days < 0 => format!("{} days late", -days),
-                days => format!("in {days} days"),
-            };
-            let about = row.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
-            let subject = format!("{}{about}", row.title);
-            let who = row.accountable.as_deref().unwrap_or("-");
-            [row.on.to_string(), when, row.what.clone(), escape_plain(&subject).into_owned(), escape_plain(who).into_owned()]
-        })
-        .collect();
-    let width = |column: usize| cells.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths: Vec<usize> = (0..4).map(width).collect();
-    let padded = |text: &str, width: usize| format!("{text}{}  ", " ".repeat(width - text.width()));
-    let line = |row: &[String; 5]| {
-        let columns: String = row.iter().zip(&widths).map(|(text, width)| padded(text, *width)).collect();
-        format!("{columns}{}\n", row[4])
-    };
-    cells.iter().map(line).collect()
+    aligned(rows.iter().map(|row| {
+        let when = match row.days {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            -1 => "1 day late".to_owned(),
+            days if days < 0 => format!("{} days late", -days),
+            days => format!("in {days} days"),
+        };
+        let about = row.about.as_ref().map(|about| format!(": {about}")).unwrap_or_default();
+        let who = row.accountable.clone().unwrap_or_else(|| "-".to_owned());
+        [row.on.to_string(), when, row.what.clone(), format!("{}{about}", row.title), who]
+    }))
 }

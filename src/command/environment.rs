@@ -1,10 +1,12 @@
 //! What the environment says; read here and passed on.
 #![expect(clippy::disallowed_methods, reason = "commands read the environment once, for everybody")]
 
+use crate::report::Style;
+
 /// The width of the terminal, or 100 where there is none.
 pub(super) fn width() -> usize {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse::<usize>().ok());
-    columns.or_else(terminal_columns).map_or(100, |width| width.clamp(40, 120))
+    columns.or_else(terminal_columns).map_or(100, |width| width.clamp(Style::NARROWEST, 120))
 }
 
 /// Whether the terminal draws more than ASCII.

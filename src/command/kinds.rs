@@ -6,6 +6,7 @@ use crate::model::Model;
 use crate::report;
 use crate::verify;
 
+use super::columns::aligned;
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
@@ -56,11 +57,11 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
 }
 
 fn table(kinds: &[&Kind]) -> String {
-    let width = kinds.iter().map(|kind| kind.name.len()).max().unwrap_or(0);
-    kinds
-        .iter()
-        .map(|kind| format!("{:width$}  {}{}\n", kind.name, kind.purpose, if kind.builtin { "" } else { " (yours)" }))
-        .collect()
+    aligned(
+        kinds
+            .iter()
+            .map(|kind| [kind.name.to_string(), format!("{}{}", kind.purpose, if kind.builtin { "" } else { " (yours)" })]),
+    )
 }
 
 fn json(kinds: &[&Kind]) -> String {

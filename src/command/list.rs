@@ -1,11 +1,10 @@
 //! `orgdocs list`.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::cli::{ListArgs, ListShape};
 use crate::exchange::{List, ListFormat, Row};
 use crate::report::escape_plain;
 
+use super::columns::aligned;
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
@@ -28,18 +27,8 @@ pub(super) fn run(args: &ListArgs, output: &mut Output) -> Result<Outcome, Canno
 }
 
 fn table(rows: &[Row]) -> String {
-    let cells = rows.iter().map(|row| {
-        let place = format!("{}:{}", row.path, row.line);
-        let accountable = row.accountable.as_deref().unwrap_or("-");
-        [&row.address, &row.title, accountable, &place].map(|text| escape_plain(text).into_owned())
-    });
-    let cells: Vec<[String; 4]> = cells.collect();
-    let width = |column: usize| cells.iter().map(|row| row[column].width()).max().unwrap_or(0);
-    let widths = [width(0), width(1), width(2)];
-    let padded = |text: &str, width: usize| format!("{text}{}  ", " ".repeat(width - text.width()));
-    let line = |row: &[String; 4]| {
-        let columns: String = row.iter().zip(widths).map(|(text, width)| padded(text, width)).collect();
-        format!("{columns}{}\n", row[3])
-    };
-    cells.iter().map(line).collect()
+    aligned(rows.iter().map(|row| {
+        let accountable = row.accountable.as_deref().unwrap_or("-").to_owned();
+        [row.address.clone(), row.title.clone(), accountable, format!("{}:{}", row.path, row.line)]
+    }))
 }

@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod columns;
 mod diff;
 mod due;
 mod environment;

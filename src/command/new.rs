@@ -3,12 +3,13 @@
 use std::path::PathBuf;
 
 use crate::cli::NewArgs;
-use crate::kind::Kind;
-use crate::model::{BodyLink, FieldReference, LinkTarget, Model, Target};
+use crate::kind::{Kind, Meaning, Name};
+use crate::model::{ArtifactId, BodyLink, FieldReference, LinkTarget, Model, Target};
+use crate::quantity::{self, Date};
 use crate::report;
 use crate::source::{SourceFile, Span, write};
 use crate::syntax::kebab;
-use crate::verify::example_of;
+use crate::verify::{example_day, example_of};
 use crate::workspace;
 
 use super::output::Output;
@@ -25,6 +26,7 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Cannot
     }
     let (text, ending) = document(model, kind, &args.title, &id);
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}/{id}.{ending}", kind.plural)));
+    let text = dated(&text, example_day(), model.as_of);
     let text = settled(model, &path.to_string_lossy().replace('\\', "/"), text);
     let target = if args.output.is_some() { path.clone() } else { root.join(&path) };
     write::create_file(&target, text.as_bytes()).map_err(|error| {
@@ -72,6 +74,24 @@ fn document(model: &Model, kind: &Kind, title: &str, id: &str) -> (String, &'sta
     (lines.join("\n") + "\n", if markdown { "md" } else { "yaml" })
 }
 
+/// The text with its days moved, so that what was under way when the example was written is under way today.
+fn dated(text: &str, from: Date, today: Date) -> String {
+    const DAY: usize = "2026-04-15".len();
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let alone = !out.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+            && !rest.get(DAY..).is_some_and(|after| after.starts_with(|c: char| c.is_alphanumeric() || c == '-'));
+        let day = if alone && c.is_ascii_digit() { rest.get(..DAY).and_then(|word| quantity::date(word).ok()) } else { None };
+        match day {
+            Some(day) => out.push_str(&today.plus_days(from.days_until(day)).to_string()),
+            None => out.push(c),
+        }
+        rest = &rest[if day.is_some() { DAY } else { c.len_utf8() }..];
+    }
+    out
+}
+
 /// The text with `?`, the unknown that everybody may write, in place of what leads nowhere in this repository, and links there as
 /// their words alone.
 fn settled(model: &Model, path: &str, text: String) -> String {
@@ -91,7 +111,8 @@ fn settled(model: &Model, path: &str, text: String) -> String {
     };
     let words =
         with.graph.links.iter().filter(broken).filter_map(|link| Some((link.span, links.get(link.index)?.words.as_str())));
-    let mut edits: Vec<(Span, &str)> = unknown.chain(words).collect();
+    let pictures = document.artifacts.iter().flat_map(|id| pictures(&with, *id)).map(|span| (span, "?"));
+    let mut edits: Vec<(Span, &str)> = unknown.chain(words).chain(pictures).collect();
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     edits.dedup_by_key(|(span, _)| *span);
     let mut settled = text;
@@ -99,6 +120,21 @@ fn settled(model: &Model, path: &str, text: String) -> String {
         settled.replace_range(span.start as usize..span.end as usize, with);
     }
     settled
+}
+
+/// Where an artifact names pictures; its example's are not beside it.
+fn pictures(model: &Model, id: ArtifactId) -> Vec<Span> {
+    let artifact = model.artifact(id);
+    let kind = model.catalogue.get(artifact.kind);
+    let all = kind.types.values().map(|of| &of.fields).chain([&kind.fields]);
+    let names: Vec<&Name> = all.filter_map(|fields| fields.meaning(Meaning::Picture)).map(|field| &field.name).collect();
+    let mut spans = Vec::new();
+    artifact.record.visit(&mut Vec::new(), &mut |way, value| {
+        if way.last().is_some_and(|field| names.contains(&&field.name)) && value.as_text().is_some() {
+            spans.push(value.span);
+        }
+    });
+    spans
 }
 
 /// A title as YAML can hold it.

@@ -5,6 +5,7 @@ use crate::finding::Level;
 use crate::lint::rules::RULES;
 use crate::lint::{Policy, Profile, RuleFacts, page};
 
+use super::columns::aligned;
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
@@ -65,12 +66,10 @@ fn native(policy: &Policy) -> Vec<Line> {
 }
 
 fn table(lines: &[Line]) -> String {
-    let width = lines.iter().map(|line| line.id.len()).max().unwrap_or(0);
-    let each = lines.iter().map(|line| {
+    aligned(lines.iter().map(|line| {
         let kinds = if line.kinds.is_empty() { String::new() } else { format!(" [{}]", line.kinds.join(", ")) };
-        format!("{:width$}  {:7}  {}{kinds}\n", line.id, line.level.word(), line.summary)
-    });
-    each.collect()
+        [line.id.clone(), line.level.word().to_owned(), format!("{}{kinds}", line.summary)]
+    }))
 }
 
 fn json(lines: &[Line]) -> String {

@@ -1,6 +1,6 @@
 //! What a rule is shown.
 
-use crate::kind::{Field, Kind, Meaning, Name};
+use crate::kind::{Field, Kind, Meaning};
 use crate::model::{Artifact, ArtifactId, Data, FieldValue, Malformed, Model, Value};
 use crate::source::Span;
 
@@ -45,7 +45,7 @@ impl<'m> ArtifactSubject<'m> {
 
     /// Shows every value that its field's type cannot read, with the names of the fields on the way; those of a declared artifact
     /// are shown with its parent.
-    pub fn each_malformed(&self, see: &mut impl FnMut(&[&Name], &Value, &Malformed)) {
+    pub fn each_malformed(&self, see: &mut impl FnMut(&[&FieldValue], &Value, &Malformed)) {
         if self.artifact.parent.is_some() || !self.artifact.malformed {
             return;
         }

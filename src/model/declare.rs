@@ -100,8 +100,8 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
     artifact.record.visit(&mut Vec::new(), &mut |path, value| {
         // Those of one list share their way.
         let way = |found: &[FieldReference]| match found.last() {
-            Some(last) if last.path.iter().eq(path.iter().copied()) => Arc::clone(&last.path),
-            _ => path.iter().copied().cloned().collect(),
+            Some(last) if last.path.iter().eq(path.iter().map(|field| &field.name)) => Arc::clone(&last.path),
+            _ => path.iter().map(|field| field.name.clone()).collect(),
         };
         if let Data::Reference(reference) | Data::Party(Party::Person(reference)) = &value.data {
             let (path, reference) = (way(&found), Arc::clone(reference));

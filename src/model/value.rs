@@ -239,8 +239,8 @@ impl Value {
         !matches!(self.data, Data::Unknown | Data::Malformed(_))
     }
 
-    /// Visits this value and everything inside it, with the names of the fields on the way.
-    pub fn visit<'r>(&'r self, path: &mut Vec<&'r Name>, see: &mut impl FnMut(&[&'r Name], &'r Self)) {
+    /// Visits this value and everything inside it, with the fields on the way.
+    pub fn visit<'r>(&'r self, path: &mut Vec<&'r FieldValue>, see: &mut impl FnMut(&[&'r FieldValue], &'r Self)) {
         see(path, self);
         match &self.data {
             Data::List(items) => items.iter().for_each(|item| item.visit(path, see)),
@@ -270,10 +270,10 @@ impl Record {
         self.fields.iter().for_each(|field| field.value.each_value(see));
     }
 
-    /// Visits every value inside, with the names of the fields on the way.
-    pub fn visit<'r>(&'r self, path: &mut Vec<&'r Name>, see: &mut impl FnMut(&[&'r Name], &'r Value)) {
+    /// Visits every value inside, with the fields on the way.
+    pub fn visit<'r>(&'r self, path: &mut Vec<&'r FieldValue>, see: &mut impl FnMut(&[&'r FieldValue], &'r Value)) {
         for field in &self.fields {
-            path.push(&field.name);
+            path.push(field);
             field.value.visit(path, see);
             path.pop();
         }

@@ -107,7 +107,7 @@ fn joins(sources: &SourceMap, cluster: &[Cut], new: &Cut, width: usize) -> bool 
 fn draw(sources: &SourceMap, cluster: &[Cut], style: &Style) -> Snippet {
     let anchor = cluster.iter().find(|cut| cut.primary).unwrap_or(&cluster[0]);
     let (first, last) = (&cluster[0], &cluster[cluster.len() - 1]);
-    let room = style.width.max(40).saturating_sub(last.line.to_string().len() + 4);
+    let room = style.width.max(Style::NARROWEST).saturating_sub(last.line.to_string().len() + 4);
     let file = sources.file(anchor.source);
     let mut snippet = Snippet {
         path: escape::plain(&file.path).into_owned(),

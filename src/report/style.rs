@@ -3,7 +3,7 @@
 /// What the terminal can show and what the person asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Style {
-    /// Columns; lines are folded to fit, down to 40.
+    /// Columns; lines are folded to fit, down to [`Style::NARROWEST`].
     pub width: usize,
     /// Box-drawing characters, or plain ASCII.
     pub unicode: bool,
@@ -14,6 +14,8 @@ pub struct Style {
 }
 
 impl Style {
+    /// Columns below which nothing is folded further; the terminal then folds by itself.
+    pub const NARROWEST: usize = 20;
     /// How rule pages record reports: 80 columns, Unicode, no colour.
     pub const PAGE: Self = Self { width: 80, unicode: true, colour: false, explain_levels: false };
 }

@@ -14,7 +14,7 @@ use super::{Report, drawing, snippet};
 
 /// Every finding that counts, then the summary line.
 pub(super) fn render(report: &Report, style: &Style) -> String {
-    let style = Style { width: style.width.max(40), ..*style };
+    let style = Style { width: style.width.max(Style::NARROWEST), ..*style };
     let mut out = String::new();
     for reported in report.counted() {
         finding_into(&mut out, &report.sources, &reported.finding, &style);
@@ -45,7 +45,7 @@ pub fn plain(sources: &SourceMap, findings: &[Finding]) -> String {
 #[must_use]
 pub fn finding(sources: &SourceMap, finding: &Finding, style: &Style) -> String {
     let mut out = String::new();
-    finding_into(&mut out, sources, finding, &Style { width: style.width.max(40), ..*style });
+    finding_into(&mut out, sources, finding, &Style { width: style.width.max(Style::NARROWEST), ..*style });
     out
 }
 

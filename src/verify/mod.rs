@@ -12,7 +12,7 @@ mod world;
 pub use examples::{example_of, kind_with};
 pub use kinds::{kind, kinds};
 pub use rules::{Recorded, rules};
-pub use world::World;
+pub use world::{World, example_day};
 
 /// A promise that does not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -64,7 +64,7 @@ impl World {
 
     /// Runs every rule at the pinned date.
     pub fn check(&self) -> (Model, Findings) {
-        let model = workspace::from_files(self.files.values().cloned().collect(), Some(day()), self.patches.clone());
+        let model = workspace::from_files(self.files.values().cloned().collect(), Some(example_day()), self.patches.clone());
         let policy = Policy::everything(&model.config);
         let findings = lint::run(&model, &policy, &Scope::default());
         (model, findings)
@@ -75,7 +75,7 @@ impl World {
 ///
 /// # Panics
 /// Never: the date is well formed.
-fn day() -> Date {
+pub fn example_day() -> Date {
     quantity::date(DAY).expect("the day is a date")
 }
 

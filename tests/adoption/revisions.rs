@@ -63,7 +63,8 @@ fn before() -> Repo {
             "bets/receipts.md",
             "---\nkind: bet\nid: receipts\naccountable: june\nmetric: paid-in-time\ndecide_by: 2026-06-12\nkill_if:\n  - paid-in-time < 41% by 2026-05-22\n---\n# Receipts\n\nWe believe that receipts help.\n",
         )
-        .file("decisions/0001-one-ledger.md", "---\nkind: decision\nid: 0001-one-ledger\nstatus: accepted\naccountable: ada\n---\n# One ledger\n");
+        .file("decisions/0001-one-ledger.md", "---\nkind: decision\nid: 0001-one-ledger\nstatus: accepted\naccountable: ada\n---\n# One ledger\n")
+        .file("guide.md", "# Guide\n\n[Money](teams/payments.md#payments), [[team:payments]] and [one ledger](decisions/0001-one-ledger.md).\n");
     git(&repo, &["init", "-q", "-b", "main"]);
     commit(&repo, "Write it down");
     repo
@@ -183,15 +184,21 @@ fn only_what_is_new_since_a_revision_counts() {
     assert!(!all.is_empty());
     repo.run(["check", "--since", "main", "--fail-on", "info"]).exits(0);
     let repo = repo
-        .file("guide.md", "# Guide\n\nSee [gone](gone.md).\n")
+        .file("more.md", "# Guide\n\nSee [gone](gone.md).\n")
         .file("teams/payments.md", &PAYMENTS.replace("id: payments\n", "id: payments\n\n\n"));
     let found = repo.run(["check", "--since", "main", "--format", "json"]);
     let new: Vec<String> = found.exits(1).findings().iter().map(|found| format!("{found:?}")).collect();
-    assert_eq!(new, ["guide.md:3:12 live-link"]);
+    assert_eq!(new, ["more.md:3:12 live-link"]);
     let sarif: Value = serde_json::from_str(&repo.run(["check", "--since", "main", "--format", "sarif"]).stdout).unwrap();
     let states: BTreeSet<&str> =
         sarif["runs"][0]["results"].as_array().unwrap().iter().map(|one| one["baselineState"].as_str().unwrap()).collect();
     assert_eq!(states, BTreeSet::from(["new", "unchanged"]));
+}
+
+/// How many links of texts lead nowhere.
+fn broken_links(repo: &Repo) -> usize {
+    let found = repo.run(["check", "--format", "json", "--fail-on", "never"]).findings();
+    found.iter().filter(|found| found.path == "guide.md").count()
 }
 
 /// What names an artifact, according to what breaks when it is gone: `artifact field` of each reference that leads nowhere.
@@ -222,6 +229,7 @@ fn impact_is_what_breaks_when_the_artifact_is_removed() {
         std::fs::remove_file(repo.path(file)).unwrap();
         let broken: BTreeSet<String> = dangling(&repo).difference(&known).cloned().collect();
         assert_eq!(losses, broken, "{artifact}");
+        assert_eq!(said["links"], broken_links(&repo), "{artifact}");
     }
 }
 
@@ -256,7 +264,7 @@ left to nobody:
 naming it under 'team':
   How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:4
 --- stderr
-5 things would miss Payments, and 0 links in texts would lead nowhere
+5 things would miss Payments, and 2 links in texts would lead nowhere
 ");
     insta::assert_snapshot!(before().run(["impact", "team:paymets"]).exits(2).to_string(), @r"
 exit 2

@@ -92,6 +92,14 @@ fn narrow_terminals_and_other_locales_are_served() {
 }
 
 #[test]
+fn a_report_fits_twenty_columns() {
+    let said = warned().env("COLUMNS", "20").run(["check", "--fail-on", "never"]);
+    let wide: Vec<&str> = said.exits(0).stdout.lines().filter(|line| line.chars().count() > 20).collect();
+    assert!(wide.iter().all(|line| line.contains("╭─[")), "only the place of a finding is one word: {wide:#?}");
+    assert!(said.stdout.lines().count() > 20, "{said}");
+}
+
+#[test]
 fn colour_is_decided_by_option_environment_and_terminal() {
     let coloured = |output: crate::harness::Output| output.stdout.contains('\u{1b}');
     assert!(!coloured(broken().run(["check"])), "a pipe");

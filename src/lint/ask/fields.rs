@@ -1,8 +1,8 @@
 //! Fields behind references, and words for messages.
 
-use crate::kind::{Base, Field, Kind};
+use crate::kind::{Base, Field, Fields, Kind, Name};
 use crate::lint::ArtifactSubject;
-use crate::model::{ArtifactId, FieldReference, Model};
+use crate::model::{ArtifactId, FieldReference, FieldValue, Model};
 
 /// The field that a reference was written in.
 pub(in crate::lint) fn field_of<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m Field> {
@@ -11,11 +11,29 @@ pub(in crate::lint) fn field_of<'m>(model: &'m Model, reference: &FieldReference
 
 /// The field at the end of a way through records.
 pub(in crate::lint) fn field_at<'m>(kind: &'m Kind, path: &[impl AsRef<str>]) -> Option<&'m Field> {
-    let (first, rest) = path.split_first()?;
-    rest.iter().try_fold(kind.fields.get(first.as_ref())?, |field, name| {
-        let Base::Record(of) = &field.of.base else { return None };
-        kind.record(of)?.fields.get(name.as_ref())
+    let (last, way) = path.split_last()?;
+    fields_at(kind, way)?.get(last.as_ref())
+}
+
+/// The fields of the record at the end of a way; those of the kind where it is empty.
+fn fields_at<'m>(kind: &'m Kind, way: &[impl AsRef<str>]) -> Option<&'m Fields> {
+    way.iter().try_fold(&kind.fields, |fields, name| {
+        let Base::Record(of) = &fields.get(name.as_ref())?.of.base else { return None };
+        Some(&kind.record(of)?.fields)
     })
+}
+
+/// What the author called the last field of a way: a column's heading, or one of several names for the same field.
+pub(in crate::lint) fn called<'m>(subject: &ArtifactSubject<'m>, path: &[&'m FieldValue]) -> &'m str {
+    let Some((last, way)) = path.split_last() else { return "this" };
+    let written = subject.model.sources.slice(last.key).trim().trim_matches(['"', '\'']);
+    let found = fields_at(subject.kind, &names_of(way)).and_then(|fields| fields.find(written));
+    if found.is_some_and(|field| field.name == last.name) { written } else { last.name.as_str() }
+}
+
+/// The names of the fields of a way.
+pub(in crate::lint) fn names_of<'m>(path: &[&'m FieldValue]) -> Vec<&'m Name> {
+    path.iter().map(|field| &field.name).collect()
 }
 
 /// Whether it is a document in force whose whole text was understood, so that something missing is really missing.

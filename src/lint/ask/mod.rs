@@ -16,7 +16,7 @@ pub(in crate::lint) mod responsibilities;
 mod streams;
 mod teams;
 
-pub(in crate::lint) use fields::{as_number, field_at, field_of, is_live_document, names};
+pub(in crate::lint) use fields::{as_number, called, field_at, field_of, is_live_document, names, names_of};
 pub(in crate::lint) use metrics::{metrics, metrics_within};
 pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
 pub(in crate::lint) use teams::{members, stream_aligned, teams};

@@ -1,6 +1,7 @@
 //! Words that an enum does not have.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::called;
 use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
@@ -18,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.each_malformed(&mut |path, value, malformed| {
         let Misfit::NotAllowed { allowed, near } = &malformed.why else { return };
-        let field = path.last().map_or("", |name| name.as_str());
+        let field = called(subject, path);
         let written = &malformed.written;
         let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
         sink.report(match near {

@@ -1,6 +1,7 @@
 //! Shares that are lost per time, without the time.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::called;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
 use crate::quantity::ProblemKind;
@@ -21,7 +22,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         if problem.kind != ProblemKind::NoPeriod {
             return;
         }
-        let field = path.last().map_or("", |name| name.as_str());
+        let field = called(subject, path);
         let draft = Draft::at(value.span, format!("{field}: {}", problem.message));
         sink.report(match &problem.help {
             Some(help) => draft.help(help),

@@ -1,6 +1,7 @@
 //! Durations without a unit.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::called;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Misfit;
 use crate::quantity::ProblemKind;
@@ -21,7 +22,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         if problem.kind != ProblemKind::NoUnit {
             return;
         }
-        let field = path.last().map_or("", |name| name.as_str());
+        let field = called(subject, path);
         let draft = Draft::at(value.span, format!("{field} '{}' has no unit", malformed.written));
         sink.report(draft.help("Write a number with its unit, such as `4h`, `3d` or `2w`."));
     });

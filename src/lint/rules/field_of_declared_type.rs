@@ -1,11 +1,11 @@
 //! Values that a field cannot read.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::{Base, Meaning, Name};
-use crate::lint::ask::field_at;
+use crate::kind::{Base, Meaning};
+use crate::lint::ask::{called, field_at, names_of};
 use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::Misfit;
+use crate::model::{FieldValue, Misfit};
 use crate::quantity::{ProblemKind, meant_duration};
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     subject.each_malformed(&mut |path, value, malformed| {
-        let field = path.last().map_or("", |name| name.as_str());
+        let field = called(subject, path);
         let (message, help) = match &malformed.why {
             Misfit::Problem(problem) if !has_own_rule(problem.kind) => {
                 (format!("{field}: {}", problem.message), problem.help.clone())
@@ -44,11 +44,11 @@ fn has_own_rule(kind: ProblemKind) -> bool {
     matches!(kind, ProblemKind::NoUnit | ProblemKind::NoPeriod | ProblemKind::NotADate)
 }
 
-fn takes_duration(subject: &ArtifactSubject<'_>, path: &[&Name]) -> bool {
-    field_at(subject.kind, path).is_some_and(|field| matches!(field.of.base, Base::Worktime | Base::Period))
+fn takes_duration(subject: &ArtifactSubject<'_>, path: &[&FieldValue]) -> bool {
+    field_at(subject.kind, &names_of(path)).is_some_and(|field| matches!(field.of.base, Base::Worktime | Base::Period))
 }
 
 /// `single-accountable-owner` speaks about lists of accountable people.
-fn is_accountable(subject: &ArtifactSubject<'_>, path: &[&Name]) -> bool {
-    field_at(subject.kind, path).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
+fn is_accountable(subject: &ArtifactSubject<'_>, path: &[&FieldValue]) -> bool {
+    field_at(subject.kind, &names_of(path)).is_some_and(|field| field.means == Some(Meaning::AccountableOwner))
 }

@@ -1,6 +1,7 @@
 //! Percentages written as a part of one.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::lint::ask::called;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::Data;
 use crate::quantity::Quantity;
@@ -27,7 +28,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         if quantity.unit() != percent || part <= 0.0 || part >= 1.0 {
             return;
         }
-        let field = path.last().map_or("this", |name| name.as_str());
+        let field = called(subject, path);
         let meant = Quantity::percent(part * 100.0);
         let draft = Draft::at(value.span, format!("{field} is {quantity}, less than one percent"))
             .help(format!("Write `{meant}` if a part of one was meant, `{quantity}` if not."))
