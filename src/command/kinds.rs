@@ -1,6 +1,7 @@
 //! `orgdocs kinds`.
 
 use crate::cli::KindsArgs;
+use crate::finding::Level;
 use crate::kind::Kind;
 use crate::model::Model;
 use crate::report;
@@ -49,7 +50,7 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
     let checks: usize = chosen.iter().map(|kind| kind.checks().len()).sum();
     let counted = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
     let (kinds, checks) = (counted(chosen.len(), "kind"), counted(checks, "check"));
-    if broken.is_empty() && findings.is_empty() {
+    if broken.is_empty() && findings.iter().all(|finding| finding.level < Level::Warning) {
         output.write(&format!("{kinds} with {checks}: every promise holds\n"));
         return Outcome::Clean;
     }

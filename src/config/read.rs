@@ -155,8 +155,18 @@ fn fault(node: &Node, message: impl Into<String>, help: Option<String>) -> Confi
 }
 
 fn unknown<'k>(entry: &Entry, key: &str, known: impl Iterator<Item = &'k str>, place: &str) -> ConfigFault {
-    let help = nearest(key, known).map(|near| format!("did you mean `{near}`?"));
+    let help = nearest(key, known).map(|near| format!("did you mean `{near}`?")).or_else(|| elsewhere(key));
     ConfigFault { span: entry.key.span, message: format!("{place} has no setting `{key}`"), help }
+}
+
+/// Where a setting stands that was looked for in another place.
+fn elsewhere(key: &str) -> Option<String> {
+    match key {
+        "name" => Some("the name is `title`, at the top of the file".to_owned()),
+        _ if SETTINGS.contains(&key) => Some(format!("`{key}` stands at the top of the file")),
+        _ if ORGANISATION_SETTINGS.contains(&key) => Some(format!("`{key}` stands under `organisation`")),
+        _ => None,
+    }
 }
 
 /// `kinds: [team, person]`, or `kinds: {team: [teams/*.md]}` with globs of one's own.

@@ -143,8 +143,9 @@ fn draw_ladder(svg: &mut Svg, ladder: &Ladder, words: &Words, (x, y): (f64, f64)
             Rect::new(x + NAMES, y, long.max(1.5), BAR),
             2.0,
         );
-        let name = wrap(name, TEXT, NAMES - 10.0, 1);
-        svg.lines("d-ink", (x + NAMES - 8.0, y + 4.0), Anchor::End, TEXT, &name);
+        let name = wrap(name, TEXT, NAMES - 10.0, 2);
+        let above = if name.len() > 1 { 4.0 - TEXT.line() / 2.0 } else { 4.0 };
+        svg.lines("d-ink", (x + NAMES - 8.0, y + above), Anchor::End, TEXT, &name);
         let count = whole(*count);
         svg.text("d-ink", (x + wide - width(&count, STRONG).max(1.0), y + 16.0), Anchor::Start, STRONG, &count);
         y += BAR;

@@ -52,6 +52,14 @@ pub fn load_file(own: &Definition<'_>, all: &[Definition<'_>], catalogue: &mut C
     }
     let usable = faults.iter().all(|fault| matches!(fault.rule, "kind-check-has-example" | "kind-field-shown"));
     let Some(kind) = kind else { return (faults, false) };
+    if usable {
+        let own_fields = kind.undrawn().into_iter().filter(|field| field.span.source == own.source);
+        faults.extend(own_fields.map(|field| {
+            let message = format!("no view shows `{}` of what it draws", field.name);
+            let help = "Add it to the view, or leave it: pages list it below the picture.";
+            KindFault { help: Some(help.to_owned()), ..KindFault::of("kind-field-shown", field.span, message) }
+        }));
+    }
     let kind = super::Kind { extends: extends.and_then(Node::as_str).map(|word| word.trim().to_owned()), ..kind };
     match catalogue.add(kind) {
         Ok(_) => (faults, usable),

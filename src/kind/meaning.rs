@@ -59,6 +59,8 @@ meanings! {
     Refusals = "refusals",
     /// The services that one team evolves.
     OwnedServices = "owned-services",
+    /// How a team is reached when something breaks.
+    OnCall = "on-call",
     /// How a team works with others now.
     Interactions = "interactions",
     /// Teams whose description of an interaction is right.

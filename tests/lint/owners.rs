@@ -2,6 +2,8 @@
 
 use orgdocs::verify::World;
 
+use crate::harness::Repo;
+
 /// What fires when a metric says this in `accountable`.
 fn fired(accountable: &str) -> Vec<String> {
     let mut world = World::backdrop();
@@ -136,4 +138,50 @@ fn whoever_decided_together_has_one_who_answers() {
     ] {
         assert_eq!(fired_by("decisions/bank.md", &decision(front)), expected, "{front}");
     }
+}
+
+/// What fires for a metric that says `owner`, and with which fix.
+fn owner_fired(lines: &str) -> Vec<(String, String)> {
+    let mut world = World::backdrop();
+    let metric = format!(
+        "kind: metric\ntitle: Revenue\n{lines}\ntype: value\ndefinition: Our share of every invoice.\n\
+         unit: EUR per month\ndirection: up\nsource: ledger\nreviewed: 2026-03-30\n"
+    );
+    world.put("metrics/get-paid-revenue.yaml", &metric);
+    let (_, findings) = world.check();
+    let fix = |finding: &orgdocs::finding::Finding| {
+        finding.fixes.first().map_or(String::new(), |fix| format!("{} {}", fix.edits[0].text, fix.safe))
+    };
+    findings.shown.iter().map(|finding| (finding.rule.to_string(), fix(finding))).collect()
+}
+
+#[test]
+fn an_owner_is_one_finding_at_its_key() {
+    let present = "accountable-owner-present";
+    let cases = [
+        ("owner: ada", vec![(present, "accountable true")]),
+        ("owner: nobody-here", vec![(present, "")]),
+        ("owner: payments", vec![(present, ""), ("unambiguous-owner", "team true")]),
+        ("accountable: ada\nowner: payments", vec![("unambiguous-owner", "team true")]),
+        ("accountable: ada\nowner: lin", vec![("unambiguous-owner", "")]),
+    ];
+    for (lines, expected) in cases {
+        let found = owner_fired(lines);
+        let found: Vec<_> = found.iter().map(|(rule, fix)| (rule.as_str(), fix.as_str())).collect();
+        assert_eq!(found, expected, "{lines}");
+    }
+}
+
+/// Somebody who has written one document, with no person declared, asks only for what is certainly broken.
+#[test]
+fn a_first_document_with_an_owner_is_told_at_that_line() {
+    let team =
+        "---\nkind: team\nowner: ada\nmetrics: [{id: paid, type: value}]\n---\n# Payments\n\nSmall firms get paid in time.\n";
+    let config = "profile: starter\norganisation: {phase: getting-traction}\n";
+    let repo = Repo::new().file("orgdocs.yaml", config).file("teams/payments.md", team);
+    let found = repo.run(["check", "--format", "json"]).findings();
+    let places: Vec<_> = found.iter().map(|found| (found.line, found.column, found.rule.as_str())).collect();
+    assert_eq!(places, [(3, 1, "accountable-owner-present")]);
+    repo.run(["check", "--fix", "--unsafe"]);
+    assert!(repo.read("teams/payments.md").contains("\naccountable: ada\n"));
 }

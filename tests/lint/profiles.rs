@@ -32,6 +32,8 @@ const THRESHOLDS: &[(&str, [&str; 4])] = &[
     ("items_now_per_team_most", ["2"; 4]),
     ("leaders_most", ["8"; 4]),
     ("meeting_share_most", ["20%"; 4]),
+    ("on_call_calls_most", ["14"; 4]),
+    ("on_call_people_least", ["-", "3", "4", "6"]),
     ("open_decision_days_most", ["14", "30", "30", "30"]),
     ("roadmap_mix_gap_most", ["25%"; 4]),
     ("rolled_complete_accurate_least", ["-", "30%", "50%", "60%"]),

@@ -6,6 +6,7 @@ mod crawl;
 mod injection;
 mod output;
 mod overview;
+mod pictures;
 mod reading;
 mod value;
 mod words;

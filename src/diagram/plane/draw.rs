@@ -5,7 +5,7 @@ use super::super::label::number;
 use super::super::measure::{Font, PAGE, width};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::place::{Placed, Room};
-use super::{Plane, Point, axes};
+use super::{Plane, Point, Span, axes};
 
 const LEFT: f64 = 112.0;
 const MARGIN: f64 = 14.0;
@@ -58,7 +58,9 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
         let placed = room.take(&point.label.text, font, *place, RADIUS);
         label(&mut svg, point, &placed, *place, font);
     }
-    for span in &plane.spans {
+    // What stands in a box most often bears the name of the box.
+    let unnamed = |span: &&Span| plane.points.iter().all(|point| point.label.text != span.label.text);
+    for span in plane.spans.iter().filter(unnamed) {
         let (left, y) = at(span.from, span.y);
         let placed = room.take(&span.label.text, FONT, (left, y - 10.0), RADIUS);
         svg.lines("d-muted", (placed.frame.x + 2.0, placed.frame.y), Anchor::Start, FONT, &placed.lines);

@@ -17,7 +17,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let over = Scale::of(plot, true);
     let room = frame.w / number(plot.count().max(1));
     scale(svg, plot, frame, over);
-    names(svg, plot, frame, |at| frame.x + (number(at) + 0.5) * room);
+    let lower = names(svg, plot, frame, 3, |at| frame.x + (number(at) + 0.5) * room);
     let wide = (room * 0.78 / number(plot.series.len().max(1))).min(64.0);
     let nought = over.y(frame, 0.0);
     for (row, series) in plot.series.iter().enumerate() {
@@ -41,7 +41,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
         let text = wrap(words, SMALL, RULES - 18.0, 1);
         svg.lines("d-muted", (frame.right() + 8.0, place), Anchor::Start, SMALL, &text);
     }
-    (PAGE, (frame.bottom() + 50.0).ceil())
+    (PAGE, (lower + MARGIN).ceil())
 }
 
 /// What the bars of a group are. Returns the lower edge.

@@ -71,17 +71,26 @@ pub(super) fn scale(svg: &mut Svg, plot: &Plot, frame: Rect, scale: Scale) {
     }
 }
 
-/// The names along the bottom, as many as find room, and what they are below them.
-pub(super) fn names(svg: &mut Svg, plot: &Plot, frame: Rect, at: impl Fn(usize) -> f64) {
+/// The narrowest column whose name is written below it in several lines.
+const COLUMN: f64 = 56.0;
+
+/// The names along the bottom, as many as find room, and what they are below them; in columns that are wide enough all of them, in up to
+/// `lines` lines. Returns the lower edge.
+pub(super) fn names(svg: &mut Svg, plot: &Plot, frame: Rect, lines: usize, at: impl Fn(usize) -> f64) -> f64 {
     let room = frame.w / number(plot.count().max(1));
     let widest = (0..plot.count()).map(|at| width(&plot.name(at), SMALL)).fold(0.0, f64::max).min(140.0) + 10.0;
-    let every = (1..=plot.count().max(1)).find(|every| room * number(*every) >= widest.min(frame.w)).unwrap_or(1);
+    let fitting = || (1..=plot.count().max(1)).find(|every| room * number(*every) >= widest.min(frame.w)).unwrap_or(1);
+    let (every, lines) = if lines > 1 && room >= COLUMN { (1, lines) } else { (fitting(), 1) };
+    let mut lower = frame.bottom() + 6.0;
     for index in (0..plot.count()).step_by(every) {
-        let text = wrap(&plot.name(index), SMALL, (room * number(every) - 8.0).max(12.0), 1);
-        svg.lines("d-muted", (at(index), frame.bottom() + 6.0), Anchor::Middle, SMALL, &text);
+        let text = wrap(&plot.name(index), SMALL, (room * number(every) - 8.0).max(12.0), lines);
+        lower = lower.max(svg.lines("d-muted", (at(index), frame.bottom() + 6.0), Anchor::Middle, SMALL, &text));
+    }
+    if plot.x.is_empty() {
+        return lower;
     }
     let text = wrap(&plot.x, STRONG, frame.w, 1);
-    svg.lines("d-level", (frame.cx(), frame.bottom() + 26.0), Anchor::Middle, STRONG, &text);
+    svg.lines("d-level", (frame.cx(), lower + 5.0), Anchor::Middle, STRONG, &text)
 }
 
 /// Places for texts of one height at the right, near where they belong and apart from each other.

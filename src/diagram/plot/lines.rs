@@ -18,7 +18,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let last = number(plot.count().saturating_sub(1).max(1));
     let x = |at: usize| frame.x + 10.0 + number(at) / last * (frame.w - 20.0);
     scale(svg, plot, frame, over);
-    names(svg, plot, frame, x);
+    names(svg, plot, frame, 1, x);
     let mut ends: Vec<(f64, f64, Label, String)> = Vec::new();
     for (at, series) in plot.series.iter().enumerate() {
         let class = format!("d-series d-series-{}{}", at % 6, if series.strong { " d-series-strong" } else { "" });

@@ -76,7 +76,7 @@ fn headings(svg: &mut Svg, steps: &Steps, plan: &Plan<'_>) {
         let points =
             [(x + 2.0, top), (right - 9.0, top), (right, middle), (right - 9.0, bottom), (x + 2.0, bottom), (x + 11.0, middle)];
         svg.polygon("d-step", if column == 0 { &points[..5] } else { &points });
-        lines.draw(svg, (x + 14.0, top + (plan.title_height - lines.height) / 2.0), Anchor::Start);
+        lines.draw(svg, (x + 18.0, top + (plan.title_height - lines.height) / 2.0), Anchor::Start);
     }
     if !steps.columns.is_empty() {
         svg.line(

@@ -1,7 +1,7 @@
 //! How wide the columns and how high the rows are.
 
 use super::super::label::{Label, Lines, MOST_LINES, number, rows};
-use super::super::measure::{Font, PAGE, wrap};
+use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::Rect;
 use super::{Content, Place, Row, Steps};
 
@@ -43,12 +43,14 @@ pub(super) struct Plan<'a> {
 impl<'a> Plan<'a> {
     pub(super) fn of(steps: &'a Steps) -> Self {
         let count = number(steps.columns.len().max(1));
-        let column = ((PAGE - NAMES - 2.0 * MARGIN) / count).clamp(NARROWEST, WIDEST);
         let gutter = if steps.needs.is_empty() { 3.0 } else { GUTTER };
+        let words = steps.columns.iter().flat_map(|label| label.text.split([' ', '-']));
+        let longest = words.map(|word| width(word, TITLE)).fold(0.0, f64::max) + 2.0 * PAD + gutter + 18.0;
+        let column = ((PAGE - NAMES - 2.0 * MARGIN) / count).clamp(longest.clamp(NARROWEST, WIDEST), WIDEST);
         let room = column - 2.0 * PAD - gutter - 3.0;
         let groups: Vec<Lines<'_>> =
             steps.groups.iter().map(|(label, span)| Lines::of(label, TITLE, column * number(*span) - 30.0)).collect();
-        let titles: Vec<Lines<'_>> = steps.columns.iter().map(|label| Lines::of(label, TITLE, room - 8.0)).collect();
+        let titles: Vec<Lines<'_>> = steps.columns.iter().map(|label| Lines::of(label, TITLE, room - 12.0)).collect();
         let highest = |lines: &[Lines<'_>]| lines.iter().map(|lines| lines.height).fold(0.0, f64::max);
         let group_height = if groups.is_empty() { 0.0 } else { highest(&groups) + 16.0 };
         let title_height = highest(&titles) + 18.0;

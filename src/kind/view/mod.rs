@@ -9,6 +9,7 @@ mod layout;
 mod numbers;
 mod options;
 mod part;
+mod undrawn;
 
 use std::collections::BTreeSet;
 

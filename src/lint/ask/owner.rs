@@ -1,9 +1,11 @@
 //! Who stands in a document's `accountable`, so that the rules about it share one reading and only one of them speaks.
 
+use crate::edit::Fix;
 use crate::kind::{Base, Field, Fields, Kind, Meaning};
-use crate::lint::ArtifactSubject;
 use crate::lint::words::{is_group, is_nobody};
+use crate::lint::{ArtifactSubject, offer};
 use crate::model::{ArtifactId, Data, Misfit, Model, Party, Record, Target, Value};
+use crate::source::Span;
 
 /// What the author wrote in `accountable`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,42 @@ pub(in crate::lint) struct Written<'m> {
     pub(in crate::lint) value: &'m Value,
     /// Whether it is one of a list, about whose length and groups a check of the kind speaks.
     pub(in crate::lint) listed: bool,
+}
+
+/// A document's `owner`, which no kind has since it could mean a person or a team.
+#[derive(Debug)]
+pub(in crate::lint) struct Ambiguous {
+    /// The key.
+    pub(in crate::lint) key: Span,
+    /// Whether the value is the name of a team, and of nobody.
+    pub(in crate::lint) is_team: bool,
+    /// Writes the key that says what the value is, where that is known and the key is free.
+    pub(in crate::lint) fix: Option<Fix>,
+}
+
+/// The `owner` of a document whose kind has an `accountable`.
+pub(in crate::lint) fn ambiguous(subject: &ArtifactSubject<'_>) -> Option<Ambiguous> {
+    let (model, fields, record) = (subject.model, &subject.kind.fields, &subject.artifact.record);
+    fields.get("accountable")?;
+    let key = record.strays.iter().find(|stray| stray.key == "owner")?.span;
+    let rest = model.sources.file(key.source).text.get(key.end as usize..)?.lines().next()?;
+    let name = rest.trim_start().strip_prefix(':').unwrap_or_default().split(" #").next()?.trim().trim_matches(['"', '\'']);
+    let named = |ids: Vec<ArtifactId>| {
+        let by_id = ids.iter().any(|id| model.artifact(*id).id == name);
+        by_id || offer::titled(model, ids.into_iter(), name).is_some()
+    };
+    let person = named(model.people().map(|kind| model.of_kind(kind).map(|(id, _)| id).collect()).unwrap_or_default());
+    let is_team = !person && named(model.with_meaning(Meaning::Members).collect());
+    let perhaps =
+        !model.knows_people() && !is_group(name) && name.chars().all(|c| c.is_alphanumeric() || c == '-') && !name.is_empty();
+    let field = match is_team {
+        true => fields.meaning(Meaning::OwningTeam),
+        false if person || perhaps => fields.meaning(Meaning::AccountableOwner),
+        false => None,
+    };
+    let field = field.filter(|field| record.field(&field.name).is_none() && !record.is_misspelt(&field.name));
+    let fix = field.and_then(|field| offer::word(model, person || is_team, key, "owner", &field.name));
+    Some(Ambiguous { key, is_team, fix })
 }
 
 /// Everybody who is to answer for a document or for an entry of it: a responsibility, an action, a meeting.

@@ -23,7 +23,15 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let help = "Name the person who answers when this goes wrong in `accountable`; others go in `responsible`.";
     let message = format!("{} has nobody accountable", subject.artifact.title());
     if subject.given.is_none() {
-        sink.report(Draft::at(subject.artifact.head(), message.clone()).help(help));
+        let draft = match owner::ambiguous(&subject.artifact) {
+            Some(written) if !written.is_team => {
+                Draft::at(written.key, format!("{message}: `owner` could be a person or a team"))
+                    .help(super::unambiguous_owner::HELP)
+                    .mend(written.fix)
+            }
+            _ => Draft::at(subject.artifact.head(), message.clone()).help(help),
+        };
+        sink.report(draft);
     }
     for given in owner::all(&subject.artifact) {
         let Owner::Nobody(words) = owner::written(given.value) else { continue };

@@ -26,13 +26,18 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let span = given.value.span;
         match owner::of(model, given.value) {
             Owner::Unknown(name) => {
-                let draft = Draft::at(span, format!("nobody here is called '{name}'"));
                 let titled = model.people().and_then(|kind| offer::titled(model, model.of_kind(kind).map(|(id, _)| id), &name));
+                let message = match titled {
+                    Some(_) => format!("'{name}' is a person's name, and documents name people by their id"),
+                    None => format!("nobody here is called '{name}'"),
+                };
+                let draft = Draft::at(span, message);
                 let near = titled.map(str::to_owned).or_else(|| near_person(model, &name));
                 sink.report(match near {
                     Some(near) => {
                         let fix = offer::word(model, titled.is_some(), span, &name, &near);
-                        draft.help(format!("Did you mean `{near}`?")).mend(fix)
+                        let help = if titled.is_some() { format!("Write `{near}`.") } else { format!("Did you mean `{near}`?") };
+                        draft.help(help).mend(fix)
                     }
                     None => draft.help("Correct the name, or add the person."),
                 });

@@ -27,6 +27,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let written = &reference.reference.written;
         let draft =
             Draft::at(reference.span, format!("`{field}` points at '{written}', which does not exist")).about(reference.from);
+        if written.contains(", ") {
+            let fix = offer::word(model, false, reference.span, written, &format!("[{written}]"));
+            sink.report(draft.help(format!("If these are several, write a list: `[{written}]`.")).mend(fix));
+            continue;
+        }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
         sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some((reference.span, &reference.reference))));

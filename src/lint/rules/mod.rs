@@ -48,6 +48,7 @@ mod iso_date;
 mod kebab_case_id;
 mod kind_check_has_example;
 mod kind_check_parses;
+mod kind_field_shown;
 mod kind_known_type;
 mod kind_value_computes;
 mod known_accountable_owner;
@@ -191,6 +192,7 @@ pub static RULES: &[&Rule] = &[
     &kebab_case_id::RULE,
     &kind_check_has_example::RULE,
     &kind_check_parses::RULE,
+    &kind_field_shown::RULE,
     &kind_known_type::RULE,
     &kind_value_computes::RULE,
     &known_accountable_owner::RULE,

@@ -34,7 +34,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             Some((_, heading)) => (*heading, format!("'{}' is here, but not as {}", field.name, shape(field))),
             None => (artifact.head, format!("{} has no '{}'", artifact.title, field.name)),
         };
-        sink.report(Draft::at(span, message).help(missing(field)));
+        sink.report(Draft::at(span, message).help(missing(field, section(subject, field))));
     }
     inside(subject, &artifact.record, sink);
 }
@@ -47,13 +47,22 @@ fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
         let absent = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);
         for field in of.fields.iter().filter(|field| field.of.required).filter(absent) {
             let message = format!("this {} has no '{}'", inner.type_name.to_lowercase(), field.name);
-            sink.report(Draft::at(value.span, message).help(missing(field)));
+            sink.report(Draft::at(value.span, message).help(missing(field, None)));
         }
     });
 }
 
-fn missing(field: &Field) -> String {
-    if field.help.is_empty() { format!("Add `{}`.", field.name) } else { format!("Add `{}`: {}", field.name, field.help) }
+/// The heading under which a document in Markdown would say it.
+fn section(subject: &ArtifactSubject<'_>, field: &Field) -> Option<String> {
+    subject.model.document(subject.artifact.document).markdown()?;
+    let heading = field.section.first()?.replace('_', " ");
+    let (first, rest) = heading.split_at_checked(1)?;
+    Some(format!("## {}{rest}", first.to_uppercase()))
+}
+
+fn missing(field: &Field, section: Option<String>) -> String {
+    let what = section.unwrap_or_else(|| field.name.to_string());
+    if field.help.is_empty() { format!("Add `{what}`.") } else { format!("Add `{what}`: {}", field.help) }
 }
 
 fn shape(field: &Field) -> &'static str {

@@ -1,7 +1,7 @@
 //! `table` with texts under headings, and numbers in further columns that are darker where they are larger; options in `kind::view`.
 
 use crate::diagram::{ColumnView, Inline, TableView, escape};
-use crate::expr::{Datum, Template};
+use crate::expr::{Data, Datum, Template};
 use crate::kind::Part;
 
 use super::spot::{Spot, listed, number};
@@ -30,11 +30,13 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
     for (row, values) in rows.iter().zip(&values) {
         let href = row.target(options).and_then(|id| row.here.href(id));
         let is_sum = row.value(options, "sum").is_some_and(|sum| sum.is_true());
+        let is_part = row.number(options, "level").is_some_and(|level| level > 0.0);
         let text = |(at, (_, text)): (usize, &(String, Template))| {
             let said = row.filled(text)?;
-            Some(match (at, is_sum) {
-                (0, false) => Inline::maybe_link(said, href.as_deref()),
-                (0, true) => Inline::Html { html: format!("<strong class=\"sum\">{}</strong>", escape(&said)) },
+            Some(match at {
+                0 if is_sum => Inline::Html { html: format!("<strong class=\"sum\">{}</strong>", escape(&said)) },
+                0 if is_part => Inline::Html { html: format!("<span class=\"part\">{}</span>", escape(&said)) },
+                0 => Inline::maybe_link(said, href.as_deref()),
                 _ => Inline::text(said),
             })
         };
@@ -70,7 +72,11 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
 }
 
 fn one(spot: &Spot<'_>, value: &Datum, most: f64, (shaded, brackets): (bool, bool)) -> Inline {
-    let words = spot.words(value);
+    // A statement writes all its numbers in one way, whoever wrote them down.
+    let words = match &value.data {
+        Data::Quantity(quantity) if brackets => quantity.to_string(),
+        _ => spot.words(value),
+    };
     let words = match number(value) {
         Some(amount) if brackets && amount < 0.0 => format!("({})", words.trim_start_matches(['-', '−'])),
         _ => words,

@@ -28,11 +28,16 @@ fn ladder(spot: &Spot<'_>, part: &Part) -> Option<Ladder> {
 fn stages(spot: &Spot<'_>, datum: &Datum) -> Vec<(String, f64)> {
     match &datum.data {
         Data::Map(entries) => entries.iter().filter_map(|(name, count)| Some((label(name), number(count)?))).collect(),
-        Data::List(items) => items
-            .iter()
-            .zip(1_u32..)
-            .filter_map(|(count, at)| Some((spot.here.plan.words.fill("stage_at", &[("at", &at.to_string())]), number(count)?)))
-            .collect(),
+        Data::List(items) => items.iter().zip(1_u32..).filter_map(|(item, at)| stage(spot, item, at)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// A stage of a list: its count, with a `name` beside its `value` where it has one.
+fn stage(spot: &Spot<'_>, item: &Datum, at: u32) -> Option<(String, f64)> {
+    let Data::Map(parts) = &item.data else {
+        return Some((spot.here.plan.words.fill("stage_at", &[("at", &at.to_string())]), number(item)?));
+    };
+    let part = |name: &str| parts.iter().find(|(known, _)| known == name).map(|(_, part)| part);
+    Some((label(&spot.words(part("name")?)), number(part("value")?)?))
 }

@@ -104,6 +104,17 @@ impl<'a> Body<'a> {
         write::html(self, self.events.iter().filter(inside))
     }
 
+    /// The blocks of code at these places, each as it is shown.
+    pub(super) fn code<'s>(&'s self, at: &'s [Span]) -> impl Iterator<Item = String> + 's {
+        let is_asked = |block: &&Block| matches!(block, Block::Code(code) if at.contains(&code.span));
+        self.outline.blocks.iter().filter(is_asked).map(|block| {
+            let span = write::span(block);
+            let inside =
+                |(_, range): &&(Event<'_>, Range<usize>)| range.start >= span.start as usize && range.start < span.end as usize;
+            write::html(self, self.events.iter().filter(inside))
+        })
+    }
+
     /// The headings of the two upper levels below the title, for the table of contents.
     pub(super) fn toc(&self, left_out: &[Span]) -> Vec<TocEntry> {
         let headings = self.outline.blocks.iter().filter_map(|block| match block {

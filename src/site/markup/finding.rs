@@ -4,11 +4,28 @@ use super::super::html::ticks;
 use super::super::view::FindingView;
 use super::{Html, Words};
 
+/// How many findings of a page are read before the page.
+const OPEN: usize = 3;
+
 /// Findings one below the other.
 pub(super) fn findings(html: &mut Html, findings: &[FindingView], words: &Words) {
     for finding in findings {
         one(html, finding, words);
     }
+}
+
+/// Those of one page: the first of many stand open, so that the page itself is not pushed out of sight.
+pub(super) fn findings_here(html: &mut Html, all: &[FindingView], words: &Words) {
+    let (open, folded) = if all.len() > OPEN + 1 { all.split_at(OPEN) } else { (all, &[][..]) };
+    findings(html, open, words);
+    if folded.is_empty() {
+        return;
+    }
+    html.raw("<details class=\"more-findings\"><summary>")
+        .text(&words.count("n_more_findings", folded.len()))
+        .raw("</summary>\n");
+    findings(html, folded, words);
+    html.raw("</details>\n");
 }
 
 fn one(html: &mut Html, finding: &FindingView, words: &Words) {

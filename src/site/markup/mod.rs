@@ -22,6 +22,6 @@ pub(super) use page::Shown;
 pub(super) use block::{blocks, facts, sections};
 
 use block::link_groups;
-use finding::findings;
+use finding::findings_here;
 use grid::grid;
 pub(super) use head::trust;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SourceView, StatusView, TocEntry, WaiverView};
-use super::{Html, Navigation, Words, facts, findings, link_groups, sections, trust};
+use super::{Html, Navigation, Words, facts, findings_here, link_groups, sections, trust};
 
 /// The variable `page` of the templates. The parts that are HTML are empty where there is nothing to show.
 #[derive(Debug, Serialize)]
@@ -73,7 +73,7 @@ impl<'p> Shown<'p> {
             lead: page.lead.as_deref(),
             facts: part(&|html| facts(html, &page.facts, words)),
             sections: part(&|html| sections(html, &page.sections, words)),
-            findings: part(&|html| findings(html, &page.findings, words)),
+            findings: part(&|html| findings_here(html, &page.findings, words)),
             finding_count: page.findings.len(),
             waivers: &page.waivers,
             backlinks: part(&|html| link_groups(html, &page.backlinks, words)),

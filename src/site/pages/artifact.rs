@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-use crate::kind::{Kind, Layout as ViewLayout, ViewSpec};
+use crate::kind::{Kind, Layout as ViewLayout};
 use crate::model::{Artifact, ArtifactId};
 use crate::syntax::slug;
 
@@ -122,17 +122,26 @@ impl Filling<'_> {
         let mut ids: BTreeSet<String> = BTreeSet::new();
         for (at, view) in self.kind.views().iter().enumerate() {
             let of = view.part.field("of");
-            if view.layout == ViewLayout::Table && of.is_some_and(|of| self.is_bound(of)) {
+            if view.layout == ViewLayout::Table && of.is_some_and(|of| self.is_bound(of) && !self.is_drawn(of)) {
                 continue;
             }
             let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
             match view.layout {
-                ViewLayout::Tree => self.drawn.extend(view.part.list("children").iter().take(2).cloned()),
+                ViewLayout::Tree if view.part.has("children") => {
+                    self.drawn.extend(view.part.list("children").iter().take(2).cloned());
+                }
                 ViewLayout::Card => {
                     let weights = view.part.part("weights").and_then(|part| part.field("of"));
                     self.drawn.extend(view.part.list("lists").iter().cloned().chain(weights.map(str::to_owned)));
                 }
-                ViewLayout::Grid | ViewLayout::Balance => self.drawn.extend(view.shows.iter().cloned()),
+                ViewLayout::Grid
+                | ViewLayout::Balance
+                | ViewLayout::Tree
+                | ViewLayout::Lanes
+                | ViewLayout::Cycle
+                | ViewLayout::Graph
+                | ViewLayout::Plane
+                | ViewLayout::Strip => self.drawn.extend(view.shows.iter().cloned()),
                 _ => {}
             }
             self.shown.extend(view.shows.iter().cloned());
@@ -155,6 +164,10 @@ impl Filling<'_> {
 
     fn is_bound(&self, field: &str) -> bool {
         self.artifact.sections.iter().any(|section| section.field == field)
+    }
+
+    fn is_drawn(&self, field: &str) -> bool {
+        self.drawn.iter().any(|drawn| drawn == field)
     }
 
     /// The fields that are facts and that no view shows. Computed values are shown where no card chooses among them.
@@ -240,9 +253,9 @@ impl Filling<'_> {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
             let name = field.name.as_str();
-            let in_prose = self.is_bound(name) && !self.drawn.iter().any(|drawn| drawn == name);
-            if !in_prose && self.kind.views().iter().any(|view| view.shows.contains(name)) && !shown_whole(self.kind, name) {
-                facts.extend(leftover::of(self.here, self.kind, &field.of.base, &value.value));
+            let in_prose = self.is_bound(name) && !self.is_drawn(name);
+            if !in_prose && self.kind.views().iter().any(|view| view.shows.contains(name)) && !self.kind.shows_whole(name) {
+                facts.extend(leftover::of(self.here, self.kind, &field.of.base, &value.value, self.kind.names_elements(name)));
             }
         }
         if !facts.is_empty() {
@@ -282,18 +295,6 @@ impl Filling<'_> {
         let facts = [facts::strays(self.here, self.artifact), facts::extras(self.here, self.artifact)].concat();
         (!facts.is_empty()).then(|| Section::new(self.here.say("more"), "more-fields", vec![BlockView::Facts { facts }]))
     }
-}
-
-/// Whether a view shows all that the records of a field say: as a fact, as a table without chosen columns, or in a layout that knows
-/// these records.
-fn shown_whole(kind: &Kind, field: &str) -> bool {
-    let shows = |view: &&ViewSpec| view.shows.contains(field);
-    kind.views().iter().filter(shows).any(|view| match view.layout {
-        ViewLayout::Card => view.part.list("fields").iter().any(|name| name == field),
-        ViewLayout::Table => !view.part.has("columns"),
-        ViewLayout::Ladder | ViewLayout::Matrix | ViewLayout::Interactions => true,
-        _ => false,
-    })
 }
 
 /// The ids that finished HTML and pictures of sections give, as they stand there.

@@ -4,6 +4,7 @@ use crate::model::ArtifactId;
 use crate::source::Span;
 
 use super::super::here::Here;
+use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::view::{BlockView, Section, TocEntry};
 
@@ -33,10 +34,16 @@ pub(super) fn of_artifact(here: Here<'_>, id: ArtifactId, drawn: &[&str]) -> Opt
     left_out.extend(&replaced);
     let bare = body.bare_headings(&replaced);
     left_out.extend(&bare);
-    let html = body.without(&left_out);
+    let html = body.without(&left_out) + &as_written(here, &body, &replaced);
     let lead = lead.filter(|lead| lead.heading == lead.block).map(|lead| body.inline(lead.block));
     let toc = body.toc(&left_out);
     Some(Prose { lead, section: section(html), toc, replaced: body.anchors(&bare) })
+}
+
+/// The blocks of code that a picture was drawn from, folded: a remark in them is nowhere else.
+fn as_written(here: Here<'_>, body: &Body<'_>, drawn: &[Span]) -> String {
+    let folded = |code: String| format!("<details><summary>{}</summary>{code}</details>", escape(&here.say("as_written")));
+    body.code(drawn).map(folded).collect()
 }
 
 /// Prose as a section without a heading of its own; nothing when there is none.

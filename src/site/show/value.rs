@@ -10,7 +10,7 @@ use super::super::here::{self, Here, label};
 /// A value as a run of inline parts.
 pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Field>) -> Vec<Inline> {
     match &value.data {
-        Data::Text(text) => vec![text_or_address(text)],
+        Data::Text(text) => vec![text_or_address(here, text)],
         Data::Quantity(quantity) => vec![Inline::number(written(here, value).unwrap_or_else(|| quantity.to_string()))],
         Data::Date(day) => {
             vec![here.day(*day)]
@@ -127,7 +127,14 @@ fn choice(word: &str, field: Option<&Field>) -> Inline {
     Inline::text(word)
 }
 
-fn text_or_address(text: &str) -> Inline {
+/// A text; what it leads to where it is nothing but an address on the web or here, such as `handoff:fraud-review`.
+fn text_or_address(here: Here<'_>, text: &str) -> Inline {
+    if let Some((kind, id)) = text.split_once(':').filter(|_| !text.contains(char::is_whitespace) && !text.contains("//")) {
+        let given = Reference { written: text.into(), kind: Some(kind.into()), id: id.into(), allowed: [].into() };
+        if let Some(target) = here.model.target(&given) {
+            return here.artifact(target);
+        }
+    }
     let address = text.starts_with("https://") || text.starts_with("http://");
     match safe_href(text).filter(|_| address && !text.contains(char::is_whitespace)) {
         Some(href) => {

@@ -36,6 +36,35 @@ struct Load {
     waiting: usize,
     blocked: usize,
     receiving: usize,
+    on_call: Option<OnCall>,
+    calls: f64,
+}
+
+/// When a team may be called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OnCall {
+    Day,
+    Late,
+    AlwaysOn,
+}
+
+impl OnCall {
+    fn of(hours: &str) -> Self {
+        match hours {
+            "around-the-clock" => Self::AlwaysOn,
+            "extended" => Self::Late,
+            _ => Self::Day,
+        }
+    }
+
+    /// The key of its short word.
+    fn word(self) -> &'static str {
+        match self {
+            Self::Day => "on_call_by_day",
+            Self::Late => "on_call_late",
+            Self::AlwaysOn => "on_call_always",
+        }
+    }
 }
 
 impl Load {
@@ -65,6 +94,10 @@ impl Load {
                 _ => {}
             }
         }
+        if let Some(rota) = model.meaning(team, Meaning::OnCall).and_then(|field| field.value.as_record()) {
+            load.on_call = rota.text("hours").map(OnCall::of);
+            load.calls = rota.get("calls").and_then(Value::as_quantity).map_or(0.0, crate::quantity::Quantity::amount);
+        }
         load
     }
 
@@ -78,10 +111,11 @@ impl Load {
             + self.waiting
             + 2 * self.blocked
             + self.receiving
+            + self.on_call.map_or(0, |hours| if hours == OnCall::Day { 1 } else { 2 })
     }
 
-    /// What is more than a team can hold, in words.
-    fn too_much(&self, words: &Words) -> Vec<String> {
+    /// What is more than a team can hold, in words; `calls` is how often it may be called in a week.
+    fn too_much(&self, words: &Words, calls: Option<f64>) -> Vec<String> {
         let mut found = Vec::new();
         let domains = self.simple + self.complicated + self.complex;
         if self.complex > 0 && domains > 1 {
@@ -97,8 +131,16 @@ impl Load {
         if self.blocked > 1 {
             found.push(words.count("n_teams_that_block_it", self.blocked));
         }
+        if self.is_called_too_often(calls) {
+            found.push(words.fill("called_n_times_a_week", &[("n", &self.calls.to_string())]));
+        }
         found
     }
+}
+
+/// How often a team may be called in a week.
+fn calls_most(model: &Model) -> Option<f64> {
+    model.config.organisation.expectations.number("on_call_calls_most")
 }
 
 /// Whether an interaction runs on the day of the build.
@@ -119,7 +161,8 @@ fn loads(model: &Model) -> Vec<Load> {
 
 fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let loads = loads(model);
-    let full = loads.iter().filter(|load| !load.too_much(words).is_empty()).count();
+    let calls = calls_most(model);
+    let full = loads.iter().filter(|load| !load.too_much(words, calls).is_empty()).count();
     let known = loads.iter().any(|load| load.signal() > 0);
     let said = match full {
         0 => Said::new(words.say("no_team_holds_more_than_it"), Tone::Good),
@@ -130,10 +173,11 @@ fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let loads = loads(here.whole());
+    let calls = calls_most(here.whole());
     let points: Vec<ListItem> = loads
         .iter()
         .filter_map(|load| {
-            let (team, found) = (load.team?, load.too_much(&here.plan.words));
+            let (team, found) = (load.team?, load.too_much(&here.plan.words, calls));
             let found: Vec<Inline> = found.into_iter().map(Inline::text).collect();
             let values = [("the_team", &[here.artifact(team)][..]), ("too_much", &listed(here, found.clone()))];
             let words = here.line("team_has_too_much_ask_the", &values);
@@ -150,7 +194,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         caption: here.say("what_each_team_holds"),
         corner: here.say("owning_team"),
         columns: COLUMNS.map(|column| Inline::text(here.word(column))).to_vec(),
-        rows: loads.iter().filter_map(|load| Some((here.artifact(load.team?), load.cells()))).collect(),
+        rows: loads.iter().filter_map(|load| Some((here.artifact(load.team?), load.cells(here, calls)))).collect(),
         legend: vec![(Mark::Warn, here.say("more_than_a_team_can_hold"))],
         upright: true,
     };
@@ -159,7 +203,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     vec![opening(here, stats, points), Section::new(here.say("what_each_team_holds"), "teams", blocks)]
 }
 
-const COLUMNS: [&str; 10] = [
+const COLUMNS: [&str; 12] = [
     "simple_domains",
     "complicated_domains",
     "complex_domains",
@@ -169,16 +213,27 @@ const COLUMNS: [&str; 10] = [
     "slowed_by",
     "blocked_by",
     "handoffs_in",
+    "on_call",
+    "calls_a_week",
     "signal",
 ];
 
 impl Load {
+    fn is_called_too_often(&self, most: Option<f64>) -> bool {
+        most.is_some_and(|most| self.calls > most)
+    }
+
     /// The numbers of the columns.
-    fn cells(&self) -> Vec<GridCell> {
+    fn cells(&self, here: Here<'_>, calls: Option<f64>) -> Vec<GridCell> {
         let domains = self.simple + self.complicated + self.complex;
         let cell = |count: usize, too_many: bool| match count {
             0 => GridCell::default(),
             count => GridCell::new(if too_many { Mark::Warn } else { Mark::Plain }, count.to_string()),
+        };
+        let called = match self.is_called_too_often(calls) {
+            true => GridCell::new(Mark::Warn, self.calls.to_string()),
+            false if self.calls > 0.0 => GridCell::new(Mark::Plain, self.calls.to_string()),
+            false => GridCell::default(),
         };
         vec![
             cell(self.simple, domains > 3),
@@ -190,6 +245,8 @@ impl Load {
             cell(self.waiting, false),
             cell(self.blocked, self.blocked > 1),
             cell(self.receiving, false),
+            self.on_call.map_or_else(GridCell::default, |hours| GridCell::new(Mark::Plain, here.word(hours.word()))),
+            called,
             cell(self.signal(), false),
         ]
     }
