@@ -42,14 +42,10 @@ fn walk(here: Here<'_>, kind: &Kind, (base, named): (&Base, bool), given: &Value
 }
 
 fn one(here: Here<'_>, kind: &Kind, fields: &Fields, (name, told): (&str, &str), record: &Record, found: &mut Vec<Fact>) {
-    let term = shortened(name, NAME);
     let mut values: Vec<Vec<Inline>> = Vec::new();
     let mut inner = Vec::new();
     for given in record.fields.iter().filter(|given| given.name != told) {
         let Some(field) = fields.get(&given.name) else { continue };
-        if record.text(&field.name).is_some_and(|text| text == term) {
-            continue;
-        }
         let is_record = field.of.base.record().is_some();
         if is_record && kind.names_in_views().contains(field.name.as_str()) {
             walk(here, kind, (&field.of.base, false), &given.value, &mut inner);
@@ -60,7 +56,7 @@ fn one(here: Here<'_>, kind: &Kind, fields: &Fields, (name, told): (&str, &str),
         }
     }
     if !values.is_empty() {
-        found.push(Fact { term, help: None, values, wide: true });
+        found.push(Fact { term: shortened(name, NAME), help: None, values, wide: true });
     }
     found.extend(inner);
 }
