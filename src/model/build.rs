@@ -74,8 +74,10 @@ pub struct Model {
     pub withheld: Vec<Span>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
-    /// By kind all its artifacts as expressions see them, once somebody asked.
+    /// The artifacts that expressions were led to, as they see them.
     pub(super) objects: OnceLock<Vec<OnceLock<Datum>>>,
+    /// By kind all of them, once somebody asked.
+    pub(super) lists: OnceLock<Vec<OnceLock<Datum>>>,
     /// Computed values that could not be worked out, in the order of their artifacts.
     pub failures: Vec<Failure>,
     /// `organisation` as expressions see it.
@@ -141,6 +143,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         computed: Vec::new(),
         failures: Vec::new(),
         objects: OnceLock::new(),
+        lists: OnceLock::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),
         due: OnceLock::new(),
