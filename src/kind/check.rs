@@ -15,7 +15,7 @@ pub struct Check {
     pub id: RuleId,
     pub level: ByPhase,
     pub signal: Signal,
-    /// Names bound in order before anything else, once per element when there is an `each`.
+    /// Names that the rest may use, each made of those before it, once per element when there is an `each`.
     pub lets: Vec<(String, Expr)>,
     pub when: Option<Expr>,
     /// The list whose elements are checked one by one, as `it`.

@@ -1,6 +1,6 @@
 //! The checks that kinds declare, run like any other rule.
 
-use crate::expr::{Data, Datum, Outcome};
+use crate::expr::{Data, Datum, Expr, Outcome};
 use crate::kind::Check;
 use crate::model::{self, ArtifactId, CheckScope, Model, Record};
 
@@ -26,43 +26,43 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
 fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+    let mut report = |found: Result<Option<Draft>, String>| match found {
+        Ok(None) => {}
+        Ok(Some(draft)) => sink.report(draft),
+        Err(message) => sink.report(failed(check, &message)),
+    };
     scope.clear();
     let Some(each) = &check.each else {
-        return once(subject, check, None, scope, sink);
+        return report(once(subject, check, None, scope));
     };
-    match each.evaluate(scope) {
-        Outcome::Known(value) => {
-            let items = value.elements().unwrap_or_default();
+    match value(each, scope) {
+        Ok(list) => {
+            let items = list.and_then(|list| list.elements()).unwrap_or_default();
             for item in items.iter().filter(|item| !is_malformed(item)) {
                 scope.clear();
                 scope.bind("it", item.clone());
-                once(subject, check, Some(item), scope, sink);
+                report(once(subject, check, Some(item), scope));
             }
         }
-        Outcome::Unknown => {}
-        Outcome::Failed { message, .. } => failed(check, &message, sink),
+        Err(message) => report(Err(message)),
     }
 }
 
-fn once<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, item: Option<&Datum>, scope: &mut CheckScope<'m>, sink: &mut Sink) {
-    for (name, expr) in &check.lets {
-        match expr.evaluate(scope) {
-            Outcome::Known(value) => scope.bind(name, value),
-            Outcome::Unknown => scope.bind(name, Datum::missing()),
-            Outcome::Failed { message, .. } => return failed(check, &message, sink),
-        }
+/// What a check says about an artifact, or one element of its list; or why it cannot be worked out.
+fn once<'m>(
+    subject: &ArtifactSubject<'m>,
+    check: &'m Check,
+    item: Option<&Datum>,
+    scope: &mut CheckScope<'m>,
+) -> Result<Option<Draft>, String> {
+    check.lets.iter().for_each(|(name, expr)| scope.define(name, expr));
+    if let Some(when) = &check.when
+        && !value(when, scope)?.is_some_and(|value| value.is_true())
+    {
+        return Ok(None);
     }
-    if let Some(when) = &check.when {
-        match when.evaluate(scope) {
-            Outcome::Known(value) if value.is_true() => {}
-            Outcome::Known(_) | Outcome::Unknown => return,
-            Outcome::Failed { message, .. } => return failed(check, &message, sink),
-        }
-    }
-    match check.assert.evaluate(scope) {
-        Outcome::Known(value) if value.is_false() => {}
-        Outcome::Known(_) | Outcome::Unknown => return,
-        Outcome::Failed { message, .. } => return failed(check, &message, sink),
+    if !value(&check.assert, scope)?.is_some_and(|value| value.is_false()) {
+        return Ok(None);
     }
     let at = check.at.as_ref().and_then(|at| match at.evaluate(scope) {
         Outcome::Known(value) => value.origin,
@@ -73,7 +73,17 @@ fn once<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, item: Option<&Datum
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));
     }
-    sink.report(draft);
+    scope.failure().map_or(Ok(Some(draft)), Err)
+}
+
+/// The value of an expression, if it has one, or why it cannot be worked out.
+fn value(expr: &Expr, scope: &CheckScope<'_>) -> Result<Option<Datum>, String> {
+    let outcome = expr.evaluate(scope);
+    match (scope.failure(), outcome) {
+        (Some(message), _) | (None, Outcome::Failed { message, .. }) => Err(message),
+        (None, Outcome::Known(value)) => Ok(Some(value)),
+        (None, Outcome::Unknown) => Ok(None),
+    }
 }
 
 /// Whether an element holds a value that could not be read, which has a finding of its own and makes any other one doubtful.
@@ -84,9 +94,8 @@ fn is_malformed(item: &Datum) -> bool {
 }
 
 /// A check that fails on a document is a mistake in its definition, reported there.
-fn failed(check: &Check, message: &str, sink: &mut Sink) {
-    let draft = Draft::at(check.span, format!("`{}` cannot be worked out: {message}", check.id))
+fn failed(check: &Check, message: &str) -> Draft {
+    Draft::at(check.span, format!("`{}` cannot be worked out: {message}", check.id))
         .why("A check that fails says nothing about the document it looked at.")
-        .help("Mend the expression, or guard it with `when`.");
-    sink.report(draft);
+        .help("Mend the expression, or guard it with `when`.")
 }

@@ -1,6 +1,7 @@
 //! What documents were bound to, kept for the next model. Binding asks for nothing but the document's own text, the kinds and the
-//! configuration; ids of artifacts and where references lead are found out anew each time.
+//! configuration; ids of artifacts are found out anew each time, and where references lead whenever a name changed.
 
+use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
 use foldhash::HashMap;
@@ -8,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::source::SourceId;
 
+use super::resolved::{Before, Resolved, World, same_names};
 use super::{AT_ONCE, Artifact, Document};
 
 /// An artifact with those that its records declare.
@@ -20,11 +22,19 @@ pub(super) struct Whole {
 /// A document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
 pub(super) type Bound = Option<(Document, Vec<Whole>)>;
 
-/// Bound documents by source. The default keeps none.
+/// Bound documents by source, with what was looked up in their names. The default keeps none.
 #[derive(Debug, Default)]
 pub struct Bindings {
     lasting: bool,
     known: HashMap<SourceId, Arc<Bound>>,
+    /// Those that must be bound anew, as they were.
+    stale: HashMap<SourceId, Arc<Bound>>,
+    /// The documents of the last model in their order, and the files that there were.
+    order: Vec<SourceId>,
+    files: BTreeSet<String>,
+    /// Those bound anew for this model; nothing where a name is not what it was.
+    anew: Option<HashSet<SourceId>>,
+    resolved: Option<Resolved>,
 }
 
 impl Bindings {
@@ -33,9 +43,14 @@ impl Bindings {
         Self { lasting: true, ..Self::default() }
     }
 
-    /// Forgets all but some documents.
+    /// Lets all but some documents be bound anew.
     pub fn retain(&mut self, keep: impl Fn(SourceId) -> bool) {
-        self.known.retain(|source, _| keep(*source));
+        self.stale = self.known.extract_if(|source, _| !keep(*source)).collect();
+    }
+
+    /// Forgets everything.
+    pub fn forget(&mut self) {
+        *self = Self { lasting: self.lasting, ..Self::default() };
     }
 
     /// Documents in their order; what is not known is bound.
@@ -47,10 +62,27 @@ impl Bindings {
         if !self.lasting {
             return documents.into_par_iter().with_max_len(AT_ONCE).filter_map(bind).collect();
         }
+        let same_order = self.order == documents;
+        self.order.clone_from(&documents);
         let bound = |source| (source, self.known.get(&source).cloned().unwrap_or_else(|| Arc::new(bind(source))));
         let bound: Vec<(SourceId, Arc<Bound>)> = documents.into_par_iter().with_max_len(AT_ONCE).map(bound).collect();
         let all = bound.par_iter().filter_map(|(_, bound)| Bound::clone(bound)).collect();
+        let anew = || bound.iter().filter(|(source, _)| !self.known.contains_key(source));
+        let named = |(source, now): &(SourceId, Arc<Bound>)| self.stale.get(source).is_some_and(|then| same_names(then, now));
+        let same = same_order && anew().all(named);
+        self.anew = same.then(|| anew().map(|(source, _)| *source).collect());
         self.known = bound.into_iter().collect();
         all
+    }
+
+    /// Where the references and links of the documents lead that [`Bindings::all`] gave last.
+    pub(super) fn resolved(&mut self, world: World<'_>) -> Resolved {
+        let before = self.resolved.take().filter(|_| self.files == *world.files).zip(self.anew.take());
+        let resolved = Resolved::of(world, before.map(|(resolved, anew)| Before { resolved, anew }));
+        if self.lasting {
+            self.files.clone_from(world.files);
+            self.resolved = Some(resolved.clone());
+        }
+        resolved
     }
 }

@@ -16,12 +16,11 @@ use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
 use super::bind::{Binder, Parts};
 use super::bound::{Bindings, Bound, Whole};
 use super::claim::{Claims, Said};
-use super::graph::Index;
-use super::link::Links;
 use super::native::Natives;
+use super::resolved::{Resolved, World, main_artifact};
 use super::{
-    Addresses, Artifact, ArtifactId, BodyLink, Claim, ClaimedBy, Content, Document, DocumentId, Due, FieldReference, Graph,
-    Patch, declare, fences, path, scope,
+    Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Graph, Patch, declare, fences, path,
+    scope,
 };
 
 /// Everything that [`build`] needs.
@@ -74,8 +73,10 @@ pub struct Model {
     pub withheld: Vec<Span>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
-    /// By kind all its artifacts as expressions see them, once somebody asked.
+    /// The artifacts that expressions were led to, as they see them.
     pub(super) objects: OnceLock<Vec<OnceLock<Datum>>>,
+    /// By kind all of them, once somebody asked.
+    pub(super) lists: OnceLock<Vec<OnceLock<Datum>>>,
     /// Computed values that could not be worked out, in the order of their artifacts.
     pub failures: Vec<Failure>,
     /// `organisation` as expressions see it.
@@ -109,21 +110,14 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         documents.push(document);
     }
 
-    let index = Index::build(&catalogue, &artifacts);
-    let references: Vec<FieldReference> = artifacts
-        .par_iter()
-        .with_max_len(AT_ONCE)
-        .enumerate()
-        .flat_map_iter(|(at, artifact)| declare::references(&catalogue, artifact, ArtifactId::at(at)))
-        .map(|mut reference: FieldReference| {
-            reference.target = index.resolve(&catalogue, &reference.reference);
-            reference
-        })
-        .collect();
-    let links = {
-        let resolver = Links::new(&catalogue, &index, &files, &config.site_root, &documents, &artifacts);
-        body_links(&resolver, &documents, &artifacts)
+    let world = World {
+        catalogue: &catalogue,
+        files: &files,
+        site_root: &config.site_root,
+        documents: &documents,
+        artifacts: &artifacts,
     };
+    let Resolved { index, references, links } = bindings.resolved(world);
     let page_of = |page: DocumentId| main_artifact(&documents[page.index()], &artifacts);
     let graph = Graph::new(index, (artifacts.len(), documents.len()), references, links, &page_of);
     let mut model = Model {
@@ -141,6 +135,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         computed: Vec::new(),
         failures: Vec::new(),
         objects: OnceLock::new(),
+        lists: OnceLock::new(),
         organisation: Datum::missing(),
         addresses: OnceLock::new(),
         due: OnceLock::new(),
@@ -165,33 +160,6 @@ pub struct Failure {
 
 /// The computed values of an artifact, and those that are missing because they failed.
 type WorkedOut = (Arc<[(String, Datum)]>, Vec<Failure>);
-
-/// The artifact that a Markdown page is.
-pub(super) fn main_artifact(document: &Document, artifacts: &[Artifact]) -> Option<ArtifactId> {
-    document.markdown()?;
-    document.artifacts.first().copied().filter(|id| artifacts[id.index()].parent.is_none())
-}
-
-fn body_links(resolver: &Links<'_>, documents: &[Document], artifacts: &[Artifact]) -> Vec<BodyLink> {
-    let of = |(at, document): (usize, &Document)| -> Vec<BodyLink> {
-        let Some(markdown) = document.markdown() else { return Vec::new() };
-        let from = main_artifact(document, artifacts);
-        let links = markdown.outline.links.iter().enumerate();
-        links
-            .map(|(index, link)| BodyLink {
-                document: DocumentId::at(at),
-                from,
-                index,
-                span: link.span,
-                leads_to: resolver.resolve(DocumentId::at(at), document, link),
-            })
-            .collect()
-    };
-    let found: Vec<Vec<BodyLink>> = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(of).collect();
-    let mut all = Vec::with_capacity(found.iter().map(Vec::len).sum());
-    all.extend(found.into_iter().flatten());
-    all
-}
 
 fn compute(model: &Model, id: ArtifactId) -> WorkedOut {
     let kind = model.catalogue.get(model.artifact(id).kind);

@@ -13,7 +13,7 @@ use super::{Artifact, ArtifactId, DocumentId, Reference};
 /// Every resolved reference and link.
 #[derive(Debug, Default)]
 pub struct Graph {
-    index: Index,
+    index: Arc<Index>,
     /// References of fields, in the order of their artifacts.
     pub references: Vec<FieldReference>,
     /// Links of bodies, in the order of their documents.
@@ -260,7 +260,7 @@ fn takes_any(reference: &Reference) -> bool {
 impl Graph {
     /// From how many artifacts and documents; `pages` gives the artifact that a page is, if it is one.
     pub(super) fn new(
-        index: Index,
+        index: Arc<Index>,
         (artifacts, documents): (usize, usize),
         references: Vec<FieldReference>,
         links: Vec<BodyLink>,

@@ -30,6 +30,7 @@ pub mod path;
 mod private;
 mod query;
 mod record;
+mod resolved;
 mod review;
 mod scalar;
 mod scope;

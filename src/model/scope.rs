@@ -1,6 +1,6 @@
 //! What the expressions of a kind can see: the artifact, the organisation, and what references lead to.
 
-use std::cell::RefCell;
+use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::{Arc, OnceLock};
 
 use crate::expr::{Data, Datum, Expr, Outcome, Scope};
@@ -16,8 +16,20 @@ use super::{ArtifactId, Model, Record, Reference, declare};
 pub struct CheckScope<'m> {
     model: &'m Model,
     this: Datum,
-    bound: Vec<(&'m str, Datum)>,
+    bound: Vec<Bound<'m>>,
+    /// How many of the given names can be seen: while one is worked out, those before it.
+    seen: Cell<usize>,
     asked: RefCell<Asked>,
+    /// Why the first of the given names that failed has no value.
+    failure: RefCell<Option<String>>,
+}
+
+/// A name that was given, with its value or with what that is made of when somebody asks.
+#[derive(Debug, Clone)]
+struct Bound<'m> {
+    name: &'m str,
+    value: OnceCell<Datum>,
+    by: Option<&'m Expr>,
 }
 
 /// Evaluates a computed value; those worked out before it are fields of `self`.
@@ -26,7 +38,7 @@ pub struct CheckScope<'m> {
 /// When it cannot be worked out, for another reason than that something is missing.
 pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Result<Datum, String> {
     let this = ArtifactObject::new(id, model.artifact(id), before.into()).datum();
-    let scope = CheckScope { model, this, bound: Vec::new(), asked: RefCell::default() };
+    let scope = CheckScope::of(model, this, Asked::default());
     match expr.evaluate(&scope) {
         Outcome::Known(value) => Ok(value),
         Outcome::Unknown => Ok(Datum::missing()),
@@ -37,8 +49,11 @@ pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)]
 impl<'m> CheckScope<'m> {
     /// The scope of an artifact.
     pub fn new(model: &'m Model, id: ArtifactId) -> Self {
-        let asked = Asked { artifacts: vec![id], ..Asked::default() };
-        Self { model, this: model.object(id), bound: Vec::new(), asked: asked.into() }
+        Self::of(model, model.object(id), Asked { artifacts: vec![id], ..Asked::default() })
+    }
+
+    fn of(model: &'m Model, this: Datum, asked: Asked) -> Self {
+        Self { model, this, bound: Vec::new(), seen: Cell::new(0), asked: asked.into(), failure: RefCell::default() }
     }
 
     /// Whom the expressions asked about, itself included.
@@ -49,13 +64,42 @@ impl<'m> CheckScope<'m> {
     /// An artifact that an expression asks about. There is no other way to one.
     fn object(&self, id: ArtifactId) -> Datum {
         self.asked.borrow_mut().artifacts.push(id);
-        self.model.object(id)
+        self.model.shared_object(id)
     }
 
     /// Gives a name a value.
     pub fn bind(&mut self, name: &'m str, value: Datum) {
-        self.bound.retain(|(known, _)| *known != name);
-        self.bound.push((name, value));
+        self.give(Bound { name, value: value.into(), by: None });
+    }
+
+    /// Gives a name the value of an expression, which is worked out once and only if somebody asks. It sees the names given before it.
+    pub fn define(&mut self, name: &'m str, by: &'m Expr) {
+        self.give(Bound { name, value: OnceCell::new(), by: Some(by) });
+    }
+
+    fn give(&mut self, bound: Bound<'m>) {
+        self.bound.push(bound);
+        self.seen.set(self.bound.len());
+    }
+
+    /// Why the value of a given name that was asked for could not be worked out, for another reason than that something is missing.
+    pub fn failure(&self) -> Option<String> {
+        self.failure.take()
+    }
+
+    fn work_out(&self, at: usize) -> Datum {
+        let Some(by) = self.bound[at].by else { return Datum::missing() };
+        let seen = self.seen.replace(at);
+        let outcome = by.evaluate(self);
+        self.seen.set(seen);
+        match outcome {
+            Outcome::Known(value) => value,
+            Outcome::Unknown => Datum::missing(),
+            Outcome::Failed { message, .. } => {
+                self.failure.borrow_mut().get_or_insert(message);
+                Datum::missing()
+            }
+        }
     }
 
     /// The artifact that a value is or leads to.
@@ -71,6 +115,7 @@ impl<'m> CheckScope<'m> {
     /// Forgets the names that were given.
     pub fn clear(&mut self) {
         self.bound.clear();
+        self.seen.set(0);
     }
 
     fn deref(&self, value: &Datum) -> Datum {
@@ -140,8 +185,8 @@ impl<'m> CheckScope<'m> {
 
 impl Scope for CheckScope<'_> {
     fn variable(&self, name: &str) -> Option<&Datum> {
-        if let Some((_, value)) = self.bound.iter().rev().find(|(known, _)| *known == name) {
-            return Some(value);
+        if let Some(at) = self.bound[..self.seen.get()].iter().rposition(|bound| bound.name == name) {
+            return Some(self.bound[at].value.get_or_init(|| self.work_out(at)));
         }
         match name {
             "self" => Some(&self.this),
@@ -200,13 +245,22 @@ impl Model {
         ArtifactObject::new(id, self.artifact(id), computed).datum()
     }
 
-    /// Every artifact of a kind as expressions see them, made once when all that is worked out is known.
+    /// An artifact that others lead to, made once when all that is worked out is known: many ask about the same ones.
+    fn shared_object(&self, id: ArtifactId) -> Datum {
+        if self.computed.is_empty() {
+            return self.object(id);
+        }
+        let all = self.objects.get_or_init(|| self.artifacts.iter().map(|_| OnceLock::new()).collect());
+        all[id.index()].get_or_init(|| self.object(id)).clone()
+    }
+
+    /// Every artifact of a kind as expressions see them.
     fn objects(&self, kind: KindId) -> Datum {
-        let list = || Datum::of(Data::List(self.of_kind(kind).map(|(id, _)| self.object(id)).collect()));
+        let list = || Datum::of(Data::List(self.of_kind(kind).map(|(id, _)| self.shared_object(id)).collect()));
         if self.computed.is_empty() {
             return list();
         }
-        let kinds = self.objects.get_or_init(|| self.catalogue.iter().map(|_| OnceLock::new()).collect());
+        let kinds = self.lists.get_or_init(|| self.catalogue.iter().map(|_| OnceLock::new()).collect());
         kinds.get(kind.index()).map_or_else(list, |known| known.get_or_init(list).clone())
     }
 

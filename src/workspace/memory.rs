@@ -101,9 +101,12 @@ impl Memory {
         if self.lasting {
             self.forget_missing(&config, &definitions, &documents);
             self.parse(&documents);
-            let stay = self.same_config && same_kinds;
-            let same: HashSet<SourceId> = documents.iter().filter(|kept| stay && kept.same).map(|kept| kept.id).collect();
-            self.bindings.retain(|source| same.contains(&source));
+            if self.same_config && same_kinds {
+                let same: HashSet<SourceId> = documents.iter().filter(|kept| kept.same).map(|kept| kept.id).collect();
+                self.bindings.retain(|source| same.contains(&source));
+            } else {
+                self.bindings.forget();
+            }
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
         let as_of = around.asked.or(config.as_of).or(around.built).unwrap_or_else(Date::today);

@@ -342,7 +342,10 @@ impl Builder<'_> {
 
     /// Looks for references in the text read so far.
     fn flush(&mut self) {
-        let Some(run) = self.run.take().filter(|run| self.marks.any_in(*run)) else { return };
+        let Some(run) = self.run.take() else { return };
+        if !self.marks.any_in(run) {
+            return;
+        }
         let references = self.unread == 0 && self.links.is_empty();
         let mut found = std::mem::take(&mut self.found);
         scan(self.source, self.text, run, &self.templates, references, &mut found);

@@ -75,18 +75,24 @@ impl Inline {
 
 /// Where a text holds a letter that may open something worth finding. Most runs hold none, and need not be read for it.
 #[derive(Debug)]
-pub(super) struct Marks(Vec<usize>);
+pub(super) struct Marks {
+    places: Vec<usize>,
+    /// The first that no run has passed.
+    next: usize,
+}
 
 impl Marks {
     /// The marks of a part that begins at `from`.
     pub(super) fn find(part: &str, from: usize) -> Self {
-        Self(memchr3_iter(b'[', b'@', b'{', part.as_bytes()).map(|at| from + at).collect())
+        Self { places: memchr3_iter(b'[', b'@', b'{', part.as_bytes()).map(|at| from + at).collect(), next: 0 }
     }
 
-    /// Whether a run holds one.
-    pub(super) fn any_in(&self, run: Run) -> bool {
-        let next = self.0.partition_point(|at| *at < run.0);
-        self.0.get(next).is_some_and(|at| *at < run.1)
+    /// Whether a run, which begins behind those asked about before, holds one.
+    pub(super) fn any_in(&mut self, run: Run) -> bool {
+        while self.places.get(self.next).is_some_and(|at| *at < run.0) {
+            self.next += 1;
+        }
+        self.places.get(self.next).is_some_and(|at| *at < run.1)
     }
 }
 

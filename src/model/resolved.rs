@@ -1,0 +1,126 @@
+//! Where references and links lead.
+//!
+//! It hangs on the names that all documents go by, and on nothing else of them. While these stay, as they do in most edits, only
+//! what stands in documents that were bound anew is looked up again.
+
+use std::collections::{BTreeSet, HashSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::kind::Catalogue;
+use crate::source::SourceId;
+use crate::syntax::Block;
+
+use super::bound::{Bound, Whole};
+use super::graph::Index;
+use super::link::Links;
+use super::{AT_ONCE, Artifact, ArtifactId, BodyLink, Document, DocumentId, FieldReference, declare};
+
+/// What references and links are looked up in.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct World<'w> {
+    pub(super) catalogue: &'w Catalogue,
+    pub(super) files: &'w BTreeSet<String>,
+    pub(super) site_root: &'w str,
+    pub(super) documents: &'w [Document],
+    pub(super) artifacts: &'w [Artifact],
+}
+
+/// References and links with their targets.
+#[derive(Debug, Clone)]
+pub(super) struct Resolved {
+    pub(super) index: Arc<Index>,
+    /// In the order of their artifacts.
+    pub(super) references: Vec<FieldReference>,
+    /// In the order of their documents.
+    pub(super) links: Vec<BodyLink>,
+}
+
+/// What is known from a world in which all had the names they have, and the documents that were bound anew since.
+#[derive(Debug)]
+pub(super) struct Before {
+    pub(super) resolved: Resolved,
+    pub(super) anew: HashSet<SourceId>,
+}
+
+impl Resolved {
+    /// Looks up what is not known.
+    pub(super) fn of(world: World<'_>, before: Option<Before>) -> Self {
+        let World { catalogue, files, site_root, documents, artifacts } = world;
+        let (known, anew) = before.map(|before| (before.resolved, before.anew)).unzip();
+        let is_new = |id: DocumentId| anew.as_ref().is_none_or(|anew| anew.contains(&documents[id.index()].source));
+        let index = known.as_ref().map_or_else(|| Index::build(catalogue, artifacts).into(), |known| Arc::clone(&known.index));
+        let each = artifacts.par_iter().with_max_len(AT_ONCE).enumerate().filter(|(_, artifact)| is_new(artifact.document));
+        let references = each.flat_map_iter(|(at, artifact)| declare::references(catalogue, artifact, ArtifactId::at(at)));
+        let mut references: Vec<FieldReference> = references
+            .map(|mut reference| {
+                reference.target = index.resolve(catalogue, &reference.reference);
+                reference
+            })
+            .collect();
+        let resolver = Links::new(catalogue, &index, files, site_root, documents, artifacts);
+        let each = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(|(at, document)| (DocumentId::at(at), document));
+        let links = each.filter(|(id, _)| is_new(*id)).map(|(id, document)| body_links(&resolver, id, document, artifacts));
+        let mut links: Vec<BodyLink> = links.collect::<Vec<_>>().into_iter().flatten().collect();
+        if let Some(known) = known {
+            let of = |reference: &FieldReference| artifacts[reference.from.index()].document;
+            references.extend(known.references.into_iter().filter(|reference| !is_new(of(reference))));
+            references.sort_by_key(|reference| reference.from);
+            links.extend(known.links.into_iter().filter(|link| !is_new(link.document)));
+            links.sort_by_key(|link| link.document);
+        }
+        Self { index, references, links }
+    }
+}
+
+/// The artifact that a Markdown page is.
+pub(super) fn main_artifact(document: &Document, artifacts: &[Artifact]) -> Option<ArtifactId> {
+    document.markdown()?;
+    document.artifacts.first().copied().filter(|id| artifacts[id.index()].parent.is_none())
+}
+
+fn body_links(resolver: &Links<'_>, id: DocumentId, document: &Document, artifacts: &[Artifact]) -> Vec<BodyLink> {
+    let Some(markdown) = document.markdown() else { return Vec::new() };
+    let from = main_artifact(document, artifacts);
+    let links = markdown.outline.links.iter().enumerate();
+    links
+        .map(|(index, link)| {
+            let leads_to = resolver.resolve(id, document, link);
+            BodyLink { document: id, from, index, span: link.span, leads_to }
+        })
+        .collect()
+}
+
+/// Whether references and links find a document, and what it declares, as they found it when it was bound before.
+pub(super) fn same_names(then: &Bound, now: &Bound) -> bool {
+    match (then, now) {
+        (None, None) => true,
+        (Some((then, all_then)), Some((now, all_now))) => {
+            (&then.path, then.markdown().is_some()) == (&now.path, now.markdown().is_some())
+                && anchors(then).eq(anchors(now))
+                && all_then.len() == all_now.len()
+                && all_then.iter().zip(all_now).all(|(then, now)| same_artifacts(then, now))
+        }
+        _ => false,
+    }
+}
+
+fn same_artifacts(then: &Whole, now: &Whole) -> bool {
+    let same = |then: &Artifact, now: &Artifact| {
+        (then.kind, &then.id, &then.title) == (now.kind, &now.id, &now.title) && then.former_ids().eq(now.former_ids())
+    };
+    same(&then.artifact, &now.artifact)
+        && then.declared.len() == now.declared.len()
+        && then.declared.iter().zip(&now.declared).all(|(then, now)| same(then, now))
+}
+
+/// Where a page can be entered.
+fn anchors(document: &Document) -> impl Iterator<Item = &str> {
+    let outline = document.markdown().map(|markdown| &markdown.outline);
+    let headings = outline.into_iter().flat_map(|outline| &outline.blocks).filter_map(|block| match block {
+        Block::Heading(heading) => Some(heading.anchor.as_str()),
+        _ => None,
+    });
+    headings.chain(outline.into_iter().flat_map(|outline| &outline.anchors).map(|(anchor, _)| anchor.as_str()))
+}
