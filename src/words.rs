@@ -1,8 +1,8 @@
 //! The words of the interface, in one language: one table of keys per language, `themes/default/strings/<language>.json`.
 //!
 //! An entry is a text, or a text for one and a text for several: `{"one": "{n} day", "other": "{n} days"}`. Texts have places in
-//! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:` and `field:` name what kinds name themselves in
-//! English: a kind, several of it, a group of kinds, a field.
+//! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:`, `field:` and `says:` stand for what kinds name
+//! themselves in English: a kind, several of it, a group of kinds, a field, and a heading or the other end of a reference by its words.
 //!
 //! To translate: copy `en.json`, keep the keys and the names in braces.
 

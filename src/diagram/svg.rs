@@ -319,6 +319,29 @@ fn towards(from: (f64, f64), to: (f64, f64), r: f64) -> (f64, f64) {
     (from.0 + dx * step, from.1 + dy * step)
 }
 
+/// The numbers of a path, transformation or list of points with at most one decimal each; everything between them stays.
+#[cfg(feature = "mermaid")]
+pub(super) fn rounded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let sign = usize::from(matches!(first, '-' | '+'));
+        let digits = rest[sign..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - sign) + sign;
+        let power = rest[digits..].strip_prefix('e').map_or(0, |tail| {
+            let signed = usize::from(tail.starts_with(['-', '+']));
+            let end = tail[signed..].find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len() - signed);
+            if end == 0 { 0 } else { 1 + signed + end }
+        });
+        let (number, tail) = rest.split_at(digits + power);
+        match number.parse() {
+            Ok(value) => num(&mut out, value),
+            Err(_) => out.push(first),
+        }
+        rest = if number.parse::<f64>().is_ok() { tail } else { &rest[first.len_utf8()..] };
+    }
+    out
+}
+
 /// At most one decimal, no trailing zero, no negative zero: the same bytes on every machine.
 fn num(out: &mut String, value: f64) {
     const LARGEST: f64 = 1e9;

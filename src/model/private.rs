@@ -4,15 +4,39 @@
 use std::ops::Range;
 
 use crate::source::Span;
-use crate::syntax::{Block, Heading, Markdown, Node};
+use crate::syntax::{Block, Heading, Markdown, Node, nearest};
 
 use super::Document;
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
-/// Whether a word after `publish:` keeps something from the site.
+/// What keeps something from the site, as a word after `publish:`.
+const KEEPS: [&str; 4] = ["private", "false", "no", "off"];
+/// What does not.
+const SHOWS: [&str; 2] = ["public", "true"];
+
+/// Whether a word after `publish:` keeps something from the site. One that is nearly such a word does as well: what is missing is asked
+/// for, and what has been seen stays seen.
 pub(super) fn is_private(word: &str) -> bool {
-    matches!(word.trim(), "private" | "false")
+    KEEPS.contains(&word.trim()) || meant(word).is_some()
+}
+
+/// The word that keeps something from the site and that a slip was meant to be.
+fn meant(word: &str) -> Option<&'static str> {
+    let word = word.trim();
+    let known = KEEPS.into_iter().chain(SHOWS);
+    if KEEPS.contains(&word) || SHOWS.contains(&word) {
+        return None;
+    }
+    nearest(word, known.filter(|known| known.len() > 3)).filter(|near| KEEPS.contains(near))
+}
+
+/// The word in a comment of the form `publish: word`, as written.
+fn said(comment: &str) -> Option<&str> {
+    let (key, word) = comment.split_once(':')?;
+    let (key, word) = (key.trim(), word.trim());
+    let is_key = key == "publish" || nearest(key, ["publish"]).is_some() && is_private(word);
+    is_key.then_some(word)
 }
 
 impl Document {
@@ -37,6 +61,23 @@ impl Document {
         }
         found
     }
+
+    /// Comments, and `publish:` of ordinary pages, that mean to keep something from the site and are misspelt, with what was meant.
+    pub fn misspelt_markers(&self, text: &str) -> Vec<(Span, String)> {
+        let Some(markdown) = self.markdown() else { return Vec::new() };
+        let front =
+            markdown.front.as_ref().and_then(|front| front.root.as_ref()?.get("publish")).filter(|_| self.is_ordinary_page());
+        let front = front.and_then(|node| Some((node.span, format!("publish: {}", meant(node.as_str()?)?))));
+        let comments = comments(markdown, text).into_iter().filter_map(|place| {
+            let comment = text.get(place as usize + COMMENT[0].len()..)?.split_once(COMMENT[1])?.0;
+            let whole = u32::try_from(comment.len() + COMMENT[0].len() + COMMENT[1].len()).ok()?;
+            let word = said(comment)?;
+            let is_slip = !comment.trim().starts_with("publish") || meant(word).is_some();
+            let wanted = format!("<!-- publish: {} -->", meant(word).unwrap_or(word));
+            is_slip.then(|| (Span::new(markdown.body.source, place, place + whole), wanted))
+        });
+        front.into_iter().chain(comments).collect()
+    }
 }
 
 /// Where comments say so, outside of code.
@@ -45,8 +86,8 @@ fn comments(markdown: &Markdown, text: &str) -> Vec<u32> {
     let Some(inside) = text.get(body.clone()) else { return Vec::new() };
     let says = |at: &usize| {
         let rest = &inside[at + COMMENT[0].len()..];
-        let words = rest.split_once(COMMENT[1]).and_then(|(words, _)| words.split_once(':'));
-        words.is_some_and(|(key, word)| key.trim() == "publish" && is_private(word)) && !inside[..*at].ends_with('`')
+        let word = rest.split_once(COMMENT[1]).and_then(|(comment, _)| said(comment));
+        word.is_some_and(is_private) && !inside[..*at].ends_with('`')
     };
     let places = inside.match_indices(COMMENT[0]).map(|(at, _)| at).filter(says);
     let places = places.filter_map(|at| u32::try_from(body.start + at).ok());
@@ -127,10 +168,22 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_keeps_what_was_meant_to_be_kept() {
+        for marker in ["publish: flase", "publish:privat", "pubish: false", "publish: False", "Publish: no", "publish: off"] {
+            assert_eq!(kept(&format!("# A\n\n## Pay\n\n<!-- {marker} -->\n\n200 €.\n\n## Open\n")), "# A ## Open", "{marker}");
+        }
+    }
+
+    #[test]
     fn other_comments_and_code_keep_nothing() {
-        for text in
-            ["# A\n\n<!-- publish: true -->\n", "# A\n\n```\n<!-- publish: false -->\n```\n", "# A `<!-- publish: false -->`\n"]
-        {
+        for text in [
+            "# A\n\n<!-- publish: true -->\n",
+            "# A\n\n<!-- publish: ture -->\n",
+            "# A\n\n<!-- private -->\n",
+            "# A\n\n<!-- published: 2026-01-01 -->\n",
+            "# A\n\n```\n<!-- publish: false -->\n```\n",
+            "# A `<!-- publish: false -->`\n",
+        ] {
             assert!(kept(text).starts_with("# A"), "{text}");
         }
     }

@@ -222,6 +222,14 @@ impl<'a> Here<'a> {
         plural(&self.plan.words, self.model.catalogue.get(kind))
     }
 
+    /// Words of a kind, as a heading of its pages or the other end of a reference, in the language of the site where its table has them.
+    pub(super) fn says<'w>(&self, words: &'w str) -> &'w str
+    where
+        'a: 'w,
+    {
+        self.plan.words.find(&format!("says:{words}")).unwrap_or(words)
+    }
+
     /// What a field is called.
     pub(super) fn label(&self, name: &str) -> String {
         self.plan.words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)

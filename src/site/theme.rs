@@ -128,7 +128,9 @@ impl Theme {
             message,
         };
         if let Some(name) = path.strip_prefix("static/") {
-            self.statics.insert(name.to_owned(), bytes);
+            // Later tokens stand over earlier ones, so that a theme says only what it changes.
+            let held = self.statics.entry(name.to_owned()).or_default();
+            *held = if name == TOKENS { [std::mem::take(held), bytes].concat() } else { bytes };
         } else if let Some(name) = path.strip_prefix("templates/") {
             let text = String::from_utf8(bytes).map_err(|_| fault(1, 1, "not UTF-8 text".to_owned()))?;
             out.push((format!("{origin}/{name}"), text));

@@ -108,7 +108,8 @@ fn a_theme_is_chosen_by_name_and_a_folder_stands_over_the_default() {
     let (default, plain, brand) = (sheet(None), sheet(Some("plain")), sheet(Some("brand")));
     assert!(default.contains("--ink:") && default.contains(".masthead"));
     assert!(plain != default && plain.contains("--radius: 0;") && plain.contains(".masthead"));
-    assert!(brand.starts_with(":root{--ink:teal}") && brand.contains(".masthead"));
+    let at = |words: &str| brand.find(words).unwrap_or_else(|| panic!("no {words}"));
+    assert!(at("--ink:") < at(":root{--ink:teal}") && at(":root{--ink:teal}") < at(".masthead"), "it says only what it changes");
 }
 
 #[test]
@@ -119,7 +120,9 @@ fn every_page_has_twins_where_the_configuration_asks_for_them() {
     repo.run(["build"]).exits(0);
     let markdown = repo.read("site/teams/one.md");
     assert!(markdown.starts_with("# Team one\n") && markdown.contains("[Ada Moreau](../people/ada.md)"), "{markdown}");
+    assert!(markdown.contains("## What this links to\n\n- Accountable: [Ada Moreau](../people/ada.md)"), "{markdown}");
     let json: serde_json::Value = serde_json::from_str(&repo.read("site/teams/one.json")).unwrap();
+    assert_eq!(json["links"][0], serde_json::json!({"wording": "Accountable", "links": ["[Ada Moreau](../people/ada.md)"]}));
     assert_eq!((&json["title"], &json["kind"]), (&"Team one".into(), &"team".into()));
     assert!(repo.read("site/teams/one.html").contains("type=\"text/markdown\" href=\"one.md\""));
     assert!(repo.read("site/llms.txt").contains("teams/one.md"));

@@ -36,9 +36,20 @@ fn a_page_shows_what_it_is_connected_with() {
 
 #[test]
 fn what_is_private_is_nowhere_on_the_site() {
-    let secrets = ["zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9"];
+    let secrets = ["zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13"];
     let repo = Repo::new()
-        .file("orgdocs.yaml", "title: T\nas_of: 2026-04-15\nkinds: [team, person, metric, glossary]\n")
+        .file(
+            "orgdocs.yaml",
+            "title: T\nas_of: 2026-04-15\nkinds: [team, person, metric, glossary]\nurl: https://t.example/\ntwins: true\nsummary: S\n",
+        )
+        // Nearly a marker is one, and a list asks for what is hidden in vain.
+        .file(
+            "slips.md",
+            "# Slips\n\n## Kept\n\n<!-- publish: flase -->\n\nzq10\n\n```mermaid\nflowchart LR\n a[zq11] --> b\n```\n\n## Seen\n\n\
+             ```orgdocs\nkind: team\ncolumns: [type]\n```\n",
+        )
+        .file("slip.md", "---\npublish: privat\n---\n# zq12\n")
+        .file("teams/slip.md", "---\nkind: team\nid: slip\ntitle: zq13\npublish: flase\n---\n# zq13\n")
         .file("README.md", "# Home\n\n[plan](plan.md) [[team:quiet]]\n\n## Pay <!-- publish: false -->\n\nzq1 ![x](zq9.png)\n\n## Open\n\nSeen.\n")
         .file("zq9.png", "")
         .file("plan.md", "---\npublish: false\n---\n# zq2\n\nzq3 [gone](gone.md)\n")
@@ -58,7 +69,11 @@ fn what_is_private_is_nowhere_on_the_site() {
         .filter(|(path, _)| path.starts_with("site/"))
         .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
         .collect();
-    assert!(site.iter().any(|(path, _)| path.ends_with("search/names.js")), "all files are looked at");
+    for looked_at in
+        ["search/names.js", "llms.txt", "graph.json", "sitemap.xml", "changes.xml", "print.html", "slips.md", "teams/loud.json"]
+    {
+        assert!(site.iter().any(|(path, _)| path.ends_with(looked_at)), "{looked_at} is looked at");
+    }
     for secret in secrets {
         let told: Vec<&String> =
             site.iter().filter(|(path, text)| path.contains(secret) || text.contains(secret)).map(|(path, _)| path).collect();

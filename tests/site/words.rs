@@ -18,7 +18,7 @@ fn table(language: &str) -> Table {
 
 /// What kinds say in English themselves.
 fn is_of_kinds(key: &str) -> bool {
-    ["kind:", "kinds:", "group:", "field:"].iter().any(|prefix| key.starts_with(prefix))
+    ["kind:", "kinds:", "group:", "field:", "says:"].iter().any(|prefix| key.starts_with(prefix))
 }
 
 fn places(text: &str) -> BTreeSet<&str> {
@@ -77,6 +77,21 @@ fn german_names_every_kind() {
             assert!(german.contains_key(&key), "no German for {key}");
         }
     }
+}
+
+#[test]
+fn german_has_the_headings_of_kinds_and_the_other_end_of_their_references() {
+    let german = table("de");
+    let model = workspace::from_files(Vec::new(), quantity::date("2026-04-15").ok(), Vec::new());
+    let mut missing = BTreeSet::new();
+    for (_, kind) in model.catalogue.iter() {
+        let fields = kind.fields.iter().chain(kind.types.values().flat_map(|record| record.fields.iter()));
+        let inverses = fields.filter_map(|field| field.inverse.clone());
+        let titles = kind.views().iter().filter_map(|view| view.part.words("title").map(str::to_owned));
+        let unknown = |words: &String| !german.contains_key(&format!("says:{words}")) && !words.contains('{');
+        missing.extend(inverses.chain(titles).filter(unknown));
+    }
+    assert!(missing.is_empty(), "no German for {missing:?}");
 }
 
 /// The pages of `docs-example` in a language, and what its authors and the kinds wrote.

@@ -3,6 +3,7 @@
 mod client;
 mod command;
 mod edits;
+mod lists;
 mod random;
 mod saves;
 mod server;

@@ -43,6 +43,8 @@ const TEXTS: &[&str] = &[
     "kind: metric\ntitle: Paid {n}\ntype: percent\n",
     "kind: Deployment\nspec: {n}\n",
     "tabs:\n\t- {n}\n: :",
+    "# Lists\n\n```orgdocs\nkind: guild\ncolumns: [steward]\nsort: -title\n```\n\n```orgdocs\nkind: team\nwhere: title.size() > {n}\nas: cards\n```\n",
+    "# Open {n}\n\n```mermaid\nflowchart LR\n a{n} --> b\n```\n\n## Kept\n\n<!-- publish: flase -->\n\n[[team:payments]]\n\n## Seen\n",
     "# One\n\n## Same\n\n## Same\n\n```rust\nfn main() {}\n```\n\n> [!NOTE]\n> {n}\n\n| a | b |\n|---|---|\n| 1 | [x](#same-1) |\n",
 ];
 

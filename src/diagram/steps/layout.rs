@@ -14,6 +14,8 @@ pub(super) const LINE: f64 = 26.0;
 const GUTTER: f64 = 17.0;
 const NARROWEST: f64 = 132.0;
 const WIDEST: f64 = 250.0;
+/// How wide a column becomes for one long word.
+const WORD: f64 = 190.0;
 
 pub(super) const TITLE: Font = Font::bold(13.5);
 pub(super) const TEXT: Font = Font::regular(12.5);
@@ -46,7 +48,7 @@ impl<'a> Plan<'a> {
         let gutter = if steps.needs.is_empty() { 3.0 } else { GUTTER };
         let words = steps.columns.iter().flat_map(|label| label.text.split([' ', '-']));
         let longest = words.map(|word| width(word, TITLE)).fold(0.0, f64::max) + 2.0 * PAD + gutter + 18.0;
-        let column = ((PAGE - NAMES - 2.0 * MARGIN) / count).clamp(longest.clamp(NARROWEST, WIDEST), WIDEST);
+        let column = ((PAGE - NAMES - 2.0 * MARGIN) / count).clamp(longest.clamp(NARROWEST, WORD), WIDEST);
         let room = column - 2.0 * PAD - gutter - 3.0;
         let groups: Vec<Lines<'_>> =
             steps.groups.iter().map(|(label, span)| Lines::of(label, TITLE, column * number(*span) - 30.0)).collect();

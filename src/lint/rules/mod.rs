@@ -141,6 +141,7 @@ mod well_formed_config;
 mod well_formed_edge;
 mod well_formed_fence;
 mod well_formed_kind;
+mod well_formed_publish;
 mod well_formed_yaml;
 mod within_limits;
 
@@ -284,6 +285,7 @@ pub static RULES: &[&Rule] = &[
     &well_formed_edge::RULE,
     &well_formed_fence::RULE,
     &well_formed_kind::RULE,
+    &well_formed_publish::RULE,
     &well_formed_yaml::RULE,
     &within_limits::RULE,
 ];

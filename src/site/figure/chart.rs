@@ -14,7 +14,7 @@ pub(super) fn fact(here: Here<'_>, id: ArtifactId, options: &Part, figure: &str)
     let due = here.model.meaning(id, Meaning::MetricDue).and_then(|field| field.value.as_date());
     let bar = bar(here, &artifact.record, names, due)?;
     let drawn = spark::render(figure, &artifact.title, &bar, &here.plan.words);
-    let term = options.words("title").map_or_else(|| here.say("progress"), str::to_owned);
+    let term = options.words("title").map_or_else(|| here.say("progress"), |title| here.says(title).to_owned());
     Some(Fact { wide: true, ..Fact::one(term, drawn) })
 }
 

@@ -21,7 +21,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<Ta
     let rows: Vec<_> = options.list("rows").iter().filter_map(shown).collect();
     let title = |side: &ArtifactId| ColumnView::numbers(&here.model.artifact(*side).title);
     let columns = std::iter::once(ColumnView::words(here.word("what"))).chain(sides.iter().map(title)).collect();
-    let caption = options.words("title").map_or_else(|| here.say("comparison"), str::to_owned);
+    let caption = options.words("title").map_or_else(|| here.say("comparison"), |title| here.says(title).to_owned());
     (!rows.is_empty()).then_some(TableView { caption, columns, rows, row_headers: true, hide_caption: true })
 }
 

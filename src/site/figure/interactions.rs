@@ -35,7 +35,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
         here.fill("team_works_with_others", &[("the_team", &artifact.title), ("others", &listed(here, &neighbours))]);
     Some(render(&Interactions {
         id: figure.to_owned(),
-        title: options.words("title").map_or_else(|| artifact.title.clone(), str::to_owned),
+        title: options.words("title").map_or_else(|| artifact.title.clone(), |title| here.says(title).to_owned()),
         description,
         team: artifact.title.clone(),
         shape: here.shape(id).unwrap_or_default(),

@@ -30,7 +30,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<Ta
     let legend: Vec<String> =
         marks.iter().map(|(letter, field)| format!("{letter} {}", here.label(field).to_lowercase())).collect();
     let titles = std::iter::once(ColumnView::words(here.label(row))).chain(columns.iter().map(person)).collect();
-    let title = options.words("title").map_or_else(|| here.label(row), str::to_owned);
+    let title = options.words("title").map_or_else(|| here.label(row), |title| here.says(title).to_owned());
     let caption = format!("{title}: {}", legend.join(", "));
     Some(TableView { caption, columns: titles, rows: rows.collect(), row_headers: true, hide_caption: false })
 }

@@ -49,7 +49,7 @@ pub(super) enum Drawn {
 /// The heading of a view.
 pub(super) fn title(here: Here<'_>, view: &ViewSpec) -> String {
     let of = view.part.field("of").unwrap_or("overview");
-    view.part.words("title").map_or_else(|| here.label(of), str::to_owned)
+    view.part.words("title").map_or_else(|| here.label(of), |title| here.says(title).to_owned())
 }
 
 /// A view filled for an artifact; nothing when the artifact gives it nothing to show.

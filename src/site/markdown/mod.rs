@@ -2,19 +2,20 @@
 //!
 //! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
 //! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML,
-//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for.
+//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for, `picture` draws what a `mermaid` block says.
 
 mod clean;
 mod code;
 mod define;
 mod lists;
 mod notes;
+mod picture;
 mod plain;
 mod spots;
 mod way;
 mod write;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -45,6 +46,8 @@ pub(super) struct Body<'a> {
     drawn: Vec<(usize, String)>,
     /// The defined words that the page has told already.
     told: RefCell<Vec<usize>>,
+    /// How many diagrams have been drawn.
+    pictures: Cell<usize>,
     /// The page is not read further because it nests too deep.
     too_deep: bool,
 }
@@ -68,6 +71,7 @@ impl<'a> Body<'a> {
             words: &here.plan.words,
             drawn: lists::of(here, document.source, text, &markdown.outline),
             told: RefCell::default(),
+            pictures: Cell::default(),
             too_deep,
         })
     }

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
+use crate::diagram::mermaid::MERMAID;
 use crate::source::Span;
 use crate::syntax::Block;
 
 use super::super::html::escape;
 use super::notes::Notes;
 use super::way::Way;
-use super::{Body, clean, highlighted};
+use super::{Body, clean, highlighted, picture};
 
 /// The HTML of events of a body.
 pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
@@ -23,6 +24,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         heading: None,
         done: 0,
         drawn: false,
+        pictures: Vec::new(),
         raw: false,
         quotes: Vec::new(),
         notes: Notes::default(),
@@ -31,19 +33,23 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         writer.event(event.clone(), range);
     }
     let (mut html, raw) = (String::with_capacity(body.text.len() * 2), writer.raw);
+    let pictures = std::mem::take(&mut writer.pictures);
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
     notes.write(&mut html, body.words);
     let mut html = if raw { clean::clean(&html) } else { html };
     for (at, (_, drawn)) in body.drawn.iter().enumerate() {
-        html = html.replace(&placeholder(at), drawn);
+        html = html.replace(&placeholder("drawn", at), drawn);
+    }
+    for (at, picture) in pictures {
+        html = html.replace(&placeholder("picture", at), &picture);
     }
     html
 }
 
 /// What stands for finished HTML until the author's own is clean.
-fn placeholder(at: usize) -> String {
-    format!("<div class=\"orgdocs-drawn-{at}\"></div>")
+fn placeholder(what: &str, at: usize) -> String {
+    format!("<div class=\"orgdocs-{what}-{at}\"></div>")
 }
 
 struct Writer<'b, 'a> {
@@ -58,6 +64,8 @@ struct Writer<'b, 'a> {
     done: usize,
     /// Inside a block that something else stands for.
     drawn: bool,
+    /// Diagrams by their number on the page.
+    pictures: Vec<(usize, String)>,
     raw: bool,
     quotes: Vec<bool>,
     notes: Notes<'a>,
@@ -135,7 +143,7 @@ impl<'a> Writer<'_, 'a> {
             }
             Tag::CodeBlock(_) if self.body.drawn.iter().any(|(at, _)| *at == range.start) => {
                 let at = self.body.drawn.iter().position(|(at, _)| *at == range.start).unwrap_or_default();
-                self.put(placeholder(at));
+                self.put(placeholder("drawn", at));
                 self.drawn = true;
                 self.code = Some((String::new(), String::new()));
             }
@@ -193,6 +201,12 @@ impl<'a> Writer<'_, 'a> {
             TagEnd::CodeBlock if std::mem::take(&mut self.drawn) => self.code = None,
             TagEnd::CodeBlock => {
                 let (language, text) = self.code.take().unwrap_or_default();
+                if language == MERMAID {
+                    let at = self.body.pictures.replace(self.body.pictures.get() + 1);
+                    self.put(placeholder("picture", at));
+                    self.pictures.push((at, picture::html(&text, at, self.body.words)));
+                    return;
+                }
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
                 let shown = highlighted(&language, &text);

@@ -259,7 +259,8 @@ impl Filling<'_> {
             }
         }
         if !facts.is_empty() {
-            self.sections.push(Section::new("Also written down", "view-also", vec![BlockView::Facts { facts }]));
+            let heading = self.here.say("also_written_down");
+            self.sections.push(Section::new(heading, "view-also", vec![BlockView::Facts { facts }]));
         }
     }
 

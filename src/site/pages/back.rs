@@ -101,7 +101,7 @@ pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a,
     let worded = fields.iter().rev().find_map(|field| field.inverse.as_deref());
     let other =
         || here.fill("field_of", &[("field", &label(fields.last().map_or("", |field| field.name.as_str())).to_lowercase())]);
-    worded.map_or_else(|| other().into(), Cow::Borrowed)
+    worded.map_or_else(|| other().into(), |words| Cow::Borrowed(here.says(words)))
 }
 
 /// The fields on the way to a reference.

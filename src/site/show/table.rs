@@ -35,7 +35,9 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
             } else {
                 names.retain(|name| written(name));
                 let nested = |name: &String| matches!(fields.get(name).map(|field| &field.of.base), Some(Base::Record(_)));
-                let is_shown = |name: &String| name != "id" || !names.iter().any(|known| known == "name" || known == "title");
+                let principal = fields.principal().map(|field| field.name.as_str());
+                let is_named = names.iter().any(|known| known == "name" || known == "title" || Some(known.as_str()) == principal);
+                let is_shown = |name: &String| name != "id" || !is_named;
                 names.extend(rest.into_iter().filter(|name| !nested(name) && is_shown(name)).collect::<Vec<_>>());
             }
             let columns = names.iter().map(|name| column(here, fields, name)).collect();

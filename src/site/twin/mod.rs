@@ -77,6 +77,10 @@ impl Page<'_> {
         self.plain(&html.finish())
     }
 
+    fn links(&self, group: &LinkGroup) -> Vec<String> {
+        group.links.iter().map(|link| self.run(std::slice::from_ref(link))).collect()
+    }
+
     fn section(&self, section: &Section) -> String {
         let mut html = Html::default();
         blocks(&mut html, &section.blocks, section.level, self.words);
@@ -120,13 +124,13 @@ impl Page<'_> {
             block(&section.heading.as_ref().map(|heading| format!("## {heading}")).unwrap_or_default());
             block(&self.section(section));
         }
-        if !view.backlinks.is_empty() {
-            block(&format!("## {}", self.words.get("backlinks")));
-            let group = |group: &LinkGroup| {
-                let links: Vec<String> = group.links.iter().map(|link| self.run(std::slice::from_ref(link))).collect();
-                format!("- {}: {}", group.wording, links.join(", "))
-            };
-            block(&view.backlinks.iter().map(group).collect::<Vec<_>>().join("\n"));
+        for (heading, groups) in [("backlinks", &view.backlinks), ("points_at", &view.points_at)] {
+            if groups.is_empty() {
+                continue;
+            }
+            block(&format!("## {}", self.words.get(heading)));
+            let group = |group: &LinkGroup| format!("- {}: {}", group.wording, self.links(group).join(", "));
+            block(&groups.iter().map(group).collect::<Vec<_>>().join("\n"));
         }
         out
     }
@@ -142,10 +146,9 @@ impl Page<'_> {
             .sections
             .iter()
             .map(|section| json!({"heading": section.heading, "anchor": section.anchor, "markdown": self.section(section)}));
-        let backlinks = view.backlinks.iter().map(|group| {
-            let links: Vec<String> = group.links.iter().map(|link| self.run(std::slice::from_ref(link))).collect();
-            json!({"wording": group.wording, "links": links})
-        });
+        let groups = |groups: &[LinkGroup]| -> Vec<Json> {
+            groups.iter().map(|group| json!({"wording": group.wording, "links": self.links(group)})).collect()
+        };
         json!({
             "address": encode(Address::new(&view.address).as_str()),
             "title": view.title,
@@ -154,7 +157,8 @@ impl Page<'_> {
             "head": head,
             "facts": facts.collect::<Vec<_>>(),
             "sections": sections.collect::<Vec<_>>(),
-            "backlinks": backlinks.collect::<Vec<_>>(),
+            "backlinks": groups(&view.backlinks),
+            "links": groups(&view.points_at),
         })
     }
 }

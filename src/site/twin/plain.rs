@@ -50,11 +50,15 @@ impl Plain {
                 self.out.push_str(&"#".repeat(level.min(6)));
                 self.out.push(' ');
             }
-            ("p" | "div" | "section" | "figure" | "table" | "details" | "dl" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6", _) => {
+            (
+                "p" | "div" | "section" | "figure" | "table" | "caption" | "details" | "dl" | "h1" | "h2" | "h3" | "h4" | "h5"
+                | "h6",
+                _,
+            ) => {
                 self.first_row |= name == "table" && !closing;
                 self.block();
             }
-            ("summary" | "caption" | "dt" | "dd" | "figcaption", false) => self.line(),
+            ("summary" | "dt" | "dd" | "figcaption", false) => self.line(),
             ("ul", false) => self.lists.push(None),
             ("ol", false) => self.lists.push(Some(1)),
             ("ul" | "ol", true) => {
@@ -223,9 +227,9 @@ mod tests {
     fn finished_html_becomes_markdown() {
         let html = "<h2 id=\"a\">Why</h2><p>We <strong>wait</strong> for <a href=\"b.html\">B &amp; C</a>.</p>\
                     <ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul><pre><code>a &lt; b\n  c</code></pre>\
-                    <table><thead><tr><th>T</th><th>N</th></tr></thead><tbody><tr><td>x</td><td>1</td></tr></tbody></table>\
+                    <table><caption>C</caption><thead><tr><th>T</th><th>N</th></tr></thead><tbody><tr><td>x</td><td>1</td></tr></tbody></table>\
                     <svg><text>not this</text></svg><blockquote><p>said</p></blockquote>";
-        let expected = "### Why\n\nWe **wait** for [B & C](b.md).\n\n- one\n- two\n  1. deep\n\n```\na < b\n  c\n```\n\n| T | N |\n| --- | --- |\n| x | 1 |\n\n> said";
+        let expected = "### Why\n\nWe **wait** for [B & C](b.md).\n\n- one\n- two\n  1. deep\n\n```\na < b\n  c\n```\n\nC\n\n| T | N |\n| --- | --- |\n| x | 1 |\n\n> said";
         assert_eq!(markdown(html, &|href| href.replace(".html", ".md")), expected);
         assert_eq!(markdown("<p>a &lt;script&gt; b</p>", &|href| href.to_owned()), "a &lt;script> b");
     }
