@@ -25,6 +25,7 @@ pub mod lanes;
 pub mod listed;
 pub mod measure;
 pub mod mermaid;
+mod numbers;
 pub mod plane;
 pub mod plot;
 pub mod portrait;

@@ -1,9 +1,8 @@
 //! The only writer of SVG: every attribute and text passes through its escaping, every id starts with the figure's prefix.
 
-use std::fmt::Write as _;
-
 use super::escape::{escape, escape_into, safe_href};
 use super::measure::Font;
+use super::numbers::num;
 
 /// A rectangle in user units.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -317,68 +316,6 @@ fn towards(from: (f64, f64), to: (f64, f64), r: f64) -> (f64, f64) {
     }
     let step = r.min(length / 2.0) / length;
     (from.0 + dx * step, from.1 + dy * step)
-}
-
-/// The numbers of a path, transformation or list of points with at most one decimal each; everything between them stays.
-#[cfg(feature = "mermaid")]
-pub(super) fn rounded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(first) = rest.chars().next() {
-        let sign = usize::from(matches!(first, '-' | '+'));
-        let digits = rest[sign..].find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len() - sign) + sign;
-        let power = rest[digits..].strip_prefix('e').map_or(0, |tail| {
-            let signed = usize::from(tail.starts_with(['-', '+']));
-            let end = tail[signed..].find(|c: char| !c.is_ascii_digit()).unwrap_or(tail.len() - signed);
-            if end == 0 { 0 } else { 1 + signed + end }
-        });
-        let (number, tail) = rest.split_at(digits + power);
-        match number.parse() {
-            Ok(value) => num(&mut out, value),
-            Err(_) => out.push(first),
-        }
-        rest = if number.parse::<f64>().is_ok() { tail } else { &rest[first.len_utf8()..] };
-    }
-    out
-}
-
-/// At most one decimal, no trailing zero, no negative zero: the same bytes on every machine.
-fn num(out: &mut String, value: f64) {
-    const LARGEST: f64 = 1e9;
-    if value.is_nan() || value.abs() > LARGEST {
-        let _ = write!(out, "{value:.1}");
-        return;
-    }
-    #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
-    let tenths = (value * 10.0 + 0.5_f64.copysign(value)) as i64;
-    digits(out, tenths);
-}
-
-/// Tenths as a number, from its end, without the machinery of formatting: a drawing has hundreds of numbers.
-fn digits(out: &mut String, tenths: i64) {
-    let mut written = [0_u8; 16];
-    let mut at = written.len();
-    let mut put = |byte| {
-        at -= 1;
-        written[at] = byte;
-    };
-    let digit = |number: u64| b"0123456789"[usize::try_from(number % 10).unwrap_or_default()];
-    let mut rest = tenths.unsigned_abs();
-    if !rest.is_multiple_of(10) {
-        put(digit(rest));
-        put(b'.');
-    }
-    loop {
-        rest /= 10;
-        put(digit(rest));
-        if rest < 10 {
-            break;
-        }
-    }
-    if tenths < 0 {
-        put(b'-');
-    }
-    out.push_str(str::from_utf8(&written[at..]).unwrap_or_default());
 }
 
 #[cfg(test)]

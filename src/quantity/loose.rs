@@ -54,7 +54,7 @@ pub fn meant_duration(text: &str) -> Option<String> {
         let number = NUMBERS.iter().position(|word| *word == part).map(|at| (at + 1).to_string());
         match (number, unit(part)) {
             (Some(number), _) => out.push(number),
-            (None, Some(unit)) => out.last_mut().filter(|last| last.ends_with(|c: char| c.is_ascii_digit()))?.push(unit),
+            (None, Some(unit)) => out.last_mut().filter(|last| last.ends_with(|c: char| c.is_ascii_digit()))?.push_str(unit),
             (None, None) if part.bytes().all(|byte| byte.is_ascii_digit()) => out.push(part.to_owned()),
             _ => return None,
         }
@@ -91,11 +91,13 @@ fn of_iso(part: &str, units: &str) -> Option<String> {
     Some(out.join(" "))
 }
 
-fn unit(word: &str) -> Option<char> {
+fn unit(word: &str) -> Option<&'static str> {
     match word {
-        "h" | "hr" | "hrs" | "hour" | "hours" => Some('h'),
-        "d" | "day" | "days" => Some('d'),
-        "w" | "wk" | "wks" | "week" | "weeks" => Some('w'),
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some("h"),
+        "d" | "day" | "days" => Some("d"),
+        "w" | "wk" | "wks" | "week" | "weeks" => Some("w"),
+        "mo" | "month" | "months" => Some("mo"),
+        "y" | "yr" | "yrs" | "year" | "years" => Some("y"),
         _ => None,
     }
 }
@@ -132,6 +134,7 @@ mod tests {
             ("two weeks", "2w"),
             ("3 working days", "3d"),
             ("1 day and 4 hours", "1d 4h"),
+            ("three months", "3mo"),
         ] {
             assert_eq!(meant_duration(text).as_deref(), Some(meant), "{text}");
         }

@@ -7,7 +7,8 @@ use roxmltree::{Document, Node};
 
 use super::super::escape::{escape, escape_into};
 use super::super::measure::fit;
-use super::super::svg::{id_of, rounded};
+use super::super::numbers::rounded;
+use super::super::svg::id_of;
 
 /// Elements that hold others, and elements with a shape.
 const HOLDERS: [&str; 4] = ["a", "defs", "g", "svg"];

@@ -6,7 +6,7 @@ use crate::lint::ask::{called, field_at, names_of};
 use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::{FieldValue, Misfit};
-use crate::quantity::{ProblemKind, meant_duration};
+use crate::quantity::{self, ProblemKind, meant_duration};
 
 pub(super) static RULE: Rule = Rule {
     id: "field-of-declared-type",
@@ -30,7 +30,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             }
             _ => return,
         };
-        let fix = meant_duration(&malformed.written).filter(|_| takes_duration(subject, path));
+        let fix = meant_duration(&malformed.written).filter(|meant| takes(subject, path, meant));
         let fix = fix.and_then(|meant| offer::word(subject.model, true, value.span, &malformed.written, &meant));
         let draft = Draft::at(value.span, message).mend(fix);
         sink.report(match help {
@@ -44,8 +44,13 @@ fn has_own_rule(kind: ProblemKind) -> bool {
     matches!(kind, ProblemKind::NoUnit | ProblemKind::NoPeriod | ProblemKind::NotADate)
 }
 
-fn takes_duration(subject: &ArtifactSubject<'_>, path: &[&FieldValue]) -> bool {
-    field_at(subject.kind, &names_of(path)).is_some_and(|field| matches!(field.of.base, Base::Worktime | Base::Period))
+/// Whether a field can read a duration: working time has no months.
+fn takes(subject: &ArtifactSubject<'_>, path: &[&FieldValue], duration: &str) -> bool {
+    field_at(subject.kind, &names_of(path)).is_some_and(|field| match field.of.base {
+        Base::Worktime => quantity::worktime(duration, &subject.model.config.organisation.calendar()).is_ok(),
+        Base::Period => quantity::period(duration).is_ok(),
+        _ => false,
+    })
 }
 
 /// `single-accountable-owner` speaks about lists of accountable people.
