@@ -24,6 +24,7 @@ pub mod ladder;
 pub mod lanes;
 pub mod listed;
 pub mod measure;
+mod number;
 pub mod mermaid;
 pub mod plane;
 pub mod plot;
