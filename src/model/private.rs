@@ -10,32 +10,33 @@ use super::Document;
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
+const KEY: &str = "publish";
 /// What keeps something from the site, as a word after `publish:`.
 const KEEPS: [&str; 4] = ["private", "false", "no", "off"];
 /// What does not.
 const SHOWS: [&str; 2] = ["public", "true"];
 
-/// Whether a word after `publish:` keeps something from the site. One that is nearly such a word does as well: what is missing is asked
-/// for, and what has been seen stays seen.
+/// Whether a word after `publish:` keeps something from the site, in letters of either case. One that is nearly such a word does as well:
+/// what is missing is asked for, and what has been seen stays seen.
 pub(super) fn is_private(word: &str) -> bool {
-    KEEPS.contains(&word.trim()) || meant(word).is_some()
+    KEEPS.iter().any(|known| word.trim().eq_ignore_ascii_case(known)) || meant(word).is_some()
 }
 
 /// The word that keeps something from the site and that a slip was meant to be.
 fn meant(word: &str) -> Option<&'static str> {
-    let word = word.trim();
+    let word = word.trim().to_ascii_lowercase();
     let known = KEEPS.into_iter().chain(SHOWS);
-    if KEEPS.contains(&word) || SHOWS.contains(&word) {
+    if known.clone().any(|known| known == word) {
         return None;
     }
-    nearest(word, known.filter(|known| known.len() > 3)).filter(|near| KEEPS.contains(near))
+    nearest(&word, known.filter(|known| known.len() > 3)).filter(|near| KEEPS.contains(near))
 }
 
 /// The word in a comment of the form `publish: word`, as written.
 fn said(comment: &str) -> Option<&str> {
     let (key, word) = comment.split_once(':')?;
     let (key, word) = (key.trim(), word.trim());
-    let is_key = key == "publish" || nearest(key, ["publish"]).is_some() && is_private(word);
+    let is_key = key.eq_ignore_ascii_case(KEY) || nearest(key, [KEY]).is_some() && is_private(word);
     is_key.then_some(word)
 }
 
@@ -72,7 +73,8 @@ impl Document {
             let comment = text.get(place as usize + COMMENT[0].len()..)?.split_once(COMMENT[1])?.0;
             let whole = u32::try_from(comment.len() + COMMENT[0].len() + COMMENT[1].len()).ok()?;
             let word = said(comment)?;
-            let is_slip = !comment.trim().starts_with("publish") || meant(word).is_some();
+            let named = comment.split_once(':').is_some_and(|(key, _)| key.trim().eq_ignore_ascii_case(KEY));
+            let is_slip = !named || meant(word).is_some();
             let wanted = format!("<!-- publish: {} -->", meant(word).unwrap_or(word));
             is_slip.then(|| (Span::new(markdown.body.source, place, place + whole), wanted))
         });
@@ -169,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_slip_keeps_what_was_meant_to_be_kept() {
-        for marker in ["publish: flase", "publish:privat", "pubish: false", "publish: False", "Publish: no", "publish: off"] {
+        for marker in ["publish: flase", "publish:privat", "pubish: false", "publish: False", "Publish: NO", "publish: off"] {
             assert_eq!(kept(&format!("# A\n\n## Pay\n\n<!-- {marker} -->\n\n200 €.\n\n## Open\n")), "# A ## Open", "{marker}");
         }
     }

@@ -50,3 +50,19 @@ fn a_generated_organisation_is_clean() {
     assert_eq!(output.findings(), BTreeSet::new());
     output.exits(0);
 }
+
+#[test]
+fn words_of_other_tools_about_publishing_are_theirs() {
+    let pages = |repo: Repo| {
+        ["False", "NO", "off", "Private", "True", "fast", "2026-04-01"].into_iter().fold(repo, |repo, word| {
+            let page = format!("---\npublish: {word}\n---\n# Page\n\n<!-- Publish: {word} -->\n");
+            repo.file(&format!("{word}.md"), &page)
+        })
+    };
+    let slip = "---\npublish: flase\n---\n# Page\n";
+    let config = "title: T\nas_of: 2026-04-15\n";
+    assert_eq!(pages(Repo::new()).file("slip.md", slip).run(["check", "--format", "json"]).exits(0).findings().len(), 0);
+    assert_eq!(pages(Repo::new()).file("orgdocs.yaml", config).run(["check", "--format", "json"]).exits(0).findings().len(), 0);
+    let found = Repo::new().file("orgdocs.yaml", config).file("slip.md", slip).run(["check", "--format", "json"]).findings();
+    assert_eq!(found.iter().map(|found| format!("{found:?}")).collect::<Vec<_>>(), ["slip.md:2:10 well-formed-publish"]);
+}
