@@ -60,7 +60,7 @@ impl Operator {
         }
     }
 
-    /// The result; missing when a side is.
+    /// The result; missing when a side is, and where a number is divided by zero: a share of nothing is unknown.
     pub(super) fn apply(self, left: &Datum, right: &Datum, budget: &mut Budget) -> Result<Datum, String> {
         if left.is_missing() && !(self == Self::In && matches!(&right.data, Data::List(items) if items.is_empty())) {
             return Ok(Datum::missing());
@@ -87,11 +87,13 @@ impl Operator {
             Self::Add => add(left, right, budget),
             Self::Subtract => subtract(left, right),
             Self::Multiply => numbers(left, right, "multiplied").and_then(|(a, b)| a.mul(b)).and_then(finite),
-            Self::Divide => numbers(left, right, "divided").and_then(|(a, b)| a.div(b)).and_then(finite),
-            Self::Remainder => {
+            Self::Divide | Self::Remainder => {
                 let (a, b) = numbers(left, right, "divided")?;
                 if b.amount() == 0.0 {
-                    return Err("nothing can be divided by zero".to_owned());
+                    return Ok(Datum::missing());
+                }
+                if self == Self::Divide {
+                    return finite(a.div(b)?);
                 }
                 a.compare(b)?;
                 Ok(Quantity::plain(a.amount() % b.amount()).into())

@@ -122,7 +122,7 @@ impl Fields {
         if field.of.list.is_some_and(Bounds::can_be_missed) {
             self.bounded.push(index);
         }
-        if field.of.is_list() {
+        if field.of.is_list() && !field.of.required {
             self.lists = self.lists.iter().cloned().chain([field.name.clone()]).collect();
         }
         if let Some(means) = field.means {
@@ -193,7 +193,8 @@ impl Fields {
         at.map(|at| &self.by_name[at])
     }
 
-    /// The names of the list fields; one that nobody wrote is an empty list.
+    /// The names of the list fields that need not be there; one that nobody wrote is an empty list. Of a required one that is missing
+    /// nothing is known: it has a finding of its own, and what depends on it is silent.
     pub fn lists(&self) -> Arc<[Name]> {
         Arc::clone(&self.lists)
     }

@@ -112,7 +112,7 @@ pub struct Record {
     pub fields: Vec<FieldValue>,
     /// Keys that the type does not have.
     pub strays: Vec<Stray>,
-    /// The names of list fields: one that nobody wrote is an empty list, not an unknown one.
+    /// The names of list fields that need not be there: one that nobody wrote is an empty list, not an unknown one.
     pub lists: Arc<[Name]>,
     /// An explicit anchor of the bullet, row or heading it was written in.
     pub anchor: Option<String>,

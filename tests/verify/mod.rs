@@ -1,4 +1,5 @@
 //! Rule pages and the examples in them.
 
+mod gaps;
 mod page;
 mod promises;

@@ -27,7 +27,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
     }
     for ((kind, at), failures) in by_value {
-        let (Some(computed), Some(first)) = (model.catalogue.get(kind).computed().get(at), failures.first()) else { continue };
+        let kind = model.catalogue.get(kind);
+        let (Some(computed), Some(first)) = (kind.computed().get(at), failures.first()) else { continue };
+        if kind.builtin {
+            failures.iter().for_each(|failure| sink.report(of_ours(model, &computed.name, failure)));
+            continue;
+        }
         let rest = if failures.len() > 1 { format!(", and {} more", failures.len() - 1) } else { String::new() };
         let of = model.artifact(first.of);
         let message = format!("`{}` cannot be worked out for {}{rest}: {}", computed.name, of.title, first.message);
@@ -36,4 +41,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             .help("Mend the expression, or let it ask whether what it needs is there and of the same unit.");
         sink.report(draft);
     }
+}
+
+/// What our kinds work out fails where the numbers of a document do not go together, which its author alone can mend.
+fn of_ours(model: &Model, name: &str, failure: &Failure) -> Draft {
+    let of = model.artifact(failure.of);
+    let message = format!("the `{name}` of {} cannot be worked out: {}", of.title, failure.message);
+    Draft::at(of.head, message).about(failure.of).help("Write the numbers that belong together in one unit and one currency.")
 }

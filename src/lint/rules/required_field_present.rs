@@ -46,10 +46,22 @@ fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
         let Some(of) = subject.kind.record(&inner.type_name) else { return };
         let absent = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);
         for field in of.fields.iter().filter(|field| field.of.required).filter(absent) {
-            let message = format!("this {} has no '{}'", inner.type_name.to_lowercase(), field.name);
+            let message = format!("this {} has no '{}'", in_words(&inner.type_name), field.name);
             sink.report(Draft::at(value.span, message).help(missing(field, None)));
         }
     });
+}
+
+/// The name of a record type in a sentence: `IncomeStatement` is an "income statement".
+fn in_words(type_name: &str) -> String {
+    let mut words = String::with_capacity(type_name.len() + 2);
+    for letter in type_name.chars() {
+        if letter.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(letter.to_lowercase());
+    }
+    words
 }
 
 /// The heading under which a document in Markdown would say it.

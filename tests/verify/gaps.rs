@@ -1,0 +1,129 @@
+//! Documents with a gap: whatever is taken out of the example of a kind, what is found speaks to the author, in whole sentences.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use orgdocs::finding::Finding;
+use orgdocs::kind::{Kind, builtin, builtin_example, builtin_sources};
+use orgdocs::model::{Data, Model, Patch, Record, Value};
+use orgdocs::syntax::{Node, yaml};
+use orgdocs::verify::World;
+
+/// How a message prints what is missing.
+const MISSING: &str = "nothing";
+
+#[test]
+fn a_gap_in_a_document_leaves_no_gap_in_a_message() {
+    let words = messages();
+    let mut odd = BTreeSet::new();
+    for (_, kind) in builtin().iter().filter(|(_, kind)| !kind.declared_only) {
+        let (world, document) = example(kind);
+        let (model, _) = world.check();
+        for field in fields(&model, &document) {
+            let mut world = world.clone();
+            world.patch(Patch { document: document.clone(), field: field.clone(), value: absent() });
+            let (model, findings) = world.check();
+            odd.extend(
+                findings
+                    .shown
+                    .iter()
+                    .filter(|finding| is_odd(&model, finding, &words))
+                    .map(|finding| format!("{} without {field}: {} {}", kind.name, finding.rule, finding.message)),
+            );
+        }
+    }
+    assert!(odd.is_empty(), "{odd:#?}");
+}
+
+#[test]
+fn what_a_required_list_would_hold_is_not_asked_for_beside_the_list() {
+    for (kind, field) in [
+        ("business-model-canvas", "customer_segments"),
+        ("business-model-canvas", "channels"),
+        ("causal-loop-diagram", "links"),
+        ("financial-projection", "periods"),
+        ("financial-projection", "income_statement.revenue"),
+        ("flywheel", "steps"),
+        ("service-blueprint", "steps"),
+        ("wardley-map", "links"),
+        ("working-agreement", "responsibilities"),
+    ] {
+        let kind = builtin().get(builtin().find(kind).unwrap());
+        let (mut world, document) = example(kind);
+        world.patch(Patch { document, field: field.to_owned(), value: absent() });
+        let (_, findings) = world.check();
+        let rules: Vec<String> = findings.shown.iter().map(|finding| finding.rule.to_string()).collect();
+        assert_eq!(rules, ["required-field-present"], "{} without {field}", kind.name);
+    }
+}
+
+#[test]
+fn a_document_with_nothing_but_a_title_is_asked_for_in_whole_sentences() {
+    let words = messages();
+    for (_, kind) in builtin().iter().filter(|(_, kind)| !kind.declared_only) {
+        let mut world = World::backdrop();
+        world.put("new/one.md", &format!("---\nkind: {}\n---\n# The first\n", kind.name));
+        let (model, findings) = world.check();
+        let odd: Vec<_> = findings.shown.iter().filter(|finding| is_odd(&model, finding, &words)).collect();
+        assert!(odd.is_empty(), "{odd:#?}");
+    }
+}
+
+/// A message with a hole in it, or one about a definition that no author can change.
+fn is_odd(model: &Model, finding: &Finding, messages: &BTreeMap<String, String>) -> bool {
+    let file = model.sources.file(finding.label.span.source);
+    let has_hole =
+        |message: &String| finding.message.contains(MISSING) && ![message, &*file.text].iter().any(|own| own.contains(MISSING));
+    messages.get(&finding.rule.to_string()).is_some_and(has_hole) || file.path.starts_with("orgdocs:")
+}
+
+/// The messages of all checks as their kinds write them.
+fn messages() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    for (source, file) in builtin_sources().iter() {
+        let root = yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root).unwrap();
+        let text = |check: &Node, key| check.get(key).and_then(Node::as_str).unwrap_or_default().to_owned();
+        let checks = root.get("checks").and_then(Node::as_seq).unwrap_or_default();
+        found.extend(checks.iter().map(|check| (text(check, "id"), text(check, "message"))));
+    }
+    assert!(found.len() > 100);
+    found
+}
+
+fn absent() -> Node {
+    let (source, _) = builtin_sources().iter().next().unwrap();
+    yaml::parse_whole(source, "'-'").into_iter().find_map(|document| document.root).unwrap()
+}
+
+/// The example of a kind among its neighbours, and the path of the document itself.
+fn example(kind: &Kind) -> (World, String) {
+    let mut world = World::backdrop();
+    let example = builtin_example(kind);
+    example.files.iter().for_each(|file| world.put(&file.path, &file.text));
+    let main = example.files.iter().find(|file| file.path.starts_with(&format!("{}/", kind.plural)));
+    (world, main.or(example.files.first()).unwrap().path.clone())
+}
+
+/// Every field of the artifact in a document and of its records, of a list those of the first one.
+fn fields(model: &Model, path: &str) -> Vec<String> {
+    let document = model.documents.iter().find(|document| document.path == path).unwrap();
+    let mut found = Vec::new();
+    let whole = document.artifacts.iter().map(|id| model.artifact(*id)).find(|artifact| artifact.parent.is_none()).unwrap();
+    below(&whole.record, "", &mut found);
+    found
+}
+
+fn below(record: &Record, prefix: &str, found: &mut Vec<String>) {
+    for field in record.fields.iter().filter(|field| !["kind", "title"].contains(&field.name.as_str())) {
+        let name = format!("{prefix}{}", field.name);
+        inside(&field.value, &name, found);
+        found.push(name);
+    }
+}
+
+fn inside(value: &Value, name: &str, found: &mut Vec<String>) {
+    match &value.data {
+        Data::Record(record) => below(record, &format!("{name}."), found),
+        Data::List(items) => items.iter().take(1).for_each(|item| inside(item, &format!("{name}.0"), found)),
+        _ => {}
+    }
+}
