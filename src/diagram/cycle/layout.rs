@@ -127,7 +127,7 @@ fn rows(lines: &[Lines<'_>]) -> Vec<Rect> {
         let column = if row % 2 == 0 { column } else { ROW - 1 - column };
         let (w, h) = (BOX, lines.height + 2.0 * PAD);
         let (x, y) = (number(column) * wide, number(row) * high);
-        Rect::new(x - (number(ROW - 1) * wide + w) / 2.0, y - h / 2.0, w, h)
+        Rect::new(x - f64::midpoint(number(ROW - 1) * wide, w), y - h / 2.0, w, h)
     });
     each.collect()
 }
