@@ -30,7 +30,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let kind = model.catalogue.get(kind);
         let (Some(computed), Some(first)) = (kind.computed().get(at), failures.first()) else { continue };
         if kind.builtin {
-            failures.iter().for_each(|failure| sink.report(of_ours(model, &computed.name, failure)));
+            for failure in failures {
+                sink.report(of_ours(model, &computed.name, failure));
+            }
             continue;
         }
         let rest = if failures.len() > 1 { format!(", and {} more", failures.len() - 1) } else { String::new() };
