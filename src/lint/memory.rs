@@ -40,7 +40,7 @@ struct World {
 }
 
 /// What the checks of its kind say about an artifact.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Checked {
     /// With the position of the check in its kind.
     pub(super) drafts: Vec<(usize, Draft)>,
@@ -69,21 +69,23 @@ impl Memory {
     }
 
     /// What the checks of kinds say about each artifact, in the model's order.
-    pub(super) fn checked(&mut self, model: &Model, policy: &Policy) -> Vec<Checked> {
+    pub(super) fn checked(&mut self, model: &Model, policy: &Policy) -> &[Checked] {
         let world = self.lasting.then(|| World::of(model));
         let same = world.as_ref().zip(self.world.as_ref()).and_then(|(now, then)| now.same_as(then));
-        let known = |at: usize| -> Option<Checked> {
-            let (same, known) = (same.as_ref()?, self.checked.get(at)?);
-            let asked = known.asked.as_ref()?;
-            asked.iter().all(|id| same[id.index()]).then(|| known.clone())
+        let holds = |checked: &Checked, same: &[bool]| {
+            checked.asked.as_ref().is_some_and(|asked| asked.iter().all(|id| same[id.index()]))
         };
-        let each = |at| known(at).unwrap_or_else(|| checks::all(model, policy, ArtifactId::at(at), self.lasting));
-        let checked: Vec<Checked> = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).map(each).collect();
-        if self.lasting {
-            self.checked.clone_from(&checked);
-            self.world = world;
-        }
-        checked
+        let known = std::mem::take(&mut self.checked).into_iter();
+        let mut known: Vec<Option<Checked>> = match same {
+            Some(same) => known.map(|checked| holds(&checked, &same).then_some(checked)).collect(),
+            None => Vec::new(),
+        };
+        known.resize_with(model.artifacts.len(), || None);
+        let anew = |at| checks::all(model, policy, ArtifactId::at(at), self.lasting);
+        let each = known.into_par_iter().with_max_len(AT_ONCE).enumerate();
+        self.checked = each.map(|(at, known)| known.unwrap_or_else(|| anew(at))).collect();
+        self.world = world;
+        &self.checked
     }
 
     /// What is known before the pages are read.
@@ -124,12 +126,12 @@ impl World {
 
     /// Which artifacts look as they did; nothing when the world is another.
     fn same_as(&self, then: &Self) -> Option<Vec<bool>> {
-        let pairs = || self.faces.iter().zip(&then.faces);
-        let same = self.settings == then.settings
+        let same_world = self.settings == then.settings
             && Arc::ptr_eq(&self.catalogue, &then.catalogue)
-            && self.faces.len() == then.faces.len()
-            && pairs().all(|(now, then)| now.has_place_of(then));
-        same.then(|| pairs().map(|(now, then)| now.is_that_of(then)).collect())
+            && self.faces.len() == then.faces.len();
+        let pairs = self.faces.par_iter().with_max_len(AT_ONCE).zip(&then.faces);
+        let same = || pairs.map(|(now, then)| now.has_place_of(then).then(|| now.is_that_of(then))).collect();
+        if same_world { same() } else { None }
     }
 }
 

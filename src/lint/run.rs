@@ -80,7 +80,7 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
     memory.keep(model, prose.hearing);
     for ((id, artifact), checked) in model.iter().zip(memory.checked(model, policy)) {
         let kind = model.catalogue.get(artifact.kind);
-        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(model, id, &kind.checks()[at], draft)));
+        drafted.extend(checked.drafts.iter().map(|(at, draft)| of_check(model, id, &kind.checks()[*at], draft.clone())));
     }
 
     let mut deciding =

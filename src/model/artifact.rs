@@ -1,5 +1,6 @@
 //! Artifacts: documents, list elements and declared records of a kind.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::kind::{Kind, KindId, Meaning, Name};
@@ -24,9 +25,18 @@ impl ArtifactId {
     }
 }
 
-/// One artifact.
+/// One artifact: what it is by itself, and where it stands. A clone shares the former.
 #[derive(Debug, Clone)]
 pub struct Artifact {
+    pub document: DocumentId,
+    /// The artifact whose field declares this one.
+    pub parent: Option<ArtifactId>,
+    pub(super) facts: Arc<Facts>,
+}
+
+/// All that follows from its own document. Models of the same repository share it while the document stays as it is.
+#[derive(Debug)]
+pub struct Facts {
     pub kind: KindId,
     /// The kind's name, for addresses and messages.
     pub kind_name: Name,
@@ -37,9 +47,6 @@ pub struct Artifact {
     /// The place that stands for the whole: its title, else its id, else its first key.
     pub head: Span,
     pub record: Arc<Record>,
-    pub document: DocumentId,
-    /// The artifact whose field declares this one.
-    pub parent: Option<ArtifactId>,
     /// Fields found twice: in the front matter and under a heading, or under two headings.
     pub doubles: Vec<Double>,
     /// Fields whose heading is there, but with content of another shape under it.
@@ -107,7 +114,15 @@ impl Standing {
     }
 }
 
-impl Artifact {
+impl Deref for Artifact {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl Facts {
     /// The anchor of a declared artifact on its parent's page.
     pub fn anchor(&self) -> String {
         [self.kind_name.as_str(), "-", &self.id].concat()
