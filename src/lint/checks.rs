@@ -3,20 +3,22 @@
 use crate::expr::{Data, Datum, Expr, Outcome};
 use crate::kind::Check;
 use crate::model::{self, ArtifactId, CheckScope, Model, Record};
+use crate::source::Span;
 
 use super::memory::Checked;
-use super::{ArtifactSubject, Draft, Policy, Sink};
+use super::{Draft, Sink};
 
 /// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
-pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) -> Checked {
-    let subject = ArtifactSubject::new(model, policy, id);
-    if subject.kind.checks().is_empty() {
+pub(super) fn all(model: &Model, id: ArtifactId, note: bool) -> Checked {
+    let artifact = model.artifact(id);
+    let kind = model.catalogue.get(artifact.kind);
+    if kind.checks().is_empty() {
         return Checked { drafts: Vec::new(), asked: note.then(|| vec![id]) };
     }
     let mut scope = CheckScope::new(model, id);
     let (mut sink, mut drafts) = (Sink::default(), Vec::new());
-    for (at, check) in subject.kind.checks().iter().enumerate() {
-        run(&subject, check, &mut scope, &mut sink);
+    for (at, check) in kind.checks().iter().enumerate() {
+        run((id, artifact.head), check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
     let asked = scope.asked();
@@ -24,8 +26,8 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
     Checked { drafts, asked: note.then(|| asked.artifacts.iter().copied().chain(of_kinds()).collect()) }
 }
 
-/// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
-fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+/// Runs one check on one artifact, with its head, whose scope this is; names that other checks gave are forgotten.
+fn run<'m>(of: (ArtifactId, Span), check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
     let mut report = |found: Result<Option<Draft>, String>| match found {
         Ok(None) => {}
         Ok(Some(draft)) => sink.report(draft),
@@ -33,7 +35,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
     };
     scope.clear();
     let Some(each) = &check.each else {
-        return report(once(subject, check, None, scope));
+        return report(once(of, check, None, scope));
     };
     match value(each, scope) {
         Ok(list) => {
@@ -41,7 +43,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
             for item in items.iter().filter(|item| !is_malformed(item)) {
                 scope.clear();
                 scope.bind("it", item.clone());
-                report(once(subject, check, Some(item), scope));
+                report(once(of, check, Some(item), scope));
             }
         }
         Err(message) => report(Err(message)),
@@ -50,7 +52,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
 
 /// What a check says about an artifact, or one element of its list; or why it cannot be worked out.
 fn once<'m>(
-    subject: &ArtifactSubject<'m>,
+    (id, head): (ArtifactId, Span),
     check: &'m Check,
     item: Option<&Datum>,
     scope: &mut CheckScope<'m>,
@@ -68,8 +70,8 @@ fn once<'m>(
         Outcome::Known(value) => value.origin,
         Outcome::Unknown | Outcome::Failed { .. } => None,
     });
-    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(subject.artifact.head);
-    let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(subject.id);
+    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(head);
+    let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(id);
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));
     }

@@ -7,7 +7,7 @@ use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::{DocumentId, Record, Value};
+use super::{DocumentId, FieldValue, Record, Value};
 
 /// An artifact of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,8 @@ pub struct Facts {
     pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
     pub standing: Standing,
+    /// Whether it says that the site does not show it.
+    pub private: bool,
     /// Whether any value is one that its field's type cannot read.
     pub malformed: bool,
     /// The parts of the body that fill fields, for the page: field name and its blocks.
@@ -110,6 +112,17 @@ impl Standing {
             None | Some("active" | "accepted") => Self::Active,
             Some("archived" | "deprecated" | "superseded") => Self::Retired,
             Some(_) => Self::Pending,
+        }
+    }
+}
+
+impl Artifact {
+    /// The value of the field that has a meaning in its kind.
+    pub(crate) fn meaning(&self, meaning: Meaning, kind: &Kind) -> Option<&FieldValue> {
+        match self.parent {
+            None => self.record.meaning(meaning),
+            // It was read as a type of its parent's kind.
+            Some(_) => self.record.field(&kind.fields.meaning(meaning)?.name),
         }
     }
 }

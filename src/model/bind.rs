@@ -10,7 +10,7 @@ use crate::syntax::{Entry, Key, Link, Node, Outline};
 use super::lower::Lower;
 use super::record::Records;
 use super::sections::Found;
-use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
+use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, private, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -76,6 +76,7 @@ impl Binder<'_> {
             head,
             waivers: waivers(entries()),
             standing: Standing::of(kind, &record),
+            private: private::keeps(&record),
             malformed: is_malformed(&record),
             record: Arc::new(record),
             doubles,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
 
-use super::{Artifact, ArtifactId, Data, Facts, FieldReference, Party, Record, Reference, Standing, Target, Value};
+use super::{Artifact, ArtifactId, Data, Facts, FieldReference, Party, Record, Reference, Standing, Target, Value, private};
 
 /// The artifacts that an artifact's records declare.
 pub(super) fn within(catalogue: &Catalogue, artifact: &Facts) -> Vec<Arc<Facts>> {
@@ -35,6 +35,7 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
                 standing: Standing::of(catalogue.get(declared), element),
+                private: private::keeps(element),
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,

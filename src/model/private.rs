@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Markdown, Node, nearest};
 
-use super::Document;
+use super::{Data, Document, Record};
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
@@ -18,7 +18,7 @@ const SHOWS: [&str; 2] = ["public", "true"];
 
 /// Whether a word after `publish:` keeps something from the site, in letters of either case. One that is nearly such a word does as well:
 /// what is missing is asked for, and what has been seen stays seen.
-pub(super) fn is_private(word: &str) -> bool {
+fn is_private(word: &str) -> bool {
     KEEPS.iter().any(|known| word.trim().eq_ignore_ascii_case(known)) || meant(word).is_some()
 }
 
@@ -38,6 +38,14 @@ fn said(comment: &str) -> Option<&str> {
     let (key, word) = (key.trim(), word.trim());
     let is_key = key.eq_ignore_ascii_case(KEY) || nearest(key, [KEY]).is_some() && is_private(word);
     is_key.then_some(word)
+}
+
+/// Whether an artifact's fields keep it from the site.
+pub(super) fn keeps(record: &Record) -> bool {
+    record.get(KEY).is_some_and(|given| match &given.data {
+        Data::Malformed(malformed) => is_private(&malformed.written),
+        _ => given.as_text().is_some_and(is_private),
+    })
 }
 
 impl Document {
@@ -91,7 +99,7 @@ fn comments(markdown: &Markdown, text: &str) -> Vec<u32> {
         let word = rest.split_once(COMMENT[1]).and_then(|(comment, _)| said(comment));
         word.is_some_and(is_private) && !inside[..*at].ends_with('`')
     };
-    let places = inside.match_indices(COMMENT[0]).map(|(at, _)| at).filter(says);
+    let places = memchr::memmem::find_iter(inside.as_bytes(), COMMENT[0]).filter(says);
     let places = places.filter_map(|at| u32::try_from(body.start + at).ok());
     let is_code = |at: u32| {
         markdown
