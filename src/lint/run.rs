@@ -48,7 +48,7 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
 pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> Findings {
     memory.look_at(model, policy);
     // What nobody wants to hear is not listened for.
-    let heard = RULES.iter().filter(|rule| policy.is_on_somewhere(rule.facts()));
+    let heard = RULES.iter().filter(|rule| policy.may_be_heard(rule.facts()));
     let pages: Vec<Paged> = heard.map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     let each_rule = |at: usize| {
@@ -73,7 +73,8 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
         told.into_iter().map(|(rule, draft)| Drafted { rule: of[rule].0.facts(), why: &of[rule].1, draft })
     };
     drafted.extend(told.into_iter().enumerate().flat_map(|(at, told)| named(at, told)));
-    let rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
+    let mut rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
+    rules.retain(|(rule, _)| !matches!(rule.check, Check::Prose(..)) || policy.is_on_somewhere(rule.facts()));
     let language = Language::of(model);
     let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
         Check::Prose(patterns, _) => Some(patterns(&language)),

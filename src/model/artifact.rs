@@ -1,8 +1,9 @@
 //! Artifacts: documents, list elements and declared records of a kind.
 
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use crate::expr::Datum;
 use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
@@ -61,6 +62,8 @@ pub struct Facts {
     pub sections: Vec<BoundSection>,
     /// Whether the document's syntax lost part of it, so that a missing field may only be unread.
     pub partial: bool,
+    /// The computed values of its kind, once they are known and where they follow from it alone.
+    pub(super) computed: OnceLock<Arc<[(String, Datum)]>>,
 }
 
 /// What a document's status says about its time.

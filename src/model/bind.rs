@@ -1,6 +1,6 @@
 //! Documents to artifacts: front matter and body read as the kind says.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::kind::{Catalogue, Kind, KindId};
 use crate::quantity::Calendar;
@@ -83,6 +83,7 @@ impl Binder<'_> {
             misshapen: body.misshapen,
             sections: bound,
             partial: parts.partial,
+            computed: OnceLock::new(),
         }
     }
 }

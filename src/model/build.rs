@@ -20,7 +20,7 @@ use super::native::Natives;
 use super::resolved::{World, main_artifact};
 use super::{
     Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Facts, Graph, Patch, declare, fences,
-    path, scope,
+    object, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -163,23 +163,33 @@ pub struct Failure {
 type WorkedOut = (Arc<[(String, Datum)]>, Vec<Failure>);
 
 fn compute(model: &Model, id: ArtifactId) -> WorkedOut {
-    let kind = model.catalogue.get(model.artifact(id).kind);
+    let artifact = model.artifact(id);
+    let kind = model.catalogue.get(artifact.kind);
     if kind.computed().is_empty() {
         return WorkedOut::default();
     }
+    if let Some(known) = artifact.computed.get() {
+        return (Arc::clone(known), Vec::new());
+    }
     let natives = Natives::new(model, id);
-    let (mut values, mut failures) = (Vec::new(), Vec::new());
+    let (mut values, mut failures, mut beyond) = (Vec::new(), Vec::new(), false);
     for (at, computed) in kind.computed().iter().enumerate() {
         let value = match &computed.by {
             ComputedBy::Native(native) => natives.value(*native, &computed.name),
-            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr).unwrap_or_else(|message| {
+            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr, &mut beyond).unwrap_or_else(|message| {
                 failures.push(Failure { of: id, value: at, message });
                 Datum::missing()
             }),
         };
+        // The artifact itself may have another id in the next model.
+        beyond |= object::holds_artifact(&value);
         values.push((computed.name.clone(), value));
     }
-    (values.into(), failures)
+    let values: Arc<[_]> = values.into();
+    if !beyond && failures.is_empty() {
+        artifact.computed.get_or_init(|| Arc::clone(&values));
+    }
+    (values, failures)
 }
 
 struct Reader<'a> {

@@ -1,6 +1,6 @@
 //! Records that join the graph: services a team owns, metrics it is steered by, opportunities in a tree.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
@@ -39,6 +39,7 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,
+                computed: OnceLock::new(),
             };
             found.push(Arc::new(facts));
         }

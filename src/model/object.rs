@@ -94,6 +94,16 @@ impl Object for ArtifactObject {
     }
 }
 
+/// Whether a value is an artifact or a list or map with one.
+pub(super) fn holds_artifact(datum: &Datum) -> bool {
+    match &datum.data {
+        ExprData::List(items) => items.iter().any(holds_artifact),
+        ExprData::Map(entries) => entries.iter().any(|(_, value)| holds_artifact(value)),
+        ExprData::Object(object) => object.as_any().is::<ArtifactObject>(),
+        _ => false,
+    }
+}
+
 /// A record inside an artifact.
 impl Object for Record {
     fn field(&self, name: &str) -> Option<Datum> {
