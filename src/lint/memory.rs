@@ -1,7 +1,9 @@
 //! What one run leaves for the next: what rules and the checks of kinds said about artifacts, and what pages were found to hold.
 //!
-//! A rule about artifacts says the same again while the artifact looks as it did, unless it looked beyond its document. A check has no way to the model but its scope, which notes whom it asks about. Its drafts are taken over only where all of them
-//! look as they did, and where kinds, configuration, date and the names of all artifacts are the same. Everything else is asked again.
+//! A rule about artifacts says the same again while the artifact looks as it did, unless it looked beyond its document. A check
+//! has no way to the model but its scope, which notes whom it asks about. Its drafts are taken over only where all of them look as
+//! they did. Both hold only where kinds, configuration, date and the names of all artifacts are the same. Everything else is asked
+//! again.
 
 use std::sync::{Arc, OnceLock};
 
@@ -39,7 +41,7 @@ pub(super) type Drafts = Vec<(usize, Draft)>;
 /// What rules and checks stand on.
 #[derive(Debug)]
 struct World {
-    /// The configuration, the policy and the date.
+    /// The configuration, the profile and the date.
     settings: String,
     catalogue: Arc<Catalogue>,
     faces: Vec<Face>,
@@ -156,7 +158,7 @@ fn told(drafts: &mut Drafts, lasting: bool) -> Drafts {
 
 impl World {
     fn of(model: &Model, policy: &Policy) -> Self {
-        let settings = format!("{:?} {policy:?} {}", model.config, model.as_of);
+        let settings = format!("{:?} {:?} {}", model.config, policy.profile, model.as_of);
         Self { settings, catalogue: Arc::clone(&model.catalogue), faces: model.faces() }
     }
 

@@ -1,7 +1,7 @@
 //! What a rule is shown.
 //!
-//! Whoever looks beyond the artifact and its document is noted, and asked again whenever anything changed; all others are asked again
-//! only when the document did.
+//! Whoever looks beyond the artifact and its document is noted, and asked again whenever anything changed; all others are asked
+//! again only when the document did.
 
 use std::cell::Cell;
 

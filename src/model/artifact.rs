@@ -122,10 +122,11 @@ impl Standing {
 impl Artifact {
     /// The value of the field that has a meaning in its kind.
     pub(crate) fn meaning(&self, meaning: Meaning, kind: &Kind) -> Option<&FieldValue> {
+        let field = kind.fields.meaning(meaning)?;
         match self.parent {
             None => self.record.meaning(meaning),
             // It was read as a type of its parent's kind.
-            Some(_) => self.record.field(&kind.fields.meaning(meaning)?.name),
+            Some(_) => self.record.field(&field.name),
         }
     }
 }

@@ -34,8 +34,8 @@ struct Bound<'m> {
     by: Option<&'m Expr>,
 }
 
-/// Evaluates a computed value; those worked out before it are fields of `self`. `beyond` becomes true where that asks for more than the
-/// artifact itself.
+/// Evaluates a computed value; those worked out before it are fields of `self`. `beyond` becomes true where that asks for more
+/// than the artifact itself.
 ///
 /// # Errors
 /// When it cannot be worked out, for another reason than that something is missing.
