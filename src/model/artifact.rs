@@ -54,7 +54,7 @@ pub struct Facts {
     pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
     pub standing: Standing,
-    /// Whether it says that the site does not show it.
+    /// Whether its own fields keep it from the site; see [`super::Model::is_published`].
     pub private: bool,
     /// Whether any value is one that its field's type cannot read.
     pub malformed: bool,

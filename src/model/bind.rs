@@ -8,9 +8,10 @@ use crate::source::Span;
 use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
+use super::private::keeps_back;
 use super::record::Records;
 use super::sections::Found;
-use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, private, sections};
+use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -76,7 +77,7 @@ impl Binder<'_> {
             head,
             waivers: waivers(entries()),
             standing: Standing::of(kind, &record),
-            private: private::keeps(&record),
+            private: keeps_back(&record),
             malformed: is_malformed(&record),
             record: Arc::new(record),
             doubles,

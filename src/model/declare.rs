@@ -5,7 +5,8 @@ use std::sync::{Arc, OnceLock};
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
 
-use super::{Artifact, ArtifactId, Data, Facts, FieldReference, Party, Record, Reference, Standing, Target, Value, private};
+use super::private::keeps_back;
+use super::{Artifact, ArtifactId, Data, Facts, FieldReference, Party, Record, Reference, Standing, Target, Value};
 
 /// The artifacts that an artifact's records declare.
 pub(super) fn within(catalogue: &Catalogue, artifact: &Facts) -> Vec<Arc<Facts>> {
@@ -35,7 +36,7 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
                 standing: Standing::of(catalogue.get(declared), element),
-                private: private::keeps(element),
+                private: keeps_back(element),
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,

@@ -22,6 +22,14 @@ fn is_private(word: &str) -> bool {
     KEEPS.iter().any(|known| word.trim().eq_ignore_ascii_case(known)) || meant(word).is_some()
 }
 
+/// Whether the fields of an artifact keep it from the site.
+pub(super) fn keeps_back(record: &Record) -> bool {
+    record.get(KEY).is_some_and(|given| match &given.data {
+        Data::Malformed(malformed) => is_private(&malformed.written),
+        _ => given.as_text().is_some_and(is_private),
+    })
+}
+
 /// The word that keeps something from the site and that a slip was meant to be.
 fn meant(word: &str) -> Option<&'static str> {
     let word = word.trim().to_ascii_lowercase();
@@ -40,19 +48,11 @@ fn said(comment: &str) -> Option<&str> {
     is_key.then_some(word)
 }
 
-/// Whether an artifact's fields keep it from the site.
-pub(super) fn keeps(record: &Record) -> bool {
-    record.get(KEY).is_some_and(|given| match &given.data {
-        Data::Malformed(malformed) => is_private(&malformed.written),
-        _ => given.as_text().is_some_and(is_private),
-    })
-}
-
 impl Document {
     /// Whether the front matter of a page keeps it from the site.
     pub fn is_private(&self) -> bool {
         let front = self.markdown().and_then(|markdown| markdown.front.as_ref()?.root.as_ref());
-        front.and_then(|root| root.get("publish")).and_then(Node::as_str).is_some_and(is_private)
+        front.and_then(|root| root.get(KEY)).and_then(Node::as_str).is_some_and(is_private)
     }
 
     /// The sections that are kept from the site, in order and none inside another; `text` is that of the file.

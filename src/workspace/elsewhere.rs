@@ -50,7 +50,9 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     }
     if !found.is_empty() {
         let links = Arc::make_mut(&mut model.graph.links);
-        found.into_iter().for_each(|(at, file)| links[at].leads_to = LinkTarget::File(file));
+        for (at, file) in found {
+            links[at].leads_to = LinkTarget::File(file);
+        }
     }
     probes
 }
