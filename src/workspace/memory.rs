@@ -138,7 +138,7 @@ impl Memory {
     pub(super) fn public(&self, model: &Model) -> Option<Model> {
         let of = |document: &Document| {
             let text = &model.sources.file(document.source).text;
-            let sections = if memchr::memmem::find(text.as_bytes(), b"<!--").is_some() {
+            let sections = if text.contains("<!--") {
                 document.private_sections(text)
             } else {
                 Vec::new()
