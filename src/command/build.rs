@@ -8,7 +8,7 @@ use crate::cli::BuildArgs;
 use crate::lint::{self, Scope};
 use crate::site::output::{self as folder, Exchange, Fresh, OutputError};
 use crate::site::theme::{Theme, ThemeError, chosen};
-use crate::site::{self, Options, Plan};
+use crate::site::{self, Options, Plan, Search};
 
 use super::output::Output;
 use super::repository::Repository;
@@ -22,12 +22,12 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     let asked = args.output.clone().unwrap_or_else(|| repository.root.join("site"));
     let target = folder::check(&repository.root, &asked, environment::home().as_deref())?;
     let fresh = Fresh::begin(&target)?;
-    render(&repository, &fresh, output)?;
+    let search = render(&repository, &fresh, output)?;
     let pages = fresh.pages();
     let exchange = fresh.place()?;
     let report = repository::report(&repository, &args.report, output)?;
     // The program ends here, and the system takes memory back at once.
-    std::mem::forget(repository);
+    std::mem::forget((repository, search));
     if exchange == Exchange::InPlace {
         output.note("the folder could not be exchanged in one step, so its files were replaced one by one");
     }
@@ -38,7 +38,7 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<(), CannotRun> {
+fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<Search, CannotRun> {
     let Repository { root, workspace, policy, findings, narrowed } = repository;
     let model = &workspace.model;
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));

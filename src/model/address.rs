@@ -12,8 +12,7 @@ use crate::kind::KindId;
 use crate::source::Span;
 use crate::syntax::{Block, kebab};
 
-use super::private::is_private;
-use super::{ArtifactId, Data, Document, DocumentId, Model, path};
+use super::{ArtifactId, Document, DocumentId, Model, path};
 
 /// Names that belong to the site itself, lower case.
 const RESERVED: [&str; 6] = ["index.html", "404.html", "ownership.html", "findings.html", "rules/index.html", "kinds/index.html"];
@@ -180,11 +179,7 @@ impl Model {
     /// Whether the site shows an artifact; one that says `publish: false` is checked and not shown, nor what it declares.
     pub fn is_published(&self, id: ArtifactId) -> bool {
         let artifact = self.artifact(id);
-        let private = artifact.record.field("publish").is_some_and(|given| match &given.value.data {
-            Data::Malformed(malformed) => is_private(&malformed.written),
-            _ => given.value.as_text().is_some_and(is_private),
-        });
-        !private && artifact.parent.is_none_or(|parent| self.is_published(parent))
+        !artifact.private && artifact.parent.is_none_or(|parent| self.is_published(parent))
     }
 }
 

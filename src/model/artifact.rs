@@ -46,6 +46,8 @@ pub struct Artifact {
     pub misshapen: Vec<(Name, Span)>,
     pub waivers: Vec<Waiver>,
     pub standing: Standing,
+    /// Whether its own fields keep it from the site; see [`super::Model::is_published`].
+    pub private: bool,
     /// Whether any value is one that its field's type cannot read.
     pub malformed: bool,
     /// The parts of the body that fill fields, for the page: field name and its blocks.

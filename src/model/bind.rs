@@ -8,6 +8,7 @@ use crate::source::Span;
 use crate::syntax::{Entry, Key, Link, Node, Outline};
 
 use super::lower::Lower;
+use super::private::keeps_back;
 use super::record::Records;
 use super::sections::Found;
 use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Standing, Value, Waiver, patch, sections};
@@ -77,6 +78,7 @@ impl Binder<'_> {
             head,
             waivers: waivers(entries()),
             standing: Standing::of(kind, &record),
+            private: keeps_back(&record),
             malformed: is_malformed(&record),
             record: Arc::new(record),
             document: parts.document,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
 
+use super::private::keeps_back;
 use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Standing, Target, Value};
 
 /// The artifacts that an artifact's records declare; the id of their parent is not yet known.
@@ -37,6 +38,7 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
                 standing: Standing::of(catalogue.get(declared), element),
+                private: keeps_back(element),
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Markdown, Node, nearest};
 
-use super::Document;
+use super::{Data, Document, Record};
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
@@ -20,6 +20,14 @@ const SHOWS: [&str; 2] = ["public", "true"];
 /// what is missing is asked for, and what has been seen stays seen.
 pub(super) fn is_private(word: &str) -> bool {
     KEEPS.iter().any(|known| word.trim().eq_ignore_ascii_case(known)) || meant(word).is_some()
+}
+
+/// Whether the fields of an artifact keep it from the site.
+pub(super) fn keeps_back(record: &Record) -> bool {
+    record.get(KEY).is_some_and(|given| match &given.data {
+        Data::Malformed(malformed) => is_private(&malformed.written),
+        _ => given.as_text().is_some_and(is_private),
+    })
 }
 
 /// The word that keeps something from the site and that a slip was meant to be.
@@ -44,7 +52,7 @@ impl Document {
     /// Whether the front matter of a page keeps it from the site.
     pub fn is_private(&self) -> bool {
         let front = self.markdown().and_then(|markdown| markdown.front.as_ref()?.root.as_ref());
-        front.and_then(|root| root.get("publish")).and_then(Node::as_str).is_some_and(is_private)
+        front.and_then(|root| root.get(KEY)).and_then(Node::as_str).is_some_and(is_private)
     }
 
     /// The sections that are kept from the site, in order and none inside another; `text` is that of the file.

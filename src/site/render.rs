@@ -91,7 +91,8 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
     Ok(Site { pages, search: Arc::new(search), ground })
 }
 
-/// Renders a site piece by piece: `put` takes path and bytes of each file, in no order and on several threads.
+/// Renders a site piece by piece: `put` takes path and bytes of each file, in no order and on several threads. What readers can
+/// search is given back: freeing its many words takes a while, which a program that ends can spare.
 ///
 /// # Errors
 /// When a template fails on a page, or `put` does.
@@ -99,7 +100,7 @@ pub fn render_each<E: From<ThemeError> + Send>(
     sources: Sources<'_>,
     theme: &mut Theme,
     put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
-) -> Result<(), E> {
+) -> Result<Search, E> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
     let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
@@ -117,7 +118,8 @@ pub fn render_each<E: From<ThemeError> + Send>(
     others?;
     let search = Search::new(entries?.into_iter().flatten().collect(), sources.plan.site.previews);
     let (files, previews) = rayon::join(|| search.files(), || search.previews());
-    files.par_iter().chain(previews).try_for_each(|(path, bytes)| put(path, bytes))
+    files.par_iter().chain(previews).try_for_each(|(path, bytes)| put(path, bytes))?;
+    Ok(search)
 }
 
 impl<'a> Sources<'a> {

@@ -58,7 +58,7 @@ We move money.
     insta::assert_snapshot!(found.stdout, @r"
 teams/payments.md:4:14: error accountable-owner-present: Payments has nobody accountable
 teams/payments.md:11:3: error value-metric-present: Payments has no metric that measures value
-teams/payments.md:13:1: error mission-present: Payments does not say why it exists
+teams/payments.md:13:1: error mission-present: Payments says too little to know why it exists
 3 errors in 2 documents, as of 2026-04-15
 ");
     let before = repo.snapshot();

@@ -45,3 +45,15 @@ fn a_slip_in_a_value_is_one_finding() {
 fn a_key_unlike_the_missing_one_hides_nothing() {
     assert_eq!(added("type: platform", "sort: platform"), ["4:1 known-field", "12:3 team-type-present"]);
 }
+
+#[test]
+fn words_where_an_id_belongs_are_told_from_an_id_that_nobody_has() {
+    let help = |metric: &str| {
+        let team = format!("---\nkind: team\naccountable: ada\nmetrics: [{metric}]\n---\n# Data\nPeople get their numbers.\n");
+        let known = "kind: metric\ntitle: Churn\ntype: value\n";
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("teams/data.md", &team).file("metrics/churn.yaml", known);
+        repo.run(["check", "teams"]).stdout
+    };
+    assert!(help("Fewer leave by the end of the year").contains("Write the id of a document here, not words about it"));
+    assert!(help("revenue").contains("Correct the id, or write the document."));
+}

@@ -66,6 +66,9 @@ fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, place: Opti
             });
             draft.help(format!("Did you mean `{near}`?")).mend(fix)
         }
+        None if id.contains(char::is_whitespace) => {
+            draft.help("Write the id of a document here, not words about it; if there is no such document, write that first.")
+        }
         None => draft.help("Correct the id, or write the document."),
     }
 }

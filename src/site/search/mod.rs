@@ -53,8 +53,8 @@ impl Search {
     /// Path from the site's root and content of each file.
     pub fn files(&self) -> &Files {
         self.files.get_or_init(|| {
-            let ((slices, cuts), names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries));
-            let names = names.file(&cuts);
+            let ((slices, cuts), names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries).script());
+            let names = names::file(&names, &cuts);
             let bodies = slices.into_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
             let files = bodies.chain([(format!("{STATIC}/search/names.js"), names)]);
             files.map(|(path, text)| (path, text.into_bytes().into())).collect()

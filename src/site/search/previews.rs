@@ -3,11 +3,12 @@
 //! A file is `orgdocs.preview(n, {"address": [title, group, about, person, status], …})`, with empty parts at the end left out. The script
 //! of the pages finds the file of an address by the same hash.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::{Map, json};
+use rayon::prelude::*;
 
-use super::entry::Entry;
+use super::entry::{Entry, Name};
 
 /// About how many pages share a file.
 const TOGETHER: usize = 96;
@@ -19,19 +20,26 @@ pub(in crate::site) fn shards(pages: usize) -> usize {
 
 /// The files, each with the previews of the addresses whose hash leads to it.
 pub(super) fn files(entries: &[Arc<Entry>], shards: usize) -> Vec<String> {
-    let mut parts = vec![Map::new(); shards.max(1)];
+    let mut parts: Vec<BTreeMap<&str, Vec<&str>>> = vec![BTreeMap::new(); shards.max(1)];
     for entry in entries {
         let Some(name) = entry.names.first() else { continue };
-        let text = |part: &Option<String>| part.clone().unwrap_or_default();
-        let mut said = vec![name.title.clone(), name.group.clone(), text(&entry.about), text(&name.person), text(&entry.status)];
-        while said.last().is_some_and(String::is_empty) {
-            said.pop();
-        }
         let at = shard(&name.href, parts.len());
-        parts[at].insert(name.href.clone(), json!(said));
+        parts[at].insert(&name.href, said(entry, name));
     }
-    let file = |(at, part): (usize, Map<_, _>)| format!("orgdocs.preview({at},{});\n", serde_json::Value::Object(part));
-    parts.into_iter().enumerate().map(file).collect()
+    let file = |(at, part): (usize, &BTreeMap<_, _>)| {
+        format!("orgdocs.preview({at},{});\n", serde_json::to_string(part).unwrap_or_default())
+    };
+    parts.par_iter().enumerate().map(file).collect()
+}
+
+/// The parts of a preview, without empty ones at the end.
+fn said<'e>(entry: &'e Entry, name: &'e Name) -> Vec<&'e str> {
+    let text = |part: &'e Option<String>| part.as_deref().unwrap_or_default();
+    let mut said = vec![name.title.as_str(), &name.group, text(&entry.about), text(&name.person), text(&entry.status)];
+    while said.last().is_some_and(|part| part.is_empty()) {
+        said.pop();
+    }
+    said
 }
 
 /// FNV-1a over the bytes of an address, which are ASCII.
@@ -42,7 +50,6 @@ fn shard(href: &str, shards: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::super::entry::Name;
     use super::*;
 
     #[test]
