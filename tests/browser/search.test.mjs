@@ -46,6 +46,7 @@ test("slips in long words are forgiven, what is spelled right finds nothing else
     await page.waitForTimeout(200);
     const found = await page.$$eval(`${opened} [role=option]:not([id^=search-command]) span`, (found) => found.map((option) => option.textContent));
     await page.keyboard.press("Escape");
+    await page.waitForSelector(opened, { state: "detached" });
     return found;
   };
   for (const slip of ["paymetns", "pamyents", "payent"]) assert.equal((await asked(slip))[0], "Payments", slip);
