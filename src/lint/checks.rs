@@ -2,7 +2,9 @@
 
 use crate::expr::{Data, Datum, Expr, Outcome};
 use crate::kind::Check;
-use crate::model::{self, ArtifactId, CheckScope, Model, Record};
+use crate::model::{self, ArtifactId, CheckScope, Document, Model, Record};
+use crate::source::Span;
+use crate::syntax::Block;
 
 use super::memory::Checked;
 use super::{ArtifactSubject, Draft, Policy, Sink};
@@ -73,7 +75,23 @@ fn once<'m>(
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));
     }
+    if let Some(level) = check.level_in_fence
+        && is_fenced(subject, span)
+    {
+        draft = draft.level(level);
+    }
     scope.failure().map_or(Ok(Some(draft)), Err)
+}
+
+/// Whether a value stands in a fenced block of its page.
+fn is_fenced(subject: &ArtifactSubject<'_>, span: Span) -> bool {
+    let page = subject.model.document_of(span.source).and_then(Document::markdown);
+    page.is_some_and(|page| {
+        page.outline.blocks.iter().any(|block| match block {
+            Block::Code(code) => code.span.start <= span.start && span.end <= code.span.end,
+            _ => false,
+        })
+    })
 }
 
 /// The value of an expression, if it has one, or why it cannot be worked out.
