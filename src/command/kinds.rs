@@ -30,7 +30,7 @@ fn chosen<'m>(model: &'m Model, names: &[String]) -> Result<Vec<&'m Kind>, Canno
     names.iter().map(|name| repository::kind(model, name).map(|id| model.catalogue.get(id))).collect()
 }
 
-/// Mistakes in definitions are findings, so they are shown as such; then every example runs.
+/// Mistakes in definitions are findings, so they are shown as such; where there is no error, every example runs.
 fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
     let policy = crate::lint::Policy::new(&model.config, None);
     let everything = crate::lint::run(model, &policy, &crate::lint::Scope::default());
@@ -41,6 +41,10 @@ fn verified(model: &Model, chosen: &[&Kind], output: &mut Output) -> Outcome {
     let findings: Vec<_> = everything.shown.into_iter().filter(of_kinds).collect();
     if !findings.is_empty() {
         output.write(&report::text::plain(&model.sources, &findings));
+    }
+    // An example that is tried beside a definition that cannot be read says nothing about itself.
+    if findings.iter().any(|finding| finding.level == Level::Error) {
+        return Outcome::Findings;
     }
     let broken: Vec<verify::Broken> =
         chosen.iter().flat_map(|kind| verify::kind_with(model, kind, &verify::example_of(model, kind))).collect();

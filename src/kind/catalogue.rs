@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::syntax::nearest;
 
-use super::Kind;
 use super::field::Ordered;
+use super::{Kind, KindFault};
 
 /// A kind of a [`Catalogue`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +59,23 @@ impl Catalogue {
             let added = self.add(kind);
             debug_assert!(added.is_ok(), "the name was free");
         }
+    }
+
+    /// References of a repository's own kinds to kinds that nobody declares.
+    pub fn lost_references(&self) -> Vec<KindFault> {
+        let own = self.kinds.iter().filter(|kind| !kind.builtin && !kind.declared_only);
+        let fields = own.flat_map(|kind| {
+            let all = kind.fields.iter().chain(kind.types.values().flat_map(|of| of.fields.iter()));
+            all.filter(|field| field.span.source == kind.span.source)
+        });
+        let lost = fields.flat_map(|field| field.of.base.referred().iter().map(move |word| (field, word)));
+        let each = lost.filter(|(_, word)| self.find(word).is_none()).map(|(field, word)| {
+            let near = nearest(word, self.kinds.iter().map(|kind| kind.name.as_str()));
+            let help = near.map(|near| format!("did you mean `{near}`?"));
+            let message = format!("`{}` refers to `{word}`, which is no kind", field.name);
+            KindFault { help, ..KindFault::of("kind-known-type", field.span, message) }
+        });
+        each.collect()
     }
 
     /// The kind behind an id of this catalogue.

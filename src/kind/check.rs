@@ -14,6 +14,8 @@ use super::{KindFault, phases};
 pub struct Check {
     pub id: RuleId,
     pub level: ByPhase,
+    /// Its level where the value stands in a fenced block, whose own tools take it more lightly.
+    pub level_in_fence: Option<ByPhase>,
     pub signal: Signal,
     /// Names that the rest may use, each made of those before it, once per element when there is an `each`.
     pub lets: Vec<(String, Expr)>,
@@ -38,7 +40,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     let before = faults.len();
     let mut reader = Reader::open(node, "a check", faults);
     let id = reader.required("id")?;
-    let level_node = reader.node("level");
+    let (level_node, fence_node) = (reader.node("level"), reader.node("level_in_fence"));
     let signal = reader.word("signal");
     let let_entries = reader.entries("let");
     let (when, each, assert) = (reader.word("when"), reader.word("each"), reader.required("assert"));
@@ -97,6 +99,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
         faults.push(KindFault::of("kind-check-has-example", id.span, message));
     }
     let level = phases::read_level(level_node, faults);
+    let level_in_fence = fence_node.map(|node| phases::read_level(Some(node), faults));
     let signal = read_signal(signal.as_ref(), faults);
     let failed = faults[before..].iter().any(|fault| fault.rule != "kind-check-has-example");
     if failed {
@@ -105,6 +108,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     Some(Check {
         id: RuleId::from(id.text.as_str()),
         level,
+        level_in_fence,
         signal,
         lets,
         when,

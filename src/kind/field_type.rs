@@ -65,6 +65,15 @@ pub struct FieldType {
 }
 
 impl Base {
+    /// The kinds that it refers to, by their words.
+    pub fn referred(&self) -> &[String] {
+        match self {
+            Self::Ref(kinds) => kinds,
+            Self::Map(value) => value.referred(),
+            _ => &[],
+        }
+    }
+
     /// The record type that values are of, or that the values of a map are of.
     pub fn record(&self) -> Option<&str> {
         match self {

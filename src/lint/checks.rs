@@ -2,23 +2,23 @@
 
 use crate::expr::{Data, Datum, Expr, Outcome};
 use crate::kind::Check;
-use crate::model::{self, ArtifactId, CheckScope, Model, Record};
+use crate::model::{self, ArtifactId, CheckScope, Document, Model, Record};
 use crate::source::Span;
+use crate::syntax::Block;
 
 use super::memory::Checked;
 use super::{Draft, Sink};
 
 /// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
 pub(super) fn all(model: &Model, id: ArtifactId, note: bool) -> Checked {
-    let artifact = model.artifact(id);
-    let kind = model.catalogue.get(artifact.kind);
+    let kind = model.catalogue.get(model.artifact(id).kind);
     if kind.checks().is_empty() {
         return Checked { drafts: Vec::new(), asked: note.then(|| vec![id]) };
     }
     let mut scope = CheckScope::new(model, id);
     let (mut sink, mut drafts) = (Sink::default(), Vec::new());
     for (at, check) in kind.checks().iter().enumerate() {
-        run((id, artifact.head), check, &mut scope, &mut sink);
+        run((model, id), check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
     let asked = scope.asked();
@@ -26,8 +26,8 @@ pub(super) fn all(model: &Model, id: ArtifactId, note: bool) -> Checked {
     Checked { drafts, asked: note.then(|| asked.artifacts.iter().copied().chain(of_kinds()).collect()) }
 }
 
-/// Runs one check on one artifact, with its head, whose scope this is; names that other checks gave are forgotten.
-fn run<'m>(of: (ArtifactId, Span), check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+/// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
+fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
     let mut report = |found: Result<Option<Draft>, String>| match found {
         Ok(None) => {}
         Ok(Some(draft)) => sink.report(draft),
@@ -52,7 +52,7 @@ fn run<'m>(of: (ArtifactId, Span), check: &'m Check, scope: &mut CheckScope<'m>,
 
 /// What a check says about an artifact, or one element of its list; or why it cannot be worked out.
 fn once<'m>(
-    (id, head): (ArtifactId, Span),
+    (model, id): (&Model, ArtifactId),
     check: &'m Check,
     item: Option<&Datum>,
     scope: &mut CheckScope<'m>,
@@ -70,12 +70,28 @@ fn once<'m>(
         Outcome::Known(value) => value.origin,
         Outcome::Unknown | Outcome::Failed { .. } => None,
     });
-    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(head);
+    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(model.artifact(id).head);
     let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(id);
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));
     }
+    if let Some(level) = check.level_in_fence
+        && is_fenced(model, span)
+    {
+        draft = draft.level(level);
+    }
     scope.failure().map_or(Ok(Some(draft)), Err)
+}
+
+/// Whether a value stands in a fenced block of its page.
+fn is_fenced(model: &Model, span: Span) -> bool {
+    let page = model.document_of(span.source).and_then(Document::markdown);
+    page.is_some_and(|page| {
+        page.outline.blocks.iter().any(|block| match block {
+            Block::Code(code) => code.span.start <= span.start && span.end <= code.span.end,
+            _ => false,
+        })
+    })
 }
 
 /// The value of an expression, if it has one, or why it cannot be worked out.

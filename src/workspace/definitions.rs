@@ -49,6 +49,7 @@ impl Definitions {
             }
         }
         catalogue.complete();
+        faults.extend(catalogue.lost_references());
         Self { catalogue: Arc::new(catalogue), faults, broken, read_from: own }
     }
 }

@@ -138,11 +138,7 @@ impl Memory {
     pub(super) fn public(&self, model: &Model) -> Option<Model> {
         let of = |document: &Document| {
             let text = &model.sources.file(document.source).text;
-            let sections = if text.contains("<!--") {
-                document.private_sections(text)
-            } else {
-                Vec::new()
-            };
+            let sections = if text.contains("<!--") { document.private_sections(text) } else { Vec::new() };
             (!sections.is_empty()).then_some((document.source, sections))
         };
         let withheld: Vec<(SourceId, Vec<Span>)> = model.documents.par_iter().filter_map(of).collect();

@@ -105,6 +105,7 @@ fn mistakes_of_a_definition_are_found_where_they_are() {
             "fields: {score: number}\nchecks: [{id: a, assert: self.score > 1, message: m, why: w}]\n",
             "4:15 kind-check-has-example: `a` has no `bad` that shows it firing",
         ),
+        ("fields: {team: ref(tem)}\n", "3:10 kind-known-type: `team` refers to `tem`, which is no kind"),
         ("fences: [owl]\n", "3:10 well-formed-kind: `owl` is no language of fenced blocks"),
         ("extends: metrc\n", "3:10 well-formed-kind: there is no kind `metrc` to extend"),
         ("extends: radar\n", "3:10 well-formed-kind: `radar` extends itself"),
@@ -125,6 +126,16 @@ fn mistakes_of_a_definition_are_found_where_they_are() {
     }
     let shadow = mistakes("kind: team\npurpose: Who plays on Thursdays.\nfields: {players: text 1..}\n");
     assert_eq!(shadow, ["1:7 distinct-kind-name: `team` is a kind already"]);
+}
+
+#[test]
+fn one_mistake_of_a_definition_is_told_once() {
+    let broken = "kind: radar\npurpose: To see.\nfields: {score: numbr}\nview: [{layout: card, fields: [score]}]\n\
+                  checks: [{id: a, assert: self.score > 1, message: m, why: w, bad: {score: 1}}]\n";
+    assert_eq!(mistakes(broken), ["3:17 kind-known-type: `numbr` is no type"]);
+    let verified = Repo::new().file(".orgdocs/kinds/radar/kind.yaml", broken).run(["kinds", "--verify"]);
+    verified.exits(1);
+    assert!(verified.stdout.contains("`numbr`") && !verified.stdout.contains("instead"), "{verified}");
 }
 
 #[test]

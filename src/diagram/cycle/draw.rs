@@ -4,10 +4,12 @@ use super::super::label::number;
 use super::super::measure::Font;
 use super::super::svg::{Anchor, Rect, Svg};
 use super::Cycle;
-use super::layout::{DISC, HUB, MARGIN, PAD, Plan, SMALL};
+use super::layout::{BACK, DISC, HUB, MARGIN, PAD, Plan, SMALL};
 
 /// Points of a whole ring.
 const FINE: u32 = 480;
+/// Points between two steps.
+const LEAST: f64 = 60.0;
 
 pub(super) fn draw(cycle: &Cycle, plan: &Plan<'_>) -> Svg {
     let mut svg = Svg::new();
@@ -17,7 +19,7 @@ pub(super) fn draw(cycle: &Cycle, plan: &Plan<'_>) -> Svg {
         }
     }
     let high = number(plan.hub.len()) * HUB.line();
-    if !cycle.hub.is_empty() && plan.nodes.len() > 1 {
+    if !cycle.hub.is_empty() && plan.nodes.len() > 1 && plan.radius.is_some() {
         svg.lines("d-ink", (plan.middle.0, plan.middle.1 - high / 2.0), Anchor::Middle, HUB, &plan.hub);
     }
     for (at, (lines, frame)) in plan.nodes.iter().enumerate() {
@@ -49,14 +51,16 @@ pub(super) fn draw(cycle: &Cycle, plan: &Plan<'_>) -> Svg {
 
 /// The part of the ring between two boxes, with a head.
 fn arrow(svg: &mut Svg, plan: &Plan<'_>, at: usize) {
-    let count = number(plan.nodes.len());
     let (from, to) = (plan.nodes[at].1, plan.nodes[(at + 1) % plan.nodes.len()].1);
-    let steps = (f64::from(FINE) / count).ceil();
     let outside = |point: &(f64, f64)| !holds(from, *point) && !holds(to, *point);
+    if plan.radius.is_none() && at + 1 == plan.nodes.len() {
+        return back(svg, plan, from, to);
+    }
+    let steps = (f64::from(FINE) / number(plan.nodes.len())).ceil().max(LEAST);
     let mut points = Vec::new();
     let mut step = 0.0;
     while step <= steps {
-        points.push(plan.point((number(at) + step / steps) / count));
+        points.push(plan.point(at, step / steps));
         step += 1.0;
     }
     points.retain(outside);
@@ -64,6 +68,16 @@ fn arrow(svg: &mut Svg, plan: &Plan<'_>, at: usize) {
     let (before, tip) = (*before, *tip);
     svg.path("d-turn-line", &points, 0.0, None);
     head(svg, "d-turn-head", before, tip);
+}
+
+/// From the last step below and beside all rows to the first.
+fn back(svg: &mut Svg, plan: &Plan<'_>, from: Rect, to: Rect) {
+    let bottom = plan.nodes.iter().map(|(_, frame)| frame.bottom()).fold(0.0, f64::max) + BACK;
+    let left = to.x - BACK;
+    let tip = (to.x - 5.0, to.cy());
+    let points = [(from.cx(), from.bottom() + 5.0), (from.cx(), bottom), (left, bottom), (left, tip.1), tip];
+    svg.path("d-turn-line", &points, 8.0, None);
+    head(svg, "d-turn-head", (left, tip.1), tip);
 }
 
 /// An arrowhead at `tip`, coming from `before`.

@@ -19,11 +19,17 @@ const BETWEEN: f64 = 42.0;
 const BRAKE: f64 = 240.0;
 /// How much wider than high the ring is.
 const FLAT: f64 = 1.5;
+/// The widest ring, from middle to middle of its boxes.
+const WIDEST: f64 = 1_000.0;
+/// How many boxes lie beside each other on a page.
+const ROW: usize = 4;
+/// How far outside of the rows the way back runs.
+pub(super) const BACK: f64 = 22.0;
 
 pub(super) struct Plan<'a> {
     pub(super) middle: (f64, f64),
-    /// Half of the ring's width and height.
-    pub(super) radius: (f64, f64),
+    /// Half of the ring's width and height; nothing where the steps lie in rows.
+    pub(super) radius: Option<(f64, f64)>,
     pub(super) hub: Vec<String>,
     pub(super) nodes: Vec<(Lines<'a>, Rect)>,
     pub(super) brakes: Vec<(Lines<'a>, Rect)>,
@@ -39,23 +45,21 @@ impl<'a> Plan<'a> {
         let hub = wrap(&cycle.hub, HUB, HUB_ROOM, 6);
         let hub_height = number(hub.len()) * HUB.line();
         let core = Rect::new(-HUB_ROOM / 2.0 - 24.0, -hub_height / 2.0 - 24.0, HUB_ROOM + 48.0, hub_height + 48.0);
-        let mut high = 110.0;
-        let mut frames = ring(&lines, high);
-        while collide(&frames, core) {
-            high += 12.0;
-            frames = ring(&lines, high);
-        }
+        let (frames, round) = around(&lines, core);
+        let high = round.unwrap_or(0.0);
         let edge = |of: fn(&Rect) -> f64, fold: fn(f64, f64) -> f64| frames.iter().map(of).fold(0.0, fold);
         let (left, top) = (edge(|frame| frame.x, f64::min), edge(|frame| frame.y, f64::min));
         let (right, bottom) = (edge(Rect::right, f64::max), edge(Rect::bottom, f64::max));
-        let (dx, dy) = (MARGIN - left.min(-high * FLAT - 8.0), MARGIN + DISC - top.min(-high));
-        let wide = right.max(high * FLAT + 8.0) + dx + MARGIN;
-        let foot = bottom.max(high) + dy + 26.0;
+        // In rows, the way back to the first step runs outside of the boxes.
+        let side = if round.is_some() { 8.0 } else { BACK };
+        let (dx, dy) = (MARGIN - left.min(-high * FLAT) + side, MARGIN + DISC - top.min(-high));
+        let wide = right.max(high * FLAT) + side + dx + MARGIN;
+        let foot = bottom.max(high) + dy + 26.0 + if round.is_some() { 0.0 } else { BACK };
         let nodes =
             lines.into_iter().zip(frames).map(|(lines, frame)| (lines, Rect::new(frame.x + dx, frame.y + dy, frame.w, frame.h)));
         let mut plan = Self {
             middle: (dx, dy),
-            radius: (high * FLAT, high),
+            radius: round.map(|high| (high * FLAT, high)),
             hub,
             nodes: nodes.collect(),
             brakes: Vec::new(),
@@ -84,11 +88,48 @@ impl<'a> Plan<'a> {
         self.size = (wide.max(BRAKE + 2.0 * MARGIN), (y + high + MARGIN).ceil());
     }
 
-    /// A point of the ring; a turn is 1, the top is 0.
-    pub(super) fn point(&self, turn: f64) -> (f64, f64) {
-        let angle = TAU * turn;
-        (self.middle.0 + self.radius.0 * angle.sin(), self.middle.1 - self.radius.1 * angle.cos())
+    /// The point between a step and the next, where the next is 1.
+    pub(super) fn point(&self, at: usize, part: f64) -> (f64, f64) {
+        let count = self.nodes.len();
+        match self.radius {
+            Some((wide, high)) => {
+                let angle = TAU * (number(at) + part) / number(count);
+                (self.middle.0 + wide * angle.sin(), self.middle.1 - high * angle.cos())
+            }
+            None => {
+                let (from, to) = (self.nodes[at].1, self.nodes[(at + 1) % count].1);
+                (from.cx() + (to.cx() - from.cx()) * part, from.cy() + (to.cy() - from.cy()) * part)
+            }
+        }
     }
+}
+
+/// The boxes around a ring, and its half height; in rows where such a ring would be wider than a page.
+fn around(lines: &[Lines<'_>], core: Rect) -> (Vec<Rect>, Option<f64>) {
+    let mut high = 110.0;
+    loop {
+        let frames = ring(lines, high);
+        if !collide(&frames, core) {
+            return (frames, Some(high));
+        }
+        high += 12.0;
+        if 2.0 * high * FLAT > WIDEST {
+            return (rows(lines), None);
+        }
+    }
+}
+
+/// The boxes in rows as wide as a page, every other row running back, so that each step lies beside the next; around the origin.
+fn rows(lines: &[Lines<'_>]) -> Vec<Rect> {
+    let (wide, high) = (BOX + BETWEEN, lines.iter().map(|lines| lines.height).fold(0.0, f64::max) + 2.0 * PAD + BETWEEN);
+    let each = lines.iter().enumerate().map(|(at, lines)| {
+        let (row, column) = (at / ROW, at % ROW);
+        let column = if row % 2 == 0 { column } else { ROW - 1 - column };
+        let (w, h) = (BOX, lines.height + 2.0 * PAD);
+        let (x, y) = (number(column) * wide, number(row) * high);
+        Rect::new(x - f64::midpoint(number(ROW - 1) * wide, w), y - h / 2.0, w, h)
+    });
+    each.collect()
 }
 
 /// The boxes around a ring of a height, around the origin.

@@ -37,3 +37,11 @@ fn an_arrow_leads_from_every_step_to_the_next() {
 fn the_same_input_gives_the_same_picture() {
     assert_eq!(render(&wheel(40)), render(&wheel(40)));
 }
+
+#[test]
+fn many_steps_go_round_a_page() {
+    for count in [12, 15, 40] {
+        let (wide, _) = layout::Plan::of(&wheel(count)).size;
+        assert!(wide <= 1_280.0, "{count}: {wide}");
+    }
+}

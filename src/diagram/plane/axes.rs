@@ -31,7 +31,7 @@ pub(super) fn draw(svg: &mut Svg, plane: &Plane, frame: Rect) {
         svg.lines("d-level", (frame.x - 8.0, top), Anchor::End, NAME, &lines);
         from = *to;
     }
-    let below = frame.bottom() + if plane.x.bands.is_empty() { 8.0 } else { 42.0 };
+    let below = frame.bottom() + if plane.x.bands.is_empty() { 8.0 } else { 40.0 };
     ends(svg, [&plane.x.low, &plane.x.label, &plane.x.high], frame, below);
     if plane.y.bands.is_empty() {
         let room = frame.x - 14.0;

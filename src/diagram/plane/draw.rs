@@ -72,7 +72,7 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
             svg.lines("d-muted", (placed.frame.x + 2.0, placed.frame.y), Anchor::Start, FONT, &placed.lines);
         }
     }
-    let bottom = legend(&mut svg, plane, &shapes, frame.bottom() + 68.0);
+    let bottom = legend(&mut svg, plane, &shapes, frame.bottom() + 78.0);
     (svg, (PAGE, bottom.ceil()))
 }
 

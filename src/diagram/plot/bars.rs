@@ -20,6 +20,9 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let lower = names(svg, plot, frame, 3, |at| frame.x + (number(at) + 0.5) * room);
     let wide = (room * 0.78 / number(plot.series.len().max(1))).min(64.0);
     let nought = over.y(frame, 0.0);
+    // Some values without the others would look as if they meant more.
+    let values = || plot.series.iter().flat_map(|series| series.values.iter().flatten());
+    let is_told = values().all(|value| width(&plot.words(*value), VALUE) <= wide);
     for (row, series) in plot.series.iter().enumerate() {
         for (at, value) in series.values.iter().enumerate() {
             let Some(value) = value.filter(|value| value.is_finite()) else { continue };
@@ -27,8 +30,8 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
             let y = over.y(frame, value);
             let bar = Rect::new(left + 1.0, y.min(nought), (wide - 2.0).max(1.0), (y - nought).abs());
             svg.rect(&format!("d-bar d-bar-{}", row % 6), bar, 0.0);
-            let words = plot.words(value);
-            if width(&words, VALUE) <= wide {
+            if is_told {
+                let words = plot.words(value);
                 let above = if value < 0.0 { (y + 13.0).min(frame.bottom() - 1.0) } else { y - 4.0 };
                 svg.text("d-ink d-halo", (bar.cx(), above), Anchor::Middle, VALUE, &words);
             }

@@ -61,7 +61,7 @@ impl Scale {
 
 /// The scale at the left, and what it measures above.
 pub(super) fn scale(svg: &mut Svg, plot: &Plot, frame: Rect, scale: Scale) {
-    let name = wrap(&plot.y, STRONG, frame.w, 1);
+    let name = wrap(&plot.height_name(), STRONG, frame.w, 1);
     svg.lines("d-level", (MARGIN, frame.y - 30.0), Anchor::Start, STRONG, &name);
     for tick in scale.ticks() {
         let y = scale.y(frame, tick);

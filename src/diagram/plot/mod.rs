@@ -28,6 +28,8 @@ pub struct Plot {
     pub decay: Option<(f64, String)>,
     /// Values are shares of 1.
     pub is_share: bool,
+    /// The currency that values are in.
+    pub currency: Option<String>,
 }
 
 /// How numbers are drawn.
@@ -69,7 +71,18 @@ impl Plot {
         self.labels.get(at).cloned().unwrap_or_else(|| at.to_string())
     }
 
-    /// A value in words.
+    /// What runs from bottom to top, with what it is counted in.
+    fn height_name(&self) -> String {
+        self.currency.as_ref().map_or_else(|| self.y.clone(), |currency| format!("{}, {currency}", self.y))
+    }
+
+    /// A value in words that stand alone.
+    fn whole_words(&self, value: f64) -> String {
+        let words = self.words(value);
+        self.currency.as_ref().map_or_else(|| words.clone(), |currency| format!("{currency} {words}"))
+    }
+
+    /// A value in words, beside a scale that names the currency.
     fn words(&self, value: f64) -> String {
         if self.is_share { super::shares::percent(value) } else { crate::quantity::Quantity::plain(value).to_string() }
     }
@@ -81,13 +94,13 @@ pub fn render(plot: &Plot) -> Figure {
     let head = &plot.head;
     let item = |series: &Series| {
         let values = series.values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?)));
-        let children = values.map(|(at, value)| Item::new(plot.name(at), Label::new(plot.words(value))));
+        let children = values.map(|(at, value)| Item::new(plot.name(at), Label::new(plot.whole_words(value))));
         Item { role: String::new(), label: series.label.clone(), children: children.collect() }
     };
     let items: Vec<Item> = plot.series.iter().map(item).collect();
     let titles = (0..plot.count()).map(|at| ColumnView::numbers(plot.name(at)));
     let row = |series: &Series| {
-        let cell = |at: usize| series.values.get(at).copied().flatten().map(|value| Inline::number(plot.words(value)));
+        let cell = |at: usize| series.values.get(at).copied().flatten().map(|value| Inline::number(plot.whole_words(value)));
         let first = vec![Inline::maybe_link(&series.label.text, series.label.href.as_deref())];
         std::iter::once(first).chain((0..plot.count()).map(|at| cell(at).into_iter().collect())).collect()
     };

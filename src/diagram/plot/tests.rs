@@ -63,3 +63,11 @@ fn the_table_has_every_number() {
     let share = Plot { series: vec![Series { values: vec![Some(0.975)], ..Series::default() }], ..plot };
     assert_eq!(render(&share).table.unwrap_or_default().rows[0][1], [Inline::number("97.5%")]);
 }
+
+#[test]
+fn money_is_told_with_its_currency() {
+    let plot = Plot { currency: Some("EUR".into()), y: "Worth".into(), ..chart(2, Mark::Bar) };
+    let figure = render(&plot);
+    assert!(figure.svg.contains("Worth, EUR"), "{}", figure.svg);
+    assert!(figure.outline.contains("EUR "), "{}", figure.outline);
+}

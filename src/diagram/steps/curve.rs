@@ -4,15 +4,23 @@ use super::super::label::short;
 use super::super::measure::Font;
 use super::super::svg::{Anchor, Rect, Svg};
 use super::layout::{Band, MARGIN, NAMES, Plan};
+use super::{Content, Row};
 
 const SCORE: Font = Font::bold(11.5);
 const MARK: Font = Font::regular(11.0);
 const RADIUS: f64 = 12.0;
 
+/// The lowest of several scores.
+pub(super) fn lowest(row: &Row) -> Option<f64> {
+    let Content::Curve { scores, .. } = &row.content else { return None };
+    let known: Vec<f64> = scores.iter().copied().flatten().collect();
+    (known.len() > 1).then(|| known.into_iter().fold(f64::INFINITY, f64::min))
+}
+
 /// The curve of `scores`, with a word at the lowest.
 pub(super) fn draw(
     svg: &mut Svg,
-    (scores, mark): (&[Option<f64>], &str),
+    (scores, lowest): (&[Option<f64>], Option<(f64, &str)>),
     (least, most): (f64, f64),
     plan: &Plan<'_>,
     band: &Band<'_>,
@@ -35,13 +43,12 @@ pub(super) fn draw(
             svg.path(class, &[(x(*a), y(*from)), (x(*b), y(*to))], 0.0, None);
         }
     }
-    let lowest = points.iter().map(|(_, score)| *score).fold(f64::INFINITY, f64::min);
     for (at, value) in &points {
-        let is_lowest = points.len() > 1 && (value - lowest).abs() < f64::EPSILON;
-        let class = if is_lowest { "d-score d-score-lowest" } else { "d-score" };
+        let mark = lowest.filter(|(score, _)| (value - score).abs() < f64::EPSILON);
+        let class = if mark.is_some() { "d-score d-score-lowest" } else { "d-score" };
         svg.circle(class, x(*at), y(*value), RADIUS);
         svg.text("d-on-score", (x(*at), y(*value) + 4.0), Anchor::Middle, SCORE, &short(*value));
-        if is_lowest {
+        if let Some((_, mark)) = mark {
             svg.text("d-late", (x(*at), y(*value) + RADIUS + 13.0), Anchor::Middle, MARK, mark);
         }
     }

@@ -5,7 +5,8 @@ use super::super::svg::{Anchor, Rect, Svg};
 use super::layout::{Band, MARGIN, NAME, NAMES, PAD, Plan};
 use super::{Content, Place, Row, Steps, arrows, curve};
 
-pub(super) fn draw(steps: &Steps, plan: &Plan<'_>) -> Svg {
+/// Draws steps, which may be a part of a whole.
+pub(super) fn draw(steps: &Steps, whole: &Steps, plan: &Plan<'_>) -> Svg {
     let mut svg = Svg::new();
     let (left, right) = (MARGIN, plan.left(steps.columns.len().max(1)));
     headings(&mut svg, steps, plan);
@@ -29,7 +30,8 @@ pub(super) fn draw(steps: &Steps, plan: &Plan<'_>) -> Svg {
             }
         }
         if let Content::Curve { scores, least, most } = &row.content {
-            let lowest = steps.head.words.get("lowest_point");
+            let lowest = whole.rows.get(at).and_then(curve::lowest);
+            let lowest = lowest.map(|score| (score, steps.head.words.get("lowest_point")));
             curve::draw(&mut svg, (scores, lowest), (*least, *most), plan, band);
         }
     }
@@ -46,18 +48,6 @@ fn name(svg: &mut Svg, row: &Row, band: &Band<'_>) {
     if let Some(line) = &row.line {
         svg.text("d-limit-name d-halo", (MARGIN, band.top - 13.0), Anchor::Start, NAME, &line.name);
     }
-}
-
-/// The names of the rows alone, on a ground of their own.
-pub(super) fn names(steps: &Steps, plan: &Plan<'_>) -> Svg {
-    let mut svg = Svg::new();
-    svg.rect("d-back", Rect::new(0.0, 0.0, MARGIN + NAMES, plan.size.1), 0.0);
-    for (at, (row, band)) in steps.rows.iter().zip(&plan.bands).enumerate() {
-        let class = if at % 2 == 0 { "d-band-even" } else { "d-band-odd" };
-        svg.rect(class, Rect::new(MARGIN, band.top, NAMES, band.height), 0.0);
-        name(&mut svg, row, band);
-    }
-    svg
 }
 
 /// The groups over the columns, and the columns' titles as arrows that lead on.

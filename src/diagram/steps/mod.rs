@@ -4,6 +4,7 @@ mod arrows;
 mod curve;
 mod draw;
 mod layout;
+mod parts;
 
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
@@ -98,23 +99,16 @@ impl Style {
     }
 }
 
-/// Pictures that are wider than this are scrolled and not made smaller.
-const SCROLLS: f64 = 1200.0;
-
-/// The picture with its list and table.
+/// The picture with its list and table; many steps are drawn in parts below each other.
 pub fn render(steps: &Steps) -> Figure {
-    let plan = layout::Plan::of(steps);
     let head = &steps.head;
-    let whole = draw::draw(steps, &plan).finish(&head.id, "steps", plan.size, &head.title, &head.description);
-    let svg = if plan.size.0 > SCROLLS { held(steps, &plan, &whole) } else { whole };
-    head.around("steps", svg, &items(steps), table(steps))
-}
-
-/// The picture with the names of its rows once more, which stay in sight while the rest scrolls.
-fn held(steps: &Steps, plan: &layout::Plan<'_>, whole: &str) -> String {
-    let size = (layout::MARGIN + layout::NAMES, plan.size.1);
-    let names = draw::names(steps, plan).finish(&format!("{}-names", steps.head.id), "d-names", size, "", "");
-    format!("<div class=\"d-held\"><div class=\"d-sticky\" aria-hidden=\"true\">{names}</div>{whole}</div>")
+    let parts = parts::of(steps, layout::Plan::of(steps).column);
+    let svg = parts.iter().enumerate().map(|(at, part)| {
+        let plan = layout::Plan::of(part);
+        let id = if at == 0 { head.id.clone() } else { format!("{}-{}", head.id, at + 1) };
+        draw::draw(part, steps, &plan).finish(&id, "steps", plan.size, &head.title, &head.description)
+    });
+    head.around("steps", svg.collect(), &items(steps), table(steps))
 }
 
 /// What a note needs, in words.

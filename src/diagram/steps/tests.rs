@@ -31,7 +31,7 @@ fn texts_stay_apart() {
     for count in [0, 1, 2, 5, 40] {
         let steps = journey(count);
         let plan = layout::Plan::of(&steps);
-        apart(&draw::draw(&steps, &plan).labels, plan.size);
+        apart(&draw::draw(&steps, &steps, &plan).labels, plan.size);
     }
 }
 
@@ -58,8 +58,25 @@ fn an_arrow_leads_to_what_a_note_needs_and_never_through_a_note() {
 }
 
 #[test]
-fn the_names_of_rows_stay_while_a_wide_picture_scrolls() {
-    assert!(render(&journey(40)).svg.contains("d-sticky") && !render(&journey(3)).svg.contains("d-sticky"));
+fn many_steps_are_drawn_in_parts_that_fit_a_page() {
+    for count in [13, 40] {
+        let steps = journey(count);
+        let parts = parts::of(&steps, layout::Plan::of(&steps).column);
+        assert!(parts.len() > 1 && parts.iter().all(|part| layout::Plan::of(part).size.0 <= 1_000.0), "{count}");
+        let columns: Vec<String> = parts.iter().flat_map(|part| &part.columns).map(|label| label.text.clone()).collect();
+        assert_eq!(columns, steps.columns.iter().map(|label| label.text.clone()).collect::<Vec<_>>());
+        assert!(parts.iter().all(|part| part.groups.iter().map(|(_, span)| span).sum::<usize>() == part.columns.len()));
+        assert_eq!(render(&steps).svg.matches("<svg").count(), parts.len());
+    }
+    assert_eq!(render(&journey(3)).svg.matches("<svg").count(), 1);
+}
+
+#[test]
+fn only_the_lowest_point_of_all_parts_is_marked() {
+    let scores = (0..40).map(|at| Some(if at == 33 { 1.0 } else { 3.0 })).collect();
+    let row = Row { content: Content::Curve { scores, least: 1.0, most: 5.0 }, ..Row::default() };
+    let steps = Steps { columns: labels(40), rows: vec![row], ..Steps::default() };
+    assert_eq!(render(&steps).svg.matches("lowest point").count(), 1);
 }
 
 #[test]

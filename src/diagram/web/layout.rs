@@ -3,9 +3,9 @@
 use std::f64::consts::TAU;
 
 use super::super::label::{Lines, number};
-use super::super::measure::Font;
+use super::super::measure::{Font, PAGE};
 use super::super::svg::Rect;
-use super::{Arrange, Link, Web, order};
+use super::{Arrange, Link, Web, order, tiles};
 
 pub(super) const MARGIN: f64 = 30.0;
 pub(super) const PAD: f64 = 10.0;
@@ -13,6 +13,8 @@ pub(super) const NAME: Font = Font::bold(13.0);
 const BOX: f64 = 152.0;
 const BETWEEN: f64 = 34.0;
 const FLAT: f64 = 1.6;
+/// The widest ring, from middle to middle of its boxes.
+const WIDEST: f64 = PAGE + 60.0;
 const LEVELS: f64 = 120.0;
 /// Points of a bent link.
 const FINE: u32 = 24;
@@ -28,7 +30,7 @@ impl<'a> Plan<'a> {
     pub(super) fn of(web: &'a Web) -> Self {
         let lines: Vec<Lines<'_>> = web.nodes.iter().map(|node| Lines::of(&node.label, NAME, BOX - 2.0 * PAD)).collect();
         let frames = match web.arrange {
-            Arrange::Ring => ring(web, &lines),
+            Arrange::Ring => ring(web, &lines).unwrap_or_else(|| tiles::rows(web, &lines)),
             Arrange::Layered => layered(web, &lines),
         };
         let left = frames.iter().map(|frame| frame.x).fold(f64::INFINITY, f64::min);
@@ -92,13 +94,13 @@ fn holds(frame: Rect, (x, y): (f64, f64)) -> bool {
     x > frame.x - ROOM && x < frame.right() + ROOM && y > frame.y - ROOM && y < frame.bottom() + ROOM
 }
 
-fn frame(lines: &Lines<'_>, (x, y): (f64, f64)) -> Rect {
+pub(super) fn frame(lines: &Lines<'_>, (x, y): (f64, f64)) -> Rect {
     let (w, h) = ((lines.width + 2.0 * PAD).max(64.0), lines.height + 2.0 * PAD);
     Rect::new(x - w / 2.0, y - h / 2.0, w, h)
 }
 
-/// Around a ring that grows until no two boxes are close.
-fn ring(web: &Web, lines: &[Lines<'_>]) -> Vec<Rect> {
+/// Around a ring that grows until no two boxes are close; nothing when it becomes wider than a page can show.
+fn ring(web: &Web, lines: &[Lines<'_>]) -> Option<Vec<Rect>> {
     let order = order::ring(web);
     let count = number(order.len().max(1));
     let mut high = 90.0;
@@ -114,9 +116,12 @@ fn ring(web: &Web, lines: &[Lines<'_>]) -> Vec<Rect> {
             .collect();
         let close = grown.iter().enumerate().any(|(at, a)| grown[at + 1..].iter().any(|b| a.overlaps(b)));
         if !close {
-            return frames;
+            return Some(frames);
         }
         high += 10.0;
+        if 2.0 * high * FLAT > WIDEST {
+            return None;
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod draw;
 mod layout;
 mod marks;
 mod order;
+mod tiles;
 
 use super::TeamShape;
 use super::figure::Figure;

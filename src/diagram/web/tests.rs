@@ -1,5 +1,7 @@
 //! What the drawing holds for inputs of every size.
 
+use super::super::label::number;
+use super::super::measure::PAGE;
 use super::super::samples::{apart, labels};
 use super::*;
 
@@ -67,4 +69,31 @@ fn layers_lead_from_causes_to_effects_even_around_circles() {
     let nodes = labels(4).into_iter().map(|label| Node { label, shape: Shape::Plain }).collect();
     let web = Web { nodes, links: vec![link(0, 1), link(1, 2), link(2, 0), link(2, 3)], ..Web::default() };
     assert_eq!(order::layers(&web), [0, 1, 2, 3]);
+}
+
+#[test]
+fn many_nodes_fit_a_page() {
+    for count in [20, 40, 60] {
+        let web = woven(count, Arrange::Ring);
+        let plan = layout::Plan::of(&web);
+        assert!(plan.size.0 <= PAGE + 40.0, "{count}: {:?}", plan.size);
+        assert!(plan.size.1 <= 60.0 * number(count), "{count}: {:?}", plan.size);
+    }
+}
+
+#[test]
+fn many_nodes_lie_near_those_they_are_linked_with() {
+    let mut web = woven(40, Arrange::Ring);
+    let far = |web: &Web| {
+        let plan = layout::Plan::of(web);
+        let middle = |at: usize| (plan.nodes[at].1.cx(), plan.nodes[at].1.cy());
+        let long = |link: &Link| {
+            let (a, b) = (middle(link.from), middle(link.to));
+            (a.0 - b.0).hypot(a.1 - b.1)
+        };
+        web.links.iter().map(long).sum::<f64>() / number(web.links.len())
+    };
+    let mixed = far(&web);
+    web.links = (0..40).map(|at| Link { from: at, to: (at * 7 + 7) % 40, ..Link::default() }).collect();
+    assert!(far(&web) < mixed, "a plain ring is drawn with shorter links than a web, whatever the order of its nodes");
 }

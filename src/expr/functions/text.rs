@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use regex::{Regex, RegexBuilder};
 
-use super::{Function, Reach, Style, bool_shape, number_shape, plain, text, text_shape};
+use super::{Function, Reach, Style, bool_shape, items, number_shape, plain, text, text_shape};
 use crate::expr::datum::slug;
 use crate::expr::{Data, Datum, ops};
 use crate::quantity::Quantity;
@@ -26,6 +26,7 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("lower", |a, _| Ok(words_of(&a[0]).to_lowercase().into())).giving(text_shape),
     Function::new("slug", |a, _| Ok(slug(&words_of(&a[0])).into())).giving(text_shape),
     Function::new("words", words).giving(number_shape),
+    Function::new("nearest", nearest).taking(2, 2).giving(text_shape),
     Function::new("overlap", overlap).taking(2, 2).giving(number_shape),
 ];
 
@@ -90,6 +91,17 @@ fn words(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let text = text(&arguments[0])?;
     reach.budget.text(text.len())?;
     Ok(plain(text.split_whitespace().count()))
+}
+
+/// The name among several that a misspelt one may mean; missing when none is a slip away, or it is one of them.
+fn nearest(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let written = words_of(&arguments[0]);
+    let known: Vec<String> = items(&arguments[1])?.iter().map(words_of).collect();
+    if known.iter().any(|name| slug(name) == slug(&written)) {
+        return Ok(Datum::missing());
+    }
+    let near = crate::syntax::nearest(&written, known.iter().map(String::as_str));
+    Ok(near.map_or_else(Datum::missing, Datum::from))
 }
 
 /// The share of the words of two texts that both have, whatever their order and case (the index of Jaccard, 1901).

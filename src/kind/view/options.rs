@@ -297,7 +297,8 @@ pub(super) const CARD: &[Opt] = &[
     text("role", "A line below the name."),
     text("quote", "Words that were heard."),
     opt("lists", Given::Fields, "Fields shown as lists beside each other."),
-    value("share", "A share of the whole, as a bar."),
+    value("share", "A share of a whole, as a bar."),
+    text("share_of", "What the whole is."),
     text("band", "A warning across the card."),
     group("weights", &[OF, TITLE, LINK, value("weight", "How much it counts.")], "Criteria with bars."),
 ];

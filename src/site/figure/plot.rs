@@ -6,11 +6,12 @@ use crate::diagram::listed::Head;
 use crate::diagram::plot::{Mark, Plot, Series, render};
 use crate::expr::{Data, Datum};
 use crate::kind::Part;
+use crate::quantity::Currency;
 
 use super::spot::{Spot, listed, number};
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
-    let mut is_share = None;
+    let (mut is_share, mut currency) = (None, None);
     let mut series = Vec::new();
     for part in options.parts("series") {
         for element in spot.each(part) {
@@ -18,6 +19,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
             if is_share.is_none() {
                 is_share = values.iter().find_map(shares);
             }
+            currency = currency.or_else(|| values.iter().find_map(paid_in));
             let label = Label { sub: None, badge: None, ..element.label(part) };
             series.push(Series { label, values: values.iter().map(number).collect(), strong: part.flag("strong") });
         }
@@ -38,6 +40,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
         rules: options.parts("rule").iter().filter_map(across).collect(),
         decay: options.part("decay").and_then(across),
         is_share: is_share.unwrap_or(false),
+        currency,
     }))
 }
 
@@ -49,6 +52,14 @@ pub(super) fn is_share(datum: &Datum) -> bool {
 fn shares(datum: &Datum) -> Option<bool> {
     match &datum.data {
         Data::Quantity(quantity) => Some(quantity.unit().share),
+        _ => None,
+    }
+}
+
+/// The currency of an amount of money.
+fn paid_in(datum: &Datum) -> Option<String> {
+    match &datum.data {
+        Data::Quantity(quantity) => quantity.unit().currency.map(Currency::code),
         _ => None,
     }
 }

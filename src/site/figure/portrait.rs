@@ -13,7 +13,8 @@ pub(super) const OPTIONS: [&str; 4] = ["name", "lists", "weights", "quote"];
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
     let text = |name: &str| spot.text(options, name);
-    let share = spot.value(options, "share").and_then(|share| Some((number(&share)?, spot.words(&share))));
+    let whole = text("share_of").map(|whole| format!(" {whole}")).unwrap_or_default();
+    let share = spot.value(options, "share").and_then(|share| Some((number(&share)?, format!("{}{whole}", spot.words(&share)))));
     let none = Part::default();
     let list =
         |name: &String| (spot.here.label(name), spot.field(name).iter().map(|element| element.label(&none)).collect::<Vec<_>>());
