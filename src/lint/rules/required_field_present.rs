@@ -66,7 +66,7 @@ fn in_words(type_name: &str) -> String {
 
 /// The heading under which a document in Markdown would say it.
 fn section(subject: &ArtifactSubject<'_>, field: &Field) -> Option<String> {
-    subject.model.document(subject.artifact.document).markdown()?;
+    subject.document().markdown()?;
     let heading = field.section.first()?.replace('_', " ");
     let (first, rest) = heading.split_at_checked(1)?;
     Some(format!("## {}{rest}", first.to_uppercase()))
