@@ -1,8 +1,9 @@
 //! The words of the interface, in one language: one table of keys per language, `themes/default/strings/<language>.json`.
 //!
 //! An entry is a text, or a text for one and a text for several: `{"one": "{n} day", "other": "{n} days"}`. Texts have places in
-//! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:`, `field:` and `says:` stand for what kinds name
-//! themselves in English: a kind, several of it, a group of kinds, a field, and a heading or the other end of a reference by its words.
+//! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:`, `purpose:`, `field:` and `says:` stand for what
+//! kinds say themselves in English: a kind, several of it, a group of kinds, what a kind is for, a field, and a heading or the other end
+//! of a reference by its words.
 //!
 //! To translate: copy `en.json`, keep the keys and the names in braces.
 
@@ -36,12 +37,13 @@ pub type Table = IndexMap<String, Word, FixedState>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     entries: Arc<Table>,
+    is_english: bool,
 }
 
 impl Default for Words {
     /// English.
     fn default() -> Self {
-        Self { entries: Arc::new(serde_json::from_str(ENGLISH).unwrap_or_default()) }
+        Self { entries: Arc::new(serde_json::from_str(ENGLISH).unwrap_or_default()), is_english: true }
     }
 }
 
@@ -52,7 +54,29 @@ impl Words {
         for table in tables {
             entries.extend(table.iter().map(|(key, word)| (key.clone(), word.clone())));
         }
-        Self { entries: Arc::new(entries) }
+        Self { entries: Arc::new(entries), is_english: true }
+    }
+
+    /// The same words, said in a language (BCP 47).
+    #[must_use]
+    pub fn in_language(self, tag: &str) -> Self {
+        Self { is_english: tag.split('-').next() == Some("en"), ..self }
+    }
+
+    /// Whether English, in which rules and kinds speak, is the language.
+    pub fn is_english(&self) -> bool {
+        self.is_english
+    }
+
+    /// A name in the middle of a sentence: `Lead time` is `lead time` where the language writes names small. Words with other capitals,
+    /// such as `%C&A`, stay as they are.
+    pub fn inside(&self, name: &str) -> String {
+        if self.get("names_in_sentences") != "small" {
+            return name.to_owned();
+        }
+        let is_short = |word: &str| word.chars().skip(1).any(|letter| letter.is_uppercase() || !letter.is_alphabetic());
+        let words = name.split(' ').map(|word| if is_short(word) { word.to_owned() } else { word.to_lowercase() });
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// Every entry by its key.

@@ -38,7 +38,7 @@ impl Impact {
     pub fn of(model: &Model, id: ArtifactId) -> Self {
         let gone = |other: ArtifactId| other == id || model.artifact(other).parent == Some(id);
         let mut losses = Vec::new();
-        for reference in &model.graph.references {
+        for reference in model.graph.references.iter() {
             if let Target::Artifact(target) = reference.target
                 && gone(target)
                 && !gone(reference.from)

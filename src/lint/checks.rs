@@ -7,18 +7,18 @@ use crate::source::Span;
 use crate::syntax::{Block, FaultKind};
 
 use super::memory::Checked;
-use super::{ArtifactSubject, Draft, Policy, Sink};
+use super::{Draft, Sink};
 
 /// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
-pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) -> Checked {
-    let subject = ArtifactSubject::new(model, policy, id);
-    if subject.kind.checks().is_empty() {
+pub(super) fn all(model: &Model, id: ArtifactId, note: bool) -> Checked {
+    let kind = model.catalogue.get(model.artifact(id).kind);
+    if kind.checks().is_empty() {
         return Checked { drafts: Vec::new(), asked: note.then(|| vec![id]) };
     }
     let mut scope = CheckScope::new(model, id);
     let (mut sink, mut drafts) = (Sink::default(), Vec::new());
-    for (at, check) in subject.kind.checks().iter().enumerate() {
-        run(&subject, check, &mut scope, &mut sink);
+    for (at, check) in kind.checks().iter().enumerate() {
+        run((model, id), check, &mut scope, &mut sink);
         sink.hand_over(|draft| drafts.push((at, draft)));
     }
     let asked = scope.asked();
@@ -27,7 +27,7 @@ pub(super) fn all(model: &Model, policy: &Policy, id: ArtifactId, note: bool) ->
 }
 
 /// Runs one check on one artifact, whose scope this is; names that other checks gave are forgotten.
-fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
+fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m>, sink: &mut Sink) {
     let mut report = |found: Result<Option<Draft>, String>| match found {
         Ok(None) => {}
         Ok(Some(draft)) => sink.report(draft),
@@ -38,7 +38,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
     }
     scope.clear();
     let Some(each) = &check.each else {
-        return report(once(subject, check, None, scope));
+        return report(once(of, check, None, scope));
     };
     match value(each, scope) {
         Ok(list) => {
@@ -46,7 +46,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
             for item in items.iter().filter(|item| !is_malformed(item)) {
                 scope.clear();
                 scope.bind("it", item.clone());
-                report(once(subject, check, Some(item), scope));
+                report(once(of, check, Some(item), scope));
             }
         }
         Err(message) => report(Err(message)),
@@ -55,7 +55,7 @@ fn run<'m>(subject: &ArtifactSubject<'m>, check: &'m Check, scope: &mut CheckSco
 
 /// What a check says about an artifact, or one element of its list; or why it cannot be worked out.
 fn once<'m>(
-    subject: &ArtifactSubject<'m>,
+    (model, id): (&Model, ArtifactId),
     check: &'m Check,
     item: Option<&Datum>,
     scope: &mut CheckScope<'m>,
@@ -73,13 +73,13 @@ fn once<'m>(
         Outcome::Known(value) => value.origin,
         Outcome::Unknown | Outcome::Failed { .. } => None,
     });
-    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(subject.artifact.head);
-    let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(subject.id);
+    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(model.artifact(id).head);
+    let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(id);
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));
     }
     if let Some(level) = check.level_in_fence
-        && is_fenced(subject, span)
+        && is_fenced(model, span)
     {
         draft = draft.level(level);
     }
@@ -93,8 +93,8 @@ fn has_unread_line(subject: &ArtifactSubject<'_>) -> bool {
 }
 
 /// Whether a value stands in a fenced block of its page.
-fn is_fenced(subject: &ArtifactSubject<'_>, span: Span) -> bool {
-    let page = subject.model.document_of(span.source).and_then(Document::markdown);
+fn is_fenced(model: &Model, span: Span) -> bool {
+    let page = model.document_of(span.source).and_then(Document::markdown);
     page.is_some_and(|page| {
         page.outline.blocks.iter().any(|block| match block {
             Block::Code(code) => code.span.start <= span.start && span.end <= code.span.end,

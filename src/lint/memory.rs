@@ -1,7 +1,9 @@
-//! What one run leaves for the next: what the checks of kinds said about artifacts, and what pages were found to hold.
+//! What one run leaves for the next: what rules and the checks of kinds said about artifacts, and what pages were found to hold.
 //!
-//! A check has no way to the model but its scope, which notes whom it asks about. Its drafts are taken over only where all of them
-//! look as they did, and where kinds, configuration, date and the names of all artifacts are the same. Everything else is asked again.
+//! A rule about artifacts says the same again while the artifact looks as it did, unless it looked beyond its document. A check
+//! has no way to the model but its scope, which notes whom it asks about. Its drafts are taken over only where all of them look as
+//! they did. Both hold only where kinds, configuration, date and the names of all artifacts are the same. Everything else is asked
+//! again.
 
 use std::sync::{Arc, OnceLock};
 
@@ -21,6 +23,9 @@ pub struct Memory {
     /// Whether there is a next run.
     lasting: bool,
     world: Option<World>,
+    /// By artifact, whether it looks as it did at the last run; nothing where the world is another.
+    same: Option<Vec<bool>>,
+    ruled: Vec<Ruled>,
     checked: Vec<Checked>,
     scout: Option<Arc<Scout>>,
     /// By source: its text, and what the scout heard in it.
@@ -30,20 +35,30 @@ pub struct Memory {
 /// Positions of patterns.
 pub(super) type Heard = Arc<[usize]>;
 
-/// What checks stand on.
+/// Drafts with the positions of the rules or checks that they come from.
+pub(super) type Drafts = Vec<(usize, Draft)>;
+
+/// What rules and checks stand on.
 #[derive(Debug)]
 struct World {
-    /// The configuration and the date.
+    /// The configuration, the profile and the date.
     settings: String,
     catalogue: Arc<Catalogue>,
     faces: Vec<Face>,
 }
 
+/// What the rules that concern its kind say about an artifact.
+#[derive(Debug, Default)]
+pub(super) struct Ruled {
+    pub(super) drafts: Drafts,
+    /// The positions of those that looked beyond its document, in order.
+    pub(super) beyond: Vec<usize>,
+}
+
 /// What the checks of its kind say about an artifact.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Checked {
-    /// With the position of the check in its kind.
-    pub(super) drafts: Vec<(usize, Draft)>,
+    pub(super) drafts: Drafts,
     /// Whom they asked about; nothing when nobody will want to know.
     pub(super) asked: Option<Vec<ArtifactId>>,
 }
@@ -68,22 +83,34 @@ impl Memory {
         run::run_with(self, model, policy).within(scope, &model.sources)
     }
 
-    /// What the checks of kinds say about each artifact, in the model's order.
-    pub(super) fn checked(&mut self, model: &Model, policy: &Policy) -> Vec<Checked> {
-        let world = self.lasting.then(|| World::of(model));
-        let same = world.as_ref().zip(self.world.as_ref()).and_then(|(now, then)| now.same_as(then));
-        let known = |at: usize| -> Option<Checked> {
-            let (same, known) = (same.as_ref()?, self.checked.get(at)?);
-            let asked = known.asked.as_ref()?;
-            asked.iter().all(|id| same[id.index()]).then(|| known.clone())
-        };
-        let each = |at| known(at).unwrap_or_else(|| checks::all(model, policy, ArtifactId::at(at), self.lasting));
-        let checked: Vec<Checked> = (0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).map(each).collect();
+    /// Finds out which artifacts look as they did at the last run.
+    pub(super) fn look_at(&mut self, model: &Model, policy: &Policy) {
         if self.lasting {
-            self.checked.clone_from(&checked);
-            self.world = world;
+            let now = World::of(model, policy);
+            self.same = self.world.as_ref().and_then(|then| now.same_as(then));
+            self.world = Some(now);
         }
-        checked
+    }
+
+    /// What rules say about each artifact, in the model's order; `ask` is given the position of one, and what is known of it.
+    pub(super) fn ruled(&mut self, model: &Model, ask: &(dyn Fn(usize, Option<Ruled>) -> Ruled + Sync)) -> Vec<Drafts> {
+        let known = still(std::mem::take(&mut self.ruled), model, |at, _| self.same.as_ref().is_some_and(|same| same[at]));
+        let each = known.into_par_iter().with_max_len(AT_ONCE).enumerate();
+        self.ruled = each.map(|(at, before)| ask(at, before)).collect();
+        self.ruled.iter_mut().map(|ruled| told(&mut ruled.drafts, self.lasting)).collect()
+    }
+
+    /// What the checks of kinds say about each artifact, in the model's order.
+    pub(super) fn checked(&mut self, model: &Model) -> Vec<Drafts> {
+        let holds = |checked: &Checked| -> Option<bool> {
+            let (asked, same) = (checked.asked.as_ref()?, self.same.as_ref()?);
+            Some(asked.iter().all(|id| same[id.index()]))
+        };
+        let known = still(std::mem::take(&mut self.checked), model, |_, checked| holds(checked) == Some(true));
+        let each = known.into_par_iter().with_max_len(AT_ONCE).enumerate();
+        let anew = |at| checks::all(model, ArtifactId::at(at), self.lasting);
+        self.checked = each.map(|(at, known)| known.unwrap_or_else(|| anew(at))).collect();
+        self.checked.iter_mut().map(|checked| told(&mut checked.drafts, self.lasting)).collect()
     }
 
     /// What is known before the pages are read.
@@ -116,20 +143,33 @@ impl Memory {
     }
 }
 
+/// What is known of each artifact and still holds.
+fn still<T>(known: Vec<T>, model: &Model, holds: impl Fn(usize, &T) -> bool) -> Vec<Option<T>> {
+    let each = known.into_iter().enumerate();
+    let mut known: Vec<Option<T>> = each.map(|(at, known)| holds(at, &known).then_some(known)).collect();
+    known.resize_with(model.artifacts.len(), || None);
+    known
+}
+
+/// Drafts for this run, which stay here where there is a next one.
+fn told(drafts: &mut Drafts, lasting: bool) -> Drafts {
+    if lasting { drafts.clone() } else { std::mem::take(drafts) }
+}
+
 impl World {
-    fn of(model: &Model) -> Self {
-        let settings = format!("{:?} {}", model.config, model.as_of);
+    fn of(model: &Model, policy: &Policy) -> Self {
+        let settings = format!("{:?} {:?} {}", model.config, policy.profile, model.as_of);
         Self { settings, catalogue: Arc::clone(&model.catalogue), faces: model.faces() }
     }
 
     /// Which artifacts look as they did; nothing when the world is another.
     fn same_as(&self, then: &Self) -> Option<Vec<bool>> {
-        let pairs = || self.faces.iter().zip(&then.faces);
-        let same = self.settings == then.settings
+        let same_world = self.settings == then.settings
             && Arc::ptr_eq(&self.catalogue, &then.catalogue)
-            && self.faces.len() == then.faces.len()
-            && pairs().all(|(now, then)| now.has_place_of(then));
-        same.then(|| pairs().map(|(now, then)| now.is_that_of(then)).collect())
+            && self.faces.len() == then.faces.len();
+        let pairs = self.faces.par_iter().with_max_len(AT_ONCE).zip(&then.faces);
+        let same = || pairs.map(|(now, then)| now.has_place_of(then).then(|| now.is_that_of(then))).collect();
+        if same_world { same() } else { None }
     }
 }
 

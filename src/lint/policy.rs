@@ -88,6 +88,11 @@ impl Policy {
         set || self.level(rule, "", None).0 != Level::Off
     }
 
+    /// Whether a finding of a rule can have a level anywhere, whichever one it brings along.
+    pub fn may_be_heard(&self, rule: RuleFacts<'_>) -> bool {
+        self.is_on_somewhere(rule) || self.is_on_somewhere(RuleFacts { level: ByPhase::all(Level::Error), ..rule })
+    }
+
     /// The level of a rule for a finding in a file, about an artifact of a kind; and who decided it.
     pub fn level(&self, rule: RuleFacts<'_>, path: &str, kind: Option<&str>) -> (Level, String) {
         if rule.needs_phase && self.phase.is_none() {

@@ -1,5 +1,6 @@
 //! Runs every rule and check, then lets the policy and the waivers decide.
 
+use std::cell::Cell;
 use std::collections::HashSet;
 
 use rayon::prelude::*;
@@ -9,7 +10,7 @@ use crate::kind::{Check as KindCheck, Kind};
 use crate::model::{AT_ONCE, ArtifactId, DocumentId, Model};
 use crate::source::{SourceId, SourceMap};
 
-use super::memory::{Hearing, Memory};
+use super::memory::{Drafts, Hearing, Memory, Ruled};
 use super::prose::{Language, ProseSubject};
 use super::rules::RULES;
 use super::waiver::WaiverUse;
@@ -45,7 +46,10 @@ pub fn run(model: &Model, policy: &Policy, scope: &Scope) -> Findings {
 
 /// Runs all rules on a model and asks anew only what is not remembered.
 pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> Findings {
-    let pages: Vec<Paged> = RULES.iter().map(|rule| (*rule, page::why_line(rule.page))).collect();
+    memory.look_at(model, policy);
+    // What nobody wants to hear is not listened for.
+    let heard = RULES.iter().filter(|rule| policy.may_be_heard(rule.facts()));
+    let pages: Vec<Paged> = heard.map(|rule| (*rule, page::why_line(rule.page))).collect();
     let mut drafted: Vec<Drafted<'_>> = Vec::new();
     let each_rule = |at: usize| {
         let (rule, why) = &pages[at];
@@ -62,12 +66,14 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
         rules.iter().copied().filter(|(rule, _)| meant(&rule.check)).collect()
     };
     let rules: Vec<Vec<&Paged>> = model.catalogue.iter().map(|(_, kind)| concern(kind)).collect();
-    let each = |at: usize| -> Vec<Drafted<'_>> {
-        one_artifact(model, policy, &rules[model.artifacts[at].kind.index()], ArtifactId::at(at))
+    let of = |at: usize| &rules[model.artifacts[at].kind.index()];
+    let told = memory.ruled(model, &|at, before| one_artifact(model, policy, of(at), ArtifactId::at(at), before));
+    let named = |at: usize, told: Drafts| {
+        let of = of(at);
+        told.into_iter().map(|(rule, draft)| Drafted { rule: of[rule].0.facts(), why: &of[rule].1, draft })
     };
-    drafted.par_extend((0..model.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each));
+    drafted.extend(told.into_iter().enumerate().flat_map(|(at, told)| named(at, told)));
     let mut rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
-    // What nobody wants to hear is not listened for.
     rules.retain(|(rule, _)| !matches!(rule.check, Check::Prose(..)) || policy.is_on_somewhere(rule.facts()));
     let language = Language::of(model);
     let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
@@ -78,9 +84,9 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
     let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &prose, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
     memory.keep(model, prose.hearing);
-    for ((id, artifact), checked) in model.iter().zip(memory.checked(model, policy)) {
+    for ((id, artifact), told) in model.iter().zip(memory.checked(model)) {
         let kind = model.catalogue.get(artifact.kind);
-        drafted.extend(checked.drafts.into_iter().map(|(at, draft)| of_check(model, id, &kind.checks()[at], draft)));
+        drafted.extend(told.into_iter().map(|(at, draft)| of_check(model, id, &kind.checks()[at], draft)));
     }
 
     let mut deciding =
@@ -143,12 +149,18 @@ fn whole(model: &Model, policy: &Policy, rule: &Rule) -> Vec<Draft> {
     sink.drafts
 }
 
-fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], id: ArtifactId) -> Vec<Drafted<'r>> {
-    let mut found = Vec::new();
+/// What rules say about an artifact; where it is what it was `before`, only those are asked that looked beyond its document.
+fn one_artifact(model: &Model, policy: &Policy, rules: &[&Paged], id: ArtifactId, before: Option<Ruled>) -> Ruled {
+    let again = before.as_ref().map_or_else(|| (0..rules.len()).collect(), |before| before.beyond.clone());
+    let mut drafts = before.map(|before| before.drafts).unwrap_or_default();
+    drafts.retain(|(at, _)| again.binary_search(at).is_err());
+    let mut found = Ruled { drafts, beyond: Vec::new() };
     let mut sink = Sink::default();
-    let subject = ArtifactSubject::new(model, policy, id);
-    for (rule, why) in rules {
-        match rule.check {
+    let beyond = Cell::new(false);
+    let subject = ArtifactSubject::new(model, policy, id, &beyond);
+    for at in again {
+        beyond.set(false);
+        match rules[at].0.check {
             Check::Artifact(check) => check(&subject, &mut sink),
             Check::Meaning(meaning, check) => {
                 if let Some((field, given)) = subject.meaning(meaning)
@@ -161,8 +173,11 @@ fn one_artifact<'r>(model: &'r Model, policy: &'r Policy, rules: &[&'r Paged], i
         }
         sink.hand_over(|draft| {
             let draft = if draft.about.is_none() { draft.about(id) } else { draft };
-            found.push(Drafted { rule: rule.facts(), why, draft });
+            found.drafts.push((at, draft));
         });
+        if beyond.get() {
+            found.beyond.push(at);
+        }
     }
     found
 }

@@ -1,7 +1,12 @@
 //! What a rule is shown.
+//!
+//! Whoever looks beyond the artifact and its document is noted, and asked again whenever anything changed; all others are asked
+//! again only when the document did.
+
+use std::cell::Cell;
 
 use crate::kind::{Field, Kind, Meaning};
-use crate::model::{Artifact, ArtifactId, Data, FieldValue, Malformed, Model, Value};
+use crate::model::{Artifact, ArtifactId, Data, Document, FieldValue, Malformed, Model, Value};
 use crate::source::Span;
 
 use super::Policy;
@@ -9,7 +14,9 @@ use super::Policy;
 /// One artifact with everything a rule may ask about it.
 #[derive(Debug, Clone, Copy)]
 pub struct ArtifactSubject<'m> {
-    pub model: &'m Model,
+    model: &'m Model,
+    /// Whether somebody looked beyond the document.
+    beyond: &'m Cell<bool>,
     pub policy: &'m Policy,
     pub id: ArtifactId,
     pub artifact: &'m Artifact,
@@ -26,16 +33,32 @@ pub struct MeaningSubject<'m> {
 }
 
 impl<'m> ArtifactSubject<'m> {
-    /// The artifact of an id.
-    pub fn new(model: &'m Model, policy: &'m Policy, id: ArtifactId) -> Self {
+    /// The artifact of an id; `beyond` becomes true when somebody looks beyond its document.
+    pub(super) fn new(model: &'m Model, policy: &'m Policy, id: ArtifactId, beyond: &'m Cell<bool>) -> Self {
         let artifact = model.artifact(id);
-        Self { model, policy, id, artifact, kind: model.catalogue.get(artifact.kind) }
+        Self { model, beyond, policy, id, artifact, kind: model.catalogue.get(artifact.kind) }
+    }
+
+    /// Everything that there is.
+    pub fn model(&self) -> &'m Model {
+        self.beyond.set(true);
+        self.model
+    }
+
+    /// The document that it stands in.
+    pub fn document(&self) -> &'m Document {
+        self.model.document(self.artifact.document)
+    }
+
+    /// What stands at a place of its document.
+    pub fn slice(&self, span: Span) -> &'m str {
+        self.model.sources.slice(span)
     }
 
     /// The field with a meaning, and its value if there is one.
     pub fn meaning(&self, meaning: Meaning) -> Option<(&'m Field, Option<&'m FieldValue>)> {
         let field = self.kind.fields.meaning(meaning)?;
-        Some((field, self.artifact.record.field(&field.name)))
+        Some((field, self.artifact.meaning(meaning, self.kind)))
     }
 
     /// The value of the field with a meaning.

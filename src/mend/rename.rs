@@ -168,7 +168,7 @@ impl Work<'_> {
             }
         }
         let document = artifact.document;
-        for link in &model.graph.links {
+        for link in model.graph.links.iter() {
             let Some(written) = written(model, link) else { continue };
             match &link.leads_to {
                 LinkTarget::Artifact(target) if *target == of => {
@@ -207,7 +207,7 @@ impl Work<'_> {
             return because(format!("there is a file '{to}' already"));
         }
         let moved = model.documents.iter().position(|document| document.path == from).map(DocumentId::at);
-        for link in &model.graph.links {
+        for link in model.graph.links.iter() {
             let document = model.document(link.document);
             let Some(written) = written(model, link).filter(|written| is_path(&written.destination)) else { continue };
             let leads_here = match &link.leads_to {

@@ -1,12 +1,14 @@
 //! Artifacts: documents, list elements and declared records of a kind.
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
+use crate::expr::Datum;
 use crate::kind::{Kind, KindId, Meaning, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
-use super::{DocumentId, Record, Value};
+use super::{DocumentId, FieldValue, Record, Value};
 
 /// An artifact of a [`super::Model`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,9 +26,18 @@ impl ArtifactId {
     }
 }
 
-/// One artifact.
+/// One artifact: what it is by itself, and where it stands. A clone shares the former.
 #[derive(Debug, Clone)]
 pub struct Artifact {
+    pub document: DocumentId,
+    /// The artifact whose field declares this one.
+    pub parent: Option<ArtifactId>,
+    pub(super) facts: Arc<Facts>,
+}
+
+/// All that follows from its own document. Models of the same repository share it while the document stays as it is.
+#[derive(Debug)]
+pub struct Facts {
     pub kind: KindId,
     /// The kind's name, for addresses and messages.
     pub kind_name: Name,
@@ -37,9 +48,6 @@ pub struct Artifact {
     /// The place that stands for the whole: its title, else its id, else its first key.
     pub head: Span,
     pub record: Arc<Record>,
-    pub document: DocumentId,
-    /// The artifact whose field declares this one.
-    pub parent: Option<ArtifactId>,
     /// Fields found twice: in the front matter and under a heading, or under two headings.
     pub doubles: Vec<Double>,
     /// Fields whose heading is there, but with content of another shape under it.
@@ -54,6 +62,8 @@ pub struct Artifact {
     pub sections: Vec<BoundSection>,
     /// Whether the document's syntax lost part of it, so that a missing field may only be unread.
     pub partial: bool,
+    /// The computed values of its kind, once they are known and where they follow from it alone.
+    pub(super) computed: OnceLock<Arc<[(String, Datum)]>>,
 }
 
 /// What a document's status says about its time.
@@ -110,6 +120,26 @@ impl Standing {
 }
 
 impl Artifact {
+    /// The value of the field that has a meaning in its kind.
+    pub(crate) fn meaning(&self, meaning: Meaning, kind: &Kind) -> Option<&FieldValue> {
+        let field = kind.fields.meaning(meaning)?;
+        match self.parent {
+            None => self.record.meaning(meaning),
+            // It was read as a type of its parent's kind.
+            Some(_) => self.record.field(&field.name),
+        }
+    }
+}
+
+impl Deref for Artifact {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl Facts {
     /// The anchor of a declared artifact on its parent's page.
     pub fn anchor(&self) -> String {
         [self.kind_name.as_str(), "-", &self.id].concat()

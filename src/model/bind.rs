@@ -1,6 +1,6 @@
 //! Documents to artifacts: front matter and body read as the kind says.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::kind::{Catalogue, Kind, KindId};
 use crate::quantity::Calendar;
@@ -11,7 +11,7 @@ use super::lower::Lower;
 use super::private::keeps_back;
 use super::record::Records;
 use super::sections::Found;
-use super::{Artifact, BoundSection, Data, DocumentId, Double, Patch, Record, Standing, Value, Waiver, patch, sections};
+use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -22,7 +22,6 @@ pub(super) struct Binder<'a> {
 
 /// The parts of a document that one artifact is bound from.
 pub(super) struct Parts<'a> {
-    pub(super) document: DocumentId,
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     /// The mapping of the front matter or of the YAML document; empty when there is none.
@@ -39,7 +38,7 @@ pub(super) struct Parts<'a> {
 
 impl Binder<'_> {
     /// Binds one artifact of a kind.
-    pub(super) fn artifact(&self, kind_id: KindId, parts: &Parts<'_>) -> Artifact {
+    pub(super) fn artifact(&self, kind_id: KindId, parts: &Parts<'_>) -> Facts {
         let kind = self.catalogue.get(kind_id);
         let record_of = |name: &str| kind.record(name);
         let records = Records { calendar: self.calendar, record: &record_of };
@@ -69,7 +68,7 @@ impl Binder<'_> {
         let written_id = written_id.map(|id| id.span);
         let head =
             title.1.or(written_id).unwrap_or_else(|| parts.entries.first().map_or(parts.span.at_start(), |entry| entry.key.span));
-        Artifact {
+        Facts {
             kind: kind_id,
             kind_name: kind.name.clone(),
             id,
@@ -81,12 +80,11 @@ impl Binder<'_> {
             private: keeps_back(&record),
             malformed: is_malformed(&record),
             record: Arc::new(record),
-            document: parts.document,
-            parent: None,
             doubles,
             misshapen: body.misshapen,
             sections: bound,
             partial: parts.partial,
+            computed: OnceLock::new(),
         }
     }
 }

@@ -10,13 +10,13 @@ use rayon::prelude::*;
 use crate::source::SourceId;
 
 use super::resolved::{Before, Resolved, World, same_names};
-use super::{AT_ONCE, Artifact, Document};
+use super::{AT_ONCE, Document, Facts};
 
 /// An artifact with those that its records declare.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Whole {
-    pub(super) artifact: Artifact,
-    pub(super) declared: Vec<Artifact>,
+    pub(super) facts: Arc<Facts>,
+    pub(super) declared: Vec<Arc<Facts>>,
 }
 
 /// A document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
@@ -31,7 +31,7 @@ pub struct Bindings {
     stale: HashMap<SourceId, Arc<Bound>>,
     /// The documents of the last model in their order, and the files that there were.
     order: Vec<SourceId>,
-    files: BTreeSet<String>,
+    files: Arc<BTreeSet<String>>,
     /// Those bound anew for this model; nothing where a name is not what it was.
     anew: Option<HashSet<SourceId>>,
     resolved: Option<Resolved>,
@@ -54,19 +54,15 @@ impl Bindings {
     }
 
     /// Documents in their order; what is not known is bound.
-    pub(super) fn all(
-        &mut self,
-        documents: Vec<SourceId>,
-        bind: &(dyn Fn(SourceId) -> Bound + Sync),
-    ) -> Vec<(Document, Vec<Whole>)> {
+    pub(super) fn all(&mut self, documents: Vec<SourceId>, bind: &(dyn Fn(SourceId) -> Bound + Sync)) -> Vec<Arc<Bound>> {
         if !self.lasting {
-            return documents.into_par_iter().with_max_len(AT_ONCE).filter_map(bind).collect();
+            return documents.into_par_iter().with_max_len(AT_ONCE).map(|source| Arc::new(bind(source))).collect();
         }
         let same_order = self.order == documents;
         self.order.clone_from(&documents);
         let bound = |source| (source, self.known.get(&source).cloned().unwrap_or_else(|| Arc::new(bind(source))));
         let bound: Vec<(SourceId, Arc<Bound>)> = documents.into_par_iter().with_max_len(AT_ONCE).map(bound).collect();
-        let all = bound.par_iter().filter_map(|(_, bound)| Bound::clone(bound)).collect();
+        let all = bound.iter().map(|(_, bound)| Arc::clone(bound)).collect();
         let anew = || bound.iter().filter(|(source, _)| !self.known.contains_key(source));
         let named = |(source, now): &(SourceId, Arc<Bound>)| self.stale.get(source).is_some_and(|then| same_names(then, now));
         let same = same_order && anew().all(named);
@@ -80,7 +76,7 @@ impl Bindings {
         let before = self.resolved.take().filter(|_| self.files == *world.files).zip(self.anew.take());
         let resolved = Resolved::of(world, before.map(|(resolved, anew)| Before { resolved, anew }));
         if self.lasting {
-            self.files.clone_from(world.files);
+            self.files = Arc::clone(world.files);
             self.resolved = Some(resolved.clone());
         }
         resolved

@@ -17,10 +17,10 @@ use super::bind::{Binder, Parts};
 use super::bound::{Bindings, Bound, Whole};
 use super::claim::{Claims, Said};
 use super::native::Natives;
-use super::resolved::{Resolved, World, main_artifact};
+use super::resolved::{World, main_artifact};
 use super::{
-    Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Graph, Patch, declare, fences, path,
-    scope,
+    Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Facts, Graph, Patch, declare, fences,
+    object, path, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -35,7 +35,7 @@ pub struct Inputs {
     /// Kinds that could not be loaded; their documents get no findings.
     pub broken_kinds: HashSet<String>,
     /// Every path of the repository, for links.
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     pub as_of: Date,
     /// Read only where somebody asks.
     pub history: History,
@@ -65,7 +65,7 @@ pub struct Model {
     pub documents: Vec<Document>,
     pub artifacts: Vec<Artifact>,
     pub graph: Graph,
-    pub files: BTreeSet<String>,
+    pub files: Arc<BTreeSet<String>>,
     pub as_of: Date,
     /// Read only where somebody asks; see [`Model::lately`].
     pub history: History,
@@ -97,18 +97,19 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let reader = Reader { sources: &sources, claims: &claims, binder: &binder, broken: &broken_kinds };
     let read = bindings.all(documents, &|source| reader.document(source, syntax(source)));
 
-    let count = read.iter().flat_map(|(_, found)| found).map(|whole| 1 + whole.declared.len()).sum();
-    let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(count));
-    for (mut document, found) in read {
-        let at = DocumentId::at(documents.len());
-        for Whole { artifact, declared } in found {
-            let parent = ArtifactId::at(artifacts.len());
-            document.artifacts.extend((parent.index()..=parent.index() + declared.len()).map(ArtifactId::at));
-            artifacts.push(Artifact { document: at, ..artifact });
-            artifacts.extend(declared.into_iter().map(|child| Artifact { document: at, parent: Some(parent), ..child }));
+    let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
+    for (document, found) in read.iter().flat_map(|bound| &**bound) {
+        let (document_id, first) = (DocumentId::at(documents.len()), artifacts.len());
+        for Whole { facts, declared } in found {
+            let of = |parent, facts: &Arc<Facts>| Artifact { document: document_id, parent, facts: Arc::clone(facts) };
+            let parent = Some(ArtifactId::at(artifacts.len()));
+            artifacts.push(of(None, facts));
+            artifacts.extend(declared.iter().map(|child| of(parent, child)));
         }
-        documents.push(document);
+        let artifacts = (first..artifacts.len()).map(ArtifactId::at).collect();
+        documents.push(Document { artifacts, ..document.clone() });
     }
+    drop(read);
 
     let world = World {
         catalogue: &catalogue,
@@ -117,9 +118,9 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         documents: &documents,
         artifacts: &artifacts,
     };
-    let Resolved { index, references, links } = bindings.resolved(world);
+    let resolved = bindings.resolved(world);
     let page_of = |page: DocumentId| main_artifact(&documents[page.index()], &artifacts);
-    let graph = Graph::new(index, (artifacts.len(), documents.len()), references, links, &page_of);
+    let graph = Graph::new(resolved, (artifacts.len(), documents.len()), &page_of);
     let mut model = Model {
         sources,
         config,
@@ -162,23 +163,33 @@ pub struct Failure {
 type WorkedOut = (Arc<[(String, Datum)]>, Vec<Failure>);
 
 fn compute(model: &Model, id: ArtifactId) -> WorkedOut {
-    let kind = model.catalogue.get(model.artifact(id).kind);
+    let artifact = model.artifact(id);
+    let kind = model.catalogue.get(artifact.kind);
     if kind.computed().is_empty() {
         return WorkedOut::default();
     }
+    if let Some(known) = artifact.computed.get() {
+        return (Arc::clone(known), Vec::new());
+    }
     let natives = Natives::new(model, id);
-    let (mut values, mut failures) = (Vec::new(), Vec::new());
+    let (mut values, mut failures, mut beyond) = (Vec::new(), Vec::new(), false);
     for (at, computed) in kind.computed().iter().enumerate() {
         let value = match &computed.by {
             ComputedBy::Native(native) => natives.value(*native, &computed.name),
-            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr).unwrap_or_else(|message| {
+            ComputedBy::Expression(expr) => scope::evaluate(model, id, &values, expr, &mut beyond).unwrap_or_else(|message| {
                 failures.push(Failure { of: id, value: at, message });
                 Datum::missing()
             }),
         };
+        // The artifact itself may have another id in the next model.
+        beyond |= object::holds_artifact(&value);
         values.push((computed.name.clone(), value));
     }
-    (values.into(), failures)
+    let values: Arc<[_]> = values.into();
+    if !beyond && failures.is_empty() {
+        artifact.computed.get_or_init(|| Arc::clone(&values));
+    }
+    (values, failures)
 }
 
 struct Reader<'a> {
@@ -192,11 +203,11 @@ impl Reader<'_> {
     /// A file as document with its artifacts, whose ids are not yet known; nothing for YAML that is not ours.
     fn document(&self, source: SourceId, syntax: Syntax) -> Bound {
         let (document, artifacts) = self.read(source, syntax)?;
-        let whole = |artifact| Whole { declared: declare::within(self.binder.catalogue, &artifact), artifact };
+        let whole = |facts| Whole { declared: declare::within(self.binder.catalogue, &facts), facts: Arc::new(facts) };
         Some((document, artifacts.into_iter().map(whole).collect()))
     }
 
-    fn read(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Artifact>)> {
+    fn read(&self, source: SourceId, syntax: Syntax) -> Option<(Document, Vec<Facts>)> {
         let file = self.sources.file(source);
         let mut document = Document {
             source,
@@ -215,7 +226,7 @@ impl Reader<'_> {
             }
             Syntax::Yaml(parts) => {
                 document.content = Content::Yaml;
-                let artifacts: Vec<Artifact> =
+                let artifacts: Vec<Facts> =
                     parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, &mut document)).collect();
                 let ours = !artifacts.is_empty()
                     || !document.unknown_kinds.is_empty()
@@ -228,7 +239,7 @@ impl Reader<'_> {
         }
     }
 
-    fn markdown(&self, file: &SourceFile, markdown: &Markdown, document: &mut Document) -> Vec<Artifact> {
+    fn markdown(&self, file: &SourceFile, markdown: &Markdown, document: &mut Document) -> Vec<Facts> {
         let front = markdown.front.as_ref();
         let entries: &[Entry] = front.and_then(|front| front.root.as_ref()).and_then(|root| root.as_map()).unwrap_or(&[]);
         let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) else {
@@ -248,7 +259,6 @@ impl Reader<'_> {
         let (fenced, faults) = fences::read(&markdown.outline, kind, markdown.body.source, &file.text);
         document.faults.extend(faults);
         let parts = Parts {
-            document: DocumentId::at(0),
             path: &file.path,
             text: &file.text,
             entries,
@@ -261,12 +271,11 @@ impl Reader<'_> {
         vec![self.binder.artifact(claim.kind, &parts)]
     }
 
-    fn yaml(&self, file: &SourceFile, part: &YamlDocument, at: usize, document: &mut Document) -> Vec<Artifact> {
+    fn yaml(&self, file: &SourceFile, part: &YamlDocument, at: usize, document: &mut Document) -> Vec<Facts> {
         let Some(root) = &part.root else { return Vec::new() };
         let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
         let parts = |entries, span, default_id| Parts {
-            document: DocumentId::at(0),
             path: &file.path,
             text: &file.text,
             entries,

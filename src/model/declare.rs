@@ -1,15 +1,15 @@
 //! Records that join the graph: services a team owns, metrics it is steered by, opportunities in a tree.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::kind::{Base, Catalogue, Fields, Kind, RecordType};
 use crate::syntax::kebab;
 
 use super::private::keeps_back;
-use super::{Artifact, ArtifactId, Data, FieldReference, Party, Record, Reference, Standing, Target, Value};
+use super::{Artifact, ArtifactId, Data, Facts, FieldReference, Party, Record, Reference, Standing, Target, Value};
 
-/// The artifacts that an artifact's records declare; the id of their parent is not yet known.
-pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Artifact> {
+/// The artifacts that an artifact's records declare.
+pub(super) fn within(catalogue: &Catalogue, artifact: &Facts) -> Vec<Arc<Facts>> {
     let kind = catalogue.get(artifact.kind);
     let mut found = Vec::new();
     if kind.types.values().any(|of| of.declares.is_some()) {
@@ -18,13 +18,13 @@ pub(super) fn within(catalogue: &Catalogue, artifact: &Artifact) -> Vec<Artifact
     found
 }
 
-fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record, parent: &Artifact, found: &mut Vec<Artifact>) {
+fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record, parent: &Facts, found: &mut Vec<Arc<Facts>>) {
     for (of, element) in elements(kind, fields, record) {
         if let Some(declared) = declared_kind(of, element).and_then(|word| catalogue.find(word))
             && defines(element)
         {
             let title = title_of(of, element);
-            found.push(Artifact {
+            let facts = Facts {
                 kind: declared,
                 kind_name: catalogue.get(declared).name.clone(),
                 id: id_of(of, element),
@@ -32,8 +32,6 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 title: title.0,
                 head: title.1,
                 record: Arc::clone(element),
-                document: parent.document,
-                parent: None,
                 doubles: Vec::new(),
                 misshapen: Vec::new(),
                 waivers: Vec::new(),
@@ -42,7 +40,9 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 malformed: false,
                 sections: Vec::new(),
                 partial: parent.partial,
-            });
+                computed: OnceLock::new(),
+            };
+            found.push(Arc::new(facts));
         }
         collect(catalogue, kind, &of.fields, element, parent, found);
     }

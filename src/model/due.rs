@@ -1,10 +1,12 @@
 //! What is due on which day: reviews, and every day that a kind marks with `due:`.
 
+use rayon::prelude::*;
+
 use crate::kind::{Base, DueSpec, Fields, Kind, Meaning};
 use crate::quantity::{Date, condition};
 use crate::source::Span;
 
-use super::{ArtifactId, Data, Model, Record, Value};
+use super::{AT_ONCE, ArtifactId, Data, Model, Record, Value};
 
 /// Something that is due on a day.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,15 +33,22 @@ impl Model {
     }
 
     fn all_due(&self) -> Vec<Due> {
-        let whole = self.iter().filter(|(id, artifact)| artifact.parent.is_none() && self.is_active(*id));
-        let mut found: Vec<Due> = Vec::new();
-        for (id, artifact) in whole {
-            let kind = self.catalogue.get(artifact.kind);
-            found.extend(self.review_as_due(id));
-            let mut walk = Walk { model: self, id, kind, path: Vec::new(), found: &mut found };
-            walk.record(&artifact.record, &kind.fields, false, self.accountable(id));
-        }
+        let each = (0..self.artifacts.len()).into_par_iter().with_max_len(AT_ONCE).map(ArtifactId::at);
+        let mut found: Vec<Due> = each.flat_map_iter(|id| self.due_in(id)).collect();
         found.sort_by_key(|due| (due.on, due.of));
+        found
+    }
+
+    /// What is due in a document in force.
+    fn due_in(&self, id: ArtifactId) -> Vec<Due> {
+        let artifact = self.artifact(id);
+        if artifact.parent.is_some() || !self.is_active(id) {
+            return Vec::new();
+        }
+        let kind = self.catalogue.get(artifact.kind);
+        let mut found: Vec<Due> = self.review_as_due(id).into_iter().collect();
+        let mut walk = Walk { model: self, id, kind, path: Vec::new(), found: &mut found };
+        walk.record(&artifact.record, &kind.fields, false, self.accountable(id));
         found
     }
 

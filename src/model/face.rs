@@ -2,16 +2,17 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::expr::{Data, Datum, Object};
 use crate::kind::KindId;
 
 use super::object::ArtifactObject;
-use super::{ArtifactId, Model, Record, Reference};
+use super::{AT_ONCE, ArtifactId, Model, Record, Reference};
 
 /// All that expressions can ask about one artifact.
 #[derive(Debug, Clone)]
 pub struct Face {
-    kind: KindId,
     parent: Option<ArtifactId>,
     object: ArtifactObject,
     /// Who points at it.
@@ -30,22 +31,23 @@ pub struct Asked {
 impl Model {
     /// The faces of all artifacts, in the model's order.
     pub fn faces(&self) -> Vec<Face> {
-        let face = |(id, artifact): (ArtifactId, &super::Artifact)| {
-            let computed = self.computed.get(id.index()).map_or_else(|| Arc::from([]), Arc::clone);
-            let object = ArtifactObject::new(id, artifact, computed);
-            Face { kind: artifact.kind, parent: artifact.parent, object, pointing: self.graph.pointing_at(id) }
+        let face = |(at, artifact): (usize, &super::Artifact)| {
+            let id = ArtifactId::at(at);
+            let object = ArtifactObject::new(id, artifact, Arc::clone(&self.computed[at]));
+            Face { parent: artifact.parent, object, pointing: self.graph.pointing_at(id) }
         };
-        self.iter().map(face).collect()
+        self.artifacts.par_iter().with_max_len(AT_ONCE).enumerate().map(face).collect()
     }
 }
 
 impl Face {
     /// Whether both answer to the same name, so that references lead to the one as they led to the other.
     pub fn has_place_of(&self, other: &Self) -> bool {
-        (self.kind, self.parent, &self.object.name) == (other.kind, other.parent, &other.object.name)
+        let (own, theirs) = (&self.object.facts, &other.object.facts);
+        self.parent == other.parent && (Arc::ptr_eq(own, theirs) || (own.kind, &own.id) == (theirs.kind, &theirs.id))
     }
 
-    /// Whether nobody can tell them apart. A record that was not bound anew is one and the same; where it cannot be told, they differ.
+    /// Whether nobody can tell them apart. What was not bound anew is one and the same; where it cannot be told, they differ.
     pub fn is_that_of(&self, other: &Self) -> bool {
         self.has_place_of(other) && self.pointing == other.pointing && same_artifact(&self.object, &other.object)
     }
@@ -53,10 +55,7 @@ impl Face {
 
 fn same_artifact(a: &ArtifactObject, b: &ArtifactObject) -> bool {
     let computed = || a.computed.iter().zip(b.computed.iter()).all(|((a, x), (b, y))| a == b && same(x, y));
-    (a.id, &a.name, &a.title, a.head) == (b.id, &b.name, &b.title, b.head)
-        && Arc::ptr_eq(&a.record, &b.record)
-        && a.computed.len() == b.computed.len()
-        && computed()
+    a.id == b.id && Arc::ptr_eq(&a.facts, &b.facts) && a.computed.len() == b.computed.len() && computed()
 }
 
 fn same(a: &Datum, b: &Datum) -> bool {

@@ -8,6 +8,7 @@ use foldhash::HashMap;
 use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;
 
+use super::resolved::Resolved;
 use super::{Artifact, ArtifactId, DocumentId, Reference};
 
 /// Every resolved reference and link.
@@ -15,9 +16,9 @@ use super::{Artifact, ArtifactId, DocumentId, Reference};
 pub struct Graph {
     index: Arc<Index>,
     /// References of fields, in the order of their artifacts.
-    pub references: Vec<FieldReference>,
+    pub references: Arc<Vec<FieldReference>>,
     /// Links of bodies, in the order of their documents.
-    pub links: Vec<BodyLink>,
+    pub links: Arc<Vec<BodyLink>>,
     /// What points at artifacts, in their order.
     incoming: Vec<Incoming>,
     /// Where in `incoming` what points at each artifact stands.
@@ -260,10 +261,8 @@ fn takes_any(reference: &Reference) -> bool {
 impl Graph {
     /// From how many artifacts and documents; `pages` gives the artifact that a page is, if it is one.
     pub(super) fn new(
-        index: Arc<Index>,
+        Resolved { index, references, links }: Resolved,
         (artifacts, documents): (usize, usize),
-        references: Vec<FieldReference>,
-        links: Vec<BodyLink>,
         pages: &dyn Fn(DocumentId) -> Option<ArtifactId>,
     ) -> Self {
         let of_references = references.iter().enumerate().filter_map(|(at, reference)| match reference.target {

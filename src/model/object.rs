@@ -5,20 +5,16 @@ use std::sync::{Arc, OnceLock};
 
 use crate::expr::{Data as ExprData, Datum, Object};
 use crate::quantity::{Comparison, Sle};
-use crate::source::Span;
 use crate::syntax::kebab;
 
-use super::{Artifact, Data, Edge, Party, Record, Reference, Sign, Value};
+use super::{Artifact, Data, Edge, Facts, Party, Record, Reference, Sign, Value};
 
 /// An artifact in an expression: its fields and computed values.
 #[derive(Debug, Clone)]
 pub struct ArtifactObject {
     pub(super) id: super::ArtifactId,
-    pub(super) name: String,
-    pub(super) title: String,
-    pub(super) record: Arc<Record>,
+    pub(super) facts: Arc<Facts>,
     pub(super) computed: Arc<[(String, Datum)]>,
-    pub(super) head: Span,
     /// The lists among the fields of the record, by position, once somebody asked: many checks read the same ones.
     lists: OnceLock<Box<[OnceLock<Datum>]>>,
 }
@@ -42,23 +38,16 @@ struct ComparisonObject(Box<Comparison>);
 
 impl ArtifactObject {
     pub(super) fn new(id: super::ArtifactId, artifact: &Artifact, computed: Arc<[(String, Datum)]>) -> Self {
-        Self {
-            id,
-            name: artifact.id.clone(),
-            title: artifact.title.clone(),
-            record: Arc::clone(&artifact.record),
-            computed,
-            head: artifact.head,
-            lists: OnceLock::new(),
-        }
+        Self { id, facts: Arc::clone(&artifact.facts), computed, lists: OnceLock::new() }
     }
 
     fn written(&self, name: &str) -> Option<Datum> {
-        let at = self.record.fields.iter().position(|field| field.name == *name)?;
-        let value = &self.record.fields[at].value;
+        let fields = &self.facts.record.fields;
+        let at = fields.iter().position(|field| field.name == *name)?;
+        let value = &fields[at].value;
         Some(match &value.data {
             Data::List(_) => {
-                let lists = self.lists.get_or_init(|| self.record.fields.iter().map(|_| OnceLock::new()).collect());
+                let lists = self.lists.get_or_init(|| fields.iter().map(|_| OnceLock::new()).collect());
                 lists[at].get_or_init(|| datum(value)).clone()
             }
             _ => datum(value),
@@ -72,7 +61,7 @@ impl ArtifactObject {
 
     /// The object as a value of an expression.
     pub fn datum(self) -> Datum {
-        let head = self.head;
+        let head = self.facts.head;
         Datum::of(ExprData::Object(Arc::new(self))).at(head)
     }
 }
@@ -86,22 +75,32 @@ impl Object for ArtifactObject {
             return Some(value.clone());
         }
         match name {
-            "id" => Some(text(&self.name)),
-            "title" | "name" => Some(text(&self.title).at(self.head)),
-            _ => unwritten(&self.record, name),
+            "id" => Some(text(&self.facts.id)),
+            "title" | "name" => Some(text(&self.facts.title).at(self.facts.head)),
+            _ => unwritten(&self.facts.record, name),
         }
     }
 
     fn words(&self) -> String {
-        self.title.clone()
+        self.facts.title.clone()
     }
 
     fn identity(&self) -> Option<&str> {
-        Some(&self.name)
+        Some(&self.facts.id)
     }
 
     fn as_any(&self) -> &dyn Any {
         self
+    }
+}
+
+/// Whether a value is an artifact or a list or map with one.
+pub(super) fn holds_artifact(datum: &Datum) -> bool {
+    match &datum.data {
+        ExprData::List(items) => items.iter().any(holds_artifact),
+        ExprData::Map(entries) => entries.iter().any(|(_, value)| holds_artifact(value)),
+        ExprData::Object(object) => object.as_any().is::<ArtifactObject>(),
+        _ => false,
     }
 }
 

@@ -18,7 +18,7 @@ const SHOWS: [&str; 2] = ["public", "true"];
 
 /// Whether a word after `publish:` keeps something from the site, in letters of either case. One that is nearly such a word does as well:
 /// what is missing is asked for, and what has been seen stays seen.
-pub(super) fn is_private(word: &str) -> bool {
+fn is_private(word: &str) -> bool {
     KEEPS.iter().any(|known| word.trim().eq_ignore_ascii_case(known)) || meant(word).is_some()
 }
 

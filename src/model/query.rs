@@ -106,9 +106,7 @@ impl Model {
 
     /// The value of the field with a meaning.
     pub fn meaning(&self, id: ArtifactId, meaning: Meaning) -> Option<&FieldValue> {
-        let artifact = self.artifact(id);
-        let field = self.catalogue.get(artifact.kind).fields.meaning(meaning)?;
-        artifact.record.field(&field.name)
+        self.artifact(id).meaning(meaning, self.catalogue.get(self.artifact(id).kind))
     }
 
     /// The value of the field with a meaning in a record of an artifact.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::kind::{Base, Field, FieldType, Fields, Name, RecordType, Takes, normalise};
+use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, nearest};
@@ -61,7 +61,7 @@ impl Records<'_> {
                 }
                 let duplicate = record.field(&field.name).is_some();
                 if !duplicate && let Some(value) = self.value(&entry.value, field) {
-                    record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
+                    record.fields.push(given(fields, field, entry.key.span, value));
                 }
             } else if let Some(inner) = entry.value.as_map()
                 && prefix.is_empty()
@@ -81,11 +81,11 @@ impl Records<'_> {
             && let Some(value) = self.value(&entry.value, field)
         {
             record.fields.retain(|given| given.name != own.name);
-            record.fields.push(FieldValue { name: field.name.clone(), key: entry.key.span, value });
+            record.fields.push(given(fields, field, entry.key.span, value));
         }
         if let (Some(field), Some(first)) = (others, taken.first()) {
             let node = Node { span: first.value.span, data: NodeData::Map(taken.clone()) };
-            record.fields.push(FieldValue { name: field.name.clone(), key: first.key.span, value: self.one(&node, &field.of) });
+            record.fields.push(given(fields, field, first.key.span, self.one(&node, &field.of)));
         }
     }
 
@@ -221,14 +221,14 @@ impl Records<'_> {
                     && matches!(field.of.base, Base::Id)
                 {
                     let value = Value { span: node.span, data: Data::Text(anchor.into()) };
-                    record.fields.push(FieldValue { name: "id".into(), key: node.span, value });
+                    record.fields.push(given(&of.fields, field, node.span, value));
                 }
                 Data::Record(Arc::new(record))
             }
             NodeData::Scalar(_) => {
                 let Some(principal) = of.fields.principal() else { return misshapen(node, "names with values") };
                 let value = self.base(node, &principal.of.base);
-                let field = FieldValue { name: principal.name.clone(), key: node.span, value };
+                let field = given(&of.fields, principal, node.span, value);
                 Data::Record(Arc::new(Record {
                     type_name: of.name.clone(),
                     span: node.span,
@@ -251,6 +251,12 @@ fn is_unknown(node: &Node) -> bool {
 /// Whether a mapping is one line of words with a colon in it; one in braces was meant.
 fn is_sentence(node: &Node, entries: &[Entry]) -> bool {
     matches!(entries, [only] if only.key.span.start == node.span.start && only.value.as_scalar().is_some())
+}
+
+/// A field of a type with its value.
+fn given(of: &Fields, field: &Field, key: Span, value: Value) -> FieldValue {
+    let leads = |means: &Meaning| of.meaning(*means).is_some_and(|first| std::ptr::eq(first, field));
+    FieldValue { name: field.name.clone(), key, means: field.means.filter(leads), value }
 }
 
 fn stray(key: &str, span: Span, near: Option<&str>, fields: &Fields) -> Stray {

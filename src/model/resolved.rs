@@ -15,26 +15,26 @@ use crate::syntax::Block;
 use super::bound::{Bound, Whole};
 use super::graph::Index;
 use super::link::Links;
-use super::{AT_ONCE, Artifact, ArtifactId, BodyLink, Document, DocumentId, FieldReference, declare};
+use super::{AT_ONCE, Artifact, ArtifactId, BodyLink, Document, DocumentId, Facts, FieldReference, declare};
 
 /// What references and links are looked up in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct World<'w> {
     pub(super) catalogue: &'w Catalogue,
-    pub(super) files: &'w BTreeSet<String>,
+    pub(super) files: &'w Arc<BTreeSet<String>>,
     pub(super) site_root: &'w str,
     pub(super) documents: &'w [Document],
     pub(super) artifacts: &'w [Artifact],
 }
 
-/// References and links with their targets.
+/// References and links with their targets. A clone shares them.
 #[derive(Debug, Clone)]
 pub(super) struct Resolved {
     pub(super) index: Arc<Index>,
     /// In the order of their artifacts.
-    pub(super) references: Vec<FieldReference>,
+    pub(super) references: Arc<Vec<FieldReference>>,
     /// In the order of their documents.
-    pub(super) links: Vec<BodyLink>,
+    pub(super) links: Arc<Vec<BodyLink>>,
 }
 
 /// What is known from a world in which all had the names they have, and the documents that were bound anew since.
@@ -49,7 +49,9 @@ impl Resolved {
     pub(super) fn of(world: World<'_>, before: Option<Before>) -> Self {
         let World { catalogue, files, site_root, documents, artifacts } = world;
         let (known, anew) = before.map(|before| (before.resolved, before.anew)).unzip();
-        let is_new = |id: DocumentId| anew.as_ref().is_none_or(|anew| anew.contains(&documents[id.index()].source));
+        let is_new = |document: &Document| anew.as_ref().is_none_or(|anew| anew.contains(&document.source));
+        let new: Vec<bool> = documents.iter().map(is_new).collect();
+        let is_new = |id: DocumentId| new[id.index()];
         let index = known.as_ref().map_or_else(|| Index::build(catalogue, artifacts).into(), |known| Arc::clone(&known.index));
         let each = artifacts.par_iter().with_max_len(AT_ONCE).enumerate().filter(|(_, artifact)| is_new(artifact.document));
         let references = each.flat_map_iter(|(at, artifact)| declare::references(catalogue, artifact, ArtifactId::at(at)));
@@ -65,12 +67,12 @@ impl Resolved {
         let mut links: Vec<BodyLink> = links.collect::<Vec<_>>().into_iter().flatten().collect();
         if let Some(known) = known {
             let of = |reference: &FieldReference| artifacts[reference.from.index()].document;
-            references.extend(known.references.into_iter().filter(|reference| !is_new(of(reference))));
+            references.extend(Arc::unwrap_or_clone(known.references).into_iter().filter(|reference| !is_new(of(reference))));
             references.sort_by_key(|reference| reference.from);
-            links.extend(known.links.into_iter().filter(|link| !is_new(link.document)));
+            links.extend(Arc::unwrap_or_clone(known.links).into_iter().filter(|link| !is_new(link.document)));
             links.sort_by_key(|link| link.document);
         }
-        Self { index, references, links }
+        Self { index, references: Arc::new(references), links: Arc::new(links) }
     }
 }
 
@@ -107,10 +109,10 @@ pub(super) fn same_names(then: &Bound, now: &Bound) -> bool {
 }
 
 fn same_artifacts(then: &Whole, now: &Whole) -> bool {
-    let same = |then: &Artifact, now: &Artifact| {
+    let same = |then: &Facts, now: &Facts| {
         (then.kind, &then.id, &then.title) == (now.kind, &now.id, &now.title) && then.former_ids().eq(now.former_ids())
     };
-    same(&then.artifact, &now.artifact)
+    same(&then.facts, &now.facts)
         && then.declared.len() == now.declared.len()
         && then.declared.iter().zip(&now.declared).all(|(then, now)| same(then, now))
 }

@@ -20,6 +20,8 @@ pub struct CheckScope<'m> {
     /// How many of the given names can be seen: while one is worked out, those before it.
     seen: Cell<usize>,
     asked: RefCell<Asked>,
+    /// Whether they asked for more than the artifact itself, whatever they found.
+    beyond: Cell<bool>,
     /// Why the first of the given names that failed has no value.
     failure: RefCell<Option<String>>,
 }
@@ -32,14 +34,23 @@ struct Bound<'m> {
     by: Option<&'m Expr>,
 }
 
-/// Evaluates a computed value; those worked out before it are fields of `self`.
+/// Evaluates a computed value; those worked out before it are fields of `self`. `beyond` becomes true where that asks for more
+/// than the artifact itself.
 ///
 /// # Errors
 /// When it cannot be worked out, for another reason than that something is missing.
-pub(super) fn evaluate(model: &Model, id: ArtifactId, before: &[(String, Datum)], expr: &Expr) -> Result<Datum, String> {
+pub(super) fn evaluate(
+    model: &Model,
+    id: ArtifactId,
+    before: &[(String, Datum)],
+    expr: &Expr,
+    beyond: &mut bool,
+) -> Result<Datum, String> {
     let this = ArtifactObject::new(id, model.artifact(id), before.into()).datum();
     let scope = CheckScope::of(model, this, Asked::default());
-    match expr.evaluate(&scope) {
+    let outcome = expr.evaluate(&scope);
+    *beyond |= scope.beyond.get();
+    match outcome {
         Outcome::Known(value) => Ok(value),
         Outcome::Unknown => Ok(Datum::missing()),
         Outcome::Failed { message, .. } => Err(message),
@@ -53,7 +64,15 @@ impl<'m> CheckScope<'m> {
     }
 
     fn of(model: &'m Model, this: Datum, asked: Asked) -> Self {
-        Self { model, this, bound: Vec::new(), seen: Cell::new(0), asked: asked.into(), failure: RefCell::default() }
+        Self {
+            model,
+            this,
+            bound: Vec::new(),
+            seen: Cell::new(0),
+            asked: asked.into(),
+            beyond: Cell::new(false),
+            failure: RefCell::default(),
+        }
     }
 
     /// Whom the expressions asked about, itself included.
@@ -196,6 +215,7 @@ impl Scope for CheckScope<'_> {
     }
 
     fn call(&self, name: &str, arguments: &[Datum]) -> Option<Result<Datum, String>> {
+        self.beyond.set(true);
         match (name, arguments) {
             ("today", []) => Some(Ok(Datum::of(Data::Date(self.model.as_of)))),
             ("deref", [value]) => Some(Ok(self.deref(value))),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::kind::Name;
+use crate::kind::{Meaning, Name};
 use crate::quantity::{Comparison, Date, Problem, Quantity, Sle};
 use crate::source::Span;
 
@@ -124,6 +124,8 @@ pub struct FieldValue {
     pub name: Name,
     /// The key, column or heading that names it.
     pub key: Span,
+    /// The meaning that it is the field for in the type it was read as.
+    pub means: Option<Meaning>,
     pub value: Value,
 }
 
@@ -157,6 +159,11 @@ impl Record {
     /// A field with its key.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
         self.fields.iter().find(|field| field.name == *name)
+    }
+
+    /// The field with a meaning in the type that the record was read as.
+    pub fn meaning(&self, meaning: Meaning) -> Option<&FieldValue> {
+        self.fields.iter().find(|field| field.means == Some(meaning))
     }
 
     /// Whether a key that no field has is a slip away from this field, so that nobody can say the field is missing.

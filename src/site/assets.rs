@@ -27,7 +27,7 @@ fn is_image(file: &str) -> bool {
 /// The images that published pages show.
 pub(super) fn assets(model: &Model, addresses: &Addresses, read: Read<'_>) -> BTreeMap<String, Asset> {
     let mut wanted: BTreeSet<&str> = super::figure::pictures(model).into_iter().filter(|file| is_image(file)).collect();
-    for link in &model.graph.links {
+    for link in model.graph.links.iter() {
         let LinkTarget::File(file) = &link.leads_to else { continue };
         if !is_image(file) || !model.files.contains(file) || addresses.document(link.document).is_none() {
             continue;

@@ -8,6 +8,7 @@ use crate::quantity::Date;
 use crate::words::{Words, parts};
 
 use super::address::{Address, encode};
+use super::html::ticks;
 use super::plan::Plan;
 use super::seen::Seen;
 use super::view::{ChangeView, ColumnView, Crumb, DateView, SourceView};
@@ -228,6 +229,28 @@ impl<'a> Here<'a> {
         'a: 'w,
     {
         self.plan.words.find(&format!("says:{words}")).unwrap_or(words)
+    }
+
+    /// HTML that rules and built-in kinds say in English, marked as such where the site speaks another language.
+    pub(super) fn english(&self, html: String) -> String {
+        if self.plan.words.is_english() { html } else { format!("<span lang=\"en\">{html}</span>") }
+    }
+
+    /// HTML out of the definition of a kind: ours speaks English, one of the repository the language of its documents.
+    pub(super) fn of_kind(&self, kind: &Kind, html: String) -> String {
+        if kind.builtin { self.english(html) } else { html }
+    }
+
+    /// What a kind is for, in the language of the site where its table has it.
+    pub(super) fn purpose(&self, kind: &'a Kind) -> &'a str {
+        let said = self.plan.words.find(&format!("purpose:{}", kind.name)).filter(|_| kind.builtin);
+        said.unwrap_or(&kind.purpose)
+    }
+
+    /// The same as HTML.
+    pub(super) fn purpose_html(&self, kind: &'a Kind) -> String {
+        let (said, html) = (self.purpose(kind), ticks(self.purpose(kind)));
+        if said == kind.purpose { self.of_kind(kind, html) } else { html }
     }
 
     /// What a field is called.

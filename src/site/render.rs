@@ -31,6 +31,15 @@ pub struct Rendered {
     entry: Option<Arc<Entry>>,
 }
 
+impl Rendered {
+    /// A file that says what it says whatever the model is, with the bytes that it had before where they are the same.
+    pub fn plain(bytes: &[u8], before: Option<&Self>) -> Self {
+        let hash = stamp(&bytes);
+        let bytes = before.filter(|before| before.hash == hash).map_or_else(|| bytes.into(), |before| Arc::clone(&before.bytes));
+        Self { hash, bytes, reads: Arc::default(), entry: None }
+    }
+}
+
 /// All files of a site by path.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Site {
@@ -58,35 +67,36 @@ pub struct Sources<'a> {
 pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) -> Result<Site, ThemeError> {
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
-    let ground = Ground::of(sources, theme, previous.map(|site| &site.ground));
-    let is_same = previous.map(|site| ground.same_as(&site.ground));
     let known = |path: &str| previous.and_then(|site| site.pages.get(path));
-    let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
-        let path = page.0.as_str();
-        let before = known(path);
-        if let (Some(before), Some(is_same)) = (before, &is_same)
-            && is_same(path, &before.reads)
-        {
-            return Ok((path.to_owned(), before.clone()));
-        }
-        let (view, entry, reads) = sources.view(page);
-        let hash = stamp(&(ground.frame, &view));
-        let bytes = match before.filter(|before| before.hash == hash) {
-            Some(before) => Arc::clone(&before.bytes),
-            None => theme.render(&view)?.into_bytes().into(),
+    let pages = || {
+        let ground = Ground::of(sources, theme, previous.map(|site| &site.ground));
+        let is_same = previous.map(|site| ground.same_as(&site.ground));
+        let each = |page: &(Address, Subject)| {
+            let path = page.0.as_str();
+            let before = known(path);
+            if let (Some(before), Some(is_same)) = (before, &is_same)
+                && is_same(path, &before.reads)
+            {
+                return Ok((path.to_owned(), before.clone()));
+            }
+            let (view, entry, reads) = sources.view(page);
+            let hash = stamp(&(ground.frame, &view));
+            let bytes = match before.filter(|before| before.hash == hash) {
+                Some(before) => Arc::clone(&before.bytes),
+                None => theme.render(&view)?.into_bytes().into(),
+            };
+            Ok((view.address, Rendered { hash, bytes, reads: Arc::new(reads), entry: entry.map(Arc::new) }))
         };
-        Ok((view.address, Rendered { hash, bytes, reads: Arc::new(reads), entry: entry.map(Arc::new) }))
-    });
-    let mut pages = pages.collect::<Result<BTreeMap<_, _>, ThemeError>>()?;
-    let plain = |path: &str, bytes: &[u8]| {
-        let hash = stamp(&bytes);
-        let bytes = known(path).filter(|page| page.hash == hash).map_or_else(|| bytes.into(), |page| Arc::clone(&page.bytes));
-        (path.to_owned(), Rendered { hash, bytes, reads: Arc::default(), entry: None })
+        let pages: Result<BTreeMap<_, _>, ThemeError> = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(each).collect();
+        drop(is_same);
+        pages.map(|pages| (pages, ground))
     };
+    let (pages, others) = rayon::join(pages, || sources.others(theme));
+    let (mut pages, ground) = pages?;
+    let plain = |path: &str, bytes: &[u8]| (path.to_owned(), Rendered::plain(bytes, known(path)));
     pages.extend(theme.statics().map(|(path, bytes)| plain(&path, bytes)));
-    pages.extend(sources.others(theme)?.iter().map(|(path, bytes)| plain(path, bytes)));
+    pages.extend(others?.iter().map(|(path, bytes)| plain(path, bytes)));
     pages.extend(sources.assets().map(|(address, bytes)| plain(address.as_str(), &bytes)));
-    drop(is_same);
     let search = Search::new(pages.values().filter_map(|page| page.entry.clone()).collect(), sources.plan.site.previews);
     Ok(Site { pages, search: Arc::new(search), ground })
 }

@@ -167,7 +167,7 @@ impl Theme {
     /// The words of a language: of English, over them those of the language (`de`), over them those of the region (`de-CH`).
     pub fn words(&self, language: &str) -> Words {
         let primary = language.split('-').next().unwrap_or_default();
-        Words::of(["en", primary, language].into_iter().filter_map(|language| self.words.get(language)))
+        Words::of(["en", primary, language].into_iter().filter_map(|language| self.words.get(language))).in_language(language)
     }
 
     /// Address from the site's root and content of each static file, sorted by address.

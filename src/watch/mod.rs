@@ -18,4 +18,4 @@ pub use changes::{Change, Changes};
 pub use interrupt::on_interrupt;
 pub use rebuild::{Rebuild, RebuildError, Turn, census};
 pub use server::{Bound, Port, Server, bind};
-pub use stage::{Pages, Show, Stage};
+pub use stage::{Show, Stage};

@@ -13,7 +13,7 @@ use crate::site::{self, Site, Sources};
 use crate::source::{DiscoverError, SourceMap};
 use crate::workspace::{Options, Session, Touched, Workspace};
 
-use super::stage::{Pages, Show};
+use super::stage::Show;
 
 /// The embedded theme, and the files over it: path in it, and content.
 type Overrides = (String, Vec<(String, Vec<u8>)>);
@@ -27,8 +27,7 @@ pub struct Rebuild {
     session: Session,
     memory: Memory,
     theme: Option<(Overrides, Theme)>,
-    site: Option<Site>,
-    pages: Arc<Pages>,
+    site: Option<Arc<Site>>,
 }
 
 /// What a turn found, and what to show of it.
@@ -58,7 +57,7 @@ impl Rebuild {
     /// Prepares; `scope` narrows what is reported, never what is read or shown.
     pub fn new(options: Options, profile: Option<Profile>, scope: Scope) -> Self {
         let session = Session::new(options.clone());
-        Self { options, profile, scope, session, memory: Memory::lasting(), theme: None, site: None, pages: Arc::default() }
+        Self { options, profile, scope, session, memory: Memory::lasting(), theme: None, site: None }
     }
 
     /// Does what the changes ask for; nothing when no file says anything new.
@@ -82,10 +81,9 @@ impl Rebuild {
         let trouble = self.render(&workspace, &policy, &everything).err().map(|error| format!("theme: {error}"));
         let findings = everything.within(&self.scope, &workspace.model.sources);
         let show = Show {
-            pages: Arc::clone(&self.pages),
-            search: self.site.as_ref().map(|site| Arc::clone(&site.search)).unwrap_or_default(),
+            site: self.site.clone().unwrap_or_default(),
             findings: items(&workspace.model.sources, &findings.shown).into(),
-            version: self.site.as_ref().map_or_else(String::new, version).into(),
+            version: self.site.as_deref().map_or_else(String::new, version).into(),
         };
         Ok(Some(Turn { workspace, policy, findings, show, trouble }))
     }
@@ -104,8 +102,7 @@ impl Rebuild {
             Err(error) => (None, self.site(&mut Theme::new([])?, workspace, policy, findings)?, Err(error)),
         };
         self.theme = theme;
-        self.pages = Arc::new(site.pages.iter().map(|(path, page)| (path.clone(), Arc::clone(&page.bytes))).collect());
-        self.site = Some(site);
+        self.site = Some(Arc::new(site));
         result
     }
 
@@ -126,7 +123,10 @@ impl Rebuild {
             &site::Options { policy: policy.clone(), words: theme.words(site::language(model)), live: true },
             &read,
         );
-        site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_ref())
+        let site = site::render(Sources { plan: &plan, model, findings, read: &read }, theme, self.site.as_deref());
+        // Nobody waits until it is gone.
+        rayon::spawn(|| drop(plan));
+        site
     }
 }
 

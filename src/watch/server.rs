@@ -152,11 +152,11 @@ async fn page(State(stage): State<Arc<Stage>>, uri: Uri) -> Response {
         stage.gave(&path, &show.version);
         return typed(StatusCode::OK, &path, bytes);
     }
-    if show.pages.contains_key(&format!("{path}/index.html")) {
+    if show.site.pages.contains_key(&format!("{path}/index.html")) {
         let to = format!("{}/", uri.path());
         return (StatusCode::TEMPORARY_REDIRECT, [(header::LOCATION, to)]).into_response();
     }
-    match show.pages.get("404.html") {
+    match show.file("404.html") {
         Some(bytes) => typed(StatusCode::NOT_FOUND, "404.html", bytes),
         None => plain(StatusCode::NOT_FOUND, "no such page\n"),
     }

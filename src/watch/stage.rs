@@ -1,24 +1,19 @@
 //! What the server shows right now, and the news about it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use tokio::sync::broadcast;
 
-use crate::site::Search;
+use crate::site::Site;
 
 /// Pages that are kept waiting for a slow reader before it is told to load everything anew.
 const BACKLOG: usize = 16;
 
-/// Files by address from the site's root.
-pub type Pages = BTreeMap<String, Arc<[u8]>>;
-
 /// One whole site with what is wrong in it.
 #[derive(Debug, Clone, Default)]
 pub struct Show {
-    pub pages: Arc<Pages>,
-    /// Files that are made when they are asked for.
-    pub search: Arc<Search>,
+    pub site: Arc<Site>,
     /// `{"items": […]}`, as the pages' script reads it.
     pub findings: Arc<str>,
     /// Names this site: equal for equal sites, also of another run.
@@ -28,7 +23,7 @@ pub struct Show {
 impl Show {
     /// The file at a path from the site's root.
     pub fn file(&self, path: &str) -> Option<&Arc<[u8]>> {
-        self.pages.get(path).or_else(|| self.search.file(path))
+        self.site.pages.get(path).map(|page| &page.bytes).or_else(|| self.site.search.file(path))
     }
 }
 
@@ -66,11 +61,13 @@ impl Stage {
         } else {
             None
         };
-        *now = show;
+        let before = std::mem::replace(&mut *now, show);
         if let Some(news) = news {
             // No page is open: nobody to tell.
             drop(self.news.send(news));
         }
+        drop(now);
+        drop(before);
     }
 
     /// What is shown, whole.

@@ -1,5 +1,7 @@
 //! Links to what the walk leaves out.
 
+use std::sync::Arc;
+
 use crate::model::{LinkTarget, Model, path};
 use crate::source::{DiskTree, Tree};
 
@@ -26,31 +28,31 @@ impl Probe {
 /// were given but not the Git repository around it. What was asked comes back.
 pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     let around = enclosing_repository(tree.root());
-    let documents = &model.documents;
-    let mut probes = Vec::new();
-    for link in &mut model.graph.links {
-        let probe = match &link.leads_to {
-            LinkTarget::NoFile { path, .. } => Probe::ask(tree, path.clone()),
+    let (mut probes, mut found) = (Vec::new(), Vec::new());
+    for (at, link) in model.graph.links.iter().enumerate() {
+        let (probe, file) = match &link.leads_to {
+            LinkTarget::NoFile { path, .. } => (Probe::ask(tree, path.clone()), path.clone()),
             LinkTarget::Outside => {
-                let document = &documents[link.document.index()];
+                let document = model.document(link.document);
                 let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
                 let Some((outer, inner)) = around.as_ref() else { continue };
                 let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
                 let folder = format!("{inner}/{}", path::folder(&document.path));
                 let Some(target) = path::join(&folder, file) else { continue };
-                let probe = Probe::ask(outer, target);
-                if probe.exists {
-                    link.leads_to = LinkTarget::File(file.to_owned());
-                }
-                probes.push(probe);
-                continue;
+                (Probe::ask(outer, target), file.to_owned())
             }
             _ => continue,
         };
         if probe.exists {
-            link.leads_to = LinkTarget::File(probe.path.clone());
+            found.push((at, file));
         }
         probes.push(probe);
+    }
+    if !found.is_empty() {
+        let links = Arc::make_mut(&mut model.graph.links);
+        for (at, file) in found {
+            links[at].leads_to = LinkTarget::File(file);
+        }
     }
     probes
 }

@@ -1,9 +1,10 @@
 //! What one run leaves for the next: a file's id and, while its text stays the same, its parse. Nothing here touches the disk.
 
-use std::collections::{BTreeSet, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::config::{self, Config, ConfigFault};
@@ -27,6 +28,8 @@ pub(super) struct Memory {
     /// Whether the configuration is that of the last run.
     same_config: bool,
     definitions: Option<Definitions>,
+    /// Every path of the last run.
+    files: Arc<BTreeSet<String>>,
     /// Whether there is a next run.
     lasting: bool,
     parsed: HashMap<SourceId, Syntax>,
@@ -56,6 +59,7 @@ impl Default for Memory {
             config: None,
             same_config: false,
             definitions: None,
+            files: Arc::default(),
             lasting: false,
             parsed: HashMap::default(),
             bindings: Bindings::default(),
@@ -102,15 +106,17 @@ impl Memory {
             self.forget_missing(&config, &definitions, &documents);
             self.parse(&documents);
             if self.same_config && same_kinds {
-                let same: HashSet<SourceId> = documents.iter().filter(|kept| kept.same).map(|kept| kept.id).collect();
-                self.bindings.retain(|source| same.contains(&source));
+                let changed: HashSet<SourceId> = documents.iter().filter(|kept| !kept.same).map(|kept| kept.id).collect();
+                self.bindings.retain(|source| !changed.contains(&source));
             } else {
                 self.bindings.forget();
             }
         }
         let ids = documents.iter().map(|kept| kept.id).collect();
         let as_of = around.asked.or(config.as_of).or(around.built).unwrap_or_else(Date::today);
-        let files: BTreeSet<String> = listing.files.iter().map(|file| file.path.clone()).collect();
+        if !self.files.iter().eq(listing.files.iter().map(|file| &file.path)) {
+            self.files = Arc::new(listing.files.iter().map(|file| file.path.clone()).collect());
+        }
         let inputs = Inputs {
             sources: Arc::new(self.sources.clone()),
             documents: ids,
@@ -118,7 +124,7 @@ impl Memory {
             catalogue: definitions.catalogue,
             kind_faults: definitions.faults,
             broken_kinds: definitions.broken,
-            files,
+            files: Arc::clone(&self.files),
             as_of,
             history: around.history,
             patches,
@@ -173,8 +179,9 @@ impl Memory {
         if !self.lasting {
             return Kept { id: self.sources.add(file), same: false };
         }
-        let key = if double == 0 { file.path.clone() } else { format!("{}\0{double}", file.path) };
-        let Some(&id) = self.ids.get(&key) else {
+        let key = if double == 0 { Cow::from(&file.path) } else { Cow::from(format!("{}\0{double}", file.path)) };
+        let Some(&id) = self.ids.get(&*key) else {
+            let key = key.into_owned();
             let id = self.sources.add(file);
             self.ids.insert(key, id);
             return Kept { id, same: false };
@@ -209,20 +216,22 @@ impl Memory {
         kept
     }
 
-    /// Reads and keeps the syntax of these documents and no others; again only where the text is new.
+    /// Reads and keeps the syntax of these documents; again only where the text is new.
     fn parse(&mut self, documents: &[Kept]) {
-        let known = |kept: &Kept| self.parsed.get(&kept.id).filter(|_| kept.same).cloned();
-        let read = |kept: &Kept| (kept.id, known(kept).unwrap_or_else(|| parse(&self.sources, kept.id)));
-        self.parsed = documents.par_iter().map(read).collect();
+        let is_new = |kept: &&Kept| !kept.same || !self.parsed.contains_key(&kept.id);
+        let read = |kept: &Kept| (kept.id, parse(&self.sources, kept.id));
+        let new: Vec<(SourceId, Syntax)> = documents.par_iter().filter(is_new).map(read).collect();
+        self.parsed.extend(new);
     }
 
-    /// Drops the texts of files that are gone.
+    /// Drops the texts of files that are gone, and what was read from them.
     fn forget_missing(&mut self, config: &Config, definitions: &Definitions, documents: &[Kept]) {
         let present: HashSet<SourceId> =
             documents.iter().map(|kept| kept.id).chain(definitions.read_from.iter().copied()).chain(config.source).collect();
         for id in self.ids.values().filter(|id| !present.contains(id)) {
             if !self.sources.is_retired(*id) {
                 self.sources.retire(*id);
+                self.parsed.remove(id);
             }
         }
     }

@@ -10,6 +10,7 @@ mod memory;
 mod session;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::config;
 use crate::history::History;
@@ -39,7 +40,7 @@ pub struct Workspace {
     pub model: Model,
     /// The model without private sections, where there are any.
     pub public: Option<Model>,
-    pub listing: Listing,
+    pub listing: Arc<Listing>,
 }
 
 impl Workspace {

@@ -1,10 +1,11 @@
 //! The same repository read again: only what changed on disk.
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
+use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::config::{self, Config};
 use crate::history::{Folder, History};
@@ -48,7 +49,7 @@ pub struct Session {
 #[derive(Debug)]
 struct Look {
     config_file: Option<SourceFile>,
-    listing: Listing,
+    listing: Arc<Listing>,
     /// What links to unlisted files found.
     elsewhere: Vec<Probe>,
 }
@@ -114,6 +115,7 @@ impl Session {
         if same && !always {
             return Ok(None);
         }
+        let listing = Arc::new(listing);
         let history = History::of(&self.folder);
         let around = Around { asked: self.options.as_of, built: self.options.built_at, history };
         let mut model = self.memory.model(config, &listing, files, around, Vec::new());
@@ -123,7 +125,7 @@ impl Session {
             elsewhere::settle(public, &tree);
         }
         if self.lasting {
-            self.last = Some(Look { config_file, listing: listing.clone(), elsewhere });
+            self.last = Some(Look { config_file, listing: Arc::clone(&listing), elsewhere });
         }
         Ok(Some(Workspace { model, public, listing }))
     }
@@ -134,36 +136,30 @@ impl Session {
         if !self.lasting {
             return (disk::read_all(tree, &wanted().collect::<Vec<_>>()), true);
         }
-        let mut before = std::mem::take(&mut self.read);
-        self.read.reserve(before.len());
-        let mut files: Vec<Option<SourceFile>> = Vec::with_capacity(before.len());
-        let (mut stale, mut stale_texts): (Vec<&ListedFile>, Vec<Option<SourceFile>>) = (Vec::new(), Vec::new());
-        for file in wanted() {
-            match before.remove_entry(file.place().as_os_str()) {
-                Some((place, (listed, held))) if listed == *file && held.fault.is_none() && !touched.names(&file.path) => {
-                    files.push(Some(held.clone()));
-                    self.read.insert(place, (listed, held));
-                }
-                known => {
-                    files.push(None);
-                    stale.push(file);
-                    stale_texts.push(known.map(|(_, (_, held))| held));
+        let stays = |file: &&ListedFile| {
+            let known = self.read.get(file.place().as_os_str());
+            known.is_some_and(|(listed, held)| listed == *file && held.fault.is_none() && !touched.names(&file.path))
+        };
+        let stale: Vec<&ListedFile> = wanted().filter(|file| !stays(file)).collect();
+        let mut news = false;
+        for (listed, held) in stale.iter().zip(disk::read_all(tree, &stale)) {
+            let known = self.read.get_mut(listed.place().as_os_str());
+            match known {
+                Some((stamp, old)) if same_text(Some(old), Some(&held)) => *stamp = ListedFile::clone(listed),
+                _ => {
+                    news = true;
+                    self.read.insert(listed.place().into(), (ListedFile::clone(listed), held));
                 }
             }
         }
-        let mut fresh = disk::read_all(tree, &stale);
-        let mut news = !before.is_empty();
-        for (held, old) in fresh.iter_mut().zip(stale_texts) {
-            match old {
-                Some(old) if same_text(Some(&old), Some(held)) => *held = old,
-                _ => news = true,
-            }
+        let files: Vec<SourceFile> =
+            wanted().filter_map(|file| Some(self.read.get(file.place().as_os_str())?.1.clone())).collect();
+        if files.len() < self.read.len() {
+            news = true;
+            let present: HashSet<&OsStr> = wanted().map(|file| file.place().as_os_str()).collect();
+            self.read.retain(|place, _| present.contains(place.as_os_str()));
         }
-        for ((listed, held), gap) in stale.into_iter().zip(fresh).zip(files.iter_mut().filter(|file| file.is_none())) {
-            *gap = Some(held.clone());
-            self.read.insert(listed.place().into(), (listed.clone(), held));
-        }
-        (files.into_iter().flatten().collect(), news)
+        (files, news)
     }
 }
 
@@ -185,7 +181,7 @@ pub fn load_tree(tree: &dyn Tree, options: &Options) -> Result<Workspace, Discov
     if let Some(public) = &mut public {
         elsewhere::settle(public, tree);
     }
-    Ok(Workspace { model, public, listing })
+    Ok(Workspace { model, public, listing: Arc::new(listing) })
 }
 
 /// The files that are read as documents or definitions.

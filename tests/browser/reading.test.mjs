@@ -5,7 +5,7 @@ import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { browser, build, fileUrl, open, program, serveUnder, source } from "./site.mjs";
+import { browser, build, each, fileUrl, open, pageTypes, program, serveUnder, source } from "./site.mjs";
 
 let chrome;
 const opened = "dialog.search[open]";
@@ -188,4 +188,41 @@ test("nothing moves for those who asked for it, and forced colours keep every ma
   });
   assert.deepEqual([scroll, moving, marked], ["auto", 0, "solid"]);
   await context.close();
+});
+
+test("on paper nothing is wider than the sheet, code is whole, and what leads elsewhere is left out", async () => {
+  // A4 within margins of 12 mm.
+  const context = await chrome.newContext({ offline: true, viewport: { width: 703, height: 1032 } });
+  const faults = [];
+  await each(context, await pageTypes(), async (page, name) => {
+    await page.emulateMedia({ media: "print" });
+    await page.goto(fileUrl(name));
+    const wide = await page.evaluate(() => {
+      const shown = [...document.querySelectorAll("main *, .footer")].filter((element) => element.getClientRects().length > 0 && !element.closest(".visually-hidden"));
+      const wide = shown.filter((element) => !element.closest("svg") && element.getBoundingClientRect().right > innerWidth + 1);
+      const cut = [...document.querySelectorAll("pre")].filter((element) => element.scrollWidth > element.clientWidth + 1);
+      const left = [...document.querySelectorAll(".masthead, .sidebar, .rail, .pager, .footer-links")].filter((element) => element.getClientRects().length > 0);
+      return [...wide, ...cut, ...left].map((element) => `${element.localName}.${element.className}`);
+    });
+    if (wide.length > 0) faults.push(`${name}: ${wide.slice(0, 3)}`);
+  });
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
+test("the table of contents stays at hand where it has no column, and never fills a magnified screen", async () => {
+  for (const [height, stays] of [[900, true], [256, false]]) {
+    const context = await chrome.newContext({ offline: true, viewport: { width: stays ? 1280 : 320, height } });
+    const { page } = await open(context, fileUrl("teams/payments.html"));
+    await page.evaluate(() => scrollTo({ top: 1500, behavior: "instant" }));
+    const top = await page.locator(".rail").evaluate((rail) => rail.getBoundingClientRect().top);
+    assert.equal(top > 0 && top < 100, stays, `${top}`);
+    if (stays) {
+      await page.locator(".toc > summary").click();
+      await page.locator(".toc a", { hasText: "Not us" }).click();
+      const [heading, under] = await page.evaluate(() => [document.querySelector("#not-us").getBoundingClientRect().top, document.querySelector(".rail").getBoundingClientRect().bottom]);
+      assert.ok(heading >= under - 1, `${heading} is hidden under ${under}`);
+    }
+    await context.close();
+  }
 });

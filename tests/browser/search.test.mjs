@@ -35,6 +35,30 @@ test("a name is found in spite of a slip, and opened with the keyboard, from a f
   await context.close();
 });
 
+test("slips in long words are forgiven, what is spelled right finds nothing else, and pages stand before what is declared on them", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, fileUrl("index.html"));
+  const asked = async (query) => {
+    await page.keyboard.press("/");
+    await page.waitForSelector(opened);
+    await page.fill(`${opened} input`, query);
+    await page.waitForFunction((opened) => document.querySelector(`${opened} [role=option]:not([id^=search-command])`), opened);
+    await page.waitForTimeout(200);
+    const found = await page.$$eval(`${opened} [role=option]:not([id^=search-command]) span`, (found) => found.map((option) => option.textContent));
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(opened, { state: "detached" });
+    return found;
+  };
+  for (const slip of ["paymetns", "pamyents", "payent"]) assert.equal((await asked(slip))[0], "Payments", slip);
+  assert.equal((await asked("pay"))[0], "Payments");
+  assert.equal((await asked("team:payments"))[0], "Payments");
+  assert.equal((await asked("activation"))[0], "Activation");
+  const right = await asked("ledger");
+  assert.ok(right.length > 0 && !right.some((name) => /leader/i.test(name)), right.join());
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
 test("words of pages are found under a sub-path, and Escape closes", async () => {
   const server = await serveUnder("/handbook/");
   const context = await chrome.newContext();

@@ -36,7 +36,7 @@ fn a_page_shows_what_it_is_connected_with() {
 
 #[test]
 fn what_is_private_is_nowhere_on_the_site() {
-    let secrets = ["zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13"];
+    let secrets = ["zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13", "zq14"];
     let repo = Repo::new()
         .file(
             "orgdocs.yaml",
@@ -48,12 +48,14 @@ fn what_is_private_is_nowhere_on_the_site() {
             "# Slips\n\n## Kept\n\n<!-- publish: flase -->\n\nzq10\n\n```mermaid\nflowchart LR\n a[zq11] --> b\n```\n\n## Seen\n\n\
              ```orgdocs\nkind: team\ncolumns: [type]\n```\n",
         )
+        .file("people.yaml", "people:\n  - {id: shy, name: zq14, publish: false}\n  - {id: ada, name: Ada}\n")
+        .file("teams/with.md", "---\nkind: team\nid: with\ntitle: With\npart_of: quiet\nmembers: [ada, shy]\n---\n# With\n")
         .file("slip.md", "---\npublish: privat\n---\n# zq12\n")
         .file("teams/slip.md", "---\nkind: team\nid: slip\ntitle: zq13\npublish: flase\n---\n# zq13\n")
         .file("README.md", "# Home\n\n[plan](plan.md) [[team:quiet]]\n\n## Pay <!-- publish: false -->\n\nzq1 ![x](zq9.png)\n\n## Open\n\nSeen.\n")
         .file("zq9.png", "")
         .file("plan.md", "---\npublish: false\n---\n# zq2\n\nzq3 [gone](gone.md)\n")
-        .file("teams/quiet.md", "---\nkind: team\nid: quiet\ntitle: zq4\npublish: false\nreviewed: 2020-01-01\n---\n# zq4\n\n[gone](gone.md)\n")
+        .file("teams/quiet.md", "---\nkind: team\nid: quiet\ntitle: zq4\npublish: false\nmembers: [ada]\nreviewed: 2020-01-01\n---\n# zq4\n\n[gone](gone.md)\n")
         .file(
             "teams/loud.md",
             "---\nkind: team\nid: loud\ntitle: Loud\ntype: platform\nreviewed: 2026-04-01\nx: 1\n---\n# Loud\n\n## Purpose\n\nWe help.\n\n\
@@ -79,6 +81,10 @@ fn what_is_private_is_nowhere_on_the_site() {
             site.iter().filter(|(path, text)| path.contains(secret) || text.contains(secret)).map(|(path, _)| path).collect();
         assert!(told.is_empty(), "{secret} is told by {told:?}");
     }
+    // A catalogue is read by others too; owners of files and lists of documents stay in the repository.
+    let catalogue = repo.run(["export", "backstage"]).stdout;
+    assert!(catalogue.contains("\"ada\"") && catalogue.contains("\"with\""), "{catalogue}");
+    assert!(!secrets.iter().chain(&["quiet", "slip", "shy"]).any(|secret| catalogue.contains(secret)), "{catalogue}");
     let text = |wanted: &str| site.iter().find(|(path, _)| path == wanted).map(|(_, text)| text.as_str()).unwrap();
     assert!(text("site/index.html").contains("Seen.") && text("site/teams/loud.html").contains("rest"));
     assert!(!site.iter().any(|(path, _)| path.contains("plan.html") || path.contains("quiet.html")));

@@ -18,7 +18,7 @@ fn table(language: &str) -> Table {
 
 /// What kinds say in English themselves.
 fn is_of_kinds(key: &str) -> bool {
-    ["kind:", "kinds:", "group:", "field:", "says:"].iter().any(|prefix| key.starts_with(prefix))
+    ["kind:", "kinds:", "group:", "field:", "says:", "purpose:"].iter().any(|prefix| key.starts_with(prefix))
 }
 
 fn places(text: &str) -> BTreeSet<&str> {
@@ -73,10 +73,25 @@ fn german_names_every_kind() {
     let model = workspace::from_files(Vec::new(), quantity::date("2026-04-15").ok(), Vec::new());
     for (_, kind) in model.catalogue.iter() {
         let group = (!kind.group.is_empty()).then(|| format!("group:{}", kind.group));
-        for key in [format!("kind:{}", kind.name), format!("kinds:{}", kind.name)].into_iter().chain(group) {
+        let named = ["kind", "kinds", "purpose"].map(|what| format!("{what}:{}", kind.name));
+        for key in named.into_iter().chain(group) {
             assert!(german.contains_key(&key), "no German for {key}");
         }
     }
+}
+
+#[test]
+fn german_names_every_field_of_every_kind() {
+    let german = table("de");
+    let model = workspace::from_files(Vec::new(), quantity::date("2026-04-15").ok(), Vec::new());
+    let mut missing = BTreeSet::new();
+    for (_, kind) in model.catalogue.iter() {
+        let fields = kind.fields.iter().chain(kind.types.values().flat_map(|record| record.fields.iter()));
+        let names =
+            fields.map(|field| field.name.to_string()).chain(kind.computed().iter().map(|computed| computed.name.clone()));
+        missing.extend(names.filter(|name| !german.contains_key(&format!("field:{name}"))));
+    }
+    assert!(missing.is_empty(), "no German for {missing:?}");
 }
 
 #[test]

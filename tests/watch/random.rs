@@ -197,12 +197,12 @@ pub(super) fn check_places(root: &Path, turn: &Turn) {
 pub(super) fn compare_to_first_build(show: &Show, root: &Path, told: impl Fn() -> String) {
     let cold = fresh(root).turn(&Touched::default()).unwrap().unwrap().show;
     assert_eq!(show.findings, cold.findings, "{}", told());
-    let names = |show: &Show| show.pages.keys().cloned().collect::<Vec<_>>();
+    let names = |show: &Show| show.site.pages.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(show), names(&cold), "{}", told());
-    for (path, bytes) in &*cold.pages {
-        assert!(show.pages[path] == *bytes, "{path} differs: {}", told());
+    for (path, page) in &cold.site.pages {
+        assert!(show.site.pages[path].bytes == page.bytes, "{path} differs: {}", told());
     }
-    for (path, bytes) in cold.search.files() {
+    for (path, bytes) in cold.site.search.files() {
         assert!(show.file(path) == Some(bytes), "{path} differs: {}", told());
     }
     assert_eq!(show.version, cold.version);

@@ -4,13 +4,16 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
-use orgdocs::watch::{Pages, Port, Server, Show, Stage, bind};
+use orgdocs::site::{Rendered, Site};
+use orgdocs::watch::{Port, Server, Show, Stage, bind};
 
 use super::client::{Listener, ask, get};
 
 fn show(version: &str, findings: &str, pages: &[(&str, &str)]) -> Show {
-    let pages: Pages = pages.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().into())).collect();
-    Show { pages: Arc::new(pages), findings: findings.into(), version: version.into(), ..Show::default() }
+    let page = |(path, text): &(&str, &str)| ((*path).to_owned(), Rendered::plain(text.as_bytes(), None));
+    let mut site = Site::default();
+    site.pages = pages.iter().map(page).collect();
+    Show { site: site.into(), findings: findings.into(), version: version.into() }
 }
 
 fn serve() -> (SocketAddr, Arc<Stage>, Server) {

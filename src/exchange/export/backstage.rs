@@ -1,4 +1,5 @@
-//! A catalogue of Backstage: teams as groups, people as users, services as components.
+//! A catalogue of Backstage: teams as groups, people as users, services as components. Like the site it is read outside of the
+//! repository, so that what is private is left out.
 
 use serde_json::{Value as Json, json};
 
@@ -10,11 +11,13 @@ const API: &str = "backstage.io/v1alpha1";
 /// Entities as YAML documents, whose values are JSON, which is YAML.
 pub(super) fn render(model: &Model) -> String {
     let mut out = String::from("# Written by `orgdocs export backstage`; change the documents instead.\n");
-    let teams: Vec<ArtifactId> = model.with_meaning(Meaning::Members).filter(|id| !model.is_retired(*id)).collect();
+    let is_shown = |id: &ArtifactId| model.is_published(*id) && !model.is_retired(*id);
+    let teams: Vec<ArtifactId> = model.with_meaning(Meaning::Members).filter(is_shown).collect();
     for team in &teams {
         entity(&mut out, "Group", &group(model, *team));
     }
-    for (id, person) in model.people().into_iter().flat_map(|kind| model.of_kind(kind)) {
+    let people = model.people().into_iter().flat_map(|kind| model.of_kind(kind));
+    for (id, person) in people.filter(|(id, _)| model.is_published(*id)) {
         let member_of: Vec<&str> = teams
             .iter()
             .filter(|team| members(model, **team).contains(&id))
@@ -25,7 +28,10 @@ pub(super) fn render(model: &Model) -> String {
         entity(&mut out, "User", &user);
     }
     for team in &teams {
-        for (_, service) in model.iter().filter(|(id, service)| service.parent == Some(*team) && is_service(model, *team, *id)) {
+        for (_, service) in model
+            .iter()
+            .filter(|(id, service)| service.parent == Some(*team) && is_service(model, *team, *id) && model.is_published(*id))
+        {
             let lifecycle = service.record.text("lifecycle").unwrap_or("production");
             let mut metadata = json!({"name": service.id, "title": service.title});
             if let Some(place) = service.record.text("repository") {
@@ -46,14 +52,16 @@ fn group(model: &Model, team: ArtifactId) -> Json {
     }
     let members: Vec<&str> = members(model, team).into_iter().map(|id| model.artifact(id).id.as_str()).collect();
     let mut spec = json!({"type": "team", "children": [], "members": members});
-    if let Some(parent) = artifact.record.get("part_of").and_then(|value| model.behind(value)) {
+    if let Some(parent) =
+        artifact.record.get("part_of").and_then(|value| model.behind(value)).filter(|id| model.is_published(*id))
+    {
         spec["parent"] = json!(model.artifact(parent).id);
     }
     json!({"metadata": metadata, "spec": spec})
 }
 
 fn members(model: &Model, team: ArtifactId) -> Vec<ArtifactId> {
-    model.behind_all(model.list(team, Meaning::Members))
+    model.behind_all(model.list(team, Meaning::Members)).into_iter().filter(|id| model.is_published(*id)).collect()
 }
 
 /// Whether it is declared in the list of what a team owns.

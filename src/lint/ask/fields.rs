@@ -26,7 +26,7 @@ fn fields_at<'m>(kind: &'m Kind, way: &[impl AsRef<str>]) -> Option<&'m Fields> 
 /// What the author called the last field of a way: a column's heading, or one of several names for the same field.
 pub(in crate::lint) fn called<'m>(subject: &ArtifactSubject<'m>, path: &[&'m FieldValue]) -> &'m str {
     let Some((last, way)) = path.split_last() else { return "this" };
-    let written = subject.model.sources.slice(last.key).trim().trim_matches(['"', '\'']);
+    let written = subject.slice(last.key).trim().trim_matches(['"', '\'']);
     let found = fields_at(subject.kind, &names_of(way)).and_then(|fields| fields.find(written));
     if found.is_some_and(|field| field.name == last.name) { written } else { last.name.as_str() }
 }

@@ -56,7 +56,7 @@ pub(in crate::lint) struct Ambiguous {
 
 /// The `owner` of a document whose kind has an `accountable`.
 pub(in crate::lint) fn ambiguous(subject: &ArtifactSubject<'_>) -> Option<Ambiguous> {
-    let (model, fields, record) = (subject.model, &subject.kind.fields, &subject.artifact.record);
+    let (model, fields, record) = (subject.model(), &subject.kind.fields, &subject.artifact.record);
     fields.get("accountable")?;
     let key = record.strays.iter().find(|stray| stray.key == "owner")?.span;
     let rest = model.sources.file(key.source).text.get(key.end as usize..)?.lines().next()?;

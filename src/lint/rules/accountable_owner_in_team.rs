@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none() && subject.artifact.is_active()) else {
         return;
     };

@@ -15,9 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let model = subject.model;
     for given in owner::all(subject) {
-        let span = given.value.span;
+        let (model, span) = (subject.model(), given.value.span);
         let draft = match owner::of(model, given.value) {
             Owner::Group(words) if !given.listed => {
                 Draft::at(span, format!("'{words}' is a group; accountability needs one person"))

@@ -24,7 +24,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
         sink.report(match near {
             Some(near) => {
-                draft.help(format!("Did you mean `{near}`?")).mend(offer::word(subject.model, false, value.span, written, near))
+                draft.help(format!("Did you mean `{near}`?")).mend(offer::word(subject.model(), false, value.span, written, near))
             }
             None => draft.help(format!("Write one of: {}.", allowed.join(", "))),
         });

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for reference in &model.graph.references {
+    for reference in model.graph.references.iter() {
         let Target::Artifact(target) = reference.target else { continue };
         let named = reference.path.first().is_some_and(|field| field == "superseded_by" || field == "details");
         let about_the_past = named || field_of(model, reference).and_then(|field| field.means) == Some(Meaning::Supersedes);

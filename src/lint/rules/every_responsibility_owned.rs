@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let of_leaders =
         subject.artifact.value(Meaning::AgreementLevel).and_then(Value::as_text).is_some_and(|level| level != "team");
     let Some(given) = subject.given.filter(|_| !of_leaders && is_live_document(&subject.artifact)) else { return };

@@ -38,11 +38,10 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             judge(&given.value);
         }
     }
-    let blocks =
-        subject.model.document(subject.artifact.document).markdown().map_or(&[][..], |markdown| &markdown.outline.blocks);
+    let blocks = subject.document().markdown().map_or(&[][..], |markdown| &markdown.outline.blocks);
     for block in blocks {
         let Block::Heading(heading) = block else { continue };
-        let text = subject.model.sources.slice(heading.text.span);
+        let text = subject.slice(heading.text.span);
         if let Some(found) = placeholder(text)
             && !seen.iter().any(|span| heading.span.contains(*span))
         {

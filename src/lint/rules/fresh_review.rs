@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
-    let model = subject.artifact.model;
+    let model = subject.artifact.model();
     let (reviewed, due) = match model.review(subject.artifact.id) {
         Review::Overdue { reviewed, due } => (reviewed, due),
         Review::Forgotten { reviewed } if !living_document::speaks(&subject.artifact) => {

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let Some(stream) = stream_of(model, id).filter(|_| subject.artifact.is_active() && model.is_team(id)) else { return };
     let goals: BTreeSet<String> = metrics(model, stream).into_iter().map(|metric| metric.id).collect();
     if goals.is_empty() || model.artifact(stream).partial {

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let Some(span) = subject.artifact.written_id else { return };
-    let document = subject.model.document(subject.artifact.document);
+    let document = subject.document();
     if document.markdown().is_none() || subject.artifact.parent.is_some() {
         return;
     }

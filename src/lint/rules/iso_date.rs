@@ -24,7 +24,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         }
         let draft = Draft::at(value.span, problem.message.clone());
         if let Some(date) = meant_date(&malformed.written) {
-            let fix = offer::word(subject.model, true, value.span, &malformed.written, &date.to_string());
+            let fix = offer::word(subject.model(), true, value.span, &malformed.written, &date.to_string());
             return sink.report(draft.help(format!("Write year, month and day: `{date}`.")).mend(fix));
         }
         sink.report(draft.help(problem.help.clone().unwrap_or_else(|| "Write year, month and day: `2026-04-13`.".to_owned())));

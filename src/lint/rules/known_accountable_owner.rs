@@ -21,9 +21,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let model = subject.model;
     for given in owner::all(subject) {
-        let span = given.value.span;
+        let (model, span) = (subject.model(), given.value.span);
         match owner::of(model, given.value) {
             Owner::Unknown(name) => {
                 let titled = model.people().and_then(|kind| offer::titled(model, model.of_kind(kind).map(|(id, _)| id), &name));
@@ -51,7 +50,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 }
 
 fn gone(subject: &ArtifactSubject<'_>, span: Span, person: ArtifactId, sink: &mut Sink) {
-    let model = subject.model;
+    let model = subject.model();
     let Some(left) = model.meaning(person, Meaning::LeftOn) else { return };
     let Some(day) = left.value.as_date().filter(|day| *day <= model.as_of) else { return };
     let name = &model.artifact(person).title;

@@ -39,7 +39,7 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
             Some(near) if *near == stray.key => draft,
             Some(near) => {
                 let given = stray.field.as_ref().is_some_and(|field| record.field(field).is_some());
-                let fix = || offer::word(subject.model, false, stray.span, &stray.key, near);
+                let fix = || offer::word(subject.model(), false, stray.span, &stray.key, near);
                 draft.help(format!("Did you mean `{near}`?")).mend(if given { None } else { fix() })
             }
             None => draft.help("Correct it, or put `x_` in front of a field of your own."),

@@ -15,13 +15,14 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let of_itself = subject.model.is_team(subject.id) || subject.model.is_metric(subject.id);
     let owned = subject.kind.fields.meaning(Meaning::AccountableOwner).is_some();
-    let named_right = subject.model.document(subject.artifact.document).unknown_kinds.is_empty();
-    if !named_right || of_itself || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
+    let named_right = subject.document().unknown_kinds.is_empty();
+    if !named_right || !owned || subject.artifact.parent.is_some() || !subject.is_active() {
         return;
     }
-    if subject.model.citing(subject.id).is_empty() {
+    let (model, id) = (subject.model(), subject.id);
+    let of_itself = model.is_team(id) || model.is_metric(id);
+    if !of_itself && model.citing(id).is_empty() {
         let draft = Draft::at(subject.head(), format!("nothing leads to {}", subject.title()))
             .help("Link it from its team or value stream, or archive it.");
         sink.report(draft);

@@ -16,7 +16,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for link in &model.graph.links {
+    for link in model.graph.links.iter() {
         let document = model.document(link.document);
         let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };
         let LinkTarget::NoFile { path, near } = &link.leads_to else { continue };

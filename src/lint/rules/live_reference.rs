@@ -36,7 +36,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
         sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some((reference.span, &reference.reference))));
     }
-    for link in &model.graph.links {
+    for link in model.graph.links.iter() {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
         let kind = model.catalogue.get(*kind);
         let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", kind.name));

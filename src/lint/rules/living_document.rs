@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
-    let Review::Forgotten { reviewed } = subject.artifact.model.review(subject.artifact.id) else { return };
+    let Review::Forgotten { reviewed } = subject.artifact.model().review(subject.artifact.id) else { return };
     let title = subject.artifact.title();
     let draft = Draft::at(given.value.span, format!("nobody cites {title}, and nobody has reviewed it since {reviewed}"))
         .help("Use it in the next decision and confirm it, or archive it: `status: archived`.");
@@ -28,6 +28,6 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
 
 /// Whether this rule reports on an artifact, so that the overdue review need not be reported too.
 pub(super) fn speaks(subject: &ArtifactSubject<'_>) -> bool {
-    let path = &subject.model.document(subject.artifact.document).path;
+    let path = &subject.document().path;
     subject.policy.level(RULE.facts(), path, Some(&subject.artifact.kind_name)).0 != Level::Off
 }

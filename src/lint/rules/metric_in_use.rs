@@ -20,8 +20,8 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
         return;
     }
     let artifact = subject.artifact.artifact;
-    let taken_twice = subject.artifact.model.graph.at(artifact.kind, &artifact.id).len() > 1;
-    if !taken_twice && subject.artifact.model.referring(subject.artifact.id).next().is_none() {
+    let taken_twice = subject.artifact.model().graph.at(artifact.kind, &artifact.id).len() > 1;
+    if !taken_twice && subject.artifact.model().referring(subject.artifact.id).next().is_none() {
         let message = format!("no team, value stream or tree refers to {}", subject.artifact.title());
         let help = format!("Refer to `{}` where it steers something, or archive it.", artifact.id);
         sink.report(Draft::at(subject.artifact.head(), message).help(help));

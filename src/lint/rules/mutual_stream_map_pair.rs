@@ -15,12 +15,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.model, subject.id);
     if !subject.is_active() {
         return;
     }
     for (there, back) in [(Meaning::FutureState, Meaning::CurrentState), (Meaning::CurrentState, Meaning::FutureState)] {
         let Some(given) = subject.meaning(there).and_then(|(_, given)| given) else { continue };
+        let (model, id) = (subject.model(), subject.id);
         let Some(other) = model.behind(&given.value).filter(|other| *other != id && model.is_active(*other)) else { continue };
         let returned = model.meaning(other, back);
         if model.artifact(other).partial

@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let Some(given) = subject.given.filter(|_| subject.artifact.is_active()) else { return };
     let Some(stream) = stream_of(model, id) else { return };
     let own = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));

@@ -15,9 +15,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let model = subject.artifact.model;
     let Some(given) = subject.given else { return };
-    if let Some(day) = given.value.as_date().filter(|day| *day > model.as_of) {
+    if let Some(day) = given.value.as_date().filter(|day| *day > subject.artifact.model().as_of) {
         let draft = Draft::at(given.value.span, format!("reviewed on {day}, which is in the future"))
             .help("Write the day on which you confirmed it; when it is due next is worked out.");
         sink.report(draft);

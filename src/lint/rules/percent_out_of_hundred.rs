@@ -23,7 +23,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let percent = Quantity::percent(1.0).unit();
     subject.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
         let Data::Quantity(quantity) = &value.data else { return };
-        let written = subject.model.sources.slice(value.span).trim().trim_matches(['"', '\'']);
+        let written = subject.slice(value.span).trim().trim_matches(['"', '\'']);
         let Ok(part) = written.parse::<f64>() else { return };
         if quantity.unit() != percent || part <= 0.0 || part >= 1.0 {
             return;

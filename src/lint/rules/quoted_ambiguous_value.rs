@@ -18,12 +18,12 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     if subject.artifact.parent.is_some() {
         return;
     }
-    let document = subject.model.document(subject.artifact.document);
+    let document = subject.document();
     let body = document.markdown().map(|markdown| markdown.body);
     subject.artifact.record.each_value(&mut |value| {
         let Data::Text(text) = &value.data else { return };
         let Some(other) = other_reading(text) else { return };
-        let written = subject.model.sources.slice(value.span);
+        let written = subject.slice(value.span);
         if written != &**text || body.is_some_and(|body| body.contains(value.span)) {
             return;
         }

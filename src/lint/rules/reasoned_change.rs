@@ -1,5 +1,7 @@
 //! Changes to what many rely on, with no word about why.
 
+use std::cell::Cell;
+
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::ask::is_live_document;
@@ -21,8 +23,9 @@ fn check(model: &Model, policy: &Policy, sink: &mut Sink) {
         return;
     }
     let Ok(changes) = model.lately() else { return };
+    let beyond = Cell::new(false);
     for (id, _) in model.iter() {
-        let subject = ArtifactSubject::new(model, policy, id);
+        let subject = ArtifactSubject::new(model, policy, id, &beyond);
         if !is_live_document(&subject) || !gives_reasons(&subject) {
             continue;
         }

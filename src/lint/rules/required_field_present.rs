@@ -54,7 +54,7 @@ fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
 
 /// The heading under which a document in Markdown would say it.
 fn section(subject: &ArtifactSubject<'_>, field: &Field) -> Option<String> {
-    subject.model.document(subject.artifact.document).markdown()?;
+    subject.document().markdown()?;
     let heading = field.section.first()?.replace('_', " ");
     let (first, rest) = heading.split_at_checked(1)?;
     Some(format!("## {}{rest}", first.to_uppercase()))

@@ -22,7 +22,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let Some(given) = subject.given.filter(|_| is_live_document(&subject.artifact)) else { return };
     let Some(reviewed) = given.value.as_date() else { return };
     let mut seen: BTreeSet<ArtifactId> = BTreeSet::new();

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for reference in &model.graph.references {
+    for reference in model.graph.references.iter() {
         let Target::WrongKind(found) = reference.target else { continue };
         let accountable = field_of(model, reference).is_some_and(|field| field.means == Some(Meaning::AccountableOwner));
         if accountable {

@@ -19,7 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
-    let (model, id) = (subject.artifact.model, subject.artifact.id);
+    let (model, id) = (subject.artifact.model(), subject.artifact.id);
     let Some(given) = subject.given.filter(|_| subject.artifact.is_active()) else { return };
     let Some(most) = model.config.organisation.expectations.number("handoff_chain_most") else { return };
     let mut chain: Vec<(ArtifactId, Span)> = Vec::new();

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     for given in owner::all(subject) {
         let name = &given.field.name;
-        let (message, help) = match owner::of(subject.model, given.value) {
+        let (message, help) = match owner::of(subject.model(), given.value) {
             Owner::Several(names) => {
                 let list = names.join(", ");
                 let help = match names.first() {

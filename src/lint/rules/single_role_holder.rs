@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(given) = subject.given.filter(|_| subject.artifact.artifact.parent.is_none()) else { return };
-    let model = subject.artifact.model;
+    let model = subject.artifact.model();
     let Data::Party(Party::Role(role)) = &given.value.data else { return };
     let roles = &model.config.organisation.roles;
     let draft = match roles.iter().find(|(name, _)| *name.value == **role) {

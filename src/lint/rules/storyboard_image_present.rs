@@ -45,8 +45,8 @@ fn value(subject: &ArtifactSubject<'_>, kind: &Kind, given: &Value, sink: &mut S
 
 fn picture(subject: &ArtifactSubject<'_>, given: &Value, sink: &mut Sink) {
     let Some(written) = given.as_text().filter(|written| !is_external(written)) else { return };
-    let folder = path::folder(&subject.model.document(subject.artifact.document).path);
-    let files = &subject.model.files;
+    let folder = path::folder(&subject.document().path);
+    let files = &subject.model().files;
     let joined = path::join(folder, written);
     if joined.as_ref().is_some_and(|file| files.contains(file)) {
         return;

@@ -18,7 +18,7 @@ pub(super) static RULE: Rule = Rule {
 const SHOWN: usize = 3;
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
-    for link in &model.graph.links {
+    for link in model.graph.links.iter() {
         let LinkTarget::Shared(several) = &link.leads_to else { continue };
         let document = model.document(link.document);
         let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };

@@ -17,7 +17,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     let Some(written) = owner::ambiguous(subject) else { return };
-    let nobody = subject.model.meaning(subject.id, Meaning::AccountableOwner).is_none();
+    let nobody = subject.model().meaning(subject.id, Meaning::AccountableOwner).is_none();
     if nobody && !written.is_team && is_live_document(subject) {
         return;
     }

@@ -19,7 +19,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     if !is_live_document(&subject.artifact) {
         return;
     }
-    let (model, title) = (subject.artifact.model, subject.artifact.title());
+    let (model, title) = (subject.artifact.model(), subject.artifact.title());
     let help = "Add the result for customer or company that would move if you succeed; the others stay as supporting metrics.";
     let Some(given) = subject.given else {
         if !subject.field.of.required {

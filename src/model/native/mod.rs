@@ -1,4 +1,5 @@
-//! Computations that an expression would make unreadable; each is a variant of [`Native`] and a file here.
+//! Computations that an expression would make unreadable; each is a variant of [`Native`] and a file here. Their values follow from
+//! the artifact and the calendar alone.
 
 mod flow_totals;
 mod handoffs;

@@ -30,7 +30,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
     let totals = ["lead_time", "process_time", "activity_ratio", "rolled_ca"];
     let total = |name: &&str| facts::one(here, id, name).map(|fact| (fact.term, value::words(&fact.values.concat())));
     let totals: Vec<(String, String)> = totals.iter().filter_map(total).collect();
-    let said: Vec<String> = totals.iter().map(|(label, value)| format!("{} {value}", label.to_lowercase())).collect();
+    let said: Vec<String> = totals.iter().map(|(label, value)| format!("{} {value}", here.plan.words.inside(label))).collect();
     let ladder = Ladder {
         id: figure.to_owned(),
         title: artifact.title.clone(),

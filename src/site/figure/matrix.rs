@@ -28,7 +28,7 @@ pub(super) fn table(here: Here<'_>, id: ArtifactId, options: &Part) -> Option<Ta
     });
     let person = |id: &ArtifactId| ColumnView::words(first_name(here, *id, &columns));
     let legend: Vec<String> =
-        marks.iter().map(|(letter, field)| format!("{letter} {}", here.label(field).to_lowercase())).collect();
+        marks.iter().map(|(letter, field)| format!("{letter} {}", here.plan.words.inside(&here.label(field)))).collect();
     let titles = std::iter::once(ColumnView::words(here.label(row))).chain(columns.iter().map(person)).collect();
     let title = options.words("title").map_or_else(|| here.label(row), |title| here.says(title).to_owned());
     let caption = format!("{title}: {}", legend.join(", "));

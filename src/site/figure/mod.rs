@@ -88,7 +88,7 @@ fn of_spot(here: Here<'_>, id: ArtifactId, view: &ViewSpec, figure: &str) -> Opt
     let head = Head {
         id: figure.to_owned(),
         title: format!("{}: {}", artifact.title, title(here, view)),
-        description: kind.purpose.clone(),
+        description: here.purpose(kind).to_owned(),
         words: here.plan.words.clone(),
     };
     match view.layout {

@@ -109,7 +109,7 @@ impl Grower<'_> {
             };
             match field.value.data {
                 crate::model::Data::Choice(_) => shown,
-                _ => format!("{} {shown}", self.here.label(&field.name).to_lowercase()),
+                _ => format!("{} {shown}", self.here.plan.words.inside(&self.here.label(&field.name))),
             }
         });
         Some(parts.collect::<Vec<_>>().join("; ")).filter(|note| !note.is_empty())

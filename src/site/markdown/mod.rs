@@ -7,6 +7,7 @@
 mod clean;
 mod code;
 mod define;
+mod formula;
 mod lists;
 mod notes;
 mod picture;

@@ -37,7 +37,7 @@ impl Way {
             LinkTarget::Kind(kind) => {
                 let kind_of = here.model.catalogue.get(*kind);
                 let renamed = link.words == link.destination && kind_of.name != link.words;
-                let words = if renamed { link.words.clone() } else { super::super::here::label(&kind_of.plural) };
+                let words = if renamed { link.words.clone() } else { here.kinds_title(*kind) };
                 inside(
                     Some(here.kind_href(*kind)),
                     None,

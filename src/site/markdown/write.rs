@@ -11,7 +11,7 @@ use crate::syntax::Block;
 use super::super::html::escape;
 use super::notes::Notes;
 use super::way::Way;
-use super::{Body, clean, highlighted, picture};
+use super::{Body, clean, formula, highlighted, picture};
 
 /// The HTML of events of a body.
 pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
@@ -24,6 +24,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         heading: None,
         done: 0,
         drawn: false,
+        formula: false,
         pictures: Vec::new(),
         raw: false,
         quotes: Vec::new(),
@@ -64,6 +65,8 @@ struct Writer<'b, 'a> {
     done: usize,
     /// Inside a block that something else stands for.
     drawn: bool,
+    /// Inside a formula, whose text has been shown as it was written.
+    formula: bool,
     /// Diagrams by their number on the page.
     pictures: Vec<(usize, String)>,
     raw: bool,
@@ -93,6 +96,10 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
+        if self.formula {
+            self.formula = event != Event::End(TagEnd::Paragraph);
+            return;
+        }
         if let Some((_, text)) = &mut self.code
             && let Event::Text(words) = &event
         {
@@ -131,6 +138,12 @@ impl<'a> Writer<'_, 'a> {
     }
 
     fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
+        if tag == Tag::Paragraph
+            && let Some(html) = formula::html(self.body.text.get(range.clone()).unwrap_or_default())
+        {
+            self.formula = true;
+            return self.put(html);
+        }
         match tag {
             Tag::Heading { level, .. } => self.open_heading(level, range),
             Tag::Link { .. } => self.open_link(range),
@@ -186,10 +199,8 @@ impl<'a> Writer<'_, 'a> {
             TagEnd::Heading(level) => {
                 let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level).to_owned(), String::new()));
                 if !anchor.is_empty() {
-                    let anchor = escape(&anchor);
-                    self.put(format!(
-                        " <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"Link to this section: {anchor}\">#</a>"
-                    ));
+                    let (anchor, label) = (escape(&anchor), escape(self.body.words.get("link_to")));
+                    self.put(format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"{label}: {anchor}\">#</a>"));
                 }
                 self.put(format!("</{name}>\n"));
             }

@@ -30,13 +30,18 @@ pub(super) fn findings_here(html: &mut Html, all: &[FindingView], words: &Words)
 
 fn one(html: &mut Html, finding: &FindingView, words: &Words) {
     let level = finding.level.word();
+    let lang = if finding.english && !words.is_english() { " lang=\"en\"" } else { "" };
     html.raw("<article class=\"finding finding-").raw(level).raw("\">\n<p class=\"finding-head\"><span class=\"finding-level\">");
     html.icon(level).raw(" ").text(words.get(level)).raw("</span> ");
     match &finding.rule_href {
         Some(href) => html.open_link("finding-rule", href).text(&finding.rule).raw("</a>"),
         None => html.raw("<span class=\"finding-rule\">").text(&finding.rule).raw("</span>"),
     };
-    html.raw("</p>\n<p class=\"finding-message\">").raw(&ticks(&finding.message)).raw("</p>\n<dl class=\"finding-facts\">");
+    html.raw("</p>\n<p class=\"finding-message\"")
+        .raw(lang)
+        .raw(">")
+        .raw(&ticks(&finding.message))
+        .raw("</p>\n<dl class=\"finding-facts\">");
     term(html, words.get("where"));
     match (&finding.page, &finding.place_href) {
         (Some(page), _) => html.open_link("", &page.href).text(&page.text).raw("</a> <code>").text(&finding.place).raw("</code>"),
@@ -44,18 +49,18 @@ fn one(html: &mut Html, finding: &FindingView, words: &Words) {
         (None, None) => html.raw("<code>").text(&finding.place).raw("</code>"),
     };
     if !finding.label.is_empty() {
-        html.raw(" ").raw(&ticks(&finding.label));
+        html.raw(" <span").raw(lang).raw(">").raw(&ticks(&finding.label)).raw("</span>");
     }
     html.raw("</dd></div>");
     for (place, label) in &finding.related {
         term(html, words.get("see_also"));
-        html.raw("<code>").text(place).raw("</code> ").raw(&ticks(label)).raw("</dd></div>");
+        html.raw("<code>").text(place).raw("</code> <span").raw(lang).raw(">").raw(&ticks(label)).raw("</span></dd></div>");
     }
     let sentences = [("why", Some(finding.why.as_str()).filter(|why| !why.is_empty())), ("help", finding.help.as_deref())];
     for (name, sentence) in sentences {
         if let Some(sentence) = sentence {
             term(html, words.get(name));
-            html.raw(&ticks(sentence)).raw("</dd></div>");
+            html.raw("<span").raw(lang).raw(">").raw(&ticks(sentence)).raw("</span></dd></div>");
         }
     }
     html.raw("\n</dl>\n</article>");

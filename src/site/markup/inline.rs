@@ -7,10 +7,7 @@ use super::{Html, Words};
 pub(in crate::site) fn inline(html: &mut Html, value: &Inline, words: &Words) {
     match value {
         Inline::Text { text } | Inline::Number { text } => html.text(text),
-        Inline::Link { text, href, kind: None } => html.open_link("", href).text(text).raw("</a>"),
-        Inline::Link { text, href, kind: Some(kind) } => {
-            html.raw("<a href=\"").text(href).raw("\" class=\"ref ref-").text(kind).raw("\">").text(text).raw("</a>")
-        }
+        Inline::Link { text, href, .. } => html.open_link("", href).text(text).raw("</a>"),
         Inline::Person { text, href: Some(href) } => {
             html.raw("<a class=\"person\" href=\"").text(href).raw("\">").text(text).raw("</a>")
         }

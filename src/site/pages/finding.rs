@@ -7,6 +7,7 @@ use crate::source::Span;
 use super::super::here::Here;
 use super::super::plan::Subject;
 use super::super::view::{FindingView, LinkView, WaiverView};
+use super::rules;
 
 /// The findings of this page, worst first.
 pub(super) fn of_page(here: Here<'_>) -> Vec<FindingView> {
@@ -20,6 +21,7 @@ pub(super) fn of_page(here: Here<'_>) -> Vec<FindingView> {
 pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
     let rule = finding.rule.to_string();
     FindingView {
+        english: rules::speaks_english(here, &rule),
         level: finding.level,
         rule_href: here.rule_href(&rule),
         rule,

@@ -55,7 +55,7 @@ pub(super) fn view(here: Here<'_>, guide: Guide) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[(here.say("kinds"), &index)], guide.title()),
         kind: Some(KindBadge { kind: "kind".to_owned(), title: here.say("reference"), href: None }),
-        lead: Some(ticks(lead)),
+        lead: Some(here.english(ticks(lead))),
         description: Some(lead.to_owned()),
         sections: sections.collect(),
         ..page(here, guide.title())
@@ -74,7 +74,7 @@ fn blocks(here: Here<'_>, title: &str, text: &str) -> Vec<BlockView> {
             continue;
         }
         for paragraph in part.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {
-            let rows: Option<Vec<_>> = paragraph.lines().map(row).collect();
+            let rows: Option<Vec<_>> = paragraph.lines().map(|line| row(here, line)).collect();
             blocks.push(match rows {
                 Some(rows) => BlockView::Table(TableView {
                     caption: title.to_owned(),
@@ -83,7 +83,7 @@ fn blocks(here: Here<'_>, title: &str, text: &str) -> Vec<BlockView> {
                     row_headers: true,
                     hide_caption: true,
                 }),
-                None => BlockView::Html { html: rules::prose(paragraph) },
+                None => BlockView::Html { html: rules::english(here, &rules::prose(paragraph)) },
             });
         }
     }
@@ -91,7 +91,7 @@ fn blocks(here: Here<'_>, title: &str, text: &str) -> Vec<BlockView> {
 }
 
 /// ``- `call`: what it gives`` as two cells.
-fn row(line: &str) -> Option<Vec<Vec<Inline>>> {
+fn row(here: Here<'_>, line: &str) -> Option<Vec<Vec<Inline>>> {
     let (call, gives) = line.strip_prefix("- ")?.split_once("`: ")?;
-    Some(vec![vec![Inline::Html { html: ticks(&format!("{call}`")) }], vec![Inline::Html { html: ticks(gives) }]])
+    Some(vec![vec![Inline::Html { html: ticks(&format!("{call}`")) }], vec![Inline::Html { html: here.english(ticks(gives)) }]])
 }

@@ -5,7 +5,6 @@ use crate::kind::{Base, KindId, Meaning};
 use crate::model::ArtifactId;
 
 use super::super::here::Here;
-use super::super::html::escape;
 use super::super::markdown::Body;
 use super::super::show::value;
 use super::super::view::{BlockView, PageView, Section};
@@ -18,8 +17,8 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     let kind = here.model.catalogue.get(id);
     let title = here.kinds_title(id);
     let mut view = PageView { nav: Some(kind.name.to_string()), breadcrumbs: crumbs(here, &[], &title), ..page(here, &title) };
-    view.lead = Some(escape(&kind.purpose));
-    view.description = Some(kind.purpose.clone());
+    view.lead = Some(here.purpose_html(kind));
+    view.description = Some(here.purpose(kind).to_owned());
     if let Some(introduction) = here.plan.addresses.introduction(id) {
         view.title = document_title(here.model.document(introduction));
         view.source = Some(here.source(introduction));

@@ -19,7 +19,7 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         let count = here.plan.members.get(&id).map_or(0, Vec::len);
         vec![
             vec![Inline::link(here.kind_title(id), here.kind_page_href(id))],
-            vec![Inline::Html { html: ticks(&kind.purpose) }],
+            vec![Inline::Html { html: here.purpose_html(kind) }],
             vec![Inline::text(group_title(&here.plan.words, &kind.group))],
             vec![Inline::number(count.to_string())],
         ]
@@ -54,8 +54,8 @@ pub(super) fn kind(here: Here<'_>, id: KindId) -> PageView {
         breadcrumbs: crumbs(here, &[(here.say("kinds"), &kinds)], here.kind_title(id)),
         kind: Some(KindBadge { kind: "kind".to_owned(), title: here.say("kind"), href: None }),
         reference: Some(kind.name.to_string()),
-        lead: Some(ticks(&kind.purpose)),
-        description: Some(kind.purpose.clone()),
+        lead: Some(here.purpose_html(kind)),
+        description: Some(here.purpose(kind).to_owned()),
         facts: facts(here, id, kind),
         sections: sections(here, kind),
         ..page(here, here.kind_title(id))
@@ -70,7 +70,10 @@ fn facts(here: Here<'_>, id: KindId, kind: &Kind) -> Vec<Fact> {
         facts.push(Fact::one(here.say("here"), Inline::link(text, here.kind_href(id))));
     }
     if !kind.origin.is_empty() {
-        facts.push(Fact { wide: true, ..Fact::one(here.say("where_it_comes_from"), Inline::text(&kind.origin)) });
+        facts.push(Fact {
+            wide: true,
+            ..Fact::one(here.say("where_it_comes_from"), Inline::Html { html: here.of_kind(kind, escape(&kind.origin)) })
+        });
     }
     let codes = |words: &[String]| words.iter().map(|word| vec![Inline::Code { text: word.clone() }]).collect::<Vec<_>>();
     for (term, words) in [(here.say("also_called"), &kind.aliases), (here.say("files"), &kind.files)] {
@@ -83,8 +86,8 @@ fn facts(here: Here<'_>, id: KindId, kind: &Kind) -> Vec<Fact> {
 
 fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     let mut sections = Vec::new();
-    let items: Vec<ListItem> =
-        kind.ask().iter().map(|ask| ListItem { text: vec![Inline::text(ask)], note: Vec::new() }).collect();
+    let ask = |ask: &String| Inline::Html { html: here.of_kind(kind, escape(ask)) };
+    let items: Vec<ListItem> = kind.ask().iter().map(|said| ListItem { text: vec![ask(said)], note: Vec::new() }).collect();
     if !items.is_empty() {
         sections.push(Section::new(
             here.say("questions_it_answers"),
@@ -92,16 +95,21 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
             vec![BlockView::List { items, ordered: false }],
         ));
     }
-    let own = fields(here, here.word("fields"), &kind.fields, |field| !field.envelope);
+    let own = fields(here, kind, here.word("fields"), &kind.fields, |field| !field.envelope);
     sections.extend(own.map(|table| Section::new(here.say("fields"), "fields", vec![BlockView::Table(table)])));
     for of in kind.types.values() {
-        let Some(table) = fields(here, &of.name, &of.fields, |_| true).filter(|_| is_used(kind, &of.name)) else { continue };
-        let help = BlockView::Html { html: format!("<p>{}</p>", ticks(&of.help)) };
+        let Some(table) = fields(here, kind, &of.name, &of.fields, |_| true).filter(|_| is_used(kind, &of.name)) else {
+            continue;
+        };
+        let help = BlockView::Html { html: format!("<p>{}</p>", here.of_kind(kind, ticks(&of.help))) };
         let section = Section::new(&of.name, format!("type-{}", of.name.to_lowercase()), vec![help, BlockView::Table(table)]);
         sections.push(Section { level: 3, ..section });
     }
     let computed = kind.computed().iter().map(|computed| {
-        vec![vec![Inline::Code { text: computed.name.clone() }], vec![Inline::Html { html: ticks(&computed.help) }]]
+        vec![
+            vec![Inline::Code { text: computed.name.clone() }],
+            vec![Inline::Html { html: here.of_kind(kind, ticks(&computed.help)) }],
+        ]
     });
     let computed: Vec<_> = computed.collect();
     if !computed.is_empty() {
@@ -118,7 +126,7 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     if !files.is_empty() {
         sections.push(Section::new(here.say("example"), "example", files));
     }
-    let shared = fields(here, here.word("fields_of_every_kind"), &kind.fields, |field| field.envelope);
+    let shared = fields(here, kind, here.word("fields_of_every_kind"), &kind.fields, |field| field.envelope);
     sections
         .extend(shared.map(|table| Section::new(here.say("fields_of_every_kind"), "envelope", vec![BlockView::Table(table)])));
     sections
@@ -133,7 +141,8 @@ fn table(caption: String, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>)
     TableView { caption, columns, rows, row_headers: true, hide_caption: true }
 }
 
-fn fields(here: Here<'_>, caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Option<TableView> {
+fn fields(here: Here<'_>, kind: &Kind, caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Option<TableView> {
+    let help = |html, field: &Field| if field.envelope { here.english(html) } else { here.of_kind(kind, html) };
     let rows: Vec<Vec<Vec<Inline>>> = fields
         .iter()
         .filter(|field| wanted(field))
@@ -143,7 +152,7 @@ fn fields(here: Here<'_>, caption: &str, fields: &Fields, wanted: impl Fn(&Field
                 vec![Inline::Code { text: field.name.to_string() }],
                 vec![Inline::Code { text: notation(&field.of) }],
                 needed.into_iter().collect(),
-                vec![Inline::Html { html: ticks(&field.help) }],
+                vec![Inline::Html { html: help(ticks(&field.help), field) }],
             ]
         })
         .collect();
@@ -160,7 +169,7 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
             let level = rules::level(here, id);
             vec![
                 vec![Inline::link(id, here.rule_href(id).unwrap_or_default())],
-                vec![Inline::Html { html: ticks(&check.why) }],
+                vec![Inline::Html { html: here.of_kind(kind, ticks(&check.why)) }],
                 vec![Inline::Status { text: here.say(rules::level_word(level)), tone: rules::tone(level) }],
             ]
         })

@@ -6,6 +6,7 @@ use crate::kind::{Given, Layout, Opt};
 use super::super::here::Here;
 use super::super::html::ticks;
 use super::super::view::{BlockView, Section};
+use super::rules;
 
 /// One section for every layout, under a heading.
 pub(super) fn sections(here: Here<'_>) -> Vec<Section> {
@@ -14,9 +15,9 @@ pub(super) fn sections(here: Here<'_>) -> Vec<Section> {
         <code>\"{it.name}\"</code>, and is left out where one of them has no value; an expression that begins with the name of a field \
         means that field of the document. In a group with <code>of</code>, the element is <code>it</code>, and <code>key</code> is \
         its name in a map or its number in a list.</p>";
-    let first = Section::new(here.say("layouts"), "layouts", vec![BlockView::Html { html: intro.to_owned() }]);
+    let first = Section::new(here.say("layouts"), "layouts", vec![BlockView::Html { html: rules::english(here, intro) }]);
     let each = Layout::all().map(|layout| {
-        let purpose = BlockView::Html { html: format!("<p>{}</p>", ticks(layout.purpose())) };
+        let purpose = BlockView::Html { html: format!("<p>{}</p>", here.english(ticks(layout.purpose()))) };
         let section = Section::new(
             layout.word(),
             format!("layout-{}", layout.word()),
@@ -29,7 +30,7 @@ pub(super) fn sections(here: Here<'_>) -> Vec<Section> {
 
 fn table(here: Here<'_>, layout: Layout) -> TableView {
     let mut rows = Vec::new();
-    collect(layout.options(), "", &mut rows);
+    collect(here, layout.options(), "", &mut rows);
     let columns = here.columns(["option", "takes", "what_for"]);
     TableView {
         caption: here.fill("options_of_layout", &[("layout", layout.word())]),
@@ -40,13 +41,13 @@ fn table(here: Here<'_>, layout: Layout) -> TableView {
     }
 }
 
-fn collect(options: &[Opt], above: &str, rows: &mut Vec<Vec<Vec<Inline>>>) {
+fn collect(here: Here<'_>, options: &[Opt], above: &str, rows: &mut Vec<Vec<Vec<Inline>>>) {
     for option in options {
         let name = format!("{above}{}", option.name);
         let (takes, inside) = taken(option.takes);
         let code = Inline::Code { text: name.clone() };
-        rows.push(vec![vec![code], vec![Inline::text(takes)], vec![Inline::Html { html: ticks(option.help) }]]);
-        collect(inside, &format!("{name}."), rows);
+        rows.push(vec![vec![code], vec![Inline::text(takes)], vec![Inline::Html { html: here.english(ticks(option.help)) }]]);
+        collect(here, inside, &format!("{name}."), rows);
     }
 }
 

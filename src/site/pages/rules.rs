@@ -19,7 +19,7 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         let level = level(here, rule);
         let status = Inline::Status { text: here.say(level_word(level)), tone: tone(level) };
         let link = Inline::link(rule, here.rule_href(rule).unwrap_or_default());
-        vec![vec![link], vec![Inline::Html { html: ticks(&summary(here, rule)) }], vec![status]]
+        vec![vec![link], vec![Inline::Html { html: told(here, rule) }], vec![status]]
     });
     let table = TableView {
         caption: here.say("rules"),
@@ -69,7 +69,7 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
         breadcrumbs: crumbs(here, &[(here.say("rules"), &rules)], id),
         kind: Some(KindBadge { kind: "rule".to_owned(), title: here.say("rule"), href: None }),
         status: Some(StatusView { text: here.say(level_word(level)), tone: tone(level) }),
-        lead: Some(ticks(&summary(here, id))),
+        lead: Some(told(here, id)),
         description: Some(summary(here, id)),
         sections,
         ..page(here, id)
@@ -81,7 +81,7 @@ fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
     let files = |files: &[FileBlock]| files.iter().map(file).collect::<Vec<_>>();
     let report = BlockView::Code(CodeView::plain(Some(here.say("what_orgdocs_says")), &page.report.text));
     let mut sections = vec![
-        Section::new(here.say("why_alone"), "why", vec![BlockView::Html { html: prose(&page.why) }]),
+        Section::new(here.say("why_alone"), "why", vec![BlockView::Html { html: english(here, &prose(&page.why)) }]),
         Section::new(here.say("bad"), "bad", [files(&page.bad), vec![report]].concat()),
         Section::new(here.say("good"), "good", files(&page.good)),
     ];
@@ -134,7 +134,7 @@ fn file(block: &FileBlock) -> BlockView {
 
 /// What a kind's check asks for, in its own language, and what would break it.
 fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
-    let mut html = paragraphs(&check.why);
+    let mut html = if kind.builtin { english(here, &paragraphs(&check.why)) } else { paragraphs(&check.why) };
     html.push_str(&format!(
         "<p>{} <a href=\"{}\">{}</a></p>",
         escape(here.word("declared_by")),
@@ -163,6 +163,22 @@ pub(super) fn summary(here: Here<'_>, id: &str) -> String {
         return page.summary;
     }
     checks(here, id).next().map(|(_, check)| check.why.clone()).unwrap_or_default()
+}
+
+/// The same as HTML.
+fn told(here: Here<'_>, id: &str) -> String {
+    let html = ticks(&summary(here, id));
+    if speaks_english(here, id) { here.english(html) } else { html }
+}
+
+/// Blocks that speak English whatever the language of the site.
+pub(super) fn english(here: Here<'_>, html: &str) -> String {
+    if here.plan.words.is_english() { html.to_owned() } else { format!("<div lang=\"en\">{html}</div>") }
+}
+
+/// Whether a rule is ours: one of a kind of the repository speaks the language of its documents.
+pub(super) fn speaks_english(here: Here<'_>, id: &str) -> bool {
+    native(id).is_some() || checks(here, id).all(|(kind, _)| kind.builtin)
 }
 
 /// The level of a rule in this repository; of several kinds the loudest.

@@ -177,6 +177,8 @@ pub struct FindingView {
     pub related: Vec<(String, String)>,
     /// The page it concerns, where the finding is shown elsewhere.
     pub page: Option<LinkView>,
+    /// Whether its rule is ours and speaks English.
+    pub english: bool,
 }
 
 /// An exception that somebody recorded.

@@ -100,6 +100,7 @@ fn finding(level: Level, rule: &str, message: &str, place: &str) -> FindingView 
         label: "two people".into(),
         related: vec![("people/people.yaml:4:5".into(), "Ada Osei is declared here".into())],
         page: None,
+        english: true,
     }
 }
 

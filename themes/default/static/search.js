@@ -49,9 +49,20 @@
       .split(/[^\p{L}\p{N}]+/u)
       .filter(Boolean);
 
-  function byName(word) {
-    const found = index.search(word, { prefix: true, fuzzy: word.length > 3 ? 0.2 : false, boost: { title: 4, id: 3, headings: 2 } });
-    return new Map(found.map((result) => [result.id, result.score]));
+  const BOOST = { title: 4, id: 3, headings: 2 };
+  // A word that so few names have may be a slip, and is then looked for again, with one letter wrong or two in a long word.
+  const FEW = 6;
+
+  function byName(word, elsewhere) {
+    // Very many names hold a beginning of two letters; where it matters it begins what they are called.
+    const fields = word.length < 3 ? ["title", "id"] : data.fields;
+    let found = index.search(word, { prefix: true, boost: BOOST, fields });
+    if (word.length > 3 && found.length + elsewhere < FEW) {
+      found = index.search(word, { prefix: true, fuzzy: word.length < 6 ? 1 : 2, boost: BOOST });
+    }
+    const scores = new Map();
+    for (const result of found) scores.set(result.id, result.score);
+    return scores;
   }
 
   // In most alphabets a letter begins too many words to look all of them up.
@@ -97,36 +108,53 @@
     return scores;
   }
 
-  function find(query) {
-    const asked = words(query);
+  /** By page how many of the words it has, and how well. */
+  function tally(asked) {
     const totals = new Map();
     for (const word of [...asked].sort((a, b) => b.length - a.length)) {
-      const [names, bodies] = [isLetter(word) ? byLetter(word, [...totals.keys()]) : byName(word), byBody(word)];
-      for (const at of new Set([...names.keys(), ...bodies.keys()])) {
-        const total = totals.get(at) || { hits: 0, score: 0 };
-        total.hits += 1;
-        total.score += Math.max(names.get(at) || 0, bodies.get(at) || 0);
-        totals.set(at, total);
-      }
+      const bodies = byBody(word);
+      const names = isLetter(word) ? byLetter(word, [...totals.keys()]) : byName(word, bodies.size);
+      const add = (score, at) => {
+        const total = totals.get(at);
+        if (total === undefined) totals.set(at, { hits: 1, score });
+        else {
+          total.hits += 1;
+          total.score += score;
+        }
+      };
+      names.forEach((score, at) => add(Math.max(score, bodies.get(at) || 0), at));
+      bodies.forEach((score, at) => names.has(at) || add(score, at));
     }
+    return totals;
+  }
+
+  function find(query) {
+    const asked = words(query);
+    const totals = tally(asked);
     // Every word counts; where no page has them all, those with the most.
-    const most = Math.max(0, ...[...totals.values()].map((total) => total.hits));
+    let most = 0;
+    for (const { hits } of totals.values()) most = Math.max(most, hits);
     const plain = query.trim().toLowerCase();
-    const results = [];
+    const is = (name) => name.length === plain.length && name.toLowerCase() === plain;
     const before = data.former?.[plain];
-    if (before !== undefined) results.push({ at: before, entry: data.names[before], score: 10000, heading: null });
-    totals.forEach((total, at) => {
-      if (total.hits < most || at === before) return;
-      const entry = data.names[at];
-      const [title, , reference] = entry.n;
-      let score = total.score;
-      if (reference.toLowerCase() === plain) score += 10000;
-      else if (title.toLowerCase() === plain) score += 1000;
-      if (REFERENCE.includes(data.groups[entry.g])) score *= 0.3;
-      results.push({ at, entry, score });
+    const best = before === undefined ? [] : [{ at: before, score: 10000 }];
+    const isBefore = (a, b) => a.score > b.score || (a.score === b.score && a.at < b.at);
+    totals.forEach(({ hits, score }, at) => {
+      if (hits < most || at === before) return;
+      const { g, n: [title, href, reference] } = data.names[at];
+      if (is(reference)) score += 10000;
+      else if (is(title)) score += 1000;
+      if (REFERENCE.includes(data.groups[g])) score *= 0.3;
+      // What is declared on a page stands behind what has a page.
+      else if (href.includes("#")) score *= 0.6;
+      const result = { at, score };
+      if (best.length === SHOWN && !isBefore(result, best[SHOWN - 1])) return;
+      let place = best.length;
+      while (place > 0 && isBefore(result, best[place - 1])) place -= 1;
+      best.splice(place, 0, result);
+      if (best.length > SHOWN) best.pop();
     });
-    const best = results.sort((a, b) => b.score - a.score || a.at - b.at).slice(0, SHOWN);
-    return best.map((result) => ({ ...result, heading: headingOf(result.entry, asked) }));
+    return best.map(({ at }) => ({ at, entry: data.names[at], heading: headingOf(data.names[at], asked) }));
   }
 
   function headingOf(entry, asked) {
