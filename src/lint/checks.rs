@@ -33,7 +33,7 @@ fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m
         Ok(Some(draft)) => sink.report(draft),
         Err(message) => sink.report(failed(check, &message)),
     };
-    if check.needs_every_line && has_unread_line(subject) {
+    if check.needs_every_line && has_unread_line(of) {
         return;
     }
     scope.clear();
@@ -87,8 +87,8 @@ fn once<'m>(
 }
 
 /// Whether its page has a line in a fenced block that could not be read.
-fn has_unread_line(subject: &ArtifactSubject<'_>) -> bool {
-    let faults = &subject.model.document(subject.artifact.document).faults;
+fn has_unread_line((model, id): (&Model, ArtifactId)) -> bool {
+    let faults = &model.document(model.artifact(id).document).faults;
     faults.iter().any(|fault| matches!(fault.kind, FaultKind::Fence { .. }))
 }
 
