@@ -29,6 +29,22 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
     Some(Fact { help: None, ..Fact::one(here.label(name), shown) })
 }
 
+/// The facts of a field or computed value: a record that holds lists is several, one for each of its fields.
+pub(in crate::site) fn unfolded(here: Here<'_>, id: ArtifactId, name: &str) -> Vec<Fact> {
+    let Some(record) = here.model.artifact(id).record.get(name).and_then(Value::as_record) else {
+        return one(here, id, name).into_iter().collect();
+    };
+    if !record.fields.iter().any(|field| matches!(field.value.data, Data::List(_) | Data::Map(_))) {
+        return one(here, id, name).into_iter().collect();
+    }
+    let each = record.fields.iter().map(|field| {
+        let values = value::values(here, &field.value, None);
+        let wide = values.len() > 1;
+        Fact { term: here.label(&field.name), help: None, values, wide }
+    });
+    each.collect()
+}
+
 /// What a record that says nothing but an id points at.
 fn pointed_at(here: Here<'_>, id: ArtifactId, value: &Value) -> Option<ArtifactId> {
     let [only] = value.as_record()?.fields.as_slice() else { return None };
