@@ -17,6 +17,8 @@ pub struct Check {
     /// Its level where the value stands in a fenced block, whose own tools take it more lightly.
     pub level_in_fence: Option<ByPhase>,
     pub signal: Signal,
+    /// Whether it looks for something that may stand in a line of a fenced block that could not be read; it is silent about such a page.
+    pub needs_every_line: bool,
     /// Names that the rest may use, each made of those before it, once per element when there is an `each`.
     pub lets: Vec<(String, Expr)>,
     pub when: Option<Expr>,
@@ -41,7 +43,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
     let mut reader = Reader::open(node, "a check", faults);
     let id = reader.required("id")?;
     let (level_node, fence_node) = (reader.node("level"), reader.node("level_in_fence"));
-    let signal = reader.word("signal");
+    let (signal, needs_every_line) = (reader.word("signal"), reader.flag("needs_every_line"));
     let let_entries = reader.entries("let");
     let (when, each, assert) = (reader.word("when"), reader.word("each"), reader.required("assert"));
     let (at, message, why, help) = (reader.word("at"), reader.required("message"), reader.required("why"), reader.word("help"));
@@ -110,6 +112,7 @@ pub(super) fn read(node: &Node, text: &str, shapes: &KindShapes<'_>, faults: &mu
         level,
         level_in_fence,
         signal,
+        needs_every_line,
         lets,
         when,
         each,

@@ -4,7 +4,7 @@ use crate::expr::{Data, Datum, Expr, Outcome};
 use crate::kind::Check;
 use crate::model::{self, ArtifactId, CheckScope, Document, Model, Record};
 use crate::source::Span;
-use crate::syntax::Block;
+use crate::syntax::{Block, FaultKind};
 
 use super::memory::Checked;
 use super::{Draft, Sink};
@@ -33,6 +33,9 @@ fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m
         Ok(Some(draft)) => sink.report(draft),
         Err(message) => sink.report(failed(check, &message)),
     };
+    if check.needs_every_line && has_unread_line(of) {
+        return;
+    }
     scope.clear();
     let Some(each) = &check.each else {
         return report(once(of, check, None, scope));
@@ -81,6 +84,12 @@ fn once<'m>(
         draft = draft.level(level);
     }
     scope.failure().map_or(Ok(Some(draft)), Err)
+}
+
+/// Whether its page has a line in a fenced block that could not be read.
+fn has_unread_line((model, id): (&Model, ArtifactId)) -> bool {
+    let faults = &model.document(model.artifact(id).document).faults;
+    faults.iter().any(|fault| matches!(fault.kind, FaultKind::Fence { .. }))
 }
 
 /// Whether a value stands in a fenced block of its page.

@@ -36,6 +36,8 @@ pub enum FaultKind {
     SplitAtColon { text: String },
     /// A line of a fenced block that its reader does not know, or that cannot be (`well-formed-fence`).
     Fence { message: String },
+    /// A line of a fenced block that says something of a name that the block does not have (`well-formed-fence`).
+    FenceName { name: String, nearest: Option<String> },
     /// A budget was used up and the rest of the document was not read (`within-limits`).
     OverLimit(Limit),
 }
@@ -58,6 +60,7 @@ impl FaultKind {
     pub fn in_words(&self) -> String {
         match self {
             Self::Syntax { message } | Self::Fence { message } => message.clone(),
+            Self::FenceName { name, .. } => format!("'{name}' is not on the map"),
             Self::UnclosedFrontMatter => "the front matter has no end".to_owned(),
             Self::DuplicateKey { key, .. } => format!("'{key}' is given twice"),
             Self::UnknownAlias { name } => format!("'*{name}' repeats something that is not defined before it"),

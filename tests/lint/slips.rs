@@ -57,3 +57,29 @@ fn words_where_an_id_belongs_are_told_from_an_id_that_nobody_has() {
     assert!(help("Fewer leave by the end of the year").contains("Write the id of a document here, not words about it"));
     assert!(help("revenue").contains("Correct the id, or write the document."));
 }
+
+#[test]
+fn a_slip_in_a_heading_is_told_at_the_heading_with_what_may_be_meant() {
+    let canvas = include_str!("../../src/kind/builtin/lean-canvas/example/lean-canvases/invoicing.md");
+    let checked = |text: &str, format: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("lean-canvases/invoicing.md", text);
+        repo.run(["check", "--format", format])
+    };
+    let before = checked(canvas, "json").findings();
+    for (from, to) in [("## Channels", "## Chanels"), ("## Unique value proposition", "## Unique value propositoin")] {
+        let slipped = canvas.replacen(from, to, 1);
+        let after = checked(&slipped, "json").findings();
+        let line = 1 + slipped.lines().position(|line| line == to).unwrap();
+        let added: Vec<String> =
+            after.difference(&before).map(|found| format!("{}:{} {}", found.line, found.column, found.rule)).collect();
+        assert_eq!(added, [format!("{line}:4 required-field-present")]);
+        let told = checked(&slipped, "text").stdout;
+        assert!(told.contains(&format!("Did you mean `{from}`?")), "{told}");
+    }
+    // A section of its own beside the one that is there is prose.
+    let own = format!("{canvas}\n## Chanels\n\n- Prose\n");
+    assert_eq!(checked(&own, "json").findings(), before);
+    // Another word is not a slip.
+    let other = checked(&canvas.replacen("## Channels", "## Ways to reach them", 1), "text").stdout;
+    assert!(other.contains("Add `## Channels`"), "{other}");
+}

@@ -85,7 +85,10 @@ fn each_fault_of_published_maps_is_found_at_its_line() {
         // What belongs to everybody is built here, what nobody knows is bought.
         ("[0.20, 0.90] (buy)", "[0.20, 0.90] (build)", vec!["16 wardley-commodity-bought"]),
         ("[0.66, 0.42] (build)", "[0.66, 0.12] (outsource)", vec!["7 wardley-genesis-in-house"]),
-        ("Ferry+>Fuel", "Ferry=>Fuel", vec!["16 wardley-linked-component", "27 well-formed-fence"]),
+        ("Ferry+>Fuel", "Ferry=>Fuel", vec!["27 well-formed-fence"]),
+        ("Ferry+>Fuel", "Fuel, by the tonne->Oil\ncomponent Oil [0.1, 0.9]\nFerry=>Fuel", vec!["29 well-formed-fence"]),
+        ("evolve Wind forecast", "evolve Wind forcast", vec!["9 well-formed-fence"]),
+        ("pipeline Ferry [", "pipeline Fery [", vec!["11 well-formed-fence"]),
         ("inertia", "inert", vec!["10 well-formed-fence"]),
     ] {
         assert!(SOUND.contains(change), "{change}");
@@ -105,6 +108,18 @@ fn what_other_tools_leave_out_is_a_warning_in_their_text_and_an_error_in_ours() 
         assert!(!output.stdout.contains("nothing leads to or from"), "{output}");
         let explained = Repo::new().file(path, text).run(["check"]);
         assert!(explained.stdout.contains("Did you mean `Fuel`?"), "{explained}");
+    }
+}
+
+#[test]
+fn a_move_of_a_part_that_is_not_there_is_a_warning_with_the_one_that_may_be_meant() {
+    for (moved, help) in [("Frery", "Did you mean `Ferry`?"), ("Lighthouse", "Add it to the map, or correct the name.")] {
+        let page = format!(
+            "---\nkind: wardley-map\n---\n# A ferry\n\n```owm\ncomponent Ferry [0.5, 0.5]\ncomponent Fuel [0.2, 0.9]\nFerry->Fuel\nevolve {moved} 0.8\n```\n"
+        );
+        let output = Repo::new().file("wardley-maps/a.md", &page).run(["check"]);
+        assert!(output.stdout.contains(&format!("warning[well-formed-fence]: '{moved}' is not on the map")), "{output}");
+        assert!(output.stdout.contains(help), "{output}");
     }
 }
 

@@ -179,3 +179,40 @@ fn a_story_shows_its_pictures() {
     let page = String::from_utf8_lossy(&site.pages["storyboards/sent-and-seen.html"].bytes).into_owned();
     assert!(page.contains("<img src=\"img/opened.svg\" alt=\"A telephone on the dashboard"), "{page}");
 }
+
+/// The lines of the table of ratios of a projection.
+fn ratios(plan: &str) -> Vec<String> {
+    let files = of_files(&[("financial-projections/plan.yaml", plan)]);
+    let page = &files["financial-projections/plan.html"];
+    let table = page.split_once("id=\"view-ratios\"").map_or("", |(_, after)| after.split("</table>").next().unwrap());
+    let rows = table.lines().filter_map(|line| line.strip_prefix("<tr><th scope=\"row\">"));
+    rows.map(|row| row.replace("</th><td class=\"numeric\">", " | ").replace("</td><td class=\"numeric\">", " | "))
+        .map(|row| row.replace("</td></tr>", ""))
+        .collect()
+}
+
+#[test]
+fn a_projection_has_its_ratios_and_leaves_out_those_that_its_numbers_do_not_give() {
+    let example = include_str!("../../src/kind/builtin/financial-projection/example/financial-projections/plan-2026.yaml");
+    let all = [
+        "Gross margin | 82% | 83% | 84%",
+        "Operating margin | (34%) | (4.1%) | 13.8%",
+        "Growth of revenue |  | 71% | 64.9%",
+        "Burn |  | 100 | ",
+        "Runway in years |  | 5.6 | ",
+    ];
+    assert_eq!(ratios(example), all);
+    let income = example.split("balance_sheet:").next().unwrap();
+    assert_eq!(ratios(income), all[..3]);
+    let flow = format!(
+        "{example}cash_flow: {{operating: [-340, -90, 360], investing: [0, -10, -20], financing: [1000, 0, 0], closing_cash: [660, 560, 900]}}\n"
+    );
+    assert_eq!(ratios(&flow)[3..], ["Burn | 340 | 100 | ", "Runway in years | 1.9 | 5.6 | "]);
+    let quarters = example.replace("[2026, 2027, 2028]", "[2026-Q1, 2026-Q2, 2026-Q3]");
+    assert_eq!(ratios(&quarters)[4], "Runway in quarters |  | 5.6 | ");
+    let lacking = example.replace("commission: [180, 310, 520], total: [1000, 1710, 2820]", "commission: [180, 310]");
+    assert_eq!(
+        ratios(&lacking)[..3],
+        ["Gross margin | 82% | 83% | ", "Operating margin | (34%) | (4.1%) | ", "Growth of revenue |  | 71% | "]
+    );
+}

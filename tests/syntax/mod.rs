@@ -50,6 +50,7 @@ impl File {
         let place = self.map.place(fault.span);
         let kind = match &fault.kind {
             FaultKind::Syntax { message } | FaultKind::Fence { message } => message.clone(),
+            FaultKind::FenceName { nearest, .. } => format!("no such name, nearest {nearest:?}"),
             FaultKind::UnclosedFrontMatter => "unclosed".to_owned(),
             FaultKind::DuplicateKey { first, .. } => {
                 let first = self.map.place(*first);

@@ -1,9 +1,10 @@
 //! Fields that a kind requires and a document lacks.
 
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::{Base, Field, Meaning};
+use crate::kind::{Base, Field, Meaning, normalise_heading};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
 use crate::model::{Data, Record};
+use crate::syntax::{Block, Heading, nearest};
 
 pub(super) static RULE: Rule = Rule {
     id: "required-field-present",
@@ -29,6 +30,12 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         {
             continue;
         }
+        if let Some(heading) = misspelt_heading(subject, field) {
+            let message = format!("'{}' is no section of {}, which has no '{}'", heading.text.words, artifact.title, field.name);
+            let meant = section(subject, field).map(|meant| format!("Did you mean `{meant}`?"));
+            sink.report(Draft::at(heading.text.span, message).help(meant.unwrap_or_default()));
+            continue;
+        }
         let misshapen = artifact.misshapen.iter().find(|(name, _)| *name == field.name);
         let (span, message) = match misshapen {
             Some((_, heading)) => (*heading, format!("'{}' is here, but not as {}", field.name, shape(field))),
@@ -50,6 +57,21 @@ fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
             sink.report(Draft::at(value.span, message).help(missing(field, None)));
         }
     });
+}
+
+/// A heading that fills no field and is a slip away from one that fills this field.
+fn misspelt_heading<'m>(subject: &ArtifactSubject<'m>, field: &Field) -> Option<&'m Heading> {
+    let blocks = &subject.document().markdown()?.outline.blocks;
+    let mut headings = blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) if heading.level > 1 => Some(heading),
+        _ => None,
+    });
+    let is_meant = |heading: &&Heading| {
+        let name = normalise_heading(&heading.text.words);
+        let names = field.section.iter().map(String::as_str);
+        subject.kind.fields.by_heading(&name).is_empty() && nearest(&name, names).is_some()
+    };
+    headings.find(is_meant)
 }
 
 /// The heading under which a document in Markdown would say it.

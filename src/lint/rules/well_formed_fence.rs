@@ -17,8 +17,16 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
-        if let FaultKind::Fence { message } = &fault.kind {
-            sink.report(Draft::at(fault.span, message.clone()).help("Mend the line, or begin it with `//` to leave it out."));
+        let draft = Draft::at(fault.span, fault.kind.in_words());
+        match &fault.kind {
+            FaultKind::Fence { .. } => sink.report(draft.help("Mend the line, or begin it with `//` to leave it out.")),
+            // Other tools leave it out and draw the rest.
+            FaultKind::FenceName { nearest: near, .. } => {
+                let meant = near.as_ref().map(|near| format!("Did you mean `{near}`?"));
+                let help = meant.unwrap_or_else(|| "Add it to the map, or correct the name.".to_owned());
+                sink.report(draft.level(ByPhase::all(Level::Warning)).help(help));
+            }
+            _ => {}
         }
     }
     let blocks = document.markdown().map_or(&[][..], |markdown| markdown.outline.blocks.as_slice());

@@ -3,7 +3,7 @@
 //! Coordinates are `[visibility, evolution]`. What is said of a component in a line of its own (`evolve`, `pipeline`, `build`) becomes
 //! part of it, wherever it stands; said of one that the map does not have, it is a fault.
 
-use crate::syntax::{Entry, Key, Node, NodeData};
+use crate::syntax::{Entry, Fault, FaultKind, Key, Node, NodeData, nearest};
 
 use super::Fenced;
 use super::lines::{Lines, Piece};
@@ -222,7 +222,10 @@ impl<'t> Map<'t> {
                 entries.extend(more);
                 continue;
             }
-            self.found.faults.push(name.fault(format!("'{}' is not on the map", name.text)));
+            let names: Vec<&str> = self.anchors.iter().chain(&self.components).map(|entry| entry.key.text.as_str()).collect();
+            let nearest = nearest(name.text, names).map(str::to_owned);
+            let kind = FaultKind::FenceName { name: name.text.to_owned(), nearest };
+            self.found.faults.push(Fault { span: name.span(), kind });
         }
         for (pipeline, name) in std::mem::take(&mut self.inside) {
             self.place_inside(pipeline, name);
