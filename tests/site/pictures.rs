@@ -52,3 +52,10 @@ fn many_findings_leave_the_page_in_sight() {
     assert_eq!(open.matches("<article class=\"finding ").count(), 3, "{open}");
     assert!(folded.matches("<article class=\"finding ").count() >= 2, "{folded}");
 }
+
+#[test]
+fn a_record_of_lists_is_told_field_by_field() {
+    let words = "---\nkind: glossary\nid: words\ntitle: Words\nlanguage:\n  group_word: guild\n  never: [not my job, those guys]\n---\n# Words\n";
+    let page = &super::of_files(&[("glossaries/words.md", words)])["glossaries/words.html"];
+    assert!(page.contains("<li>group word: guild</li><li>never: not my job, those guys</li>"), "{page}");
+}

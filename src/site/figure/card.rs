@@ -18,5 +18,10 @@ pub(super) fn facts(here: Here<'_>, id: ArtifactId, options: &Part) -> Vec<Fact>
         let lead = field.is_some_and(|field| field.lead || field.means == Some(Meaning::Status));
         bound || title || lead
     };
-    options.list("fields").iter().filter(|name| !shown_elsewhere(name)).filter_map(|name| facts::one(here, id, name)).collect()
+    options
+        .list("fields")
+        .iter()
+        .filter(|name| !shown_elsewhere(name))
+        .filter_map(|name| facts::by_field(here, id, name))
+        .collect()
 }

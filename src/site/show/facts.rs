@@ -4,7 +4,7 @@ use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind, Meaning};
 use crate::model::{Artifact, ArtifactId, Data, Value};
 
-use super::super::here::Here;
+use super::super::here::{self, Here};
 use super::super::view::Fact;
 use super::value;
 
@@ -27,6 +27,21 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
     }
     let shown = value::computed(here, here.model.computed(id, name)?)?;
     Some(Fact { help: None, ..Fact::one(here.label(name), shown) })
+}
+
+/// The fact of a field or computed value, where a record that holds lists is told field by field.
+pub(in crate::site) fn by_field(here: Here<'_>, id: ArtifactId, name: &str) -> Option<Fact> {
+    let fact = one(here, id, name)?;
+    let Some(record) = here.model.artifact(id).record.get(name).and_then(Value::as_record) else { return Some(fact) };
+    if !record.fields.iter().any(|field| matches!(field.value.data, Data::List(_) | Data::Map(_))) {
+        return Some(fact);
+    }
+    let each = record.fields.iter().map(|field| {
+        let mut run = vec![Inline::text(format!("{}: ", here::words(&field.name)))];
+        run.extend(value::inline(here, &field.value, None));
+        run
+    });
+    Some(Fact { values: each.collect(), wide: true, ..fact })
 }
 
 /// What a record that says nothing but an id points at.
