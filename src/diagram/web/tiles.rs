@@ -12,8 +12,8 @@ const ROWS: f64 = 64.0;
 /// What a crossing of two links, and a link through a box, count beside the length of links.
 const CROSSING: f64 = 130.0;
 const THROUGH: f64 = 220.0;
-/// How many links are held against others before the search is good enough.
-const EFFORT: usize = 6_000_000;
+/// How many links are held against others and against boxes before the search is good enough.
+const EFFORT: usize = 10_000_000;
 
 type Point = (f64, f64);
 
@@ -84,6 +84,7 @@ impl Search {
     /// What two nodes cost: the length of their links, what these cross, and the links that run through their boxes.
     fn cost(&mut self, a: usize, b: usize) -> f64 {
         let of = |node: usize, link: &(usize, usize)| link.0 == node || link.1 == node;
+        self.effort = self.effort.saturating_sub(self.links.len() + 1);
         let mut cost = 0.0;
         for (index, link) in self.links.iter().enumerate() {
             let ends = (self.at[link.0], self.at[link.1]);
@@ -101,7 +102,7 @@ impl Search {
                 *other != index && !both && apart && cross(ends, (self.at[with.0], self.at[with.1]))
             });
             cost += CROSSING * number(crossed.count());
-            self.effort = self.effort.saturating_sub(self.links.len());
+            self.effort = self.effort.saturating_sub(self.links.len() + self.at.len());
         }
         cost
     }
