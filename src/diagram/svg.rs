@@ -160,7 +160,7 @@ impl Svg {
     pub fn path(&mut self, class: &str, points: &[(f64, f64)], r: f64, stroke: Option<f64>) {
         self.open("path", class).key("d");
         for (index, &(x, y)) in points.iter().enumerate() {
-            let corner = index.checked_sub(1).and_then(|i| points.get(i)).zip(points.get(index + 1));
+            let corner = index.checked_sub(1).filter(|_| r > 0.0).and_then(|i| points.get(i)).zip(points.get(index + 1));
             match corner {
                 None => self.run(&[(if index == 0 { "M" } else { "L" }, x), (" ", y)]),
                 Some((&before, &after)) => {

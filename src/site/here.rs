@@ -1,7 +1,7 @@
 //! A page's point of view: where it stands, and how it shows and reaches other things.
 
 use crate::diagram::{Inline, TeamShape, safe_href};
-use crate::kind::{Kind, KindId, Meaning};
+use crate::kind::{Kind, KindId};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, DocumentId, Model, path};
 use crate::quantity::Date;
@@ -9,6 +9,7 @@ use crate::words::{Words, parts};
 
 use super::address::{Address, encode};
 use super::html::ticks;
+use super::names::Name;
 use super::plan::Plan;
 use super::seen::Seen;
 use super::view::{ChangeView, ColumnView, Crumb, DateView, SourceView};
@@ -28,30 +29,44 @@ impl<'a> Here<'a> {
         self.model.everything()
     }
 
+    /// An artifact as this page names it.
+    fn name(&self, id: ArtifactId) -> &'a Name {
+        self.model.name(&self.plan.names, &self.plan.addresses, id)
+    }
+
     /// The link to an artifact; nothing when the site does not show it.
     pub(super) fn href(&self, id: ArtifactId) -> Option<String> {
-        let artifact = self.model.artifact(id);
-        let page = self.plan.addresses.page(self.home(id))?;
-        Some(match artifact.parent {
-            None => self.to(page),
-            Some(_) => self.at.href_of_place(page, &artifact.anchor()),
-        })
+        self.href_of(self.name(id))
+    }
+
+    fn href_of(&self, name: &Name) -> Option<String> {
+        let (page, anchor) = name.place()?;
+        Some(if anchor.is_empty() { self.to(page) } else { self.at.href_of_place(page, anchor) })
     }
 
     /// Whether the site shows an artifact.
     pub(super) fn is_shown(&self, id: ArtifactId) -> bool {
-        self.plan.addresses.page(self.home(id)).is_some()
+        self.name(id).place().is_some()
     }
 
     /// What an artifact is called on this page: by its title, or by no more than its id where the site does not show it.
     pub(super) fn title(&self, id: ArtifactId) -> &'a str {
-        let artifact = self.model.artifact(id);
-        if self.is_shown(id) { &artifact.title } else { &artifact.id }
+        self.name(id).title()
     }
 
-    /// The artifact with a page that declares this one.
-    fn home(&self, id: ArtifactId) -> ArtifactId {
-        self.model.artifact(id).parent.map_or(id, |parent| self.home(parent))
+    /// Whether an artifact is a person.
+    pub(super) fn is_person(&self, id: ArtifactId) -> bool {
+        Some(self.name(id).kind) == self.plan.people
+    }
+
+    /// The kind of an artifact.
+    pub(super) fn kind(&self, id: ArtifactId) -> &'a Kind {
+        self.model.catalogue.get(self.name(id).kind)
+    }
+
+    /// What an ordinary page is called.
+    pub(super) fn document_title(&self, id: DocumentId) -> &'a str {
+        self.model.title(&self.plan.names, id)
     }
 
     /// The link to a page of the repository.
@@ -133,26 +148,23 @@ impl<'a> Here<'a> {
 
     /// The same with other words.
     pub(super) fn named(&self, id: ArtifactId, text: &str) -> Inline {
-        let artifact = self.model.artifact(id);
-        let (text, href) = (text.to_owned(), self.href(id));
-        if Some(artifact.kind) == self.plan.people {
+        let name = self.name(id);
+        let (text, href) = (text.to_owned(), self.href_of(name));
+        if Some(name.kind) == self.plan.people {
             return Inline::Person { text, href };
         }
-        if let Some(shape) = self.shape(id) {
+        if let Some(shape) = name.shape {
             return Inline::Team { text, href, shape };
         }
         match href {
-            Some(href) => Inline::Link { text, href, kind: Some(artifact.kind_name.to_string()) },
+            Some(href) => Inline::Link { text, href, kind: Some(self.model.catalogue.get(name.kind).name.to_string()) },
             None => Inline::Text { text },
         }
     }
 
     /// The shape of a team; nothing for other kinds.
     pub(super) fn shape(&self, id: ArtifactId) -> Option<TeamShape> {
-        let kind = self.model.catalogue.get(self.model.artifact(id).kind);
-        kind.fields.meaning(Meaning::TeamType)?;
-        let of = self.model.meaning(id, Meaning::TeamType).and_then(|field| field.value.as_text());
-        Some(TeamShape::from_word(of.unwrap_or_default()))
+        self.name(id).shape
     }
 }
 
@@ -215,7 +227,7 @@ impl<'a> Here<'a> {
     /// What a kind calls one of its documents.
     pub(super) fn kind_title(&self, kind: KindId) -> &'a str {
         let kind = self.model.catalogue.get(kind);
-        self.plan.words.find(&format!("kind:{}", kind.name)).unwrap_or(&kind.title)
+        self.plan.words.find(&["kind:", &kind.name].concat()).unwrap_or(&kind.title)
     }
 
     /// What a kind calls all of its documents.
@@ -228,7 +240,7 @@ impl<'a> Here<'a> {
     where
         'a: 'w,
     {
-        self.plan.words.find(&format!("says:{words}")).unwrap_or(words)
+        self.plan.words.find(&["says:", words].concat()).unwrap_or(words)
     }
 
     /// HTML that rules and built-in kinds say in English, marked as such where the site speaks another language.
@@ -261,7 +273,7 @@ impl<'a> Here<'a> {
 
 /// What a kind calls all of its documents.
 pub(super) fn plural(words: &Words, kind: &Kind) -> String {
-    words.find(&format!("kinds:{}", kind.name)).map_or_else(|| label(&kind.plural), str::to_owned)
+    words.find(&["kinds:", &kind.name].concat()).map_or_else(|| label(&kind.plural), str::to_owned)
 }
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".

@@ -2,7 +2,7 @@
 //!
 //! [`plan()`] decides which pages there are, [`render()`] and [`render_each()`] fill and render them, [`output`] writes them. Between the two stands
 //! `view`: a page is rendered from one value that holds all it shows, and that value is hashed. `markup` writes the parts of a view as
-//! HTML, `theme` puts them into the templates. `navigation` says what stands in the margin. `search` makes what readers search. `seen` notes what each page was made from and `ground` tells whether that is still the same.
+//! HTML, `theme` puts them into the templates. `navigation` says what stands in the margin, `names` what the other artifacts are called. `search` makes what readers search. `seen` notes what each page was made from and `ground` tells whether that is still the same.
 //!
 //! To add a page: a file under `pages/` that returns a [`view::PageView`], a variant of `plan::Subject`, and its address in `plan`.
 
@@ -15,6 +15,7 @@ mod here;
 pub mod html;
 mod markdown;
 mod markup;
+mod names;
 mod navigation;
 pub mod output;
 mod pages;

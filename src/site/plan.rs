@@ -17,6 +17,7 @@ use crate::words::Words;
 use super::address::Address;
 use super::assets::{Asset, Read, assets};
 use super::markdown::Vocabulary;
+use super::names::Names;
 use super::navigation::navigation;
 use super::pages::findings;
 use super::pages::guide::Guide;
@@ -40,6 +41,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Plan {
     pub(super) addresses: Arc<Addresses>,
+    pub(super) names: Names,
     pub(super) pages: Vec<(Address, Subject)>,
     pub(super) site: SiteView,
     pub(super) policy: Policy,
@@ -126,6 +128,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         mentions,
         authors,
         assets,
+        names: Names::of(model),
         addresses,
     };
     for (at, finding) in findings.shown.iter().enumerate().filter(|(_, finding)| Plan::is_public(model, finding)) {

@@ -62,7 +62,7 @@ pub(super) fn page(sources: Sources<'_>, theme: &Theme) -> Result<Option<(&'stat
 }
 
 fn view(sources: Sources<'_>, address: &Address, subject: &Subject) -> PageView {
-    let notes = Notes::default();
+    let notes = Notes::none();
     let model = Seen::new(sources.model, &notes);
     pages::view(Here { plan: sources.plan, model, findings: sources.findings, at: address }, subject)
 }

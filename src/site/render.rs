@@ -79,13 +79,14 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
             {
                 return Ok((path.to_owned(), before.clone()));
             }
-            let (view, entry, reads) = sources.view(page);
+            let notes = Notes::default();
+            let (view, entry) = sources.view(page, &notes);
             let hash = stamp(&(ground.frame, &view));
             let bytes = match before.filter(|before| before.hash == hash) {
                 Some(before) => Arc::clone(&before.bytes),
                 None => theme.render(&view)?.into_bytes().into(),
             };
-            Ok((view.address, Rendered { hash, bytes, reads: Arc::new(reads), entry: entry.map(Arc::new) }))
+            Ok((view.address, Rendered { hash, bytes, reads: Arc::new(notes.finish()), entry: entry.map(Arc::new) }))
         };
         let pages: Result<BTreeMap<_, _>, ThemeError> = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(each).collect();
         drop(is_same);
@@ -114,7 +115,7 @@ pub fn render_each<E: From<ThemeError> + Send>(
     theme.set_site(&sources.plan.site);
     let theme = &*theme;
     let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
-        let (view, entry, _) = sources.view(page);
+        let (view, entry) = sources.view(page, &Notes::none());
         put(&view.address, theme.render(&view)?.as_bytes())?;
         sources.twins(page, &view).iter().try_for_each(|(path, text)| put(path, text.as_bytes()))?;
         Ok(entry.map(Arc::new))
@@ -133,15 +134,14 @@ pub fn render_each<E: From<ThemeError> + Send>(
 }
 
 impl<'a> Sources<'a> {
-    fn view(self, (address, subject): &(Address, Subject)) -> (PageView, Option<Entry>, Reads) {
-        let notes = Notes::default();
-        let model = Seen::new(self.model, &notes);
+    fn view(self, (address, subject): &(Address, Subject), notes: &Notes) -> (PageView, Option<Entry>) {
+        let model = Seen::new(self.model, notes);
         let here = Here { plan: self.plan, model, findings: self.findings, at: address };
         let mut view = pages::view(here, subject);
         let is_twin = self.plan.site.twins && twin::has(subject);
         view.twin = is_twin.then(|| address.href_of(&twin::markdown_of(address.as_str())));
         let entry = Entry::of(here, subject, &view);
-        (view, entry, notes.finish())
+        (view, entry)
     }
 
     /// The same page for machines, where the configuration asks for it.

@@ -12,11 +12,13 @@ use crate::history::Last;
 use crate::kind::{Catalogue, KindId, Looks, Meaning};
 use crate::model::native::Flow;
 use crate::model::{
-    Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference,
+    Addresses, Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference,
     Value,
 };
 use crate::quantity::Date;
 use crate::source::{SourceId, Span};
+
+use super::names::{Name, Names};
 
 /// What a page was made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,9 +39,16 @@ pub(super) struct Notes {
     everything: Cell<bool>,
     /// The source that was asked about last.
     source: Cell<Option<SourceId>>,
+    /// Nobody asks again what the page was made from.
+    is_last: bool,
 }
 
 impl Notes {
+    /// For a page that is made once.
+    pub(super) fn none() -> Self {
+        Self { is_last: true, ..Self::default() }
+    }
+
     /// What was noted.
     pub(super) fn finish(self) -> Reads {
         let everything = self.everything.get();
@@ -266,7 +275,7 @@ impl<'a> Seen<'a> {
     }
 
     fn note_source(self, source: SourceId) {
-        if self.notes.source.replace(Some(source)) == Some(source) {
+        if self.notes.is_last || self.notes.source.replace(Some(source)) == Some(source) {
             return;
         }
         let path = self.path(source);
@@ -278,7 +287,23 @@ impl<'a> Seen<'a> {
         }
     }
 
+    /// An ordinary page as pages name it.
+    pub(super) fn title(self, names: &'a Names, id: DocumentId) -> &'a str {
+        self.note(id);
+        names.page(self.model, id)
+    }
+
+    /// An artifact as pages name it.
+    pub(super) fn name(self, names: &'a Names, addresses: &Addresses, id: ArtifactId) -> &'a Name {
+        let name = names.get(self.model, addresses, id);
+        self.note(name.document);
+        name
+    }
+
     fn note(self, id: DocumentId) {
+        if self.notes.is_last {
+            return;
+        }
         let mut documents = self.notes.documents.borrow_mut();
         if documents.last() != Some(&id) && !self.notes.everything.get() {
             documents.push(id);

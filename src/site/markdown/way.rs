@@ -28,9 +28,7 @@ impl Way {
         };
         match leads_to {
             LinkTarget::Artifact(id) => {
-                let artifact = here.model.artifact(*id);
-                let person = Some(artifact.kind) == here.plan.people;
-                let class = if person { "person".to_owned() } else { format!("ref ref-{}", artifact.kind_name) };
+                let class = if here.is_person(*id) { "person".to_owned() } else { ["ref ref-", &here.kind(*id).name].concat() };
                 let renamed = link.form == LinkForm::Handle || (link.form == LinkForm::Wiki && link.words == link.destination);
                 inside(here.href(*id), Some(class), renamed.then(|| here.title(*id).to_owned()))
             }

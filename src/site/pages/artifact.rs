@@ -93,7 +93,7 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
     let [before, after] = here.plan.neighbours.get(&id).copied().unwrap_or_default();
     let link = |id: Option<ArtifactId>| {
         let id = id?;
-        Some(LinkView { text: here.model.artifact(id).title.clone(), href: here.href(id)? })
+        Some(LinkView { text: here.title(id).to_owned(), href: here.href(id)? })
     };
     PageView {
         nav: Some(kind.name.to_string()),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::diagram::Inline;
-use crate::kind::{Base, Field, Kind};
+use crate::kind::{Base, Field};
 use crate::model::{ArtifactId, FieldReference, Incoming, LinkTarget, Target};
 
 use super::super::here::{Here, label};
@@ -11,7 +11,7 @@ use super::super::view::LinkGroup;
 
 /// The other ends, grouped. `left_out` names the wordings that the page shows elsewhere.
 pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldReference) -> bool) -> Vec<LinkGroup> {
-    let mut groups: Vec<(Cow<'_, str>, Vec<ArtifactId>)> = Vec::new();
+    let mut groups = Groups::default();
     let mut mentions: Vec<Inline> = Vec::new();
     let mut seen_pages = Vec::new();
     for incoming in here.model.incoming(id) {
@@ -21,11 +21,10 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                 if !here.is_shown(reference.from) || left_out(reference) {
                     continue;
                 }
-                let wording = wording(here, reference);
-                match groups.iter_mut().find(|(known, _)| *known == wording) {
-                    Some((_, ids)) if ids.contains(&reference.from) => {}
-                    Some((_, ids)) => ids.push(reference.from),
-                    None => groups.push((wording, vec![reference.from])),
+                let field = (here.kind(reference.from).name.as_str(), &*reference.path);
+                let ids = groups.of(field, || wording(here, reference));
+                if !ids.contains(&reference.from) {
+                    ids.push(reference.from);
                 }
             }
             Incoming::Link(at) => {
@@ -39,19 +38,13 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
                     Some(_) => {}
                     None => {
                         let Some(href) = here.document_href(link.document, None) else { continue };
-                        mentions.push(Inline::link(super::document_title(here.model.document(link.document)), href));
+                        mentions.push(Inline::link(here.document_title(link.document), href));
                     }
                 }
             }
         }
     }
-    let mut shown: Vec<LinkGroup> = groups
-        .into_iter()
-        .map(|(wording, ids)| LinkGroup {
-            wording: label(&wording),
-            links: ids.into_iter().map(|id| here.artifact(id)).collect(),
-        })
-        .collect();
+    let mut shown = groups.shown(here, label);
     if !mentions.is_empty() {
         shown.push(LinkGroup { wording: here.say("mentioned_in"), links: mentions });
     }
@@ -60,21 +53,19 @@ pub(super) fn links(here: Here<'_>, id: ArtifactId, left_out: impl Fn(&FieldRefe
 
 /// What the fields and the prose of an artifact point at, each thing once under the first field that does.
 pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
-    let mut groups: Vec<(String, Vec<ArtifactId>)> = Vec::new();
-    let mut add = |wording: Cow<'_, str>, to: ArtifactId, known: &mut Vec<ArtifactId>| {
-        if to == id || known.contains(&to) || !here.is_shown(to) {
-            return;
-        }
-        known.push(to);
-        match groups.iter_mut().find(|(known, _)| *known == wording) {
-            Some((_, ids)) => ids.push(to),
-            None => groups.push((wording.into_owned(), vec![to])),
-        }
-    };
+    let mut groups = Groups::default();
     let mut known = Vec::new();
+    let mut is_new = |to: ArtifactId| {
+        let is_new = to != id && !known.contains(&to) && here.is_shown(to);
+        known.extend(is_new.then_some(to));
+        is_new
+    };
     for reference in here.model.references_of(id) {
-        if let Target::Artifact(to) = reference.target {
-            add(here.label(reference.path.first().map_or("", |name| name.as_str())).into(), to, &mut known);
+        if let Target::Artifact(to) = reference.target
+            && is_new(to)
+        {
+            let field = reference.path.first().map_or("", |name| name.as_str());
+            groups.of(Some(field), || here.label(field).into()).push(to);
         }
     }
     let document = here.model.artifact(id).document;
@@ -84,15 +75,48 @@ pub(super) fn targets(here: Here<'_>, id: ArtifactId) -> Vec<LinkGroup> {
             LinkTarget::Page(page, _) => here.model.document(*page).artifacts.first().copied(),
             _ => None,
         };
-        if let Some(to) = to {
-            add(here.say("mentions").into(), to, &mut known);
+        if let Some(to) = to.filter(|to| is_new(*to)) {
+            groups.of(None, || here.say("mentions").into()).push(to);
         }
     }
-    let link = |(wording, ids): (String, Vec<ArtifactId>)| LinkGroup {
-        wording,
-        links: ids.into_iter().map(|id| here.artifact(id)).collect(),
-    };
-    groups.into_iter().map(link).collect()
+    groups.shown(here, str::to_owned)
+}
+
+/// Artifacts by the words that stand above them. Many come by the same field, whose words are looked up once.
+struct Groups<'a, F> {
+    /// Which group a field has.
+    fields: Vec<(F, usize)>,
+    groups: Vec<(Cow<'a, str>, Vec<ArtifactId>)>,
+}
+
+impl<F> Default for Groups<'_, F> {
+    fn default() -> Self {
+        Self { fields: Vec::new(), groups: Vec::new() }
+    }
+}
+
+impl<'a, F: PartialEq> Groups<'a, F> {
+    /// The group of a field, which it shares with other fields of the same words.
+    fn of(&mut self, field: F, words: impl FnOnce() -> Cow<'a, str>) -> &mut Vec<ArtifactId> {
+        let at = match self.fields.iter().find(|(known, _)| *known == field) {
+            Some((_, at)) => *at,
+            None => {
+                let words = words();
+                let at = self.groups.iter().position(|(known, _)| *known == words).unwrap_or(self.groups.len());
+                if at == self.groups.len() {
+                    self.groups.push((words, Vec::new()));
+                }
+                self.fields.push((field, at));
+                at
+            }
+        };
+        &mut self.groups[at].1
+    }
+
+    fn shown(self, here: Here<'_>, wording: impl Fn(&str) -> String) -> Vec<LinkGroup> {
+        let links = |ids: Vec<ArtifactId>| ids.into_iter().map(|id| here.artifact(id)).collect();
+        self.groups.into_iter().map(|(words, ids)| LinkGroup { wording: wording(&words), links: links(ids) }).collect()
+    }
 }
 
 /// How the field of a reference words its other end; the innermost field that says so.
@@ -106,7 +130,7 @@ pub(super) fn wording<'a>(here: Here<'a>, reference: &FieldReference) -> Cow<'a,
 
 /// The fields on the way to a reference.
 pub(super) fn fields<'a>(here: Here<'a>, reference: &FieldReference) -> Vec<&'a Field> {
-    let kind: &Kind = here.model.catalogue.get(here.model.artifact(reference.from).kind);
+    let kind = here.kind(reference.from);
     let mut found = Vec::new();
     let mut fields = &kind.fields;
     for name in &*reference.path {

@@ -8,11 +8,11 @@ use super::super::markdown::Body;
 use super::super::navigation::nav_id;
 use super::super::plan::Subject;
 use super::super::view::{LinkGroup, LinkView, PageView};
-use super::{body, crumbs, document_title, finding, page};
+use super::{body, crumbs, finding, page};
 
 pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
     let document = here.model.document(id);
-    let title = document_title(here.model.document(id));
+    let title = here.document_title(id).to_owned();
     let mut view = page(here, &title);
     if let Some(body) = Body::of(here, id) {
         let title: Vec<_> = body.title().into_iter().collect();
@@ -68,7 +68,7 @@ fn mentions(here: Here<'_>, id: DocumentId) -> Option<LinkGroup> {
             Some(_) => {}
             None => {
                 let Some(href) = here.document_href(*document, None) else { continue };
-                links.push(crate::diagram::Inline::link(document_title(here.model.document(*document)), href));
+                links.push(crate::diagram::Inline::link(here.document_title(*document), href));
             }
         }
     }
@@ -83,7 +83,7 @@ fn neighbours(here: Here<'_>, id: DocumentId) -> (Option<LinkView>, Option<LinkV
         let (address, subject) = here.plan.pages.get(at?)?;
         let Subject::Document(other) = subject else { return None };
         let same = path::folder(address.as_str()) == folder && *other != id;
-        same.then(|| LinkView { text: document_title(here.model.document(*other)), href: address.href_from(here.at) })
+        same.then(|| LinkView { text: here.document_title(*other).to_owned(), href: address.href_from(here.at) })
     };
     (link(at.checked_sub(1)), link(Some(at + 1)))
 }

@@ -42,7 +42,7 @@ pub(super) fn with_page(here: Here<'_>, finding: &Finding) -> FindingView {
         let at = here.plan.pages.binary_search_by(|(known, _)| known.as_str().cmp(&address)).ok()?;
         let text = match &here.plan.pages[at].1 {
             Subject::Artifact(id) => here.model.artifact(*id).title.clone(),
-            Subject::Document(id) => super::document_title(here.model.document(*id)),
+            Subject::Document(id) => here.document_title(*id).to_owned(),
             Subject::Index(kind) => here.kinds_title(*kind),
             _ => here.plan.site.title.clone(),
         };

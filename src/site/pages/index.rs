@@ -8,7 +8,7 @@ use super::super::here::Here;
 use super::super::markdown::Body;
 use super::super::show::value;
 use super::super::view::{BlockView, PageView, Section};
-use super::{body, card, crumbs, document_title, finding, page, trust};
+use super::{body, card, crumbs, finding, page, trust};
 
 /// Up to so many are cards; more are easier to find in a table.
 const MOST_CARDS: usize = 12;
@@ -20,7 +20,7 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     view.lead = Some(here.purpose_html(kind));
     view.description = Some(here.purpose(kind).to_owned());
     if let Some(introduction) = here.plan.addresses.introduction(id) {
-        view.title = document_title(here.model.document(introduction));
+        view.title = here.document_title(introduction).to_owned();
         view.source = Some(here.source(introduction));
         if let Some(body) = Body::of(here, introduction) {
             let title: Vec<_> = body.title().into_iter().collect();

@@ -65,7 +65,7 @@ pub(super) fn is_shown(here: Here<'_>, reference: &FieldReference) -> bool {
 }
 
 fn tie(here: Here<'_>, reference: &FieldReference) -> Option<Tie> {
-    let kind = here.model.catalogue.get(here.model.artifact(reference.from).kind);
+    let kind = here.kind(reference.from);
     let worded = |meaning: Meaning| kind.fields.meaning(meaning).and_then(|field| field.inverse.as_deref());
     let fields = back::fields(here, reference);
     let last = fields.last()?;
