@@ -1,10 +1,11 @@
-//! The least that checking and building a repository can cost: read each file and parse it once with the parsers that orgdocs
-//! uses, on two threads; to build, also render each body and write as many files as the site has, or those very files with as many
-//! bytes.
+//! The least that checking and building a repository can cost: a program that reads each file and parses it once with the parsers
+//! that orgdocs uses, on two threads; to build, it also renders each body and writes as many files as the site has, or those very
+//! files with as many bytes. Both programs are timed whole, from their start to their end.
 //!
 //! ```text
 //! cargo bench --bench floor -- REPO PROGRAM        the floors, and how many times as long PROGRAM takes to check and to build REPO
 //! cargo bench --bench floor -- --make SIZE FOLDER  writes a generated repository
+//! cargo bench --bench floor -- --pass REPO [FILES] the floor alone: FILES lists what to write, a path and a number of bytes a line
 //! ```
 #![allow(clippy::unwrap_used, reason = "a floor that cannot be measured has nothing else to say")]
 #![allow(clippy::print_stdout, reason = "the numbers are the output")]
@@ -25,8 +26,10 @@ fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["--make", size, folder] => make(size.parse().unwrap(), Path::new(folder)),
+        ["--pass", repo] => pass(Path::new(repo), &[]),
+        ["--pass", repo, files] => pass(Path::new(repo), &listed(Path::new(files))),
         [repo, program] => measure(Path::new(repo), program),
-        _ => println!("usage: floor REPO PROGRAM | floor --make SIZE FOLDER"),
+        _ => println!("usage: floor REPO PROGRAM | floor --make SIZE FOLDER | floor --pass REPO [FILES]"),
     }
 }
 
@@ -47,20 +50,27 @@ struct Target {
 
 fn measure(repo: &Path, program: &str) {
     let scratch = std::env::temp_dir().join(format!("orgdocs-floor-{}", std::process::id()));
-    let build = |to: &Path| run_quietly(program, &["build", "--output", to.to_str().unwrap()], repo);
+    let (repo, list) = (repo.to_str().unwrap(), scratch.join("files"));
+    let floor = std::env::current_exe().unwrap();
+    let floor = |rest: &[&str]| run_quietly(floor.to_str().unwrap(), &[&["--pass", repo], rest].concat());
+    let build = |to: &Path| run_quietly(program, &["build", "--output", to.to_str().unwrap(), repo]);
+    let write = |targets: &[Target]| {
+        list_files(&list, targets);
+        timed(|| floor(&[list.to_str().unwrap()]))
+    };
     let site = scratch.join("site");
     build(&site);
     let (mut checks, mut builds): ([Vec<Duration>; 2], [Vec<Duration>; 3]) = Default::default();
     for run in 0..RUNS {
-        checks[0].push(timed(|| pass(repo, &[])));
-        checks[1].push(timed(|| run_quietly(program, &["check", "--format", "concise"], repo)));
+        checks[0].push(timed(|| floor(&[])));
+        checks[1].push(timed(|| run_quietly(program, &["check", "--format", "concise", repo])));
         let mut targets = same_files(&site, &scratch.join(format!("same-{run}")));
-        builds[1].push(timed(|| pass(repo, &targets)));
+        builds[1].push(write(&targets));
         let flat = scratch.join(format!("flat-{run}"));
         for (at, target) in targets.iter_mut().enumerate() {
             *target = Target { path: flat.join(format!("{at}.html")), size: None };
         }
-        builds[0].push(timed(|| pass(repo, &targets)));
+        builds[0].push(write(&targets));
         builds[2].push(timed(|| build(&scratch.join(format!("site-{run}")))));
     }
     fs::remove_dir_all(&scratch).unwrap();
@@ -69,6 +79,23 @@ fn measure(repo: &Path, program: &str) {
     let [floor, same, ours] = builds.map(median);
     compare("build", floor, ours);
     compare("build, same files and bytes", same, ours);
+}
+
+fn list_files(list: &Path, targets: &[Target]) {
+    let line = |target: &Target| {
+        let size = target.size.map(|size| size.to_string()).unwrap_or_default();
+        format!("{}\t{size}\n", target.path.display())
+    };
+    fs::write(list, targets.iter().map(line).collect::<String>()).unwrap();
+}
+
+fn listed(list: &Path) -> Vec<Target> {
+    let text = fs::read_to_string(list).unwrap();
+    let target = |line: &str| {
+        let (path, size) = line.split_once('\t').unwrap();
+        Target { path: path.into(), size: size.parse().ok() }
+    };
+    text.lines().map(target).collect()
 }
 
 fn compare(what: &str, floor: Duration, ours: Duration) {
@@ -97,8 +124,8 @@ fn median(mut times: Vec<Duration>) -> Duration {
     times[times.len() / 2]
 }
 
-fn run_quietly(program: &str, arguments: &[&str], repo: &Path) {
-    Command::new(program).args(arguments).arg(repo).output().unwrap();
+fn run_quietly(program: &str, arguments: &[&str]) {
+    Command::new(program).args(arguments).output().unwrap();
 }
 
 /// One pass over a repository; with files to write, bodies are rendered into them.
