@@ -1,7 +1,8 @@
 //! How wide the columns of a table are, before the first of its rows is laid out: rows that arrive later then move nothing.
 //!
-//! A browser that lays a table out by its contents begins again with every row that arrives. Here all rows are known, so the widths are
-//! those that it would come to in the end: what each column wants where there is room, else the longest word and a share of the rest.
+//! A browser that lays a table out by its contents begins again with every row that arrives. Here all rows are known, so the widths
+//! are those that it would come to in the end: what each column wants where there is room, else the longest word and a share of the
+//! rest.
 
 use crate::diagram::measure::{Font, width};
 
@@ -35,7 +36,7 @@ pub(super) fn of(table: &TableView) -> Option<(Vec<Column>, usize)> {
         return None;
     }
     let wants: Vec<Want> = table.columns.iter().enumerate().map(|(at, column)| Want::of(column, at, table)).collect();
-    let parts = parts(&shares(&wants));
+    let parts = parts(&shares(&wants), &wants);
     let columns = wants.iter().zip(parts).map(|(want, part)| Column { part, rem: rems(want.narrow()).clamp(2, 24) }).collect();
     Some((columns, rems(wants.iter().map(|want| want.least).sum())))
 }
@@ -119,16 +120,18 @@ fn shares(wants: &[Want]) -> Vec<f64> {
     wants.iter().map(|want| width(want) / total).collect()
 }
 
-/// Whole parts that are all of the width together: the largest remainders get what rounding leaves.
-fn parts(shares: &[f64]) -> Vec<usize> {
-    let exact: Vec<f64> = shares.iter().map(|share| share * to_float(PARTS)).collect();
-    let mut parts: Vec<usize> = exact.iter().map(|part| to_whole(*part).max(1)).collect();
-    let rest = |at: &usize| exact[*at] - exact[*at].floor();
-    let mut order: Vec<usize> = (0..parts.len()).collect();
-    order.sort_by(|a, b| rest(b).total_cmp(&rest(a)));
-    let left = PARTS.saturating_sub(parts.iter().sum());
-    for at in order.into_iter().cycle().take(left) {
-        parts[at] += 1;
+/// Whole parts that are all of the width together: first those of each column's longest word, where all have room, then one by one
+/// those that are missed most.
+fn parts(shares: &[f64], wants: &[Want]) -> Vec<usize> {
+    let words: Vec<usize> = wants.iter().map(|want| to_whole((want.least / WIDE * to_float(PARTS)).ceil()).max(1)).collect();
+    let has_room = words.iter().sum::<usize>() <= PARTS;
+    let mut parts = if has_room { words } else { vec![1; wants.len()] };
+    for _ in parts.iter().sum()..PARTS {
+        let missed = |at: &usize| shares[*at] * to_float(PARTS) - to_float(parts[*at]);
+        let most = (0..parts.len()).max_by(|a, b| missed(a).total_cmp(&missed(b)));
+        if let Some(at) = most {
+            parts[at] += 1;
+        }
     }
     parts
 }
