@@ -12,8 +12,8 @@ use crate::history::Last;
 use crate::kind::{Catalogue, KindId, Looks, Meaning};
 use crate::model::native::Flow;
 use crate::model::{
-    Addresses, Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model, Reference,
-    Value,
+    Addresses, Artifact, ArtifactId, BodyLink, CheckScope, Document, DocumentId, FieldReference, FieldValue, Incoming, Model,
+    Reference, Value,
 };
 use crate::quantity::Date;
 use crate::source::{SourceId, Span};

@@ -46,10 +46,13 @@ pub struct ThemeError {
 #[derive(Debug, Clone)]
 pub struct Theme {
     tera: Tera,
+    /// The same for each thread with the site that [`Theme::set_site`] was given: values that threads share are counted in one place,
+    /// and pages ask for hundreds.
+    threads: Vec<Tera>,
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// Of the site that [`Theme::set_site`] was given.
+    /// Of that site.
     navigation: Navigation,
     spoken: Words,
 }
@@ -80,6 +83,7 @@ impl Theme {
         let mut templates: Vec<(String, String)> = Vec::new();
         let mut theme = Self {
             tera: Tera::default(),
+            threads: Vec::new(),
             statics: BTreeMap::new(),
             words: BTreeMap::new(),
             fingerprint: [0; 32],
@@ -145,9 +149,14 @@ impl Theme {
     /// Gives the templates what every page shows: `site`, and the words of its language as `t`.
     pub fn set_site(&mut self, site: &SiteView) {
         let words = self.words(&site.lang);
-        let context = self.tera.global_context();
-        context.insert("site", site);
-        context.insert("t", words.entries());
+        let told = || {
+            let mut tera = self.tera.clone();
+            let context = tera.global_context();
+            context.insert("site", site);
+            context.insert("t", words.entries());
+            tera
+        };
+        self.threads = (0..rayon::current_num_threads()).map(|_| told()).collect();
         self.navigation = Navigation::of(site);
         self.spoken = words;
     }
@@ -156,7 +165,8 @@ impl Theme {
     pub fn render(&self, page: &PageView) -> Result<String, ThemeError> {
         let mut context = Context::new();
         context.insert("page", &Shown::new(&self.navigation, page, &self.spoken));
-        self.tera.render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
+        let tera = rayon::current_thread_index().and_then(|thread| self.threads.get(thread)).or(self.threads.first());
+        tera.unwrap_or(&self.tera).render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
     }
 
     /// A hash of the templates and words: pages of another theme differ in it.

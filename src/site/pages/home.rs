@@ -28,7 +28,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         if here.model.config.title.is_none()
             && let Some(home) = here.plan.addresses.home()
         {
-            view.title = here.document_title(home).to_owned();
+            here.document_title(home).clone_into(&mut view.title);
         }
         view.description = view.description.or_else(|| body.first_words());
         view.sections.extend(body::section(body.without(&title)));

@@ -20,7 +20,7 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     view.lead = Some(here.purpose_html(kind));
     view.description = Some(here.purpose(kind).to_owned());
     if let Some(introduction) = here.plan.addresses.introduction(id) {
-        view.title = here.document_title(introduction).to_owned();
+        here.document_title(introduction).clone_into(&mut view.title);
         view.source = Some(here.source(introduction));
         if let Some(body) = Body::of(here, introduction) {
             let title: Vec<_> = body.title().into_iter().collect();
