@@ -199,6 +199,25 @@ meanings! {
     Picture = "picture",
 }
 
+/// A set of meanings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Meanings(u128);
+
+const _: () = assert!(WORDS.len() <= u128::BITS as usize, "a set has a bit for each");
+
+impl Meanings {
+    /// Whether a meaning is among them.
+    pub fn hold(self, meaning: Meaning) -> bool {
+        self.0 >> (meaning as u32) & 1 == 1
+    }
+}
+
+impl FromIterator<Meaning> for Meanings {
+    fn from_iter<I: IntoIterator<Item = Meaning>>(meanings: I) -> Self {
+        Self(meanings.into_iter().fold(0, |all, meaning| all | 1 << (meaning as u32)))
+    }
+}
+
 impl Meaning {
     /// The meaning behind a word of `means:`.
     pub fn from_word(word: &str) -> Option<Self> {

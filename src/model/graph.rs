@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;
@@ -27,6 +27,19 @@ pub struct Graph {
     from_artifacts: Stretches,
     /// Where in `links` those of each document stand.
     from_documents: Stretches,
+    mark: Mark,
+    since: Option<Since>,
+}
+
+/// Tells a graph from every other one.
+pub type Mark = Arc<()>;
+
+/// What is another than in the graph before, in which all documents and artifacts had the names they have.
+#[derive(Debug, Clone)]
+pub(super) struct Since {
+    pub(super) before: Mark,
+    /// The documents of which something that they point at, or that points at them, may be another.
+    pub(super) altered: HashSet<DocumentId>,
 }
 
 /// A list that is in the order of its owners: where the part of each begins, and where the last ends.
@@ -261,7 +274,7 @@ fn takes_any(reference: &Reference) -> bool {
 impl Graph {
     /// From how many artifacts and documents; `pages` gives the artifact that a page is, if it is one.
     pub(super) fn new(
-        Resolved { index, references, links }: Resolved,
+        Resolved { index, references, links, mark, since, .. }: Resolved,
         (artifacts, documents): (usize, usize),
         pages: &dyn Fn(DocumentId) -> Option<ArtifactId>,
     ) -> Self {
@@ -289,7 +302,24 @@ impl Graph {
         }
         let from_artifacts = Stretches::of(references.iter().map(|reference| reference.from.index()), artifacts);
         let from_documents = Stretches::of(links.iter().map(|link| link.document.index()), documents);
-        Self { index, references, links, incoming, to_artifacts, from_artifacts, from_documents }
+        Self { index, references, links, incoming, to_artifacts, from_artifacts, from_documents, mark, since }
+    }
+
+    /// What [`Graph::altered_since`] knows this graph by.
+    pub fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
+    /// The documents that point, or are pointed at, otherwise than in the graph of a mark; nothing where nobody can tell.
+    pub fn altered_since(&self, mark: &Mark) -> Option<&HashSet<DocumentId>> {
+        self.since.as_ref().filter(|since| Arc::ptr_eq(&since.before, mark)).map(|since| &since.altered)
+    }
+
+    /// Notes that links of a document may lead elsewhere than their words alone say.
+    pub fn alter(&mut self, document: DocumentId) {
+        if let Some(since) = &mut self.since {
+            since.altered.insert(document);
+        }
     }
 
     /// The artifacts of an address; more than one when an id is taken twice.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Markdown, Node, nearest};
 
@@ -99,7 +101,7 @@ fn comments(markdown: &Markdown, text: &str) -> Vec<u32> {
         let word = rest.split_once(COMMENT[1]).and_then(|(comment, _)| said(comment));
         word.is_some_and(is_private) && !inside[..*at].ends_with('`')
     };
-    let places = inside.match_indices(COMMENT[0]).map(|(at, _)| at).filter(says);
+    let places = memmem::find_iter(inside.as_bytes(), COMMENT[0]).filter(says);
     let places = places.filter_map(|at| u32::try_from(body.start + at).ok());
     let is_code = |at: u32| {
         markdown
