@@ -201,20 +201,24 @@ meanings! {
 
 /// A set of meanings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Meanings(u128);
+pub struct Meanings([u64; 2]);
 
-const _: () = assert!(WORDS.len() <= u128::BITS as usize, "a set has a bit for each");
+const _: () = assert!(WORDS.len() <= 128, "a set has a bit for each");
 
 impl Meanings {
     /// Whether a meaning is among them.
     pub fn hold(self, meaning: Meaning) -> bool {
-        self.0 >> (meaning as u32) & 1 == 1
+        self.0[meaning as usize / 64] >> (meaning as usize % 64) & 1 == 1
     }
 }
 
 impl FromIterator<Meaning> for Meanings {
     fn from_iter<I: IntoIterator<Item = Meaning>>(meanings: I) -> Self {
-        Self(meanings.into_iter().fold(0, |all, meaning| all | 1 << (meaning as u32)))
+        let mut all = [0; 2];
+        for meaning in meanings {
+            all[meaning as usize / 64] |= 1 << (meaning as usize % 64);
+        }
+        Self(all)
     }
 }
 
