@@ -257,6 +257,11 @@ impl<'a> Here<'a> {
     pub(super) fn label(&self, name: &str) -> String {
         self.plan.words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)
     }
+
+    /// The same in the middle of a line: English writes nouns small there, and other languages as their table does.
+    pub(super) fn label_inside(&self, name: &str) -> String {
+        if self.plan.words.is_english() { words(name) } else { self.label(name) }
+    }
 }
 
 /// What a kind calls all of its documents.

@@ -162,6 +162,19 @@ function barePictures(page) {
   );
 }
 
+test("what arrives late moves nothing, on a slow machine", async () => {
+  const context = await chrome.newContext({ offline: true, viewport: { width: 1280, height: 900 } });
+  const long = ["ownership.html", "rules/index.html", "kinds/index.html", "solutions/index.html"];
+  await each(context, long, async (page, name) => {
+    const session = await context.newCDPSession(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 20 });
+    await page.goto(fileUrl(name), { waitUntil: "load" });
+    assert.deepEqual(await shifts(page), [], name);
+    await session.detach();
+  });
+  await context.close();
+});
+
 test("everything is there without JavaScript", async () => {
   const context = await chrome.newContext({ javaScriptEnabled: false });
   const { page } = await open(context, fileUrl("teams/payments.html"));

@@ -1,8 +1,13 @@
 //! Mermaid diagrams that authors write in fenced blocks, drawn at build time where the feature `mermaid` is on.
 //!
 //! `merman` reads and lays them out within limits that count work and not time, so that every machine draws the same picture or none.
-//! Nothing of its SVG reaches a page as it stands: `copied` writes the shapes and words of it anew, and leaves out everything else.
+//! Drawn are flowcharts, sequences, states, classes, entities and relations, pies, Gantt charts, timelines, mind maps, user journeys
+//! and quadrant charts. Charts of several series are not: without a legend, and with bars that hide each other, they say too little.
+//! Nothing of its SVG reaches a page as it stands: `copied` writes the shapes and words of it anew, with the
+//! classes that `classes` has for theirs, and leaves out everything else.
 
+#[cfg(feature = "mermaid")]
+mod classes;
 #[cfg(feature = "mermaid")]
 mod copied;
 #[cfg(feature = "mermaid")]

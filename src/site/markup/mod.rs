@@ -11,6 +11,7 @@ mod html;
 mod inline;
 mod page;
 mod table;
+mod widths;
 
 use crate::words::Words;
 

@@ -2,15 +2,31 @@
 
 use super::super::view::{Figure, Inline, TableView};
 use super::inline::run;
-use super::{Html, Words};
+use super::{Html, Words, widths};
 
-/// A table in a region that scrolls by itself.
+/// A table in a region that scrolls by itself, with columns whose widths no row changes.
 pub(super) fn table(html: &mut Html, table: &TableView, words: &Words) {
+    laid_out(html, table, words, widths::of(table).as_ref());
+}
+
+/// A table with such columns, or one that the browser lays out.
+fn laid_out(html: &mut Html, table: &TableView, words: &Words, widths: Option<&(Vec<widths::Column>, usize)>) {
     let name = if table.caption.is_empty() { words.get("table") } else { &table.caption };
-    html.raw("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"").text(name).raw("\">\n<table>");
+    html.raw("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"").text(name).raw("\">\n<table");
+    if let Some((_, rem)) = widths {
+        html.raw(" class=\"set").raw(&least(*rem)).raw("\"");
+    }
+    html.raw(">");
     if !table.caption.is_empty() {
         let class = if table.hide_caption { " class=\"visually-hidden\"" } else { "" };
         html.raw("\n<caption").raw(class).raw(">").text(&table.caption).raw("</caption>");
+    }
+    if let Some((columns, _)) = widths {
+        html.raw("\n<colgroup>");
+        for column in columns {
+            html.raw(&format!("<col class=\"part-{} rem-{}\">", column.part, column.rem));
+        }
+        html.raw("</colgroup>");
     }
     html.raw("\n<thead><tr>");
     for column in &table.columns {
@@ -38,6 +54,13 @@ pub(super) fn table(html: &mut Html, table: &TableView, words: &Words) {
         html.raw("</tr>");
     }
     html.raw("\n</tbody>\n</table>\n</div>");
+}
+
+/// The class of the width below which a table scrolls, in steps of the stylesheet.
+fn least(rem: usize) -> String {
+    const STEP: usize = 4;
+    let rem = (rem / STEP * STEP).min(64);
+    if rem < 16 { String::new() } else { format!(" least-{rem}") }
 }
 
 fn alignment(numeric: bool) -> &'static str {
@@ -72,7 +95,8 @@ pub(super) fn figure(html: &mut Html, figure: &Figure, words: &Words) {
     html.raw("\n<figcaption class=\"visually-hidden\">").text(&figure.caption).raw("</figcaption>\n</figure>");
     if let Some(same) = &figure.table {
         html.raw("\n<details class=\"as-table\">\n<summary>").text(words.get("as_table")).raw("</summary>\n");
-        table(html, same, words);
+        // It is closed while the page arrives.
+        laid_out(html, same, words, None);
         html.raw("\n</details>");
     }
     html.raw("\n</div>");

@@ -60,6 +60,8 @@ fn table(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> TableView {
     };
     let skipped = [Meaning::AccountableOwner, Meaning::Status, Meaning::ReviewedOn, Meaning::ReviewEvery];
     let given = |name: &str| members.iter().filter(|id| here.model.artifact(**id).record.get(name).is_some()).count();
+    let says_more =
+        |name: &str| members.iter().map(|id| here.model.artifact(*id)).any(|of| of.record.text(name) != Some(of.title.as_str()));
     let short = |name: &str| {
         let longest = members.iter().filter_map(|id| here.model.artifact(*id).record.text(name)).map(str::len).max();
         longest.unwrap_or(0) <= 60
@@ -72,6 +74,7 @@ fn table(here: Here<'_>, id: KindId, members: &[ArtifactId]) -> TableView {
             && plain(&field.of.base)
             && !field.means.is_some_and(|means| skipped.contains(&means))
             && given(&field.name) * 3 >= members.len()
+            && says_more(&field.name)
             && short(&field.name)
     });
     let fields: Vec<_> = fields.take(4).collect();

@@ -66,9 +66,9 @@ fn people(here: Here<'_>) -> Option<Section> {
         columns: vec![
             ColumnView::words(here.say("a_person")),
             ColumnView::words(here.say("answers_for")),
-            ColumnView::numbers(here.say("and_for_parts_of_others")),
+            ColumnView::numbers(here.say("parts_of_others")),
             ColumnView::numbers(here.say("works_on")),
-            ColumnView::words(here.say("how_much_that_is")),
+            ColumnView { help: Some(here.say("load_help")), ..ColumnView::words(here.say("load")) },
         ],
         rows,
         row_headers: true,

@@ -1,7 +1,7 @@
 //! What a person's page adds: everything the person answers for, works on, and the teams.
 
 use crate::diagram::{Inline, TableView};
-use crate::kind::Meaning;
+use crate::kind::{Base, Meaning};
 use crate::model::{ArtifactId, FieldReference, Record};
 use crate::source::Span;
 
@@ -82,6 +82,7 @@ fn tie(here: Here<'_>, reference: &FieldReference) -> Option<Tie> {
 
 fn row(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {
     let artifact = here.model.artifact(id);
+    let kind = part.and_then(|part| named(here, id, part)).unwrap_or_else(|| here.kind_title(artifact.kind).to_owned());
     let part = part.and_then(|part| part.fields.first()).map(|field| value::words(&value::inline(here, &field.value, None)));
     let whole = [here.artifact(id)];
     let what = match part {
@@ -89,7 +90,16 @@ fn row(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>
         None => whole.to_vec(),
     };
     let due = trust::review(here, id).and_then(|(_, due)| due).map(|due| here.day(due)).into_iter().collect();
-    vec![what, vec![Inline::text(here.kind_title(artifact.kind))], due]
+    vec![what, vec![Inline::text(kind)], due]
+}
+
+/// What a part is, where its first field says so: `prioritisation` may be a responsibility, and a ceremony too.
+fn named(here: Here<'_>, id: ArtifactId, part: &Record) -> Option<String> {
+    let kind = here.model.catalogue.get(here.model.artifact(id).kind);
+    let first = part.fields.first()?.name.as_str();
+    let principal = kind.record(&part.type_name)?.fields.principal()?;
+    let says = principal.name.as_str() == first && !matches!(first, "id" | "name" | "title") && principal.of.base == Base::Text;
+    says.then(|| here.label(first))
 }
 
 fn member(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>> {

@@ -134,7 +134,12 @@ fn file(block: &FileBlock) -> BlockView {
 
 /// What a kind's check asks for, in its own language, and what would break it.
 fn declared(here: Here<'_>, kind: &Kind, check: &Check) -> Section {
-    let mut html = if kind.builtin { english(here, &paragraphs(&check.why)) } else { paragraphs(&check.why) };
+    // The page begins with the first reason.
+    let mut html = match &check.why {
+        why if *why == summary(here, check.id.as_str()) => String::new(),
+        why if kind.builtin => english(here, &paragraphs(why)),
+        why => paragraphs(why),
+    };
     html.push_str(&format!(
         "<p>{} <a href=\"{}\">{}</a></p>",
         escape(here.word("declared_by")),

@@ -26,7 +26,8 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
     match first {
         Row::Record(record) => {
             let fields = &kind.record(&record.type_name)?.fields;
-            let written = |name: &str| rows.iter().any(|row| matches!(row, Row::Record(record) if record.get(name).is_some()));
+            let written =
+                |name: &str| rows.iter().any(|row| matches!(row, Row::Record(record) if given(here, id, record, name).is_some()));
             let rest = fields.iter().map(|field| field.name.as_str());
             let rest: Vec<String> =
                 rest.filter(|name| written(name) && !names.iter().any(|known| known == name)).map(str::to_owned).collect();
@@ -101,10 +102,7 @@ fn record_cells(here: Here<'_>, kind: &Kind, parent: ArtifactId, record: &Record
     let mut cells: Vec<Vec<Inline>> = Vec::new();
     for (at, name) in names.iter().enumerate() {
         let field = of.and_then(|of| of.fields.get(name));
-        let mut cell = match record.get(name) {
-            Some(value) => value::inline(here, value, field),
-            None => Vec::new(),
-        };
+        let mut cell = given(here, parent, record, name).map(|value| value::inline(here, value, field)).unwrap_or_default();
         if at == 0 {
             if let Some(Declared::Elsewhere(id)) = declared {
                 cell = vec![here.artifact(id)];
@@ -117,6 +115,14 @@ fn record_cells(here: Here<'_>, kind: &Kind, parent: ArtifactId, record: &Record
         cells.push(cell);
     }
     cells
+}
+
+/// What a record says, and where it is only a link, what is said there.
+fn given<'a>(here: Here<'a>, parent: ArtifactId, record: &'a Record, name: &str) -> Option<&'a Value> {
+    record.get(name).or_else(|| match declared(here, parent, record) {
+        Some(Declared::Elsewhere(id)) => here.model.artifact(id).record.get(name),
+        _ => None,
+    })
 }
 
 /// What a record stands for in the graph.

@@ -5,7 +5,7 @@ use crate::expr::{Data as Computed, Datum};
 use crate::kind::{Field, Meaning};
 use crate::model::{Data, Misfit, Party, Record, Reference, Value};
 
-use super::super::here::{self, Here, label};
+use super::super::here::{Here, label};
 
 /// A value as a run of inline parts.
 pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Field>) -> Vec<Inline> {
@@ -171,7 +171,7 @@ fn summary(here: Here<'_>, record: &Record) -> Vec<Inline> {
         if at == 0 && !matches!(field.value.data, Data::Quantity(_)) {
             return shown;
         }
-        let mut run = vec![Inline::text(format!("{}: ", here::words(&field.name)))];
+        let mut run = vec![Inline::text(format!("{}: ", here.label_inside(&field.name)))];
         run.extend(shown);
         run
     });
