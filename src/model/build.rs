@@ -98,7 +98,9 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let read = bindings.all(documents, &|source| reader.document(source, syntax(source)));
 
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
-    for (document, found) in read.into_iter().filter_map(Arc::unwrap_or_clone) {
+    // What the next model shares is copied here, on all threads.
+    let own: Vec<Bound> = read.into_par_iter().with_max_len(AT_ONCE).map(Arc::unwrap_or_clone).collect();
+    for (document, found) in own.into_iter().flatten() {
         let (document_id, first) = (DocumentId::at(documents.len()), artifacts.len());
         for Whole { facts, declared } in found {
             let of = |parent, facts| Artifact { document: document_id, parent, facts };
