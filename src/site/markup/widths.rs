@@ -70,7 +70,7 @@ impl Want {
 
     /// A few words stay on one line where a sentence beside them can give way.
     fn unbroken(self) -> Self {
-        const SHORT: f64 = 150.0;
+        const SHORT: f64 = 180.0;
         if self.all <= SHORT { Self { least: self.all, ..self } } else { self }
     }
 
