@@ -199,6 +199,29 @@ meanings! {
     Picture = "picture",
 }
 
+/// A set of meanings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Meanings([u64; 2]);
+
+const _: () = assert!(WORDS.len() <= 128, "a set has a bit for each");
+
+impl Meanings {
+    /// Whether a meaning is among them.
+    pub fn hold(self, meaning: Meaning) -> bool {
+        self.0[meaning as usize / 64] >> (meaning as usize % 64) & 1 == 1
+    }
+}
+
+impl FromIterator<Meaning> for Meanings {
+    fn from_iter<I: IntoIterator<Item = Meaning>>(meanings: I) -> Self {
+        let mut all = [0; 2];
+        for meaning in meanings {
+            all[meaning as usize / 64] |= 1 << (meaning as usize % 64);
+        }
+        Self(all)
+    }
+}
+
 impl Meaning {
     /// The meaning behind a word of `means:`.
     pub fn from_word(word: &str) -> Option<Self> {

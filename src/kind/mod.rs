@@ -40,7 +40,7 @@ pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
 pub use field_type::{Base, Bounds, FieldType};
 pub use file::{Definition, load_file};
 pub use load::{Envelope, Kind, load};
-pub use meaning::Meaning;
+pub use meaning::{Meaning, Meanings};
 pub use name::{Name, normalise, normalise_heading, spells};
 pub use native::Native;
 pub use view::{Given, Layout, Looks, Opt, Part, Setting, ViewSpec};

@@ -56,9 +56,19 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
         whole(model, policy, rule).into_iter().map(|draft| Drafted { rule: rule.facts(), why, draft })
     };
     let about_all = || drafted.par_extend((0..pages.len()).into_par_iter().with_max_len(1).flat_map_iter(each_rule));
-    // What the longest of them waits for is worked out beside the others.
-    rayon::join(|| model.addresses(), about_all);
     let that = |looks: fn(&Check) -> bool| -> Vec<&Paged> { pages.iter().filter(|(rule, _)| looks(&rule.check)).collect() };
+    let mut of_documents = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
+    of_documents.retain(|(rule, _)| !matches!(rule.check, Check::Prose(..)) || policy.is_on_somewhere(rule.facts()));
+    let language = Language::of(model);
+    let looked_for = of_documents.iter().filter_map(|(rule, _)| match rule.check {
+        Check::Prose(patterns, _) => Some(patterns(&language)),
+        _ => None,
+    });
+    let patterns = looked_for.flatten().collect();
+    // What the longest of them waits for is worked out beside the others, and so is what the next ones listen with.
+    let ready = || rayon::join(|| model.addresses(), || memory.hearing(model, patterns)).1;
+    let (hearing, ()) = rayon::join(ready, about_all);
+    let prose = Prose { hearing, language: &language };
     let rules = that(|check| matches!(check, Check::Artifact(_) | Check::Meaning(..)));
     // By kind, those whose meaning one of its fields has.
     let concern = |kind: &Kind| -> Vec<&Paged> {
@@ -73,15 +83,8 @@ pub(super) fn run_with(memory: &mut Memory, model: &Model, policy: &Policy) -> F
         told.into_iter().map(|(rule, draft)| Drafted { rule: of[rule].0.facts(), why: &of[rule].1, draft })
     };
     drafted.extend(told.into_iter().enumerate().flat_map(|(at, told)| named(at, told)));
-    let mut rules = that(|check| matches!(check, Check::Document(_) | Check::Prose(..)));
-    rules.retain(|(rule, _)| !matches!(rule.check, Check::Prose(..)) || policy.is_on_somewhere(rule.facts()));
-    let language = Language::of(model);
-    let looked_for = rules.iter().filter_map(|(rule, _)| match rule.check {
-        Check::Prose(patterns, _) => Some(patterns(&language)),
-        _ => None,
-    });
-    let prose = Prose { hearing: memory.hearing(model, looked_for.flatten().collect()), language: &language };
-    let each_document = |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &rules, &prose, DocumentId::at(at)) };
+    let each_document =
+        |at: usize| -> Vec<Drafted<'_>> { one_document(model, policy, &of_documents, &prose, DocumentId::at(at)) };
     drafted.par_extend((0..model.documents.len()).into_par_iter().with_max_len(AT_ONCE).flat_map_iter(each_document));
     memory.keep(model, prose.hearing);
     for ((id, artifact), told) in model.iter().zip(memory.checked(model)) {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 use crate::expr::Datum;
-use crate::kind::{Kind, KindId, Meaning, Name};
+use crate::kind::{Kind, KindId, Meaning, Meanings, Name};
 use crate::quantity::Date;
 use crate::source::Span;
 
@@ -48,6 +48,8 @@ pub struct Facts {
     /// The place that stands for the whole: its title, else its id, else its first key.
     pub head: Span,
     pub record: Arc<Record>,
+    /// The meanings that its fields have in its kind.
+    pub(super) meanings: Meanings,
     /// Fields found twice: in the front matter and under a heading, or under two headings.
     pub doubles: Vec<Double>,
     /// Fields whose heading is there, but with content of another shape under it.
@@ -122,11 +124,11 @@ impl Standing {
 impl Artifact {
     /// The value of the field that has a meaning in its kind.
     pub(crate) fn meaning(&self, meaning: Meaning, kind: &Kind) -> Option<&FieldValue> {
-        let field = kind.fields.meaning(meaning)?;
         match self.parent {
+            None if !self.meanings.hold(meaning) => None,
             None => self.record.meaning(meaning),
             // It was read as a type of its parent's kind.
-            Some(_) => self.record.field(&field.name),
+            Some(_) => self.record.field(&kind.fields.meaning(meaning)?.name),
         }
     }
 }

@@ -79,6 +79,7 @@ impl Binder<'_> {
             standing: Standing::of(kind, &record),
             private: keeps_back(&record),
             malformed: is_malformed(&record),
+            meanings: record.meanings(),
             record: Arc::new(record),
             doubles,
             misshapen: body.misshapen,

@@ -12,8 +12,8 @@ use crate::source::SourceId;
 use super::resolved::{Before, Resolved, World, same_names};
 use super::{AT_ONCE, Document, Facts};
 
-/// An artifact with those that its records declare.
-#[derive(Debug)]
+/// An artifact with those that its records declare. A clone shares them.
+#[derive(Debug, Clone)]
 pub(super) struct Whole {
     pub(super) facts: Arc<Facts>,
     pub(super) declared: Vec<Arc<Facts>>,

@@ -82,7 +82,7 @@ pub struct Model {
     /// `organisation` as expressions see it.
     pub organisation: Datum,
     /// Asked for by rules and pages, worked out once.
-    pub(super) addresses: OnceLock<Arc<Addresses>>,
+    pub(super) addresses: Arc<OnceLock<Arc<Addresses>>>,
     /// The same.
     pub(super) due: OnceLock<Vec<Due>>,
 }
@@ -98,18 +98,19 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let read = bindings.all(documents, &|source| reader.document(source, syntax(source)));
 
     let (mut documents, mut artifacts) = (Vec::with_capacity(read.len()), Vec::with_capacity(read.len()));
-    for (document, found) in read.iter().flat_map(|bound| &**bound) {
+    // What the next model shares is copied here, on all threads.
+    let own: Vec<Bound> = read.into_par_iter().with_max_len(AT_ONCE).map(Arc::unwrap_or_clone).collect();
+    for (document, found) in own.into_iter().flatten() {
         let (document_id, first) = (DocumentId::at(documents.len()), artifacts.len());
         for Whole { facts, declared } in found {
-            let of = |parent, facts: &Arc<Facts>| Artifact { document: document_id, parent, facts: Arc::clone(facts) };
+            let of = |parent, facts| Artifact { document: document_id, parent, facts };
             let parent = Some(ArtifactId::at(artifacts.len()));
             artifacts.push(of(None, facts));
-            artifacts.extend(declared.iter().map(|child| of(parent, child)));
+            artifacts.extend(declared.into_iter().map(|child| of(parent, child)));
         }
         let artifacts = (first..artifacts.len()).map(ArtifactId::at).collect();
-        documents.push(Document { artifacts, ..document.clone() });
+        documents.push(Document { artifacts, ..document });
     }
-    drop(read);
 
     let world = World {
         catalogue: &catalogue,
@@ -119,6 +120,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         artifacts: &artifacts,
     };
     let resolved = bindings.resolved(world);
+    let addresses = Arc::clone(&resolved.addresses);
     let page_of = |page: DocumentId| main_artifact(&documents[page.index()], &artifacts);
     let graph = Graph::new(resolved, (artifacts.len(), documents.len()), &page_of);
     let mut model = Model {
@@ -138,7 +140,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         objects: OnceLock::new(),
         lists: OnceLock::new(),
         organisation: Datum::missing(),
-        addresses: OnceLock::new(),
+        addresses,
         due: OnceLock::new(),
     };
     model.organisation = scope::organisation(&model.config);

@@ -3,13 +3,14 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use foldhash::HashMap;
+use foldhash::{HashMap, HashSet};
+use rayon::prelude::*;
 
 use crate::kind::{Catalogue, KindId, Name};
 use crate::source::Span;
 
 use super::resolved::Resolved;
-use super::{Artifact, ArtifactId, DocumentId, Reference};
+use super::{AT_ONCE, Artifact, ArtifactId, DocumentId, Reference};
 
 /// Every resolved reference and link.
 #[derive(Debug, Default)]
@@ -27,6 +28,19 @@ pub struct Graph {
     from_artifacts: Stretches,
     /// Where in `links` those of each document stand.
     from_documents: Stretches,
+    mark: Mark,
+    since: Option<Since>,
+}
+
+/// Tells a graph from every other one.
+pub type Mark = Arc<()>;
+
+/// What is another than in the graph before, in which all documents and artifacts had the names they have.
+#[derive(Debug, Clone)]
+pub(super) struct Since {
+    pub(super) before: Mark,
+    /// The documents of which something that they point at, or that points at them, may be another.
+    pub(super) altered: HashSet<DocumentId>,
 }
 
 /// A list that is in the order of its owners: where the part of each begins, and where the last ends.
@@ -166,26 +180,37 @@ impl Namesakes {
     }
 }
 
+impl OfKind {
+    /// Finds out which ids all of them have; `declared` says of each artifact whether another declares it.
+    fn name(&mut self, artifacts: &[Artifact], declared: &[bool]) {
+        self.by_id.reserve(self.all.len());
+        for id in &self.all {
+            let same = self.by_id.entry(artifacts[id.index()].id.clone());
+            same.and_modify(|same| same.add(*id)).or_insert(Namesakes::One(*id));
+        }
+        for same in self.by_id.values_mut() {
+            if let Namesakes::Several(all) = same {
+                all.sort_by_key(|id| (declared[id.index()], *id));
+            }
+        }
+    }
+}
+
 impl Index {
     pub(super) fn build(catalogue: &Catalogue, artifacts: &[Artifact]) -> Self {
         let declared: Vec<bool> = artifacts.iter().map(|artifact| artifact.parent.is_some()).collect();
         let mut kinds = vec![OfKind::default(); catalogue.iter().count()];
         for (at, artifact) in artifacts.iter().enumerate() {
-            let (id, of_kind) = (ArtifactId::at(at), &mut kinds[artifact.kind.index()]);
-            of_kind.all.push(id);
-            let same = of_kind.by_id.entry(artifact.id.clone());
-            same.and_modify(|same| same.add(id)).or_insert(Namesakes::One(id));
+            kinds[artifact.kind.index()].all.push(ArtifactId::at(at));
         }
-        for same in kinds.iter_mut().flat_map(|kind| kind.by_id.values_mut()) {
-            if let Namesakes::Several(all) = same {
-                all.sort_by_key(|id| (declared[id.index()], *id));
-            }
-        }
+        let name_all = || kinds.par_iter_mut().with_max_len(1).for_each(|kind| kind.name(artifacts, &declared));
+        let each = artifacts.par_iter().with_max_len(AT_ONCE).enumerate();
+        let had =
+            each.flat_map_iter(|(at, artifact)| artifact.former_ids().map(move |old| (old, artifact.kind, ArtifactId::at(at))));
+        let ((), had): ((), Vec<_>) = rayon::join(name_all, || had.collect());
         let mut former: HashMap<String, Vec<(KindId, ArtifactId)>> = HashMap::default();
-        for (at, artifact) in artifacts.iter().enumerate() {
-            for old in artifact.former_ids() {
-                former.entry(old.to_owned()).or_default().push((artifact.kind, ArtifactId::at(at)));
-            }
+        for (old, kind, artifact) in had {
+            former.entry(old.to_owned()).or_default().push((kind, artifact));
         }
         Self { kinds, declared, former }
     }
@@ -261,9 +286,9 @@ fn takes_any(reference: &Reference) -> bool {
 impl Graph {
     /// From how many artifacts and documents; `pages` gives the artifact that a page is, if it is one.
     pub(super) fn new(
-        Resolved { index, references, links }: Resolved,
+        Resolved { index, references, links, mark, since, .. }: Resolved,
         (artifacts, documents): (usize, usize),
-        pages: &dyn Fn(DocumentId) -> Option<ArtifactId>,
+        pages: &(dyn Fn(DocumentId) -> Option<ArtifactId> + Sync),
     ) -> Self {
         let of_references = references.iter().enumerate().filter_map(|(at, reference)| match reference.target {
             Target::Artifact(target) | Target::WrongKind(target) => {
@@ -279,17 +304,40 @@ impl Graph {
             };
             target.filter(|target| link.from != Some(*target)).map(|target| (target, Incoming::Link(at)))
         });
-        let ends: Vec<(ArtifactId, Incoming)> = of_references.chain(of_links).collect();
-        let to_artifacts = Stretches::of(ends.iter().map(|(target, _)| target.index()), artifacts);
-        let (mut next, mut incoming) = (to_artifacts.0.clone(), vec![Incoming::Reference(0); ends.len()]);
-        for (target, end) in ends {
-            let place = &mut next[target.index()];
-            incoming[*place] = end;
-            *place += 1;
+        let backwards = || {
+            let ends: Vec<(ArtifactId, Incoming)> = of_references.chain(of_links).collect();
+            let to_artifacts = Stretches::of(ends.iter().map(|(target, _)| target.index()), artifacts);
+            let (mut next, mut incoming) = (to_artifacts.0.clone(), vec![Incoming::Reference(0); ends.len()]);
+            for (target, end) in ends {
+                let place = &mut next[target.index()];
+                incoming[*place] = end;
+                *place += 1;
+            }
+            (incoming, to_artifacts)
+        };
+        let forwards = || {
+            let from_artifacts = Stretches::of(references.iter().map(|reference| reference.from.index()), artifacts);
+            (from_artifacts, Stretches::of(links.iter().map(|link| link.document.index()), documents))
+        };
+        let ((incoming, to_artifacts), (from_artifacts, from_documents)) = rayon::join(backwards, forwards);
+        Self { index, references, links, incoming, to_artifacts, from_artifacts, from_documents, mark, since }
+    }
+
+    /// What [`Graph::altered_since`] knows this graph by.
+    pub fn mark(&self) -> &Mark {
+        &self.mark
+    }
+
+    /// The documents that point, or are pointed at, otherwise than in the graph of a mark; nothing where nobody can tell.
+    pub fn altered_since(&self, mark: &Mark) -> Option<&HashSet<DocumentId>> {
+        self.since.as_ref().filter(|since| Arc::ptr_eq(&since.before, mark)).map(|since| &since.altered)
+    }
+
+    /// Notes that links of a document may lead elsewhere than their words alone say.
+    pub fn alter(&mut self, document: DocumentId) {
+        if let Some(since) = &mut self.since {
+            since.altered.insert(document);
         }
-        let from_artifacts = Stretches::of(references.iter().map(|reference| reference.from.index()), artifacts);
-        let from_documents = Stretches::of(links.iter().map(|link| link.document.index()), documents);
-        Self { index, references, links, incoming, to_artifacts, from_artifacts, from_documents }
     }
 
     /// The artifacts of an address; more than one when an id is taken twice.

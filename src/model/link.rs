@@ -162,7 +162,10 @@ impl<'a> Links<'a> {
         };
         let file = before_anchor.split('?').next().unwrap_or(before_anchor);
         let file = decoded(file);
-        let anchor = anchor.map(|anchor| decoded(anchor).replace(EMOJI_SELECTOR, ""));
+        let anchor = anchor.map(|anchor| match decoded(anchor) {
+            anchor if anchor.contains(EMOJI_SELECTOR) => anchor.replace(EMOJI_SELECTOR, "").into(),
+            anchor => anchor,
+        });
         if file.is_empty() {
             return match anchor {
                 Some(anchor) => self.page(at, Some(anchor)),
@@ -172,14 +175,14 @@ impl<'a> Links<'a> {
         self.file(document, &file, anchor)
     }
 
-    fn file(&self, document: &Document, file: &str, anchor: Option<String>) -> LinkTarget {
-        let bases: Vec<&str> = match file.strip_prefix('/') {
-            Some(_) if self.site_root.is_empty() => vec![""],
-            Some(_) => vec!["", self.site_root],
-            None => vec![path::folder(&document.path)],
+    fn file(&self, document: &Document, file: &str, anchor: Option<Cow<'_, str>>) -> LinkTarget {
+        let bases: &[&str] = match file.strip_prefix('/') {
+            Some(_) if self.site_root.is_empty() => &[""],
+            Some(_) => &["", self.site_root],
+            None => &[path::folder(&document.path)],
         };
         let mut outside = false;
-        for base in &bases {
+        for base in bases {
             let Some(joined) = path::join(base, file) else {
                 outside = true;
                 continue;
@@ -221,7 +224,7 @@ impl<'a> Links<'a> {
         Some(if folder.is_empty() { beside.to_owned() } else { format!("{folder}/{beside}") })
     }
 
-    fn page(&self, page: DocumentId, anchor: Option<String>) -> LinkTarget {
+    fn page(&self, page: DocumentId, anchor: Option<Cow<'_, str>>) -> LinkTarget {
         let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
         let anchors = self.anchors[page.index()].get_or_init(|| anchors_of(&self.documents[page.index()], self.artifacts));
         let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
@@ -235,7 +238,7 @@ impl<'a> Links<'a> {
             return LinkTarget::Page(page, Some(wanted.to_owned()));
         }
         let near = nearest(wanted, anchors.iter().take(COMPARED).map(AsRef::as_ref)).map(str::to_owned);
-        LinkTarget::NoAnchor { page, anchor, near }
+        LinkTarget::NoAnchor { page, anchor: anchor.into_owned(), near }
     }
 }
 

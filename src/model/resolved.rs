@@ -4,7 +4,7 @@
 //! what stands in documents that were bound anew is looked up again.
 
 use std::collections::{BTreeSet, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
@@ -13,9 +13,12 @@ use crate::source::SourceId;
 use crate::syntax::Block;
 
 use super::bound::{Bound, Whole};
-use super::graph::Index;
+use super::graph::{Index, Since};
 use super::link::Links;
-use super::{AT_ONCE, Artifact, ArtifactId, BodyLink, Document, DocumentId, Facts, FieldReference, declare};
+use super::{
+    AT_ONCE, Addresses, Artifact, ArtifactId, BodyLink, Document, DocumentId, Facts, FieldReference, LinkTarget, Mark, Target,
+    declare,
+};
 
 /// What references and links are looked up in.
 #[derive(Debug, Clone, Copy)]
@@ -35,6 +38,11 @@ pub(super) struct Resolved {
     pub(super) references: Arc<Vec<FieldReference>>,
     /// In the order of their documents.
     pub(super) links: Arc<Vec<BodyLink>>,
+    pub(super) mark: Mark,
+    /// What is known of the difference from what was looked up before.
+    pub(super) since: Option<Since>,
+    /// Where everything stands on the site, once somebody asked; names decide that as well.
+    pub(super) addresses: Arc<OnceLock<Arc<Addresses>>>,
 }
 
 /// What is known from a world in which all had the names they have, and the documents that were bound anew since.
@@ -63,16 +71,38 @@ impl Resolved {
             .collect();
         let resolver = Links::new(catalogue, &index, files, site_root, documents, artifacts);
         let each = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(|(at, document)| (DocumentId::at(at), document));
-        let links = each.filter(|(id, _)| is_new(*id)).map(|(id, document)| body_links(&resolver, id, document, artifacts));
-        let mut links: Vec<BodyLink> = links.collect::<Vec<_>>().into_iter().flatten().collect();
+        let of_each = each.filter(|(id, _)| is_new(*id)).map(|(id, document)| body_links(&resolver, id, document, artifacts));
+        let of_each: Vec<Vec<BodyLink>> = of_each.collect();
+        let mut links = Vec::with_capacity(of_each.iter().map(Vec::len).sum());
+        links.extend(of_each.into_iter().flatten());
+        let (mut since, mut addresses) = (None, Arc::default());
         if let Some(known) = known {
-            let of = |reference: &FieldReference| artifacts[reference.from.index()].document;
-            references.extend(Arc::unwrap_or_clone(known.references).into_iter().filter(|reference| !is_new(of(reference))));
+            // Collisions are told with their places, which move.
+            if known.addresses.get().is_some_and(|addresses| addresses.collisions.is_empty()) {
+                addresses = known.addresses;
+            }
+            let of = |id: ArtifactId| artifacts[id.index()].document;
+            let (old, kept): (Vec<_>, Vec<_>) =
+                Arc::unwrap_or_clone(known.references).into_iter().partition(|reference| is_new(of(reference.from)));
+            let (old_links, kept_links): (Vec<_>, Vec<_>) =
+                Arc::unwrap_or_clone(known.links).into_iter().partition(|link| is_new(link.document));
+            let from = (0..documents.len()).map(DocumentId::at).filter(|id| is_new(*id));
+            let to_artifacts = old.iter().chain(&references).filter_map(|reference| match reference.target {
+                Target::Artifact(target) | Target::WrongKind(target) => Some(of(target)),
+                Target::Missing | Target::Unsure => None,
+            });
+            let to_pages = old_links.iter().chain(&links).filter_map(|link| match &link.leads_to {
+                LinkTarget::Artifact(target) => Some(of(*target)),
+                LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. } => Some(*page),
+                _ => None,
+            });
+            since = Some(Since { before: known.mark, altered: from.chain(to_artifacts).chain(to_pages).collect() });
+            references.extend(kept);
             references.sort_by_key(|reference| reference.from);
-            links.extend(Arc::unwrap_or_clone(known.links).into_iter().filter(|link| !is_new(link.document)));
+            links.extend(kept_links);
             links.sort_by_key(|link| link.document);
         }
-        Self { index, references: Arc::new(references), links: Arc::new(links) }
+        Self { index, references: Arc::new(references), links: Arc::new(links), mark: Mark::default(), since, addresses }
     }
 }
 
@@ -94,12 +124,14 @@ fn body_links(resolver: &Links<'_>, id: DocumentId, document: &Document, artifac
         .collect()
 }
 
-/// Whether references and links find a document, and what it declares, as they found it when it was bound before.
+/// Whether references and links find a document, and what it declares, as they found it when it was bound before, and the site shows
+/// both where it did.
 pub(super) fn same_names(then: &Bound, now: &Bound) -> bool {
     match (then, now) {
         (None, None) => true,
         (Some((then, all_then)), Some((now, all_now))) => {
-            (&then.path, then.markdown().is_some()) == (&now.path, now.markdown().is_some())
+            let place = |of: &Document| (of.markdown().is_some(), of.is_private());
+            (&then.path, place(then)) == (&now.path, place(now))
                 && anchors(then).eq(anchors(now))
                 && all_then.len() == all_now.len()
                 && all_then.iter().zip(all_now).all(|(then, now)| same_artifacts(then, now))
@@ -110,7 +142,8 @@ pub(super) fn same_names(then: &Bound, now: &Bound) -> bool {
 
 fn same_artifacts(then: &Whole, now: &Whole) -> bool {
     let same = |then: &Facts, now: &Facts| {
-        (then.kind, &then.id, &then.title) == (now.kind, &now.id, &now.title) && then.former_ids().eq(now.former_ids())
+        (then.kind, &then.id, &then.title, then.private) == (now.kind, &now.id, &now.title, now.private)
+            && then.former_ids().eq(now.former_ids())
     };
     same(&then.facts, &now.facts)
         && then.declared.len() == now.declared.len()

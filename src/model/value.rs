@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::kind::{Meaning, Name};
+use crate::kind::{Meaning, Meanings, Name};
 use crate::quantity::{Comparison, Date, Problem, Quantity, Sle};
 use crate::source::Span;
 
@@ -63,7 +63,7 @@ pub enum Misfit {
 }
 
 /// The name of another artifact, as written. Most are bare ids, so that both are one text.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Reference {
     /// The author's words.
     pub written: Arc<str>,
@@ -159,6 +159,11 @@ impl Record {
     /// A field with its key.
     pub fn field(&self, name: &str) -> Option<&FieldValue> {
         self.fields.iter().find(|field| field.name == *name)
+    }
+
+    /// The meanings of its fields.
+    pub(super) fn meanings(&self) -> Meanings {
+        self.fields.iter().filter_map(|field| field.means).collect()
     }
 
     /// The field with a meaning in the type that the record was read as.

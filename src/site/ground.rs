@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use crate::expr::{Data, Datum};
 use crate::finding::{Finding, Label};
-use crate::model::{ArtifactObject, DocumentId, Incoming, Model, Record};
+use crate::model::{ArtifactObject, DocumentId, Incoming, Mark, Model, Record, Reference};
 use crate::source::SourceId;
 
 use super::pages::document_title;
@@ -36,6 +36,8 @@ pub(super) struct Ground {
     /// What any page may ask for without naming a document: the configuration and the kinds, pages, ids, the day.
     common: (Vec<Arc<str>>, Stamp),
     documents: Vec<Said>,
+    /// The graph that documents point at each other in.
+    graph: Mark,
     /// By the address of the page.
     found: BTreeMap<String, Stamp>,
     findings: Stamp,
@@ -47,8 +49,10 @@ struct Said {
     text: Arc<str>,
     /// Title and artifacts: what was read from the text.
     data: Stamp,
-    /// What is worked out from them, where links and references lead, and who points here.
+    /// What is worked out from them.
     rest: Stamp,
+    /// Where links and references lead, and who points here.
+    pointing: Stamp,
 }
 
 impl Ground {
@@ -65,14 +69,21 @@ impl Ground {
         let each = || (0..model.documents.len()).into_par_iter();
         let data: Vec<Stamp> = each().map(|at| data(model, at, before.and_then(|before| before.documents.get(at)))).collect();
         let by_source: DataOf<'_> = model.documents.iter().map(|document| document.source).zip(&data).collect();
+        let known = before.and_then(|before| Some((before, model.graph.altered_since(&before.graph)?)));
         let documents = each().map(|at| {
             let text = Arc::clone(&model.sources.file(model.documents[at].source).text);
-            Said { text, data: data[at], rest: rest(model, plan, DocumentId::at(at), &by_source) }
+            let id = DocumentId::at(at);
+            let pointing = match known.filter(|(_, altered)| !altered.contains(&id)) {
+                Some((before, _)) => before.documents[at].pointing,
+                None => pointing(model, plan, id),
+            };
+            Said { text, data: data[at], rest: rest(model, plan, id, &by_source), pointing }
         });
         Self {
             frame: stamp(&(&plan.site, theme.fingerprint())),
             common,
             documents: documents.collect(),
+            graph: Mark::clone(model.graph.mark()),
             found: found.collect(),
             findings: stamp(&shown),
         }
@@ -82,7 +93,8 @@ impl Ground {
     pub(super) fn same_as<'g>(&'g self, before: &'g Self) -> impl Fn(&str, &Reads) -> bool + Sync + 'g {
         let common = self.frame == before.frame && self.common == before.common && self.documents.len() == before.documents.len();
         let pairs = || self.documents.iter().zip(&before.documents);
-        let same: Vec<bool> = pairs().map(|(now, then)| (now.data, now.rest) == (then.data, then.rest)).collect();
+        let said = |of: &Said| (of.data, of.rest, of.pointing);
+        let same: Vec<bool> = pairs().map(|(now, then)| said(now) == said(then)).collect();
         let same_text: Vec<bool> = pairs().map(|(now, then)| now.text == then.text).collect();
         let everything = self.findings == before.findings && same.iter().all(|same| *same);
         move |address, reads| {
@@ -142,14 +154,21 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp 
     let document = model.document(id);
     let file = model.sources.file(document.source);
     (&file.path, file.fault.is_some()).hash(&mut bytes);
-    model.graph.links_of(id).iter().for_each(|link| link.leads_to.hash(&mut bytes));
-    plan.mentions.get(&id).hash(&mut bytes);
     model.last_change(id).hash(&mut bytes);
     for id in &document.artifacts {
         plan.owned.get(id).hash(&mut bytes);
+        model.computed[id.index()].iter().for_each(|(_, value)| worked_out(value, model, data, &mut bytes));
+    }
+    bytes.stamp()
+}
+
+/// What a document points at, and what points at it, whatever its own words are.
+fn pointing(model: &Model, plan: &Plan, id: DocumentId) -> Stamp {
+    let mut bytes = Bytes::default();
+    model.graph.links_of(id).iter().for_each(|link| link.leads_to.hash(&mut bytes));
+    plan.mentions.get(&id).hash(&mut bytes);
+    for id in &model.document(id).artifacts {
         model.graph.references_of(*id).iter().for_each(|reference| reference.target.hash(&mut bytes));
-        let kind = model.catalogue.get(model.artifact(*id).kind);
-        kind.computed().iter().for_each(|computed| worked_out(model.computed(*id, &computed.name), model, data, &mut bytes));
         for incoming in model.graph.incoming(*id) {
             match incoming {
                 Incoming::Reference(at) => {
@@ -164,25 +183,35 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp 
 }
 
 /// Records and artifacts stand for what was read from their documents.
-fn worked_out(datum: Option<&Datum>, model: &Model, data: &DataOf<'_>, bytes: &mut Bytes) {
-    match datum.map(|datum| &datum.data) {
-        None | Some(Data::Missing) => bytes.write_u8(0),
-        Some(Data::List(list)) => {
+fn worked_out(datum: &Datum, model: &Model, data: &DataOf<'_>, bytes: &mut Bytes) {
+    std::mem::discriminant(&datum.data).hash(bytes);
+    match &datum.data {
+        Data::Missing => {}
+        Data::List(list) => {
             list.len().hash(bytes);
-            list.iter().for_each(|datum| worked_out(Some(datum), model, data, bytes));
+            list.iter().for_each(|datum| worked_out(datum, model, data, bytes));
         }
-        Some(Data::Text(text)) => text.hash(bytes),
-        Some(Data::Object(object)) => {
+        Data::Map(entries) => {
+            entries.len().hash(bytes);
+            for (key, value) in entries.iter() {
+                (key, value.origin).hash(bytes);
+                worked_out(value, model, data, bytes);
+            }
+        }
+        Data::Text(text) => text.hash(bytes),
+        Data::Object(object) => {
             if let Some(record) = object.as_any().downcast_ref::<Record>() {
                 (&record.type_name, record.span, data.get(&record.span.source)).hash(bytes);
             } else if let Some(artifact) = object.as_any().downcast_ref::<ArtifactObject>() {
                 let document = model.artifact(artifact.id()).document;
                 (artifact.id(), data.get(&model.document(document).source)).hash(bytes);
+            } else if let Some(reference) = object.as_any().downcast_ref::<Reference>() {
+                reference.hash(bytes);
             } else {
                 let _ = write!(bytes, "{object:?}");
             }
         }
-        Some(other) => {
+        other => {
             let _ = write!(bytes, "{other:?}");
         }
     }

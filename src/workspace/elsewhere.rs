@@ -28,7 +28,7 @@ impl Probe {
 /// were given but not the Git repository around it. What was asked comes back.
 pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     let around = enclosing_repository(tree.root());
-    let (mut probes, mut found) = (Vec::new(), Vec::new());
+    let (mut probes, mut found, mut asked_by) = (Vec::new(), Vec::new(), Vec::new());
     for (at, link) in model.graph.links.iter().enumerate() {
         let (probe, file) = match &link.leads_to {
             LinkTarget::NoFile { path, .. } => (Probe::ask(tree, path.clone()), path.clone()),
@@ -47,6 +47,10 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
             found.push((at, file));
         }
         probes.push(probe);
+        asked_by.push(link.document);
+    }
+    for document in asked_by {
+        model.graph.alter(document);
     }
     if !found.is_empty() {
         let links = Arc::make_mut(&mut model.graph.links);

@@ -18,6 +18,9 @@ use super::tape::{Item, Place};
 use super::traps;
 use super::{MAX_DEPTH, MAX_NODES, offset};
 
+/// Few events come from fewer bytes than this.
+const USUAL_EVENT: usize = 12;
+
 /// What the document's outermost collection is.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Root {
@@ -72,7 +75,7 @@ impl<'a> Reader<'a> {
             mended: Cow::Borrowed(text),
             mends: BTreeMap::new(),
             stand_in: None,
-            tape: Vec::new(),
+            tape: Vec::with_capacity(text.len() / USUAL_EVENT),
             entries: Vec::new(),
             root: None,
             root_end: 0,
