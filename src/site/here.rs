@@ -290,7 +290,7 @@ pub(super) fn label(name: &str) -> String {
 }
 
 /// The same in the middle of a line.
-pub(super) fn words(name: &str) -> String {
+fn words(name: &str) -> String {
     const SHORT: [(&str, &str); 17] = [
         ("api", "API"),
         ("arpa", "ARPA"),

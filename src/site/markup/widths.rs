@@ -36,6 +36,8 @@ pub(super) fn of(table: &TableView) -> Option<(Vec<Column>, usize)> {
         return None;
     }
     let wants: Vec<Want> = table.columns.iter().enumerate().map(|(at, column)| Want::of(column, at, table)).collect();
+    let whole: Vec<Want> = wants.iter().map(|want| want.unbroken()).collect();
+    let wants = if whole.iter().map(|want| want.least).sum::<f64>() < WIDE { whole } else { wants };
     let parts = parts(&shares(&wants), &wants);
     let columns = wants.iter().zip(parts).map(|(want, part)| Column { part, rem: rems(want.narrow()).clamp(2, 24) }).collect();
     Some((columns, rems(wants.iter().map(|want| want.least).sum())))
@@ -66,6 +68,12 @@ impl Want {
         Self { all: all + PADDING, least: want.least + PADDING }
     }
 
+    /// A few words stay on one line where a sentence beside them can give way.
+    fn unbroken(self) -> Self {
+        const SHORT: f64 = 180.0;
+        if self.all <= SHORT { Self { least: self.all, ..self } } else { self }
+    }
+
     fn narrow(self) -> f64 {
         let (long, room) = SENTENCE;
         if self.all > long { room.max(self.least) } else { self.all.min(self.least.max(NARROW)) }
@@ -76,7 +84,7 @@ impl Want {
 fn measured(inline: &Inline, font: Font) -> (f64, f64) {
     const CHIP: f64 = 26.0;
     const SPARK: f64 = 120.0;
-    const METER: f64 = 84.0;
+    const METER: f64 = 92.0;
     let whole = |text: &str, more: f64| (width(text, font) + more, width(text, font) + more);
     match inline {
         Inline::Text { text } | Inline::Link { text, .. } | Inline::External { text, .. } => {
@@ -175,6 +183,9 @@ mod tests {
         assert_eq!(columns[1].rem, 14, "a sentence has room on a phone: {columns:?}");
         let wide = of(&table(&[["a", "b", "Bundesausbildungsförderungsgesetzesnovelle"]; 4])).expect("many rows").0;
         assert!(wide[2].part > wide[1].part && wide[2].rem >= 20, "no word is cut: {wide:?}");
+        let few = of(&table(&[[sentence, sentence, "4 of 7 days"]; 4])).expect("many rows").0;
+        let pixels = 920 / PARTS * few[2].part;
+        assert!(pixels >= 96, "a few words stay on one line: {few:?}");
     }
 
     #[test]

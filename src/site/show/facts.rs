@@ -4,7 +4,7 @@ use crate::diagram::Inline;
 use crate::kind::{Base, Field, Kind, Meaning};
 use crate::model::{Artifact, ArtifactId, Data, Value};
 
-use super::super::here::{self, Here};
+use super::super::here::Here;
 use super::super::view::Fact;
 use super::value;
 
@@ -37,7 +37,7 @@ pub(in crate::site) fn by_field(here: Here<'_>, id: ArtifactId, name: &str) -> O
         return Some(fact);
     }
     let each = record.fields.iter().map(|field| {
-        let mut run = vec![Inline::text(format!("{}: ", here::words(&field.name)))];
+        let mut run = vec![Inline::text(format!("{}: ", here.label_inside(&field.name)))];
         run.extend(value::inline(here, &field.value, None));
         run
     });

@@ -4,7 +4,7 @@ use crate::diagram::Inline;
 use crate::kind::{Base, Fields, Kind};
 use crate::model::{Data, Record, Value};
 
-use super::super::here::{Here, words};
+use super::super::here::Here;
 use super::super::markdown::shortened;
 use super::super::view::Fact;
 use super::value;
@@ -50,7 +50,7 @@ fn one(here: Here<'_>, kind: &Kind, fields: &Fields, (name, told): (&str, &str),
         if is_record && kind.names_in_views().contains(field.name.as_str()) {
             walk(here, kind, (&field.of.base, false), &given.value, &mut inner);
         } else if !kind.names_in_views().contains(field.name.as_str()) && field.of.base != Base::Id {
-            let mut run = vec![Inline::text(format!("{}: ", words(&field.name)))];
+            let mut run = vec![Inline::text(format!("{}: ", here.label_inside(&field.name)))];
             run.extend(value::inline(here, &given.value, Some(field)));
             values.push(run);
         }
