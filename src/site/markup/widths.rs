@@ -37,7 +37,7 @@ pub(super) fn of(table: &TableView) -> Option<(Vec<Column>, usize)> {
     }
     let wants: Vec<Want> = table.columns.iter().enumerate().map(|(at, column)| Want::of(column, at, table)).collect();
     let whole: Vec<Want> = wants.iter().map(|want| want.unbroken()).collect();
-    let wants = if whole.iter().map(|want| want.least).sum::<f64>() < WIDE { whole } else { wants };
+    let wants = if least_parts(&whole).iter().sum::<usize>() <= PARTS { whole } else { wants };
     let parts = parts(&shares(&wants), &wants);
     let columns = wants.iter().zip(parts).map(|(want, part)| Column { part, rem: rems(want.narrow()).clamp(2, 24) }).collect();
     Some((columns, rems(wants.iter().map(|want| want.least).sum())))
@@ -131,7 +131,7 @@ fn shares(wants: &[Want]) -> Vec<f64> {
 /// Whole parts that are all of the width together: first those of each column's longest word, where all have room, then one by one
 /// those that are missed most.
 fn parts(shares: &[f64], wants: &[Want]) -> Vec<usize> {
-    let words: Vec<usize> = wants.iter().map(|want| to_whole((want.least / WIDE * to_float(PARTS)).ceil()).max(1)).collect();
+    let words = least_parts(wants);
     let has_room = words.iter().sum::<usize>() <= PARTS;
     let mut parts = if has_room { words } else { vec![1; wants.len()] };
     for _ in parts.iter().sum()..PARTS {
@@ -142,6 +142,11 @@ fn parts(shares: &[f64], wants: &[Want]) -> Vec<usize> {
         }
     }
     parts
+}
+
+/// The whole parts in which the longest word of each column has room.
+fn least_parts(wants: &[Want]) -> Vec<usize> {
+    wants.iter().map(|want| to_whole((want.least / WIDE * to_float(PARTS)).ceil()).max(1)).collect()
 }
 
 fn rems(pixels: f64) -> usize {
@@ -186,6 +191,29 @@ mod tests {
         let few = of(&table(&[[sentence, sentence, "4 of 7 days"]; 4])).expect("many rows").0;
         let pixels = 920 / PARTS * few[2].part;
         assert!(pixels >= 96, "a few words stay on one line: {few:?}");
+    }
+
+    #[test]
+    fn many_columns_have_room_for_the_longest_word_of_each() {
+        let heads = ["Metric", "Type", "Unit", "Direction", "Baseline", "Part of", "Accountable", "Reviewed"];
+        let row = [
+            "New services live within a day",
+            "guardrail",
+            "% of new merchants",
+            "keep",
+            "0.14%",
+            "Runtime platform",
+            "Kofi Mensah",
+            "2 March 2026",
+        ];
+        let columns = heads.map(ColumnView::words).to_vec();
+        let rows = vec![row.map(|text| vec![Inline::text(text)]).to_vec(); 9];
+        let (columns, _) = of(&TableView { columns, rows, ..table(&[]) }).expect("many rows");
+        for (column, head) in columns.iter().zip(heads) {
+            let pixels = WIDE / to_float(PARTS) * to_float(column.part);
+            assert!(pixels >= longest(head, Font::bold(13.0)) + PADDING, "{head}: {columns:?}");
+        }
+        assert_eq!(columns.iter().map(|column| column.part).sum::<usize>(), PARTS);
     }
 
     #[test]
