@@ -154,6 +154,7 @@ mod tests {
         let many = (0..3000).map(|n| format!("a{n}-->a{}\n", n + 1)).collect::<String>();
         assert!(draw(&format!("flowchart LR\n{many}"), "p", "D").is_err());
     }
+
     #[test]
     fn slices_keep_their_colour_in_the_legend_and_words_of_a_task_stand_at_its_bar() {
         let svg = drawn("pie\n \"Small\" : 4\n \"Big\" : 42\n \"Tiny\" : 0.1");
