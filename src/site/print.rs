@@ -58,7 +58,7 @@ pub(super) fn page(sources: Sources<'_>, theme: &Theme) -> Result<Option<(&'stat
     }
     let title = plan.words.fill("all_of_site", &[("site", &plan.site.title)]);
     let view = PageView { layout: Layout::Print, whole: Some(html.finish()), toc, ..PageView::at(ADDRESS, title) };
-    Ok(Some((ADDRESS, theme.render(&view)?.into_bytes())))
+    Ok(Some((ADDRESS, theme.render(&view)?)))
 }
 
 fn view(sources: Sources<'_>, address: &Address, subject: &Subject) -> PageView {

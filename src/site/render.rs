@@ -65,7 +65,7 @@ pub struct Sources<'a> {
 /// # Errors
 /// When a template fails on a page; embedded ones do not.
 pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) -> Result<Site, ThemeError> {
-    theme.set_site(&sources.plan.site);
+    theme.set_site(&sources.plan.site)?;
     let theme = &*theme;
     let known = |path: &str| previous.and_then(|site| site.pages.get(path));
     let pages = || {
@@ -84,7 +84,7 @@ pub fn render(sources: Sources<'_>, theme: &mut Theme, previous: Option<&Site>) 
             let hash = stamp(&(ground.frame, &view));
             let bytes = match before.filter(|before| before.hash == hash) {
                 Some(before) => Arc::clone(&before.bytes),
-                None => theme.render(&view)?.into_bytes().into(),
+                None => theme.render(&view)?.into(),
             };
             Ok((view.address, Rendered { hash, bytes, reads: Arc::new(notes.finish()), entry: entry.map(Arc::new) }))
         };
@@ -112,11 +112,11 @@ pub fn render_each<E: From<ThemeError> + Send>(
     theme: &mut Theme,
     put: impl Fn(&str, &[u8]) -> Result<(), E> + Sync,
 ) -> Result<Search, E> {
-    theme.set_site(&sources.plan.site);
+    theme.set_site(&sources.plan.site)?;
     let theme = &*theme;
     let pages = sources.plan.pages.par_iter().with_max_len(AT_ONCE).map(|page| {
         let (view, entry) = sources.view(page, &Notes::none());
-        put(&view.address, theme.render(&view)?.as_bytes())?;
+        put(&view.address, &theme.render(&view)?)?;
         sources.twins(page, &view).iter().try_for_each(|(path, text)| put(path, text.as_bytes()))?;
         Ok(entry.map(Arc::new))
     });

@@ -4,6 +4,9 @@
 //! of the interface. A replacing template may `{% extends "default/page.html" %}` and override single blocks; the blocks are
 //! documented at the top of `themes/default/templates/base.html`.
 
+mod frame;
+
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
@@ -14,6 +17,8 @@ use crate::words::{Table, Words};
 use super::html::ticks;
 use super::markup::{Navigation, Shown};
 use super::view::{PageView, SiteView};
+
+pub(super) use frame::Frame;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -26,6 +31,9 @@ const TOKENS: &str = "tokens.css";
 const STYLESHEET: &str = "orgdocs.css";
 /// The folder of the site that holds the theme's static files.
 pub const STATIC: &str = "_orgdocs";
+
+/// How many bytes a page has, as a rule.
+const USUAL: usize = 32 << 10;
 
 /// A theme that cannot be read or a page that cannot be rendered with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -52,7 +60,8 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// Of that site.
+    /// Of that site, as are the navigation and the words.
+    frames: Vec<Frame>,
     navigation: Navigation,
     spoken: Words,
 }
@@ -87,6 +96,7 @@ impl Theme {
             statics: BTreeMap::new(),
             words: BTreeMap::new(),
             fingerprint: [0; 32],
+            frames: Vec::new(),
             navigation: Navigation::default(),
             spoken: Words::default(),
         };
@@ -147,7 +157,10 @@ impl Theme {
     }
 
     /// Gives the templates what every page shows: `site`, and the words of its language as `t`.
-    pub fn set_site(&mut self, site: &SiteView) {
+    ///
+    /// # Errors
+    /// When a template of the frame fails; embedded ones do not.
+    pub fn set_site(&mut self, site: &SiteView) -> Result<(), ThemeError> {
         let words = self.words(&site.lang);
         let told = || {
             let mut tera = self.tera.clone();
@@ -157,16 +170,34 @@ impl Theme {
             tera
         };
         self.threads = (0..rayon::current_num_threads()).map(|_| told()).collect();
+        self.frames = frame::usual(self.templates())?;
         self.navigation = Navigation::of(site);
         self.spoken = words;
+        Ok(())
     }
 
     /// The HTML of a page; [`Theme::set_site`] comes first.
-    pub fn render(&self, page: &PageView) -> Result<String, ThemeError> {
+    ///
+    /// # Errors
+    /// When a template fails; embedded ones do not.
+    pub fn render(&self, page: &PageView) -> Result<Vec<u8>, ThemeError> {
+        let tera = self.templates();
+        let frame = match self.frames.iter().find(|frame| frame.root == page.root) {
+            Some(known) => Cow::Borrowed(known),
+            None => Cow::Owned(Frame::of(tera, &page.root)?),
+        };
         let mut context = Context::new();
-        context.insert("page", &Shown::new(&self.navigation, page, &self.spoken));
-        let tera = rayon::current_thread_index().and_then(|thread| self.threads.get(thread)).or(self.threads.first());
-        tera.unwrap_or(&self.tera).render(page.layout.template(), &context).map_err(|error| place(&error, page.layout.template()))
+        context.insert("page", &Shown::new(&frame, &self.navigation, page, &self.spoken));
+        let mut html = Vec::with_capacity(USUAL);
+        let template = page.layout.template();
+        tera.render_to(template, &context, &mut html).map_err(|error| place(&error, template))?;
+        Ok(html)
+    }
+
+    /// The templates that this thread asks.
+    fn templates(&self) -> &Tera {
+        let own = rayon::current_thread_index().and_then(|thread| self.threads.get(thread));
+        own.or(self.threads.first()).unwrap_or(&self.tera)
     }
 
     /// A hash of the templates and words: pages of another theme differ in it.

@@ -11,8 +11,12 @@ use orgdocs::site::view::{Layout, PageView};
 
 fn theme_over(files: &[(&str, &str)]) -> Result<Theme, orgdocs::site::theme::ThemeError> {
     let mut theme = Theme::new(files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec())))?;
-    theme.set_site(&pages::site());
+    theme.set_site(&pages::site())?;
     Ok(theme)
+}
+
+fn shown(theme: &Theme, page: &PageView) -> String {
+    String::from_utf8(theme.render(page).unwrap()).unwrap()
 }
 
 fn write(root: &Path, address: &str, bytes: &[u8]) {
@@ -28,7 +32,7 @@ fn every_page_type_renders_and_keeps_to_the_content_policy() {
     let temporary = tempfile::tempdir().unwrap();
     let root = kept.as_deref().map_or(temporary.path(), Path::new);
     for page in pages::all() {
-        let html = theme.render(&page).unwrap();
+        let html = shown(&theme, &page);
         for never in [" style=", "<style", "javascript:", " onclick", " onload", "<b>who</b>"] {
             assert!(!html.contains(never), "{} holds {never}", page.address);
         }
@@ -74,11 +78,11 @@ fn author_text_is_escaped_wherever_it_is_shown() {
         for crumb in &mut sample.breadcrumbs {
             crumb.text = hostile.into();
         }
-        let html = theme.render(&sample).unwrap();
+        let html = shown(&theme, &sample);
         assert!(!html.contains("<script>alert") && !html.contains("<img"), "{}", sample.address);
     }
     page.layout = Layout::NotFound;
-    assert!(!theme.render(&page).unwrap().contains("<script>alert"));
+    assert!(!shown(&theme, &page).contains("<script>alert"));
 }
 
 #[test]
@@ -88,16 +92,21 @@ fn a_theme_file_replaces_a_block_a_static_file_or_a_word() {
             "templates/page.html",
             "{% extends \"default/page.html\" %}{% block page_foot %}<p>our own foot</p>{% endblock page_foot %}",
         ),
+        ("templates/masthead.html", "{% extends \"default/masthead.html\" %}{% block tools %}our own tools{% endblock tools %}"),
+        ("templates/footer.html", "<footer>{{ page.root }}</footer>"),
         ("static/extra.css", "body{}"),
         ("static/orgdocs.css", "/* ours */"),
         ("strings/en.json", "{\"menu\": \"Everything\"}"),
     ])
     .unwrap();
-    let html = theme.render(&pages::all()[1]).unwrap();
+    let html = shown(&theme, &pages::all()[1]);
     assert!(
         html.contains("our own foot") && html.contains("<h1>Payments</h1>") && html.contains("<summary>Everything</summary>")
     );
     assert!(!html.contains("class=\"pager\""));
+    assert!(html.contains("class=\"brand\"") && html.contains("our own tools") && html.contains("<footer>../</footer>"));
+    let deep = PageView::at("a/b/c/d/e/f.html", "Deep");
+    assert!(shown(&theme, &deep).contains("<footer>../../../../../</footer>"));
     let statics: Vec<_> = theme.statics().collect();
     assert!(statics.iter().any(|(name, _)| name == "_orgdocs/extra.css"));
     assert!(statics.iter().any(|(name, bytes)| name == "_orgdocs/orgdocs.css" && *bytes == b"/* ours */"));
@@ -118,6 +127,8 @@ fn a_broken_theme_file_is_named_with_line_and_column() {
     assert_eq!((syntax.file.as_str(), syntax.line), ("templates/page.html", 3), "{syntax}");
     let filter = fault("templates/page.html", &format!("{extends}{{{{ page.title | shout }}}}{end}"));
     assert_eq!((filter.file.as_str(), filter.embedded), ("templates/page.html", false), "{filter}");
+    let footer = fault("templates/footer.html", "<p>\n{{ page.title }}");
+    assert_eq!((footer.file.as_str(), footer.line, footer.embedded), ("templates/footer.html", 2, false), "{footer}");
     let parent = fault("templates/page.html", "{% extends \"nowhere.html\" %}");
     assert!(parent.file == "templates/page.html" && parent.message.contains("nowhere.html"), "{parent}");
     let words = fault("strings/en.json", "{\"menu\": 3}");

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::theme::Frame;
 use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SourceView, StatusView, TocEntry, WaiverView};
 use super::{Html, Navigation, Words, facts, findings_here, link_groups, sections, trust};
 
@@ -17,6 +18,10 @@ pub(in crate::site) struct Shown<'p> {
     title: &'p str,
     description: Option<&'p str>,
     nav: Option<&'p str>,
+    /// HTML: the bar at the top.
+    masthead: &'p str,
+    /// HTML: the line at the bottom.
+    footer: &'p str,
     /// HTML: the lists of the navigation.
     navigation: String,
     breadcrumbs: &'p [Crumb],
@@ -53,7 +58,7 @@ pub(in crate::site) struct Shown<'p> {
 
 impl<'p> Shown<'p> {
     /// Writes the parts of a page.
-    pub(in crate::site) fn new(navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
+    pub(in crate::site) fn new(frame: &'p Frame, navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
         let part = |write: &dyn Fn(&mut Html)| {
             let mut html = Html::with_capacity(USUAL);
             write(&mut html);
@@ -66,6 +71,8 @@ impl<'p> Shown<'p> {
             title: &page.title,
             description: page.description.as_deref(),
             nav: page.nav.as_deref(),
+            masthead: &frame.masthead,
+            footer: &frame.footer,
             navigation: part(&|html| navigation.write(html, page)),
             breadcrumbs: &page.breadcrumbs,
             kind: page.kind.as_ref(),

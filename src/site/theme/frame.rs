@@ -1,0 +1,46 @@
+//! What stands around every page and says the same on all of them: the bar at the top and the line at the bottom. They are rendered
+//! once for each depth of folders, since only the way to the root is different there.
+
+use std::collections::BTreeMap;
+
+use tera::{Context, Tera};
+
+use super::{ThemeError, place};
+
+/// How deep the folders of most sites go.
+const DEPTHS: usize = 4;
+
+/// The bar and the line of pages with the same way to the root.
+#[derive(Debug, Clone)]
+pub(in crate::site) struct Frame {
+    /// `../` for each folder.
+    pub(in crate::site) root: String,
+    /// HTML.
+    pub(in crate::site) masthead: String,
+    /// HTML.
+    pub(in crate::site) footer: String,
+}
+
+impl Frame {
+    /// Renders the templates, which know no more of a page than its root.
+    ///
+    /// # Errors
+    /// When one of them fails.
+    pub(super) fn of(tera: &Tera, root: &str) -> Result<Self, ThemeError> {
+        let mut context = Context::new();
+        context.insert("page", &BTreeMap::from([("root", root)]));
+        let part = |name: &str| {
+            let html = tera.render(name, &context).map_err(|error| place(&error, name))?;
+            Ok(html.trim_end().to_owned())
+        };
+        Ok(Self { root: root.to_owned(), masthead: part("masthead.html")?, footer: part("footer.html")? })
+    }
+}
+
+/// The frames of pages in the folders that most sites have.
+///
+/// # Errors
+/// When a template fails.
+pub(super) fn usual(tera: &Tera) -> Result<Vec<Frame>, ThemeError> {
+    (0..DEPTHS).map(|depth| Frame::of(tera, &"../".repeat(depth))).collect()
+}
