@@ -163,7 +163,7 @@ pub struct Crumb {
 }
 
 /// One line of the table of contents; `level` 2 or 3.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct TocEntry {
     pub text: String,
     pub anchor: String,

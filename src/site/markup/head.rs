@@ -1,6 +1,6 @@
 //! What stands around a page's own words: the navigation, and how far to trust what is below.
 
-use super::super::view::{FreshState, NavItem, NavSection, PageView, SiteView};
+use super::super::view::{Crumb, FreshState, NavItem, NavSection, PageView, SiteView, TocEntry};
 use super::inline::inline;
 use super::{Html, Words};
 
@@ -86,6 +86,32 @@ impl Item {
         after.raw("</a></li>");
         Self { id: item.id.clone(), href: item.href.clone(), link: link.finish(), after: after.finish() }
     }
+}
+
+/// The way to a page from the home page; nothing where it has none.
+pub(super) fn breadcrumbs(html: &mut Html, crumbs: &[Crumb], words: &Words) {
+    if crumbs.is_empty() {
+        return;
+    }
+    html.raw("<nav class=\"breadcrumbs\" aria-label=\"").text(words.get("breadcrumbs")).raw("\">\n<ol>");
+    for crumb in crumbs {
+        html.raw("\n<li>");
+        match &crumb.href {
+            Some(href) => html.open_link("", href).text(&crumb.text).raw("</a></li>"),
+            None => html.raw("<span aria-current=\"page\">").text(&crumb.text).raw("</span></li>"),
+        };
+    }
+    html.raw("\n</ol>\n</nav>");
+}
+
+/// The table of contents.
+pub(super) fn contents(html: &mut Html, toc: &[TocEntry]) {
+    html.raw("<ul>");
+    for entry in toc {
+        html.raw("\n<li class=\"toc-").raw(&entry.level.to_string()).raw("\"><a href=\"#").text(&entry.anchor).raw("\">");
+        html.text(&entry.text).raw("</a></li>");
+    }
+    html.raw("\n</ul>");
 }
 
 /// Who answers for a page, and when somebody last looked; nothing where nobody has to.

@@ -3,11 +3,14 @@
 use serde::Serialize;
 
 use super::super::theme::Frame;
-use super::super::view::{Crumb, KindBadge, Layout, LinkView, PageView, SourceView, StatusView, TocEntry, WaiverView};
+use super::super::view::{KindBadge, Layout, LinkView, PageView, SourceView, StatusView, WaiverView};
+use super::head::{breadcrumbs, contents};
 use super::{Html, Navigation, Words, facts, findings_here, link_groups, sections, trust};
 
 /// How many bytes a part of a page has, as a rule.
 const USUAL: usize = 8 << 10;
+/// Fewer headings than this are seen at once without a list of them.
+const FEWEST: usize = 3;
 
 /// The variable `page` of the templates. The parts that are HTML are empty where there is nothing to show.
 #[derive(Debug, Serialize)]
@@ -24,7 +27,8 @@ pub(in crate::site) struct Shown<'p> {
     footer: &'p str,
     /// HTML: the lists of the navigation.
     navigation: String,
-    breadcrumbs: &'p [Crumb],
+    /// HTML.
+    breadcrumbs: String,
     kind: Option<&'p KindBadge>,
     reference: Option<&'p str>,
     is_team: bool,
@@ -47,7 +51,8 @@ pub(in crate::site) struct Shown<'p> {
     points_at: String,
     /// HTML: a picture of both.
     around: &'p str,
-    toc: &'p [TocEntry],
+    /// HTML: the table of contents, where there is enough to find.
+    contents: String,
     previous: Option<&'p LinkView>,
     next: Option<&'p LinkView>,
     source: Option<&'p SourceView>,
@@ -74,7 +79,7 @@ impl<'p> Shown<'p> {
             masthead: &frame.masthead,
             footer: &frame.footer,
             navigation: part(&|html| navigation.write(html, page)),
-            breadcrumbs: &page.breadcrumbs,
+            breadcrumbs: part(&|html| breadcrumbs(html, &page.breadcrumbs, words)),
             kind: page.kind.as_ref(),
             reference: page.reference.as_deref(),
             is_team: page.is_team,
@@ -89,7 +94,11 @@ impl<'p> Shown<'p> {
             backlinks: part(&|html| link_groups(html, &page.backlinks, words)),
             points_at: part(&|html| link_groups(html, &page.points_at, words)),
             around: &page.around,
-            toc: &page.toc,
+            contents: part(&|html| {
+                if page.toc.len() >= FEWEST || page.layout == Layout::Print {
+                    contents(html, &page.toc);
+                }
+            }),
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),
             source: page.source.as_ref(),
