@@ -37,29 +37,13 @@ pub(super) fn num(out: &mut String, value: f64) {
     digits(out, tenths);
 }
 
-/// Tenths as a number, from its end, without the machinery of formatting: a drawing has hundreds of numbers.
+/// Tenths as a number, without the machinery of formatting: a drawing has hundreds of numbers.
 fn digits(out: &mut String, tenths: i64) {
-    let mut written = [0_u8; 16];
-    let mut at = written.len();
-    let mut put = |byte| {
-        at -= 1;
-        written[at] = byte;
-    };
-    let digit = |number: u64| b"0123456789"[usize::try_from(number % 10).unwrap_or_default()];
-    let mut rest = tenths.unsigned_abs();
-    if !rest.is_multiple_of(10) {
-        put(digit(rest));
-        put(b'.');
-    }
-    loop {
-        rest /= 10;
-        put(digit(rest));
-        if rest < 10 {
-            break;
-        }
-    }
+    const DECIMALS: [&str; 10] = ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
     if tenths < 0 {
-        put(b'-');
+        out.push('-');
     }
-    out.push_str(str::from_utf8(&written[at..]).unwrap_or_default());
+    let tenths = tenths.unsigned_abs();
+    out.push_str(itoa::Buffer::new().format(tenths / 10));
+    out.push_str(DECIMALS[usize::try_from(tenths % 10).unwrap_or_default()]);
 }

@@ -21,7 +21,7 @@ pub enum GraphFormat {
 }
 
 /// Artifacts and the references between them, in the order of their documents.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Graph<'m> {
     nodes: Vec<GraphNode<'m>>,
     edges: Vec<GraphEdge<'m>>,
@@ -93,10 +93,18 @@ impl<'m> Graph<'m> {
     /// The graph in a format, with a final newline.
     pub fn render(&self, format: GraphFormat) -> String {
         match format {
-            GraphFormat::Json => format!("{}\n", serde_json::to_string_pretty(self).unwrap_or_default()),
+            GraphFormat::Json => self.json(),
             GraphFormat::Dot => self.dot(),
             GraphFormat::Mermaid => self.mermaid(),
         }
+    }
+
+    /// A node or edge on each line, so that a change of one is a change of a line.
+    fn json(&self) -> String {
+        fn lines(items: &[impl Serialize]) -> String {
+            items.iter().filter_map(|item| serde_json::to_string(item).ok()).collect::<Vec<_>>().join(",\n")
+        }
+        format!("{{\"nodes\": [\n{}\n],\n\"edges\": [\n{}\n]}}\n", lines(&self.nodes), lines(&self.edges))
     }
 
     fn dot(&self) -> String {

@@ -5,9 +5,9 @@ use crate::source::Span;
 use crate::syntax::{LinkForm, Outline};
 
 use super::super::here::Here;
-use super::super::html::escape;
+use super::super::html::{escape, escape_into};
 use super::super::markup::{Html, inline};
-use super::way::Way;
+use super::way::{Way, opening};
 
 /// The links of a body and the places in its text that are shown as something else.
 pub(super) struct Spots {
@@ -35,7 +35,7 @@ impl Spots {
             let Some(link) = outline.links.get(known.index) else { continue };
             let way = Way::of(here, link, &known.leads_to);
             match link.form {
-                LinkForm::Wiki | LinkForm::Handle => found.add(link.span, &words(&way, &link.words)),
+                LinkForm::Wiki | LinkForm::Handle => found.add(link.span, words(&way, &link.words)),
                 LinkForm::Html => found.raw.push((link.target_span, way.href().map(str::to_owned))),
                 LinkForm::Inline | LinkForm::Image | LinkForm::Autolink => {
                     found.ways.push((link.span.start, way));
@@ -46,7 +46,7 @@ impl Spots {
             let (start, end) = (span.start as usize, span.end as usize);
             if start >= 2 && text.get(start - 2..start) == Some("{#") && text.get(end..=end) == Some("}") {
                 let whole = Span::new(span.source, span.start - 2, span.end + 1);
-                found.add(whole, &format!("<span id=\"{}\"></span>", escape(anchor)));
+                found.add(whole, format!("<span id=\"{}\"></span>", escape(anchor)));
             } else {
                 found.headings.push((span.start, anchor.clone()));
             }
@@ -77,14 +77,14 @@ impl Spots {
                 if markdown.body.contains(reference.span) && *written == *reference.reference.written {
                     let mut html = Html::default();
                     inline(&mut html, &here.artifact(target), &here.plan.words);
-                    self.add(reference.span, &html.finish());
+                    self.add(reference.span, html.finish());
                 }
             }
         }
     }
 
-    fn add(&mut self, span: Span, html: &str) {
-        self.places.push(Spot { start: span.start as usize, end: span.end as usize, html: html.to_owned() });
+    fn add(&mut self, span: Span, html: String) {
+        self.places.push(Spot { start: span.start as usize, end: span.end as usize, html });
     }
 
     /// The way of the link that starts at a place.
@@ -140,9 +140,9 @@ const DROPPED: &str = "x-nowhere:";
 fn words(way: &Way, written: &str) -> String {
     match way {
         Way::Inside { href, class, words } => {
-            let class = class.as_ref().map(|class| format!(" class=\"{}\"", escape(class))).unwrap_or_default();
-            let words = words.as_deref().unwrap_or(written);
-            format!("<a href=\"{}\"{class}>{}</a>", escape(href), escape(words))
+            let mut html = opening(href, class.as_deref());
+            escape_into(&mut html, words.as_deref().unwrap_or(written));
+            html + "</a>"
         }
         Way::Words(Some(words)) => escape(words),
         Way::Words(None) | Way::Outside(_) | Way::Image { .. } => escape(written),

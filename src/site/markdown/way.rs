@@ -5,6 +5,7 @@ use crate::model::LinkTarget;
 use crate::syntax::{Link, LinkForm};
 
 use super::super::here::Here;
+use super::super::markup::Html;
 
 /// A link as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,17 @@ impl Way {
             Self::Words(_) => None,
         }
     }
+}
+
+/// The opening of a link inside the site.
+pub(super) fn opening(href: &str, class: Option<&str>) -> String {
+    let mut html = Html::default();
+    html.raw("<a href=\"").text(href).raw("\"");
+    if let Some(class) = class {
+        html.raw(" class=\"").text(class).raw("\"");
+    }
+    html.raw(">");
+    html.finish()
 }
 
 /// An address out of the site whose scheme is harmless.

@@ -9,8 +9,9 @@ use crate::source::Span;
 use crate::syntax::Block;
 
 use super::super::html::escape;
+use super::super::markup::Html;
 use super::notes::Notes;
-use super::way::Way;
+use super::way::{Way, opening};
 use super::{Body, clean, formula, highlighted, picture};
 
 /// The HTML of events of a body.
@@ -60,7 +61,8 @@ struct Writer<'b, 'a> {
     links: Vec<bool>,
     image: Option<Image>,
     code: Option<(String, String)>,
-    heading: Option<(String, String)>,
+    /// Its element and anchor.
+    heading: Option<(&'static str, String)>,
     /// Text before this place has been shown.
     done: usize,
     /// Inside a block that something else stands for.
@@ -197,12 +199,14 @@ impl<'a> Writer<'_, 'a> {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => {
-                let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level).to_owned(), String::new()));
+                let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level), String::new()));
+                let mut html = Html::default();
                 if !anchor.is_empty() {
-                    let (anchor, label) = (escape(&anchor), escape(self.body.words.get("link_to")));
-                    self.put(format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"{label}: {anchor}\">#</a>"));
+                    html.raw(" <a class=\"anchor\" href=\"#").text(&anchor).raw("\" aria-label=\"");
+                    html.text(self.body.words.get("link_to")).raw(": ").text(&anchor).raw("\">#</a>");
                 }
-                self.put(format!("</{name}>\n"));
+                html.raw("</").raw(name).raw(">\n");
+                self.put(html.finish());
             }
             TagEnd::Link => {
                 if self.links.pop().unwrap_or_default() {
@@ -247,7 +251,7 @@ impl<'a> Writer<'_, 'a> {
 
     /// A page has one title, so that a further heading of the first level is one of the second.
     fn open_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
-        let name = lowered(level).to_owned();
+        let name = lowered(level);
         let blocks = &self.body.outline.blocks;
         let at = blocks.partition_point(|block| place(block) < range.start);
         let anchor = blocks[at..].iter().find_map(|block| match block {
@@ -255,18 +259,21 @@ impl<'a> Writer<'_, 'a> {
             _ => None,
         });
         let anchor = anchor.or_else(|| self.body.spots.inner_heading(range.start)).unwrap_or_default();
-        self.put(format!("<{name} id=\"{}\">", escape(anchor)));
+        let mut html = Html::default();
+        html.raw("<").raw(name).raw(" id=\"").text(anchor).raw("\">");
+        self.put(html.finish());
         self.heading = Some((name, anchor.to_owned()));
     }
 
     fn open_link(&mut self, range: &Range<usize>) {
         let opening = match self.body.spots.way(range.start) {
-            Some(Way::Inside { href, class, .. }) => {
-                let class = class.as_ref().map(|class| format!(" class=\"{}\"", escape(class))).unwrap_or_default();
-                Some(format!("<a href=\"{}\"{class}>", escape(href)))
+            Some(Way::Inside { href, class, .. }) => Some(opening(href, class.as_deref())),
+            Some(Way::Outside(href)) => {
+                let mut html = Html::default();
+                html.raw("<a class=\"external\" rel=\"external\" href=\"").text(href).raw("\">");
+                Some(html.finish())
             }
-            Some(Way::Outside(href)) => Some(format!("<a class=\"external\" rel=\"external\" href=\"{}\">", escape(href))),
-            Some(Way::Image { href, .. }) => Some(format!("<a href=\"{}\">", escape(href))),
+            Some(Way::Image { href, .. }) => Some(opening(href, None)),
             Some(Way::Words(_)) | None => None,
         };
         self.links.push(opening.is_some());
@@ -288,7 +295,6 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
-    /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
     /// Plain words; the first of each that the organisation defines is shown with its meaning, outside of links and headings.
     fn words(&mut self, words: &'a str) {
         let body = self.body;
@@ -307,6 +313,7 @@ impl<'a> Writer<'_, 'a> {
         }
     }
 
+    /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
     fn text(&mut self, words: pulldown_cmark::CowStr<'a>, range: &Range<usize>) {
         let source = self.body.text;
         let as_written = source.get(range.clone()) == Some(&*words);

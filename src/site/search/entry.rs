@@ -1,8 +1,5 @@
 //! What a page offers to those who search.
 
-use foldhash::fast::FixedState;
-use indexmap::IndexMap;
-
 use crate::model::{Artifact, ArtifactId};
 
 use super::super::here::Here;
@@ -10,7 +7,8 @@ use super::super::markdown::shortened;
 use super::super::plan::Subject;
 use super::super::show::value;
 use super::super::view::{BlockView, CardView, Fact, Figure, GridView, Inline, PageView, TableView};
-use super::words::{self, Folded};
+use super::tally::Tally;
+use super::words;
 
 /// How many facts stand for a page without a description, and the most letters of them.
 const FACTS: usize = 3;
@@ -66,7 +64,7 @@ impl Entry {
             reference: view.reference.clone().or_else(|| view.source.as_ref().map(|source| source.path.clone())),
             person: match &view.accountable {
                 Some(Inline::Missing { .. }) | None => None,
-                Some(name) => Some(value::words(std::slice::from_ref(name))),
+                Some(name) => Some(value::word(name).to_owned()),
             },
             headings: view.toc.iter().map(|entry| (entry.text.clone(), entry.anchor.clone())).collect(),
             former: match subject {
@@ -77,7 +75,7 @@ impl Entry {
         let (words, counts) = match subject {
             // They show what other pages say, or what every site says.
             Subject::Findings(_) | Subject::Rules | Subject::Rule(_) | Subject::Kinds | Subject::Kind(_) => Default::default(),
-            _ => tally(&said(view)),
+            _ => said(view).finish(),
         };
         let names = std::iter::once(page).chain(declared(here, subject)).collect();
         let status = view.status.as_ref().map(|status| status.text.clone());
@@ -117,33 +115,9 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
     here.model.declared_by(*page).iter().copied().filter_map(name).collect()
 }
 
-/// Of the text of a page for each of its different words, about.
-const BYTES_PER_WORD: usize = 12;
-
-/// Shorter words are on every page, and the script of the pages looks for none.
-const SHORTEST: usize = 3;
-
-/// The words of a folded text, each once where it first stood, and how often each occurs.
-fn tally(folded: &str) -> (Box<str>, Box<[u8]>) {
-    let mut counts: IndexMap<&str, u8, FixedState> =
-        IndexMap::with_capacity_and_hasher(folded.len() / BYTES_PER_WORD, FixedState::default());
-    for word in words::each(folded).filter(|word| word.len() >= SHORTEST) {
-        let count = counts.entry(word).or_default();
-        *count = count.saturating_add(1);
-    }
-    let mut words = String::with_capacity(counts.keys().map(|word| word.len() + 1).sum());
-    for word in counts.keys() {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    (words.into(), counts.into_values().collect())
-}
-
-/// All that a page says, folded.
-fn said(view: &PageView) -> String {
-    let mut out = Said(Folded::default());
+/// All that a page says.
+fn said(view: &PageView) -> Tally {
+    let mut out = Said(Tally::default());
     out.text(&view.title);
     view.lead.iter().for_each(|lead| out.html(lead));
     view.facts.iter().for_each(|fact| out.fact(fact));
@@ -151,25 +125,25 @@ fn said(view: &PageView) -> String {
         section.heading.iter().for_each(|heading| out.text(heading));
         section.blocks.iter().for_each(|block| out.block(block));
     }
-    out.0.finish()
+    out.0
 }
 
-struct Said(Folded);
+struct Said(Tally);
 
 impl Said {
     fn text(&mut self, text: &str) {
-        self.0.text(text);
+        words::in_text(text, |word| self.0.count(word));
     }
 
     fn html(&mut self, html: &str) {
-        self.0.html(html);
+        words::in_html(html, |word| self.0.count(word));
     }
 
     fn inline(&mut self, part: &Inline) {
         match part {
             Inline::Html { html } => self.html(html),
             Inline::Missing { .. } => {}
-            part => self.text(&value::words(std::slice::from_ref(part))),
+            part => self.text(value::word(part)),
         }
     }
 
@@ -231,16 +205,5 @@ impl Said {
     fn card(&mut self, card: &CardView) {
         self.text(&card.title);
         card.text.iter().for_each(|text| self.text(text));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_are_counted() {
-        let (words, counts) = tally("wait team wait  a of ");
-        assert_eq!((&*words, &*counts), ("wait team", &[2, 1][..]));
     }
 }

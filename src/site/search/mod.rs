@@ -2,12 +2,14 @@
 //!
 //! Two tiers. `names` is one file with the titles, ids, people and headings of all pages, indexed for `MiniSearch`, which forgives typing
 //! errors. `bodies` are the words of the pages in slices of the alphabet, loaded when a query needs them, so that a large site opens as
-//! fast as a small one. `previews` are what a reader sees of a page before going there, in files by a hash of its address. `entry` reads all out of a page's view, and nothing else: what a page does not show cannot be found.
+//! fast as a small one. `previews` are what a reader sees of a page before going there, in files by a hash of its address. `entry` reads
+//! all out of a page's view, and nothing else: what a page does not show cannot be found.
 
 mod bodies;
 mod entry;
 mod names;
 mod previews;
+mod tally;
 mod words;
 
 use std::collections::BTreeMap;

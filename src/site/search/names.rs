@@ -9,7 +9,7 @@ use memchr::memchr2;
 use serde::{Serialize, Serializer};
 
 use super::entry::{Entry, Name};
-use super::words::{self, Folded};
+use super::words;
 
 /// In the order in which a match counts.
 const FIELDS: [&str; 4] = ["title", "id", "owner", "headings"];
@@ -120,18 +120,17 @@ struct Index {
 
 impl Index {
     fn of(names: &[Shown<'_>], groups: &[&str]) -> Self {
-        let mut terms: IndexMap<String, Postings, FixedState> = IndexMap::default();
+        let mut terms: IndexMap<Vec<u8>, Postings, FixedState> = IndexMap::default();
         let mut lengths = BTreeMap::new();
         for (document, name) in names.iter().enumerate() {
             let mut length = [0; FIELDS.len()];
             for (field, length) in length.iter_mut().enumerate() {
-                let mut folded = Folded::default();
-                name.said_in(field, groups).for_each(|text| folded.text(text));
-                for word in words::each(&folded.finish()) {
-                    let at =
-                        terms.get_index_of(word).unwrap_or_else(|| terms.insert_full(word.to_owned(), Postings::default()).0);
+                let mut count = |word: &[u8]| {
+                    let known = terms.get_index_of(word);
+                    let at = known.unwrap_or_else(|| terms.insert_full(word.to_owned(), Postings::default()).0);
                     *length += usize::from(terms[at].count(field, document));
-                }
+                };
+                name.said_in(field, groups).for_each(|text| words::in_text(text, &mut count));
             }
             lengths.insert(document, length);
         }
@@ -148,7 +147,7 @@ impl Index {
             field_length: lengths,
             stored_fields: BTreeMap::new(),
             dirt_count: 0,
-            terms: terms.into_iter().collect(),
+            terms: terms.into_iter().map(|(word, postings)| (String::from_utf8(word).unwrap_or_default(), postings)).collect(),
             serialization_version: 2,
         }
     }

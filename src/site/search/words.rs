@@ -1,81 +1,119 @@
 //! Text as the words that are looked up: lower case, without accents, parted by whatever is neither letter nor digit. The script of the
 //! pages folds what is typed in the same way.
 
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
-/// Words longer than this are hashes and addresses, which nobody types.
+/// Words of more bytes than this are hashes and addresses, which nobody types.
 const LONGEST: usize = 32;
 
-/// Words in the making, a space between them.
-#[derive(Debug, Default)]
-pub(super) struct Folded(Vec<u8>);
+/// The words of a text, one after the other.
+pub(super) fn in_text(text: &str, each: impl FnMut(&[u8])) {
+    read(text, false, each);
+}
 
-impl Folded {
-    /// Appends the words of a text.
-    pub(super) fn text(&mut self, text: &str) {
-        let mut rest = text;
-        while !rest.is_empty() {
-            let plain = if rest.is_ascii() { rest.len() } else { rest.bytes().take_while(u8::is_ascii).count() };
-            let lower = |byte: &u8| if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { b' ' };
-            self.0.extend(rest.as_bytes()[..plain].iter().map(lower));
-            let mut letters = rest[plain..].chars();
-            letters.next().into_iter().flat_map(char::to_lowercase).for_each(|letter| self.letter(letter));
-            rest = letters.as_str();
+/// The words of HTML: tags and entities part words.
+pub(super) fn in_html(html: &str, each: impl FnMut(&[u8])) {
+    read(html, true, each);
+}
+
+fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8])) {
+    let (bytes, mut at, mut word) = (text.as_bytes(), 0, Word::default());
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match FOLDED[usize::from(*byte)] {
+            BREAK => {
+                word.end(&mut each);
+                let close = match byte {
+                    b'<' if is_html => b'>',
+                    b'&' if is_html => b';',
+                    _ => continue,
+                };
+                at = memchr(close, &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
+            }
+            WIDE => {
+                let mut letters = text[at - 1..].chars();
+                letters.next().into_iter().flat_map(char::to_lowercase).for_each(|letter| word.letter(letter, &mut each));
+                at = bytes.len() - letters.as_str().len();
+            }
+            plain => word.push(plain),
         }
-        self.0.push(b' ');
+    }
+    word.end(&mut each);
+}
+
+/// What a byte of a text becomes: itself in lower case, or one of the two below.
+const FOLDED: [u8; 256] = {
+    let mut table = [BREAK; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "a table of all bytes")]
+        let letter = byte as u8;
+        if letter.is_ascii_alphanumeric() {
+            table[byte] = letter.to_ascii_lowercase();
+        } else if !letter.is_ascii() {
+            table[byte] = WIDE;
+        }
+        byte += 1;
+    }
+    table
+};
+/// Parts words.
+const BREAK: u8 = 0;
+/// Part of a letter of several bytes.
+const WIDE: u8 = 1;
+
+/// A word in the making. Of one that is too long nothing but its length is known.
+#[derive(Default)]
+struct Word {
+    bytes: [u8; LONGEST],
+    length: usize,
+}
+
+impl Word {
+    fn push(&mut self, byte: u8) {
+        if let Some(place) = self.bytes.get_mut(self.length) {
+            *place = byte;
+        }
+        self.length += 1;
     }
 
-    /// Appends the words of HTML: tags and entities part words.
-    pub(super) fn html(&mut self, html: &str) {
-        let mut rest = html;
-        while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
-            self.text(&rest[..at]);
-            let close = if rest.as_bytes()[at] == b'<' { b'>' } else { b';' };
-            rest = memchr(close, &rest.as_bytes()[at..]).map_or("", |end| &rest[at + end + 1..]);
-        }
-        self.text(rest);
-    }
-
-    fn letter(&mut self, letter: char) {
+    /// A letter that is not ASCII, in lower case.
+    fn letter(&mut self, letter: char, each: &mut impl FnMut(&[u8])) {
         decompose_canonical(letter, |part| {
-            if !is_combining_mark(part) {
-                let part = if part.is_alphanumeric() { part } else { ' ' };
-                self.0.extend(part.encode_utf8(&mut [0; 4]).bytes());
+            if part.is_alphanumeric() {
+                part.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.push(byte));
+            } else if !is_combining_mark(part) {
+                self.end(each);
             }
         });
     }
 
-    /// The words.
-    pub(super) fn finish(self) -> String {
-        // Nothing but whole characters went in.
-        String::from_utf8(self.0).unwrap_or_default()
+    fn end(&mut self, each: &mut impl FnMut(&[u8])) {
+        if let Some(word) = self.bytes.get(..self.length).filter(|word| !word.is_empty()) {
+            each(word);
+        }
+        self.length = 0;
     }
-}
-
-/// The words of folded text.
-pub(super) fn each(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split_ascii_whitespace().filter(|word| word.len() <= LONGEST)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn folded(fold: fn(&mut Folded, &str), text: &str) -> Vec<String> {
-        let mut out = Folded::default();
-        fold(&mut out, text);
-        each(&out.finish()).map(str::to_owned).collect()
+    fn words(text: &str, is_html: bool) -> Vec<String> {
+        let mut found = Vec::new();
+        read(text, is_html, |word| found.push(String::from_utf8_lossy(word).into_owned()));
+        found
     }
 
     #[test]
     fn words_are_plain() {
-        assert_eq!(
-            folded(Folded::text, "Zahlungs-Straße: Überweisung, don't"),
-            ["zahlungs", "straße", "uberweisung", "don", "t"]
-        );
-        assert_eq!(folded(Folded::text, "team:payments v2.1"), ["team", "payments", "v2", "1"]);
-        assert_eq!(folded(Folded::html, "<p>A&amp;B <b>wa</b>it</p><a href=\"x>y"), ["a", "b", "wa", "it", "y"]);
-        assert_eq!(folded(Folded::text, &"x".repeat(33)), Vec::<String>::new());
+        assert_eq!(words("Zahlungs-Straße: Überweisung, don't", false), ["zahlungs", "straße", "uberweisung", "don", "t"]);
+        assert_eq!(words("team:payments v2.1", false), ["team", "payments", "v2", "1"]);
+        assert_eq!(words("<p>A&amp;B <b>wa</b>it</p><a href=\"x>y", true), ["a", "b", "wa", "it", "y"]);
+        assert_eq!(words("a <b> & c; “d”\u{a0}e", false), ["a", "b", "c", "d", "e"]);
+        assert_eq!(words(&"x".repeat(33), false), Vec::<String>::new());
+        assert_eq!(words(&"x".repeat(32), false), ["x".repeat(32)]);
     }
 }

@@ -80,7 +80,12 @@ pub(in crate::site) fn joined(runs: impl IntoIterator<Item = Vec<Inline>>, betwe
 
 /// The words of parts, for pictures.
 pub(in crate::site) fn words(parts: &[Inline]) -> String {
-    let each = parts.iter().map(|part| match part {
+    parts.iter().map(word).collect()
+}
+
+/// The words of a part.
+pub(in crate::site) fn word(part: &Inline) -> &str {
+    match part {
         Inline::Text { text }
         | Inline::Number { text }
         | Inline::Code { text }
@@ -90,10 +95,9 @@ pub(in crate::site) fn words(parts: &[Inline]) -> String {
         | Inline::Team { text, .. }
         | Inline::Date { text, .. }
         | Inline::Status { text, .. }
-        | Inline::Missing { text } => text.as_str(),
+        | Inline::Missing { text } => text,
         Inline::Html { .. } | Inline::Spark { .. } => "",
-    });
-    each.collect()
+    }
 }
 
 /// How a status word feels.
