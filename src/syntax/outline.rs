@@ -30,6 +30,20 @@ pub enum Block {
     Other(Span),
 }
 
+impl Block {
+    /// Where it stands.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Heading(heading) => heading.span,
+            Self::Paragraph(paragraph) => paragraph.text.span,
+            Self::List(list) => list.span,
+            Self::Table(table) => table.span,
+            Self::Code(code) => code.span,
+            Self::Other(span) => *span,
+        }
+    }
+}
+
 /// A heading with the anchor that GitHub's slug rule gives it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {

@@ -109,7 +109,7 @@ impl<'a> Body<'a> {
     pub(super) fn code<'s>(&'s self, at: &'s [Span]) -> impl Iterator<Item = String> + 's {
         let is_asked = |block: &&Block| matches!(block, Block::Code(code) if at.contains(&code.span));
         self.outline.blocks.iter().filter(is_asked).map(|block| {
-            let span = write::span(block);
+            let span = block.span();
             let inside =
                 |(_, range): &&(Event<'_>, Range<usize>)| range.start >= span.start as usize && range.start < span.end as usize;
             write::html(self, self.events.iter().filter(inside))
@@ -156,7 +156,7 @@ impl<'a> Body<'a> {
             let Block::Heading(heading) = block else { continue };
             let mut under =
                 self.outline.blocks[at + 1..].iter().take_while(|block| !matches!(block, Block::Heading(_))).peekable();
-            let is_taken = |block: &Block| taken.iter().any(|span| span.contains(write::span(block)));
+            let is_taken = |block: &Block| taken.iter().any(|span| span.contains(block.span()));
             if under.peek().is_some() && under.all(is_taken) {
                 bare.push(heading.span);
             }

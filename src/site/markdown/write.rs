@@ -5,7 +5,6 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::diagram::mermaid::MERMAID;
-use crate::source::Span;
 use crate::syntax::Block;
 
 use super::super::html::escape;
@@ -253,7 +252,7 @@ impl<'a> Writer<'_, 'a> {
     fn open_heading(&mut self, level: HeadingLevel, range: &Range<usize>) {
         let name = lowered(level);
         let blocks = &self.body.outline.blocks;
-        let at = blocks.partition_point(|block| place(block) < range.start);
+        let at = blocks.partition_point(|block| (block.span().start as usize) < range.start);
         let anchor = blocks[at..].iter().find_map(|block| match block {
             Block::Heading(heading) if heading.span.start as usize == range.start => Some(heading.anchor.as_str()),
             _ => None,
@@ -386,21 +385,5 @@ fn alert(kind: BlockQuoteKind) -> &'static str {
         BlockQuoteKind::Important => "important",
         BlockQuoteKind::Warning => "warning",
         BlockQuoteKind::Caution => "caution",
-    }
-}
-
-fn place(block: &Block) -> usize {
-    span(block).start as usize
-}
-
-/// The place of a block.
-pub(super) fn span(block: &Block) -> Span {
-    match block {
-        Block::Heading(heading) => heading.span,
-        Block::Paragraph(paragraph) => paragraph.text.span,
-        Block::List(list) => list.span,
-        Block::Table(table) => table.span,
-        Block::Code(code) => code.span,
-        Block::Other(span) => *span,
     }
 }
