@@ -95,7 +95,7 @@ fn german_names_every_field_of_every_kind() {
 }
 
 #[test]
-fn german_has_the_headings_of_kinds_and_the_other_end_of_their_references() {
+fn german_has_the_headings_of_kinds_the_other_end_of_their_references_and_what_is_due() {
     let german = table("de");
     let model = workspace::from_files(Vec::new(), quantity::date("2026-04-15").ok(), Vec::new());
     let mut missing = BTreeSet::new();
@@ -104,9 +104,21 @@ fn german_has_the_headings_of_kinds_and_the_other_end_of_their_references() {
         let inverses = fields.filter_map(|field| field.inverse.clone());
         let titles = kind.views().iter().filter_map(|view| view.part.words("title").map(str::to_owned));
         let unknown = |words: &String| !german.contains_key(&format!("says:{words}")) && !words.contains('{');
-        missing.extend(inverses.chain(titles).filter(unknown));
+        let due = kind.fields.iter().chain(kind.types.values().flat_map(|record| record.fields.iter()));
+        let due = due.filter_map(|field| field.due.as_ref()).map(|due| due.what.clone());
+        missing.extend(inverses.chain(titles).chain(due).filter(unknown));
     }
     assert!(missing.is_empty(), "no German for {missing:?}");
+}
+
+#[test]
+fn a_german_page_says_in_german_what_is_due_and_why_something_is_left_out() {
+    let bet = "---\nkind: bet\nid: b\naccountable: ada\nstatus: running\nreviewed: 2026-03-30\nkill_if: [paid < 71% by 2026-04-22]\n---\n# Wette\n";
+    let site = super::of_files(&[("orgdocs.yaml", "language: de\n"), ("bets/b.md", bet)]);
+    let page = &site["organisation/freshness.html"];
+    assert!(page.contains("Prüfung") && page.contains("keinem Git-Repository") && !page.contains("no Git"), "{page}");
+    let calendar = &site["organisation/bets.html"];
+    assert!(calendar.contains("Abbruchtag") && !calendar.contains("kill date"), "{calendar}");
 }
 
 /// The pages of `docs-example` in a language, and what its authors and the kinds wrote.
