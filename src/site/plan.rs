@@ -308,7 +308,7 @@ fn neighbours(model: &Model, members: &BTreeMap<KindId, Vec<ArtifactId>>) -> Has
 fn mentions(model: &Model) -> BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> {
     let mut mentions: BTreeMap<DocumentId, Vec<(DocumentId, Option<ArtifactId>)>> = BTreeMap::new();
     for link in model.graph.links.iter() {
-        let (LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. }) = &link.leads_to else { continue };
+        let (LinkTarget::Page(page, _) | LinkTarget::NoAnchor(page, _)) = &link.leads_to else { continue };
         let from = (link.document, link.from);
         let known = mentions.entry(*page).or_default();
         // The links of one document stand together.

@@ -1,7 +1,7 @@
 //! Fields as facts: what a reader looks up at a glance.
 
 use crate::diagram::Inline;
-use crate::kind::{Base, Field, Kind, Meaning};
+use crate::kind::{Base, Field, Kind, Meaning, is_own_key};
 use crate::model::{Artifact, ArtifactId, Data, Value};
 
 use super::super::here::Here;
@@ -101,7 +101,7 @@ pub(in crate::site) fn extras(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     let document = here.model.document(artifact.document);
     let Some(front) = document.markdown().and_then(|markdown| markdown.front.as_ref()) else { return Vec::new() };
     let entries = front.root.as_ref().and_then(|root| root.as_map()).unwrap_or_default();
-    let own = entries.iter().filter(|entry| entry.key.text.starts_with("x_") || entry.key.text.starts_with("x-"));
+    let own = entries.iter().filter(|entry| is_own_key(&entry.key.text));
     own.map(|entry| {
         let text = here.model.slice(entry.value.span).trim().to_owned();
         Fact { wide: text.len() > WIDE, ..Fact::one(&entry.key.text, Inline::Code { text }) }
