@@ -105,8 +105,7 @@ fn settled(model: &Model, path: &str, text: String) -> String {
     let unknown = with.graph.references.iter().filter(dangling).map(|reference| (reference.span, "?"));
     let links = document.markdown().map_or(&[][..], |markdown| &markdown.outline.links);
     let broken = |link: &&BodyLink| {
-        let nowhere =
-            matches!(link.leads_to, LinkTarget::NoFile { .. } | LinkTarget::NoAnchor { .. } | LinkTarget::NoArtifact { .. });
+        let nowhere = matches!(link.leads_to, LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::NoArtifact { .. });
         nowhere && with.document(link.document).path == path
     };
     let words =

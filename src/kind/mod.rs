@@ -41,6 +41,6 @@ pub use field_type::{Base, Bounds, FieldType};
 pub use file::{Definition, load_file};
 pub use load::{Envelope, Kind, load};
 pub use meaning::{Meaning, Meanings};
-pub use name::{Name, normalise, normalise_heading, spells};
+pub use name::{Name, is_own_key, normalise, normalise_heading, spells};
 pub use native::Native;
 pub use view::{Given, Layout, Looks, Opt, Part, Setting, ViewSpec};

@@ -90,6 +90,11 @@ pub fn normalise(written: &str) -> String {
     name
 }
 
+/// Whether a key is the author's own, `x_…` or `x-…`, which no kind asks about.
+pub fn is_own_key(key: &str) -> bool {
+    key.starts_with("x_") || key.starts_with("x-")
+}
+
 /// Whether a written name, once [`normalise`]d, is this one.
 pub fn spells(written: &str, name: &str) -> bool {
     let mut rest = name.chars();

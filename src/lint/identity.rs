@@ -156,7 +156,7 @@ impl Ways<'_> {
             let principal = self.kind.record(&record.type_name).and_then(|of| of.fields.principal());
             let named =
                 || principal.and_then(|field| record.text(&field.name)).or_else(|| record.fields.first()?.value.as_text());
-            let key = record.text("id").or(record.anchor.as_deref()).or_else(named);
+            let key = record.own_id().or_else(named);
             if let Some(key) = key.filter(|key| key.len() <= LONGEST_WORDS) {
                 return kebab(key);
             }

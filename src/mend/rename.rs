@@ -79,7 +79,7 @@ fn broken(model: &Model) -> Vec<(String, String)> {
     let nowhere = |link: &&BodyLink| {
         matches!(
             link.leads_to,
-            LinkTarget::NoFile { .. } | LinkTarget::NoAnchor { .. } | LinkTarget::NoArtifact { .. } | LinkTarget::Outside
+            LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::NoArtifact { .. } | LinkTarget::Outside
         )
     };
     let links = model.graph.links.iter().filter(nowhere).map(|link| link.span);
@@ -181,7 +181,7 @@ impl Work<'_> {
                         self.word(written.target_span, &artifact.id, to)?;
                     }
                 }
-                LinkTarget::Page(page, Some(anchor)) if *page == document && *anchor == artifact.anchor() => {
+                LinkTarget::Page(page, Some(anchor)) if *page == document && **anchor == *artifact.anchor() => {
                     self.word(written.target_span, anchor, &format!("{}-{to}", artifact.kind_name))?;
                 }
                 _ => {}
@@ -212,7 +212,7 @@ impl Work<'_> {
             let Some(written) = written(model, link).filter(|written| is_path(&written.destination)) else { continue };
             let leads_here = match &link.leads_to {
                 LinkTarget::Page(page, _) => Some(*page) == moved,
-                LinkTarget::File(file) => file == from,
+                LinkTarget::File(file) => **file == *from,
                 _ => false,
             };
             let inside = Some(link.document) == moved;

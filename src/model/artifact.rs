@@ -51,17 +51,17 @@ pub struct Facts {
     /// The meanings that its fields have in its kind.
     pub(super) meanings: Meanings,
     /// Fields found twice: in the front matter and under a heading, or under two headings.
-    pub doubles: Vec<Double>,
+    pub doubles: Box<[Double]>,
     /// Fields whose heading is there, but with content of another shape under it.
-    pub misshapen: Vec<(Name, Span)>,
-    pub waivers: Vec<Waiver>,
+    pub misshapen: Box<[(Name, Span)]>,
+    pub waivers: Box<[Waiver]>,
     pub standing: Standing,
     /// Whether its own fields keep it from the site; see [`super::Model::is_published`].
     pub private: bool,
     /// Whether any value is one that its field's type cannot read.
     pub malformed: bool,
     /// The parts of the body that fill fields, for the page: field name and its blocks.
-    pub sections: Vec<BoundSection>,
+    pub sections: Box<[BoundSection]>,
     /// Whether the document's syntax lost part of it, so that a missing field may only be unread.
     pub partial: bool,
     /// The computed values of its kind, once they are known and where they follow from it alone.

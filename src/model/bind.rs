@@ -81,9 +81,9 @@ impl Binder<'_> {
             malformed: is_malformed(&record),
             meanings: record.meanings(),
             record: Arc::new(record),
-            doubles,
-            misshapen: body.misshapen,
-            sections: bound,
+            doubles: doubles.into(),
+            misshapen: body.misshapen.into(),
+            sections: bound.into(),
             partial: parts.partial,
             computed: OnceLock::new(),
         }
@@ -146,9 +146,9 @@ fn is_malformed(record: &Record) -> bool {
 }
 
 /// The `waive:` list of an artifact; anything odd in it is reported as a waiver without a reason.
-fn waivers<'e>(mut entries: impl Iterator<Item = &'e Entry>) -> Vec<Waiver> {
+fn waivers<'e>(mut entries: impl Iterator<Item = &'e Entry>) -> Box<[Waiver]> {
     let Some(list) = entries.find(|entry| entry.key.text == "waive").map(|entry| &entry.value) else {
-        return Vec::new();
+        return Box::default();
     };
     list.as_seq()
         .unwrap_or_default()

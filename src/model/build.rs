@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::config::Config;
 use crate::expr::Datum;
 use crate::history::History;
-use crate::kind::{Catalogue, ComputedBy, KindFault, KindId};
+use crate::kind::{Catalogue, ComputedBy, KindFault, KindId, is_own_key};
 use crate::quantity::Date;
 use crate::source::{SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
@@ -20,7 +20,7 @@ use super::native::Natives;
 use super::resolved::{World, main_artifact};
 use super::{
     Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Facts, Graph, Patch, declare, fences,
-    object, path, scope,
+    object, path, private, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -223,7 +223,7 @@ impl Reader<'_> {
             Syntax::Unread => Some((document, Vec::new())),
             Syntax::Markdown(markdown) => {
                 let artifacts = self.markdown(file, &markdown, &mut document);
-                document.content = Content::Markdown(settled(markdown));
+                document.content = Content::Markdown(settled(markdown, !artifacts.is_empty()));
                 Some((document, artifacts))
             }
             Syntax::Yaml(parts) => {
@@ -338,10 +338,11 @@ impl Reader<'_> {
     }
 }
 
-/// A page as the rest of the program needs it: when nobody else will bind it again, without what only binding reads.
-fn settled(mut markdown: Arc<Markdown>) -> Arc<Markdown> {
+/// A page as the rest of the program needs it: when nobody else will bind it again, without what only binding reads. The front matter of
+/// an artifact is in its fields, but for the author's own keys and those that all pages are asked for.
+fn settled(mut markdown: Arc<Markdown>, is_artifact: bool) -> Arc<Markdown> {
     if let Some(own) = Arc::get_mut(&mut markdown) {
-        own.settle();
+        own.settle(|key| !is_artifact || is_own_key(key) || ["title", private::KEY].contains(&key));
     }
     markdown
 }

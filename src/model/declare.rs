@@ -33,13 +33,13 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 head: title.1,
                 meanings: element.meanings(),
                 record: Arc::clone(element),
-                doubles: Vec::new(),
-                misshapen: Vec::new(),
-                waivers: Vec::new(),
+                doubles: Box::default(),
+                misshapen: Box::default(),
+                waivers: Box::default(),
                 standing: Standing::of(catalogue.get(declared), element),
                 private: keeps_back(element),
                 malformed: false,
-                sections: Vec::new(),
+                sections: Box::default(),
                 partial: parent.partial,
                 computed: OnceLock::new(),
             };
@@ -77,9 +77,7 @@ fn defines(element: &Record) -> bool {
 
 /// The id of an element: written, else its anchor, else made from its title.
 pub(super) fn id_of(of: &RecordType, element: &Record) -> String {
-    let written = element.text("id").map(str::to_owned);
-    let anchor = || element.anchor.clone();
-    written.or_else(anchor).unwrap_or_else(|| kebab(&title_of(of, element).0))
+    element.own_id().map_or_else(|| kebab(&title_of(of, element).0), str::to_owned)
 }
 
 fn title_of(of: &RecordType, element: &Record) -> (String, crate::source::Span) {

@@ -97,39 +97,40 @@ pub struct BodyLink {
     pub leads_to: LinkTarget,
 }
 
-/// Where a link leads.
+/// Where a link leads; what is rarer and larger is boxed, since a model holds a great many links.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum LinkTarget {
     Artifact(ArtifactId),
     /// The index of a kind.
     Kind(KindId),
     /// A Markdown page, with the anchor after `#`.
-    Page(DocumentId, Option<String>),
+    Page(DocumentId, Option<Box<str>>),
     /// A file or folder of the repository that is no page.
-    File(String),
+    File(Box<str>),
     External,
     /// Words that only look like a link.
     Prose,
-    /// No file at this path, with a near one.
-    NoFile {
-        path: String,
-        near: Option<String>,
-    },
-    /// A page without this anchor, with a near one.
-    NoAnchor {
-        page: DocumentId,
-        anchor: String,
-        near: Option<String>,
-    },
+    /// No file at this path.
+    NoFile(Box<Nowhere>),
+    /// A page without this anchor.
+    NoAnchor(DocumentId, Box<Nowhere>),
     /// `kind:id` of a known kind that nobody declares.
     NoArtifact {
         kind: KindId,
-        id: String,
+        id: Box<str>,
     },
     /// A title or id that several documents share.
-    Shared(Vec<ArtifactId>),
+    Shared(Box<[ArtifactId]>),
     /// A path that leaves the repository.
     Outside,
+}
+
+/// A path or anchor that is not there.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Nowhere {
+    pub name: String,
+    /// One that is there and may be meant.
+    pub near: Option<String>,
 }
 
 /// One end of a reference or link, seen from its target.

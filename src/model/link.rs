@@ -11,7 +11,7 @@ use crate::kind::Catalogue;
 use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
 use super::graph::Index;
-use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, path};
+use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Nowhere, path};
 
 /// What resolving links needs to know.
 pub(super) struct Links<'a> {
@@ -128,7 +128,7 @@ impl<'a> Links<'a> {
     /// A name of several artifacts that could each be written out; words where they share kind and id too.
     fn shared(&self, several: &[ArtifactId]) -> LinkTarget {
         let names: BTreeSet<_> = several.iter().map(|id| &self.artifacts[id.index()]).map(|one| (one.kind, &*one.id)).collect();
-        if names.len() == several.len() { LinkTarget::Shared(several.to_vec()) } else { LinkTarget::Prose }
+        if names.len() == several.len() { LinkTarget::Shared(several.into()) } else { LinkTarget::Prose }
     }
 
     /// `kind:id` or `kind/id` of a known kind.
@@ -139,7 +139,7 @@ impl<'a> Links<'a> {
         let plain = !id.is_empty() && !id.contains(['/', ' ', '.']);
         plain.then(|| match self.index.at_first(kind, id) {
             Some(found) => LinkTarget::Artifact(found),
-            None => LinkTarget::NoArtifact { kind, id: id.to_owned() },
+            None => LinkTarget::NoArtifact { kind, id: id.into() },
         })
     }
 
@@ -192,11 +192,11 @@ impl<'a> Links<'a> {
                     return self.page(*page, anchor);
                 }
                 if self.files.contains(&*candidate) {
-                    return LinkTarget::File(candidate.into_owned());
+                    return LinkTarget::File(candidate.into());
                 }
             }
             if self.is_folder(&joined) {
-                return LinkTarget::File(joined);
+                return LinkTarget::File(joined.into());
             }
         }
         if outside {
@@ -204,7 +204,7 @@ impl<'a> Links<'a> {
         }
         let written = path::join(bases[0], file).unwrap_or_default();
         let near = self.near_file(&written);
-        LinkTarget::NoFile { path: written, near }
+        LinkTarget::NoFile(Nowhere { name: written, near }.into())
     }
 
     fn is_folder(&self, folder: &str) -> bool {
@@ -235,10 +235,10 @@ impl<'a> Links<'a> {
             || anchors.contains(wanted.to_lowercase().as_str())
             || anchors.contains(slug(wanted).as_str());
         if known {
-            return LinkTarget::Page(page, Some(wanted.to_owned()));
+            return LinkTarget::Page(page, Some(wanted.into()));
         }
         let near = nearest(wanted, anchors.iter().take(COMPARED).map(AsRef::as_ref)).map(str::to_owned);
-        LinkTarget::NoAnchor { page, anchor: anchor.into_owned(), near }
+        LinkTarget::NoAnchor(page, Nowhere { name: anchor.into_owned(), near }.into())
     }
 }
 

@@ -47,7 +47,7 @@ pub use build::{AT_ONCE, Failure, Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};
 pub use due::Due;
 pub use face::{Asked, Face};
-pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Mark, Target};
+pub use graph::{BodyLink, FieldReference, Graph, Incoming, LinkTarget, Mark, Nowhere, Target};
 pub use lately::LATELY;
 pub use link::is_external;
 pub use live_list::{LIVE_LIST, ListFault, LiveList};

@@ -10,7 +10,7 @@ use super::{Data, Document, Record};
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
-const KEY: &str = "publish";
+pub(super) const KEY: &str = "publish";
 /// What keeps something from the site, as a word after `publish:`.
 const KEEPS: [&str; 4] = ["private", "false", "no", "off"];
 /// What does not.

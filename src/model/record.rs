@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, normalise};
+use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, is_own_key, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, nearest};
@@ -46,7 +46,7 @@ impl Records<'_> {
             };
             let key = &*key;
             if key == ANCHOR_KEY {
-                record.anchor = entry.value.as_str().map(str::to_owned);
+                record.anchor = entry.value.as_str().map(Arc::from);
             } else if key == SLIP_KEY {
                 let near = entry.value.as_str();
                 record.strays.push(stray(near.unwrap_or_default(), entry.key.span, near, fields));
@@ -70,7 +70,7 @@ impl Records<'_> {
                 self.fill(record, &format!("{key}."), inner, fields);
             } else if others.is_some() {
                 taken.push(entry.clone());
-            } else if !key.starts_with("x_") && !key.starts_with("x-") {
+            } else if !is_own_key(key) {
                 let near = nearest(&normalise(key), fields.names());
                 record.strays.push(stray(key, entry.key.span, near, fields));
             }
@@ -173,7 +173,7 @@ impl Records<'_> {
                 self.named(items, inner).or_else(only).unwrap_or_else(|| misshapen(node, "names with values"))
             }
             (Base::Map(inner), NodeData::Scalar(scalar)) if scalar.style == ScalarStyle::Prose => {
-                Data::Map(vec![(scalar.text.clone(), node.span, self.base(node, inner))])
+                Data::Map([(scalar.text.clone(), node.span, self.base(node, inner))].into())
             }
             (Base::Map(_), _) => misshapen(node, "names with values"),
             (Base::Series | Base::Group, NodeData::Seq(items)) => {
@@ -208,7 +208,7 @@ impl Records<'_> {
             let (name, value) = (item.get("type")?, item.get("name")?);
             Some((name.as_str()?.to_owned(), name.span, self.base(value, inner)))
         };
-        items.iter().map(pair).collect::<Option<Vec<_>>>().map(Data::Map)
+        items.iter().map(pair).collect::<Option<_>>().map(Data::Map)
     }
 
     fn nested(&self, name: &str, node: &Node, data: &NodeData) -> Data {
@@ -220,7 +220,7 @@ impl Records<'_> {
                     && record.field("id").is_none()
                     && matches!(field.of.base, Base::Id)
                 {
-                    let value = Value { span: node.span, data: Data::Text(anchor.into()) };
+                    let value = Value { span: node.span, data: Data::Text(anchor) };
                     record.fields.push(given(&of.fields, field, node.span, value));
                 }
                 Data::Record(Arc::new(record))

@@ -93,7 +93,7 @@ impl Resolved {
             });
             let to_pages = old_links.iter().chain(&links).filter_map(|link| match &link.leads_to {
                 LinkTarget::Artifact(target) => Some(of(*target)),
-                LinkTarget::Page(page, _) | LinkTarget::NoAnchor { page, .. } => Some(*page),
+                LinkTarget::Page(page, _) | LinkTarget::NoAnchor(page, _) => Some(*page),
                 _ => None,
             });
             since = Some(Since { before: known.mark, altered: from.chain(to_artifacts).chain(to_pages).collect() });

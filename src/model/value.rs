@@ -30,7 +30,7 @@ pub enum Data {
     List(Box<[Value]>),
     Record(Arc<Record>),
     /// Keys are data, as written.
-    Map(Vec<(String, Span, Value)>),
+    Map(Box<[(String, Span, Value)]>),
     /// `?`: the author says that nobody knows yet.
     Unknown,
     /// Something that the field's type cannot read.
@@ -115,7 +115,7 @@ pub struct Record {
     /// The names of list fields that need not be there: one that nobody wrote is an empty list, not an unknown one.
     pub lists: Arc<[Name]>,
     /// An explicit anchor of the bullet, row or heading it was written in.
-    pub anchor: Option<String>,
+    pub anchor: Option<Arc<str>>,
 }
 
 /// A field with its value.
@@ -179,6 +179,11 @@ impl Record {
     /// The text of a text, enum or reference field.
     pub fn text(&self, name: &str) -> Option<&str> {
         self.get(name).and_then(Value::as_text)
+    }
+
+    /// What tells it from the others of its list: its id, else its explicit anchor.
+    pub fn own_id(&self) -> Option<&str> {
+        self.text("id").or(self.anchor.as_deref())
     }
 
     /// The elements of a list field; empty when it is missing.
@@ -289,5 +294,17 @@ impl Record {
             field.value.visit(path, see);
             path.pop();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn a_value_takes_little_memory() {
+        assert_eq!(size_of::<Data>(), 24, "a rarer and larger one is boxed");
+        assert_eq!(size_of::<FieldValue>(), 72);
     }
 }

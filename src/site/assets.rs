@@ -29,7 +29,7 @@ pub(super) fn assets(model: &Model, addresses: &Addresses, read: Read<'_>) -> BT
     let mut wanted: BTreeSet<&str> = super::figure::pictures(model).into_iter().filter(|file| is_image(file)).collect();
     for link in model.graph.links.iter() {
         let LinkTarget::File(file) = &link.leads_to else { continue };
-        if !is_image(file) || !model.files.contains(file) || addresses.document(link.document).is_none() {
+        if !is_image(file) || !model.files.contains(&**file) || addresses.document(link.document).is_none() {
             continue;
         }
         let markdown = model.document(link.document).markdown();

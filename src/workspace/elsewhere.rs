@@ -31,7 +31,7 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     let (mut probes, mut found, mut asked_by) = (Vec::new(), Vec::new(), Vec::new());
     for (at, link) in model.graph.links.iter().enumerate() {
         let (probe, file) = match &link.leads_to {
-            LinkTarget::NoFile { path, .. } => (Probe::ask(tree, path.clone()), path.clone()),
+            LinkTarget::NoFile(missing) => (Probe::ask(tree, missing.name.clone()), missing.name.clone()),
             LinkTarget::Outside => {
                 let document = model.document(link.document);
                 let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
@@ -55,7 +55,7 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     if !found.is_empty() {
         let links = Arc::make_mut(&mut model.graph.links);
         for (at, file) in found {
-            links[at].leads_to = LinkTarget::File(file);
+            links[at].leads_to = LinkTarget::File(file.into());
         }
     }
     probes

@@ -181,7 +181,7 @@ pub(super) fn key(model: &Model, kind: &Kind, value: &Value) -> String {
             model.target(reference).map_or_else(|| reference.id.to_string(), |id| model.artifact(id).id.clone())
         }
         Data::Record(record) => {
-            let own = record.text("id").map(str::to_owned).or_else(|| record.anchor.clone());
+            let own = record.own_id().map(str::to_owned);
             own.or_else(|| principal(kind, record).map(|value| key(model, kind, value))).unwrap_or_default()
         }
         _ => shown(model, kind, value),

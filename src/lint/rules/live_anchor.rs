@@ -17,12 +17,12 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for link in model.graph.links.iter() {
-        let LinkTarget::NoAnchor { page, anchor, near } = &link.leads_to else { continue };
+        let LinkTarget::NoAnchor(page, missing) = &link.leads_to else { continue };
         let document = model.document(link.document);
         let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };
-        let page = &model.document(*page).path;
+        let (page, anchor) = (&model.document(*page).path, &missing.name);
         let draft = Draft::at(written.target_span, format!("'{page}' has no heading '#{anchor}'"));
-        sink.report(match near {
+        sink.report(match &missing.near {
             Some(near) => {
                 let fix = offer::word(model, false, written.target_span, anchor, near);
                 draft.help(format!("Did you mean `#{near}`?")).mend(fix.filter(|_| written.target_span != written.span))

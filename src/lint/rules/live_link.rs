@@ -19,9 +19,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for link in model.graph.links.iter() {
         let document = model.document(link.document);
         let Some(written) = document.markdown().map(|markdown| &markdown.outline.links[link.index]) else { continue };
-        let LinkTarget::NoFile { path, near } = &link.leads_to else { continue };
-        let mut draft = Draft::at(written.target_span, format!("there is no file '{path}'"));
-        if let Some(near) = near {
+        let LinkTarget::NoFile(missing) = &link.leads_to else { continue };
+        let mut draft = Draft::at(written.target_span, format!("there is no file '{}'", missing.name));
+        if let Some(near) = &missing.near {
             let way = path::relative(path::folder(&document.path), near);
             let anchor = written.destination.find('#').map_or("", |at| &written.destination[at..]);
             let target = format!("{}{anchor}", path::destination(&way));

@@ -52,7 +52,7 @@ impl FlowStep {
         let leads_to = |name: &str| record.get(name).and_then(|value| model.behind(value));
         Self {
             name: record.text("step").unwrap_or_default().to_owned(),
-            id: record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()),
+            id: record.own_id().map(str::to_owned),
             team: record.text("team").map(str::to_owned),
             team_id: leads_to("team"),
             place: record.get("team").map_or(record.span, |team| team.span),

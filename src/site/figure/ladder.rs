@@ -128,7 +128,7 @@ fn rework(here: Here<'_>, record: &Record, steps: &[&Record], options: &Part) ->
 fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: &Part) -> Vec<Burst> {
     let records = list(here, id, options.field("bursts"));
     let each = records.iter().enumerate().filter_map(|(at, record)| {
-        let key = record.text("id").map(str::to_owned).or_else(|| record.anchor.clone()).unwrap_or_else(|| format!("{}", at + 1));
+        let key = record.own_id().map_or_else(|| format!("{}", at + 1), str::to_owned);
         let saves = shown(here, record, "saves").map(|saves| format!(" (saves {saves})")).unwrap_or_default();
         Some(Burst {
             text: format!("{}{saves}", record.text("text").unwrap_or_default()),

@@ -47,7 +47,7 @@ impl Way {
                 let anchor = anchor.as_deref().filter(|anchor| !anchor.is_empty() && !anchor.starts_with(":~:"));
                 inside(here.document_href(*page, anchor), None, None)
             }
-            LinkTarget::NoAnchor { page, .. } => inside(here.document_href(*page, None), None, None),
+            LinkTarget::NoAnchor(page, _) => inside(here.document_href(*page, None), None, None),
             LinkTarget::File(file) => match here.plan.asset(file) {
                 Some(asset) if link.form == LinkForm::Image || link.form == LinkForm::Html => {
                     Self::Image { href: asset.address.href_from(here.at), size: asset.size }
@@ -60,7 +60,7 @@ impl Way {
             },
             LinkTarget::External => external(&link.destination).map_or(Self::Words(None), Self::Outside),
             LinkTarget::Prose
-            | LinkTarget::NoFile { .. }
+            | LinkTarget::NoFile(_)
             | LinkTarget::NoArtifact { .. }
             | LinkTarget::Shared(_)
             | LinkTarget::Outside => Self::Words(None),

@@ -1,7 +1,7 @@
 //! Fields as facts: what a reader looks up at a glance.
 
 use crate::diagram::Inline;
-use crate::kind::{Base, Field, Kind, Meaning};
+use crate::kind::{Base, Field, Kind, Meaning, is_own_key};
 use crate::model::{Artifact, ArtifactId, Data, Value};
 
 use super::super::here::Here;
@@ -77,7 +77,7 @@ pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     each.collect()
 }
 
-/// The end of the entry that a key opens: its line and the deeper lines after it.
+/// The end of the entry that a key opens: its line, and the deeper lines and the list after it.
 fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u32 {
     let text = here.model.text(key.source);
     let start = key.start as usize;
@@ -85,8 +85,10 @@ fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u3
     let indent = start - line_start;
     let mut end = start;
     for (number, line) in text[start..].split_inclusive('\n').enumerate() {
-        let depth = line.len() - line.trim_start_matches([' ', '-']).len();
-        if number > 0 && (depth <= indent || line.trim().is_empty()) {
+        let rest = line.trim_start_matches(' ');
+        let depth = line.len() - rest.len();
+        let belongs = depth > indent || (depth == indent && rest.starts_with("- "));
+        if number > 0 && (!belongs || rest.trim().is_empty()) {
             break;
         }
         end += line.len();
@@ -99,7 +101,7 @@ pub(in crate::site) fn extras(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     let document = here.model.document(artifact.document);
     let Some(front) = document.markdown().and_then(|markdown| markdown.front.as_ref()) else { return Vec::new() };
     let entries = front.root.as_ref().and_then(|root| root.as_map()).unwrap_or_default();
-    let own = entries.iter().filter(|entry| entry.key.text.starts_with("x_") || entry.key.text.starts_with("x-"));
+    let own = entries.iter().filter(|entry| is_own_key(&entry.key.text));
     own.map(|entry| {
         let text = here.model.slice(entry.value.span).trim().to_owned();
         Fact { wide: text.len() > WIDE, ..Fact::one(&entry.key.text, Inline::Code { text }) }

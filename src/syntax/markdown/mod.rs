@@ -40,12 +40,14 @@ pub struct Markdown {
 }
 
 impl Markdown {
-    /// Drops what is only read once, when fields are made of it: the words of lists, tables, code and further paragraphs, and what
-    /// the front matter holds in lists and mappings. The place of each key and block, headings, links and anchors stay.
-    pub fn settle(&mut self) {
+    /// Drops what is only read once, when fields are made of it: the words of lists, tables, code and further paragraphs, the keys of
+    /// the front matter that nobody asks for again, and what the others hold in lists and mappings. The place of each block,
+    /// headings, links and anchors stay.
+    pub fn settle(&mut self, is_asked_for: impl Fn(&str) -> bool) {
         self.outline.settle();
         let root = self.front.as_mut().and_then(|front| front.root.as_mut());
         if let Some(NodeData::Map(entries)) = root.map(|root| &mut root.data) {
+            entries.retain(|entry| is_asked_for(&entry.key.text));
             entries.shrink_to_fit();
             for entry in entries {
                 match &mut entry.value.data {

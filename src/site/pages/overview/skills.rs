@@ -44,7 +44,7 @@ fn all(model: &Model) -> Vec<Skill> {
         for record in super::read::records(model, page, Meaning::SkillList) {
             let Some(name) = record.fields.iter().find_map(|field| field.value.as_text()) else { continue };
             let people = record.fields.iter().find_map(|field| match &field.value.data {
-                Data::Map(people) => Some(people.as_slice()),
+                Data::Map(people) => Some(&**people),
                 _ => None,
             });
             let able = people.unwrap_or_default().iter();
