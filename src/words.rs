@@ -125,6 +125,11 @@ impl Words {
         fill(text, &values)
     }
 
+    /// Words that the program or a kind has in English, in the language of the site where its table has them under `says:`.
+    pub fn says<'w>(&'w self, words: &'w str) -> &'w str {
+        self.find(&["says:", words].concat()).unwrap_or(words)
+    }
+
     /// The month of a date: `March 2026`.
     pub fn month(&self, date: Date) -> String {
         let (year, month, _) = date.parts();

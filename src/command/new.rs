@@ -1,5 +1,6 @@
 //! `orgdocs new`.
 
+use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::cli::NewArgs;
@@ -31,7 +32,10 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Cannot
     let target = if args.output.is_some() { path.clone() } else { root.join(&path) };
     write::create_file(&target, text.as_bytes()).map_err(|error| {
         let shown = report::escape_plain(&path.to_string_lossy()).to_string();
-        CannotRun::new(format!("cannot write '{shown}': {error}"))
+        CannotRun::new(match error.kind() {
+            ErrorKind::AlreadyExists => format!("'{shown}' is there already; choose another --id or --output"),
+            _ => format!("cannot write '{shown}': {error}"),
+        })
     })?;
     output.write(&format!("{}\n", path.display()));
     output.note("It holds the kind's example, with `?` where it named what you do not have. Replace what is not yours, then run `orgdocs check`.");

@@ -110,14 +110,14 @@ pub(super) fn names_a_customer(sentence: &str) -> bool {
 }
 
 /// Whether words name a group of people rather than one person.
-pub(super) fn is_group(written: &str) -> bool {
+pub fn is_group(written: &str) -> bool {
     let name = kebab(written.trim_start_matches('@'));
     let name = name.strip_prefix("the-").unwrap_or(&name);
     GROUPS.contains(&name) || GROUP_ENDINGS.iter().any(|ending| format!("-{name}").ends_with(ending))
 }
 
 /// Whether words stand where a name is still missing.
-pub(super) fn is_nobody(written: &str) -> bool {
+pub fn is_nobody(written: &str) -> bool {
     let bare = written.trim();
     bare.chars().all(|c| !c.is_alphanumeric()) || NOBODY.contains(&kebab(bare).as_str())
 }

@@ -240,7 +240,7 @@ impl<'a> Here<'a> {
     where
         'a: 'w,
     {
-        self.plan.words.find(&["says:", words].concat()).unwrap_or(words)
+        self.plan.words.says(words)
     }
 
     /// HTML that rules and built-in kinds say in English, marked as such where the site speaks another language.

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use crate::finding::Finding;
 use crate::kind::{Catalogue, Check, Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
-use crate::lint::{Findings, Policy};
-use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
+use crate::lint::{Findings, Policy, words};
+use crate::model::{Addresses, ArtifactId, Data, Document, DocumentId, LinkTarget, Model, Party};
 use crate::source::Span;
 use crate::words::Words;
 
@@ -56,6 +56,8 @@ pub struct Plan {
     pub(super) listed: Vec<usize>,
     /// Artifacts by the person who answers for them.
     pub(super) owned: BTreeMap<ArtifactId, Vec<ArtifactId>>,
+    /// Artifacts by the name of who answers for them, where no person is declared and any name may be somebody's.
+    pub(super) named: BTreeMap<String, Vec<ArtifactId>>,
     /// Active artifacts for which nobody answers.
     pub(super) unowned: Vec<ArtifactId>,
     /// Top-level and declared artifacts by kind, those that the site shows, sorted by title.
@@ -105,7 +107,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         (neighbours(model, &members), members)
     };
     let pointed_at = || (mentions(model), assets(model, &addresses, read));
-    let ((((owned, unowned), (neighbours, members)), authors), ((mentions, assets), overviews)) = rayon::join(
+    let (((Owners { owned, named, unowned }, (neighbours, members)), authors), ((mentions, assets), overviews)) = rayon::join(
         || rayon::join(|| rayon::join(|| ownership(model), ordered), || authors(model)),
         || rayon::join(pointed_at, || overview::found(model, findings, &options.words)),
     );
@@ -119,6 +121,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         found: BTreeMap::new(),
         listed: Vec::new(),
         owned,
+        named,
         unowned,
         neighbours,
         vocabulary: Vocabulary::of(model),
@@ -246,20 +249,37 @@ fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
     rules
 }
 
-fn ownership(model: &Model) -> (BTreeMap<ArtifactId, Vec<ArtifactId>>, Vec<ArtifactId>) {
-    let (mut owned, mut unowned) = (BTreeMap::<ArtifactId, Vec<ArtifactId>>::new(), Vec::new());
+/// Who answers for what.
+#[derive(Default)]
+struct Owners {
+    owned: BTreeMap<ArtifactId, Vec<ArtifactId>>,
+    named: BTreeMap<String, Vec<ArtifactId>>,
+    unowned: Vec<ArtifactId>,
+}
+
+fn ownership(model: &Model) -> Owners {
+    let mut owners = Owners::default();
+    let names_are_free = !model.knows_people();
     let whole = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_published(*id));
     for (id, artifact) in whole {
         let kind = model.catalogue.get(artifact.kind);
-        match model.accountable(id) {
-            Some(person) => owned.entry(person).or_default().push(id),
-            None if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
-                unowned.push(id);
+        match (model.accountable(id), accountable_name(model, id).filter(|_| names_are_free)) {
+            (Some(person), _) => owners.owned.entry(person).or_default().push(id),
+            (None, Some(name)) => owners.named.entry(name).or_default().push(id),
+            (None, None) if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
+                owners.unowned.push(id);
             }
-            None => {}
+            (None, None) => {}
         }
     }
-    (owned, unowned)
+    owners
+}
+
+/// The name that a document gives of who answers for it.
+fn accountable_name(model: &Model, id: ArtifactId) -> Option<String> {
+    let Data::Party(Party::Person(reference)) = &model.meaning(id, Meaning::AccountableOwner)?.value.data else { return None };
+    let name = reference.written.trim().trim_start_matches('@');
+    (!words::is_nobody(name) && !words::is_group(name)).then(|| name.to_owned())
 }
 
 fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<ArtifactId>> {

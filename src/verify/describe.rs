@@ -11,7 +11,7 @@ use crate::syntax::{Node, NodeData};
 /// A rule: its line, why, a bad example with its report, a good one.
 pub fn rule(rule: &Rule) -> String {
     let Ok(page) = page::parse(rule.page) else { return rule.page.to_owned() };
-    let mut text = format!("{} ({})\n\n{}\n\nWhy\n{}\n", page.id, rule.signal.word(), page.summary, indented(&page.why));
+    let mut text = format!("{} ({})\n\n{}\n\nWhy\n{}", page.id, rule.signal.word(), page.summary, indented(&page.why));
     text.push_str("\nBad\n");
     blocks(&mut text, &page.bad);
     text.push_str("\nReport\n");

@@ -108,7 +108,7 @@ for (const theme of ["default", "plain"]) {
 
 /** What axe objects to, of all it knows or of some rules only. */
 async function violations(page, rules) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(axe);
   const options = { resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) };
   const result = await page.evaluate((options) => globalThis.axe.run(options), options);
   return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target).join(" ")}`);

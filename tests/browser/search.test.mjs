@@ -94,6 +94,38 @@ test("a link that names an id leads to its page", async () => {
   await context.close();
 });
 
+test("a link that names nothing asks for it, and one that cannot be read does nothing", async () => {
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, `${fileUrl("index.html")}#team:paymnts`);
+  await page.waitForSelector(`${opened} [role=option]`);
+  assert.equal(await page.inputValue(`${opened} input`), "team:paymnts");
+  assert.ok((await options(page)).includes("Payments"), await options(page));
+  await page.goto("about:blank");
+  await page.goto(`${fileUrl("index.html")}#team:%E0%A4%A`);
+  await page.waitForTimeout(200);
+  assert.equal(await page.$(opened), null);
+  assert.deepEqual(problems, []);
+  await context.close();
+});
+
+test("what is typed while the search is loading is not lost", async () => {
+  const server = await serveUnder("/");
+  const context = await chrome.newContext();
+  await context.route("**/search.js", async (route) => {
+    await new Promise((done) => setTimeout(done, 500));
+    await route.continue();
+  });
+  const { page, problems } = await open(context, `${server.origin}index.html`);
+  await page.keyboard.type("/pay");
+  assert.equal(await page.$(opened), null);
+  await page.waitForSelector(`${opened} [role=option]`);
+  await page.keyboard.type("ments");
+  assert.equal(await page.inputValue(`${opened} input`), "payments");
+  assert.deepEqual(problems, []);
+  await context.close();
+  server.close();
+});
+
 test("what is typed never runs", async () => {
   const context = await chrome.newContext({ offline: true });
   const { page, problems } = await open(context, fileUrl("index.html"));

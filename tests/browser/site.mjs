@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { dirname, extname, join, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
@@ -71,8 +71,8 @@ export async function browser() {
   });
 }
 
-/** How many pages are looked at side by side. */
-const TABS = 2;
+/** How many pages are looked at side by side: one more than there are processors, since a tab also waits. */
+const TABS = availableParallelism() + 1;
 
 /** Visits every name with a tab that has no listeners yet. */
 export async function each(context, names, visit) {

@@ -79,7 +79,8 @@ fn a_first_repository_from_nothing() {
     repo.run(["init"]).exits(0);
     repo.run(["init"]).exits(2);
     repo.run(["new", "person", "Ada Moreau", "--id", "ada"]).exits(0);
-    repo.run(["new", "person", "Ada Moreau", "--id", "ada"]).exits(2);
+    let again = repo.run(["new", "person", "Ada Moreau", "--id", "ada"]);
+    assert!(again.exits(2).stderr.contains("'people/ada.yaml' is there already"), "{again}");
     assert!(repo.read("people/ada.yaml").contains("name: Ada Moreau"));
     let out = repo.run(["check", "--format", "concise"]);
     assert!(!out.stdout.contains("orgdocs.yaml"), "the configuration that init writes is clean: {out}");

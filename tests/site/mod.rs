@@ -3,6 +3,7 @@
 mod addresses;
 mod beyond;
 mod crawl;
+mod first;
 mod injection;
 mod output;
 mod overview;

@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use orgdocs::finding::Finding;
-use orgdocs::kind::{Kind, builtin, builtin_example, builtin_sources};
+use orgdocs::kind::{Example, ExampleFile, Kind, builtin, builtin_example, builtin_sources};
+use orgdocs::lint::{self, Policy, Scope};
 use orgdocs::model::{Data, Model, Patch, Record, Value};
+use orgdocs::source::SourceFile;
 use orgdocs::syntax::{Node, yaml};
-use orgdocs::verify::World;
+use orgdocs::verify::{World, example_day};
+use orgdocs::workspace;
 
 /// How a message prints what is missing.
 const MISSING: &str = "nothing";
@@ -30,6 +33,24 @@ fn a_gap_in_a_document_leaves_no_gap_in_a_message() {
                     .map(|finding| format!("{} without {field}: {} {}", kind.name, finding.rule, finding.message)),
             );
         }
+    }
+    assert!(odd.is_empty(), "{odd:#?}");
+}
+
+#[test]
+fn an_example_without_those_that_it_names_leaves_no_gap_in_a_message() {
+    let mut odd = BTreeSet::new();
+    for (_, kind) in builtin().iter().filter(|(_, kind)| !kind.declared_only) {
+        let example = builtin_example(kind);
+        let file = own(kind, &example);
+        let model =
+            workspace::from_files(vec![SourceFile::new(file.path.as_str(), file.text.as_str())], Some(example_day()), Vec::new());
+        let findings = lint::run(&model, &Policy::everything(&model.config), &Scope::default());
+        let messages = findings.shown.iter().map(|finding| (&finding.rule, &finding.message));
+        let odd_ones = messages.filter(|(_, message)| {
+            ["  ", " ;", " ,", "()", "''"].iter().any(|hole| message.contains(hole)) || message.ends_with(' ')
+        });
+        odd.extend(odd_ones.map(|(rule, message)| format!("{}: {rule} {message}", kind.name)));
     }
     assert!(odd.is_empty(), "{odd:#?}");
 }
@@ -99,8 +120,14 @@ fn example(kind: &Kind) -> (World, String) {
     let mut world = World::backdrop();
     let example = builtin_example(kind);
     example.files.iter().for_each(|file| world.put(&file.path, &file.text));
+    let path = own(kind, &example).path.clone();
+    (world, path)
+}
+
+/// The file of an example that is of the kind itself.
+fn own<'e>(kind: &Kind, example: &'e Example) -> &'e ExampleFile {
     let main = example.files.iter().find(|file| file.path.starts_with(&format!("{}/", kind.plural)));
-    (world, main.or(example.files.first()).unwrap().path.clone())
+    main.or(example.files.first()).unwrap()
 }
 
 /// Every field of the artifact in a document and of its records, of a list those of the first one.

@@ -46,21 +46,17 @@ fn people(here: Here<'_>) -> Option<Section> {
     let owed = whole.accountabilities();
     let shown = |person: &ArtifactId| owed.get(person).map_or(0, |of| of.iter().filter(|id| whole.is_published(**id)).count());
     let most = here.model.config.organisation.expectations.number("accountabilities_most");
-    let rows: Vec<Vec<Vec<Inline>>> = people
-        .into_iter()
-        .map(|(person, owned)| {
-            let mut links = Vec::new();
-            for id in owned {
-                if !links.is_empty() {
-                    links.push(Inline::text(", "));
-                }
-                links.push(here.artifact(*id));
-            }
-            let (answers, works) = person::parts(here, person);
-            let count = |count: usize| (count > 0).then(|| Inline::number(count.to_string())).into_iter().collect();
-            vec![vec![here.artifact(person)], links, count(answers), count(works), load(here, shown(&person), most)]
-        })
-        .collect();
+    let known = people.into_iter().map(|(person, owned)| {
+        let (answers, works) = person::parts(here, person);
+        let count = |count: usize| (count > 0).then(|| Inline::number(count.to_string())).into_iter().collect();
+        vec![vec![here.artifact(person)], links(here, owned), count(answers), count(works), load(here, shown(&person), most)]
+    });
+    // Of somebody who is a name alone, nothing else can be counted.
+    let named = here.plan.named.iter().map(|(name, owned)| {
+        let active = owned.iter().filter(|id| whole.is_active(**id)).count();
+        vec![vec![Inline::text(name.clone())], links(here, owned), Vec::new(), Vec::new(), load(here, active, most)]
+    });
+    let rows: Vec<Vec<Vec<Inline>>> = known.chain(named).collect();
     let table = TableView {
         caption: here.say("people"),
         columns: vec![
@@ -75,6 +71,17 @@ fn people(here: Here<'_>) -> Option<Section> {
         hide_caption: true,
     };
     (!table.rows.is_empty()).then(|| Section::new(here.say("people"), "people", vec![BlockView::Table(table)]))
+}
+
+fn links(here: Here<'_>, owned: &[ArtifactId]) -> Vec<Inline> {
+    let mut links = Vec::new();
+    for id in owned {
+        if !links.is_empty() {
+            links.push(Inline::text(", "));
+        }
+        links.push(here.artifact(*id));
+    }
+    links
 }
 
 /// How many documents in force somebody answers for, beside how many are expected at most.

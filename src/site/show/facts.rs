@@ -77,7 +77,7 @@ pub(in crate::site) fn strays(here: Here<'_>, artifact: &Artifact) -> Vec<Fact> 
     each.collect()
 }
 
-/// The end of the entry that a key opens: its line and the deeper lines after it.
+/// The end of the entry that a key opens: its line, and the deeper lines and the list after it.
 fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u32 {
     let text = here.model.text(key.source);
     let start = key.start as usize;
@@ -85,8 +85,10 @@ fn line_end(here: Here<'_>, artifact: &Artifact, key: crate::source::Span) -> u3
     let indent = start - line_start;
     let mut end = start;
     for (number, line) in text[start..].split_inclusive('\n').enumerate() {
-        let depth = line.len() - line.trim_start_matches([' ', '-']).len();
-        if number > 0 && (depth <= indent || line.trim().is_empty()) {
+        let rest = line.trim_start_matches(' ');
+        let depth = line.len() - rest.len();
+        let belongs = depth > indent || (depth == indent && rest.starts_with("- "));
+        if number > 0 && (!belongs || rest.trim().is_empty()) {
             break;
         }
         end += line.len();

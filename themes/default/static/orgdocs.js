@@ -205,7 +205,20 @@
       loading ??= load(base + "vendor/minisearch.js").then(() => load(base + "search.js"));
       return loading;
     };
-    const open = () => prepare().then(() => orgdocs.open());
+    // What is typed while it loads is meant for it.
+    const open = async () => {
+      let typed = "";
+      const keep = (event) => {
+        if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        event.stopPropagation();
+        typed += event.key;
+      };
+      document.addEventListener("keydown", keep, true);
+      await prepare();
+      document.removeEventListener("keydown", keep, true);
+      orgdocs.open(typed);
+    };
     opener.hidden = false;
     opener.addEventListener("pointerenter", prepare);
     opener.addEventListener("focus", prepare);
@@ -219,7 +232,12 @@
       open();
     });
     const jump = () => {
-      const wanted = decodeURIComponent(location.hash.slice(1));
+      let wanted = location.hash.slice(1);
+      try {
+        wanted = decodeURIComponent(wanted);
+      } catch {
+        return;
+      }
       if (/^[a-z][a-z-]*:./.test(wanted) && !document.getElementById(wanted)) prepare().then(() => orgdocs.go(wanted));
     };
     if (document.body.classList.contains("layout-home")) {

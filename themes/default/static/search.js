@@ -301,17 +301,24 @@
     if (event.target === dialog || (event.target instanceof Element && event.target.closest("a"))) dialog.close();
   });
 
-  globalThis.orgdocs.open = () => {
+  /** Opens the search, with what was typed already. */
+  globalThis.orgdocs.open = (typed = "") => {
     if (dialog.open) return;
     dialog.showModal();
-    input.select();
-    ready.then(show);
+    if (typed === "") {
+      input.select();
+      ready.then(show);
+    } else {
+      input.value = typed;
+      input.dispatchEvent(new Event("input"));
+    }
   };
 
-  /** Goes to the page of an id: `team:payments`. */
+  /** Goes to the page of an id: `team:payments`; asks for it where there is none. */
   globalThis.orgdocs.go = async (reference) => {
     await ready;
     const entry = data.names.find((name) => name.n[2] === reference) || data.names[data.former?.[reference] ?? -1];
     if (entry) location.replace(root + entry.n[1]);
+    else globalThis.orgdocs.open(reference);
   };
 })();

@@ -64,7 +64,7 @@ fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     }
     let next = bets.due.iter().find(|due| due.on >= model.as_of);
     let next = next
-        .map(|due| words.fill("the_next_day_is_day_what", &[("day", &words.date(due.on)), ("what", &due.what)]))
+        .map(|due| words.fill("the_next_day_is_day_what", &[("day", &words.date(due.on)), ("what", words.says(&due.what))]))
         .unwrap_or_default();
     Some(Said::new(format!("{running}{next}."), Tone::Neutral))
 }
@@ -76,7 +76,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         .iter()
         .map(|due| {
             let about = due.about.as_ref().map(|about| format!(" ({about})")).unwrap_or_default();
-            let what = Inline::text(format!("{}{about}", due.what));
+            let what = Inline::text(format!("{}{about}", here.says(&due.what)));
             let values = [("the_bet", &[here.artifact(due.of)][..]), ("what", &[what]), ("day", &[here.day(due.on)])];
             point(here, Tone::Bad, here.line("bet_what_was_due_on_day", &values))
         })
@@ -139,7 +139,7 @@ fn calendar(here: Here<'_>, every: &[&Due]) -> GridView {
     rows.sort_by_key(|(id, due)| (due[0].on, *id));
     let cell = |due: &mut dyn Iterator<Item = &Due>| {
         let due: Vec<&Due> = due.collect();
-        let text: Vec<String> = due.iter().map(|due| format!("{} {}", due.on.parts().2, due.what)).collect();
+        let text: Vec<String> = due.iter().map(|due| format!("{} {}", due.on.parts().2, here.says(&due.what))).collect();
         let mark = match due.as_slice() {
             [] => Mark::Plain,
             due if due.iter().any(|due| due.on < today) => Mark::Bad,
@@ -173,7 +173,7 @@ fn coming(here: Here<'_>, bets: &Bets) -> Vec<BlockView> {
     let row = |due: &Due| {
         vec![
             vec![here.day(due.on)],
-            vec![Inline::text(&due.what)],
+            vec![Inline::text(here.says(&due.what))],
             vec![here.artifact(due.of)],
             due.about.as_ref().map(Inline::text).into_iter().collect(),
             owner(here, due.of),

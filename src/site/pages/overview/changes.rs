@@ -105,8 +105,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let edited = match model.lately() {
         Ok(changes) => edited(model, changes),
         Err(missing) => {
-            let words =
-                here.fill("what_changed_in_files_is_left_out", &[("days", &LATELY.to_string()), ("why", missing.words())]);
+            let words = here
+                .fill("what_changed_in_files_is_left_out", &[("days", &LATELY.to_string()), ("why", here.says(missing.words()))]);
             first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
             Vec::new()
         }

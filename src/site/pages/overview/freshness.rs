@@ -110,7 +110,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     };
     let mut first = if due().next().is_none() { Vec::new() } else { vec![feed] };
     if let Err(missing) = model.lately() {
-        let words = here.fill("who_cited_what_in_the_last", &[("days", &LATELY.to_string()), ("why", missing.words())]);
+        let words =
+            here.fill("who_cited_what_in_the_last", &[("days", &LATELY.to_string()), ("why", here.says(missing.words()))]);
         first.push(ListItem { text: vec![Inline::text(words)], note: Vec::new() });
     }
     let mut sections = vec![opening(here, stats, first)];
@@ -152,7 +153,7 @@ fn agenda(here: Here<'_>, due: &Due) -> Vec<Vec<Inline>> {
     let person = due.accountable.filter(|person| here.whole().is_published(*person)).map(|person| here.artifact(person));
     vec![
         vec![here.day(due.on)],
-        vec![Inline::text(&due.what)],
+        vec![Inline::text(here.says(&due.what))],
         vec![here.artifact(due.of)],
         due.about.as_ref().map(Inline::text).into_iter().collect(),
         person.into_iter().collect(),
