@@ -303,7 +303,7 @@ fn anchors_of<'a>(document: &'a Document, artifacts: &'a [Artifact]) -> BTreeSet
     if let Some(markdown) = document.markdown() {
         for block in &markdown.outline.blocks {
             if let crate::syntax::Block::Heading(heading) = block {
-                anchors.insert(heading.anchor.as_str().into());
+                anchors.insert(Cow::from(&*heading.anchor));
             }
         }
         anchors.extend(markdown.outline.anchors.iter().map(|(anchor, _)| Cow::from(anchor.as_str())));

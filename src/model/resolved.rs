@@ -154,7 +154,7 @@ fn same_artifacts(then: &Whole, now: &Whole) -> bool {
 fn anchors(document: &Document) -> impl Iterator<Item = &str> {
     let outline = document.markdown().map(|markdown| &markdown.outline);
     let headings = outline.into_iter().flat_map(|outline| &outline.blocks).filter_map(|block| match block {
-        Block::Heading(heading) => Some(heading.anchor.as_str()),
+        Block::Heading(heading) => Some(&*heading.anchor),
         _ => None,
     });
     headings.chain(outline.into_iter().flat_map(|outline| &outline.anchors).map(|(anchor, _)| anchor.as_str()))

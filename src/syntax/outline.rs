@@ -50,7 +50,7 @@ pub struct Heading {
     pub level: u8,
     pub text: Text,
     /// Unique in the document; `{#id}` wins over the slug.
-    pub anchor: String,
+    pub anchor: Box<str>,
     pub span: Span,
 }
 
@@ -218,4 +218,15 @@ fn next_in(source: &str, from: usize, wanted: char) -> Option<usize> {
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(target_pointer_width = "64")]
+    fn a_block_takes_little_memory() {
+        assert_eq!(size_of::<Block>(), 72, "every block of every page is kept");
+    }
 }

@@ -42,7 +42,7 @@ fn headings_have_githubs_anchors() {
         .iter()
         .filter_map(|block| match block {
             Block::Heading(heading) => {
-                Some((heading.level, heading.text.words.as_str(), heading.anchor.as_str(), file.slice(heading.text.span)))
+                Some((heading.level, heading.text.words.as_str(), &*heading.anchor, file.slice(heading.text.span)))
             }
             _ => None,
         })

@@ -127,7 +127,7 @@ impl<'a> Body<'a> {
             .filter(|heading| heading.level <= 3)
             .map(|heading| TocEntry {
                 text: heading.text.words.clone(),
-                anchor: heading.anchor.clone(),
+                anchor: heading.anchor.to_string(),
                 level: heading.level.max(2),
             })
             .collect()
@@ -167,7 +167,7 @@ impl<'a> Body<'a> {
     /// The anchors of headings at these places.
     pub(super) fn anchors(&self, of: &[Span]) -> Vec<String> {
         let headings = self.outline.blocks.iter().filter_map(|block| match block {
-            Block::Heading(heading) if of.contains(&heading.span) => Some(heading.anchor.clone()),
+            Block::Heading(heading) if of.contains(&heading.span) => Some(heading.anchor.to_string()),
             _ => None,
         });
         headings.collect()

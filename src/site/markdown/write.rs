@@ -254,7 +254,7 @@ impl<'a> Writer<'_, 'a> {
         let blocks = &self.body.outline.blocks;
         let at = blocks.partition_point(|block| (block.span().start as usize) < range.start);
         let anchor = blocks[at..].iter().find_map(|block| match block {
-            Block::Heading(heading) if heading.span.start as usize == range.start => Some(heading.anchor.as_str()),
+            Block::Heading(heading) if heading.span.start as usize == range.start => Some(&*heading.anchor),
             _ => None,
         });
         let anchor = anchor.or_else(|| self.body.spots.inner_heading(range.start)).unwrap_or_default();

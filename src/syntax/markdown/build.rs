@@ -279,7 +279,7 @@ impl Builder<'_> {
         };
         let span = self.trimmed(range);
         if self.top() {
-            self.outline.blocks.push(Block::Heading(Heading { level: level as u8, text, anchor, span }));
+            self.outline.blocks.push(Block::Heading(Heading { level: level as u8, text, anchor: anchor.into(), span }));
         } else {
             self.outline.anchors.push((anchor, span));
         }
