@@ -263,7 +263,7 @@ fn ownership(model: &Model) -> Owners {
     let whole = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_published(*id));
     for (id, artifact) in whole {
         let kind = model.catalogue.get(artifact.kind);
-        match (model.accountable(id), accountable_name(model, id).filter(|_| names_are_free)) {
+        match (model.accountable(id), names_are_free.then(|| accountable_name(model, id)).flatten()) {
             (Some(person), _) => owners.owned.entry(person).or_default().push(id),
             (None, Some(name)) => owners.named.entry(name).or_default().push(id),
             (None, None) if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {

@@ -215,8 +215,11 @@
         typed += event.key;
       };
       document.addEventListener("keydown", keep, true);
-      await prepare();
-      document.removeEventListener("keydown", keep, true);
+      try {
+        await prepare();
+      } finally {
+        document.removeEventListener("keydown", keep, true);
+      }
       orgdocs.open(typed);
     };
     opener.hidden = false;
