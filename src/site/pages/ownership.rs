@@ -6,6 +6,7 @@ use crate::kind::Meaning;
 use crate::model::ArtifactId;
 
 use super::super::here::Here;
+use super::super::show::value;
 use super::super::view::{BlockView, LinkGroup, ListItem, PageView, Section};
 use super::{crumbs, page, person};
 
@@ -74,14 +75,7 @@ fn people(here: Here<'_>) -> Option<Section> {
 }
 
 fn links(here: Here<'_>, owned: &[ArtifactId]) -> Vec<Inline> {
-    let mut links = Vec::new();
-    for id in owned {
-        if !links.is_empty() {
-            links.push(Inline::text(", "));
-        }
-        links.push(here.artifact(*id));
-    }
-    links
+    value::joined(owned.iter().map(|id| vec![here.artifact(*id)]), ", ")
 }
 
 /// How many documents in force somebody answers for, beside how many are expected at most.
