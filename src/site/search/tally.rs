@@ -13,8 +13,8 @@ const SHORTEST: usize = 3;
 pub(super) struct Tally {
     /// The words with a space behind each.
     words: Vec<u8>,
-    /// Where each of them begins.
-    starts: Vec<usize>,
+    /// Where each of them ends.
+    ends: Vec<usize>,
     /// How often each of them occurs, up to 255.
     counts: Vec<u8>,
     /// Positions of words by their hash.
@@ -28,19 +28,17 @@ impl Tally {
         if word.len() < SHORTEST {
             return;
         }
-        let Self { words, starts, counts, known, hasher } = self;
-        let is_same = |at: &usize| words[starts[*at]..].strip_prefix(word).is_some_and(|rest| rest.first() == Some(&b' '));
+        let Self { words, ends, counts, known, hasher } = self;
         let hash = hasher.hash_one(word);
-        if let Some(at) = known.find(hash, is_same) {
+        if let Some(at) = known.find(hash, |at| word_at(words, ends, *at) == word) {
             counts[*at] = counts[*at].saturating_add(1);
             return;
         }
-        let length = |start: usize| words[start..].iter().position(|byte| *byte == b' ').unwrap_or_default();
-        known.insert_unique(hash, starts.len(), |at| hasher.hash_one(&words[starts[*at]..][..length(starts[*at])]));
-        starts.push(words.len());
-        counts.push(1);
+        known.insert_unique(hash, ends.len(), |at| hasher.hash_one(word_at(words, ends, *at)));
         words.extend_from_slice(word);
+        ends.push(words.len());
         words.push(b' ');
+        counts.push(1);
     }
 
     /// The words, a space between them, and how often each of them occurs.
@@ -49,6 +47,11 @@ impl Tally {
         // Nothing but whole characters went in.
         (String::from_utf8(self.words).unwrap_or_default().into(), self.counts.into())
     }
+}
+
+fn word_at<'w>(words: &'w [u8], ends: &[usize], at: usize) -> &'w [u8] {
+    let start = at.checked_sub(1).map_or(0, |before| ends[before] + 1);
+    &words[start..ends[at]]
 }
 
 #[cfg(test)]
