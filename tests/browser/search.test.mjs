@@ -35,7 +35,7 @@ test("a name is found in spite of a slip, and opened with the keyboard, from a f
   await context.close();
 });
 
-test("slips in long words are forgiven, what is spelled right finds nothing else, and pages stand before what is declared on them", async () => {
+test("slips are forgiven, what is spelled right finds nothing else, and pages stand before what is declared on them", async () => {
   const context = await chrome.newContext({ offline: true });
   const { page, problems } = await open(context, fileUrl("index.html"));
   const asked = async (query) => {
@@ -55,6 +55,10 @@ test("slips in long words are forgiven, what is spelled right finds nothing else
   assert.equal((await asked("activation"))[0], "Activation");
   const right = await asked("ledger");
   assert.ok(right.length > 0 && !right.some((name) => /leader/i.test(name)), right.join());
+  for (const [slip, name] of [["lni", "Lin Zhao"], ["jnue", "June Park"], ["taem", "Team"]]) assert.equal((await asked(slip))[0], name, slip);
+  // `sign` is right, and with two letters swapped it begins `single`.
+  const short = await asked("sign");
+  assert.ok(short.length > 0 && !short.some((name) => /single/i.test(name)), short.join());
   assert.deepEqual(problems, []);
   await context.close();
 });

@@ -52,16 +52,22 @@
   const BOOST = { title: 4, id: 3, headings: 2 };
   // A word that so few names have may be a slip, and is then looked for again, with one letter wrong or two in a long word.
   const FEW = 6;
+  const swaps = (word) => [...word].slice(1).map((letter, at) => word.slice(0, at) + letter + word[at] + word.slice(at + 2));
 
   function byName(word, elsewhere) {
     // Very many names hold a beginning of two letters; where it matters it begins what they are called.
     const fields = word.length < 3 ? ["title", "id"] : data.fields;
     let found = index.search(word, { prefix: true, boost: BOOST, fields });
-    if (word.length > 3 && found.length + elsewhere < FEW) {
+    const known = found.length + elsewhere;
+    if (word.length > 3 && known < FEW) {
       found = index.search(word, { prefix: true, fuzzy: word.length < 6 ? 1 : 2, boost: BOOST });
     }
+    // Two letters that changed places are two wrong ones, which is too many in a short word.
+    if (word.length > 2 && word.length < 6 && known === 0) {
+      found.push(...swaps(word).flatMap((other) => index.search(other, { prefix: true, boost: BOOST })));
+    }
     const scores = new Map();
-    for (const result of found) scores.set(result.id, result.score);
+    for (const { id, score } of found) scores.set(id, Math.max(score, scores.get(id) || 0));
     return scores;
   }
 
