@@ -210,6 +210,26 @@ test("on paper nothing is wider than the sheet, code is whole, and what leads el
   await context.close();
 });
 
+test("the front page folds what fills a phone, without a script, and is whole on a wide screen and on paper", async () => {
+  const context = await chrome.newContext({ offline: true, javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const { page } = await open(context, fileUrl("index.html"));
+  const agreement = page.locator("main a", { hasText: "How activation works" }).last();
+  const asks = page.locator("section:has(#attention) a", { hasText: "Coverage" });
+  assert.ok((await asks.boundingBox()).y < 844, "what needs attention is on the first screen");
+  const line = page.locator(".fold > summary", { hasText: "Working agreements" });
+  assert.ok((await line.boundingBox()).height >= 44, "a thumb finds it");
+  assert.ok(!(await agreement.isVisible()));
+  await line.click();
+  assert.ok(await agreement.isVisible());
+  await page.reload();
+  for (const [media, width] of [["screen", 1280], ["print", 703]]) {
+    await page.emulateMedia({ media });
+    await page.setViewportSize({ width, height: 900 });
+    assert.deepEqual([await agreement.isVisible(), await line.isVisible()], [true, false], media);
+  }
+  await context.close();
+});
+
 test("the table of contents stays at hand where it has no column, and never fills a magnified screen", async () => {
   for (const [height, stays] of [[900, true], [256, false]]) {
     const context = await chrome.newContext({ offline: true, viewport: { width: stays ? 1280 : 320, height } });

@@ -26,6 +26,21 @@ fn a_name_that_no_declared_person_has_does_not_answer() {
 }
 
 #[test]
+fn the_front_page_has_cards_of_what_most_come_for_and_names_of_all_else() {
+    let decision = |n: usize| (format!("decisions/{n}.md"), format!("---\nkind: decision\n---\n# Choice {n}\n"));
+    let decisions: Vec<(String, String)> = (1..=7).map(decision).collect();
+    let files = decisions.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let files: Vec<(&str, &str)> = files.chain([("teams/payments.md", TEAM)]).collect();
+    let home = &of_files(&files)["index.html"];
+    let teams = home.split_once("id=\"kind-team\"").unwrap().1.split_once("</section>").unwrap().0;
+    let (cards, folded) = teams.split_once("<details class=\"fold\">").unwrap();
+    assert!(cards.contains("Small firms get paid") && !cards.contains("Choice"), "{cards}");
+    assert!(folded.contains("<summary>7 more documents: Decisions</summary>"), "{folded}");
+    assert!(folded.contains(">Choice 6<") && !folded.contains(">Choice 7<"), "{folded}");
+    assert!(folded.contains("<a href=\"decisions/index.html\">All 7: Decisions</a>"), "{folded}");
+}
+
+#[test]
 fn what_no_kind_knows_is_shown_as_written_and_ends_where_it_ends() {
     let text =
         "---\nkind: team\nid: payments\nfirst: {a: [1, 2]}\nsecond:\n- x\n- y\nthird:\n  z: 1\nlast: bob\n---\n# Payments\n";

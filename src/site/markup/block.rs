@@ -30,8 +30,8 @@ fn one(html: &mut Html, section: &Section, words: &Words) {
 }
 
 /// The blocks of a section; `level` is that of a heading inside them.
-pub(in crate::site) fn blocks(html: &mut Html, blocks: &[BlockView], level: u8, words: &Words) {
-    for block in blocks {
+pub(in crate::site) fn blocks(html: &mut Html, all: &[BlockView], level: u8, words: &Words) {
+    for block in all {
         html.raw("\n");
         match block {
             BlockView::Html { html: prose } => drop(html.raw("<div class=\"prose\">").raw(prose).raw("</div>")),
@@ -59,6 +59,11 @@ pub(in crate::site) fn blocks(html: &mut Html, blocks: &[BlockView], level: u8, 
             }
             BlockView::Links { groups } => link_groups(html, groups, words),
             BlockView::Tabs(view) => tabs(html, view, level, words),
+            BlockView::Fold { title, blocks: inside } => {
+                html.raw("<details class=\"fold\">\n<summary>").text(title).raw("</summary>");
+                blocks(html, inside, level, words);
+                html.raw("\n</details>");
+            }
             BlockView::Empty { text } => drop(html.raw("<p class=\"empty\">").text(text).raw("</p>")),
         }
     }

@@ -1,4 +1,4 @@
-//! The front page: the introduction, what needs attention, and every kind with its cards.
+//! The front page: what needs attention, the introduction, and every document by the group of its kind.
 
 use crate::diagram::{Inline, Tone};
 use crate::finding::Level;
@@ -9,11 +9,11 @@ use crate::quantity::Date;
 use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::Body;
-use super::super::view::{BlockView, CardView, FreshState, Layout, ListItem, PageView, Section, StatView};
+use super::super::view::{BlockView, CardView, FreshState, Layout, LinkGroup, ListItem, PageView, Section, StatView};
 use super::{body, card, overview, page, trust};
 
-/// The most cards of one kind.
-const MOST_CARDS: usize = 6;
+/// The most documents of one kind.
+const MOST_OF_KIND: usize = 6;
 /// The most entries of a list.
 const MOST_LISTED: usize = 6;
 
@@ -23,6 +23,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
     view.lead = here.model.config.summary.as_deref().map(escape);
     view.description.clone_from(&here.model.config.summary);
     view.sections.push(Section::bare(vec![BlockView::Stats { stats: stats(here) }]));
+    view.sections.extend(attention(here));
     if let Some(body) = here.plan.addresses.home().and_then(|home| Body::of(here, home)) {
         let title: Vec<_> = body.title().into_iter().collect();
         if here.model.config.title.is_none()
@@ -33,9 +34,8 @@ pub(super) fn view(here: Here<'_>) -> PageView {
         view.description = view.description.or_else(|| body.first_words());
         view.sections.extend(body::section(body.without(&title)));
     }
-    view.sections.extend(attention(here));
     view.sections.extend(overview::cards(here));
-    view.sections.extend(kinds(here));
+    view.sections.extend(groups(here));
     view.sections.extend(lately(here));
     view
 }
@@ -87,7 +87,7 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
     stats
 }
 
-/// Overdue reviews and what nobody answers for.
+/// What nobody answers for, overdue reviews, and what the pages about the whole organisation found.
 fn attention(here: Here<'_>) -> Option<Section> {
     let mut late: Vec<(Date, ArtifactId)> = Vec::new();
     for id in here.plan.members.values().flatten().filter(|id| here.model.artifact(**id).parent.is_none()) {
@@ -106,30 +106,61 @@ fn attention(here: Here<'_>) -> Option<Section> {
         let note = here.plan.words.count_with("review_n_days_overdue_since_since", days, &[("since", &here.date(*due).text)]);
         items.push(ListItem { text: vec![here.artifact(*id)], note: vec![Inline::text(note)] });
     }
+    items.extend(overview::to_look_at(here));
     (!items.is_empty())
         .then(|| Section::new(here.say("needs_attention"), "attention", vec![BlockView::List { items, ordered: false }]))
 }
 
-/// The cards of each kind, people aside.
-fn kinds(here: Here<'_>) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for kind in here.plan.in_order(here.model.catalogue).into_iter().filter(|kind| Some(*kind) != here.plan.people) {
-        let Some(address) = here.plan.addresses.index(kind) else { continue };
-        let members = whole(here, kind);
-        if members.is_empty() {
-            continue;
-        }
-        let of = here.model.catalogue.get(kind);
-        let cards: Vec<CardView> = members.iter().take(MOST_CARDS).filter_map(|id| card::of(here, *id, false)).collect();
-        let mut blocks = vec![BlockView::Cards { cards }];
-        if members.len() > MOST_CARDS {
-            let text = here.plan.words.count_with("all_n_kinds", members.len(), &[("kinds", &here.kinds_title(kind))]);
-            let link = ListItem { text: vec![Inline::link(text, here.to(address))], note: Vec::new() };
-            blocks.push(BlockView::List { items: vec![link], ordered: false });
-        }
-        sections.push(Section::new(here.kinds_title(kind), format!("kind-{}", of.name), blocks));
+/// A kind with documents to show.
+struct Shown<'a> {
+    kind: KindId,
+    index: &'a str,
+    members: Vec<ArtifactId>,
+}
+
+impl Shown<'_> {
+    /// The link to all of them, where there are more than are shown.
+    fn all(&self, here: Here<'_>) -> Option<Inline> {
+        let count = self.members.len();
+        let text = || here.plan.words.count_with("all_n_kinds", count, &[("kinds", &here.kinds_title(self.kind))]);
+        (count > MOST_OF_KIND).then(|| Inline::link(text(), here.to(self.index)))
     }
-    sections
+}
+
+/// The kinds in their groups, people aside: cards of the first, and the names of what the others have.
+fn groups(here: Here<'_>) -> Vec<Section> {
+    let kinds = here.plan.in_order(here.model.catalogue).into_iter().filter(|kind| Some(*kind) != here.plan.people);
+    let shown = kinds.filter_map(|kind| {
+        let (index, members) = (here.plan.addresses.index(kind)?, whole(here, kind));
+        (!members.is_empty()).then_some(Shown { kind, index, members })
+    });
+    let shown: Vec<Shown<'_>> = shown.collect();
+    let group = |shown: &Shown<'_>| &here.model.catalogue.get(shown.kind).group;
+    let groups = shown.chunk_by(|one, next| group(one) == group(next)).filter_map(<[_]>::split_first);
+    groups.map(|(first, others)| section(here, first, others)).collect()
+}
+
+fn section(here: Here<'_>, first: &Shown<'_>, others: &[Shown<'_>]) -> Section {
+    let cards: Vec<CardView> = first.members.iter().take(MOST_OF_KIND).filter_map(|id| card::of(here, *id, false)).collect();
+    let mut blocks = vec![BlockView::Cards { cards }];
+    if let Some(all) = first.all(here) {
+        let items = vec![ListItem { text: vec![all], note: Vec::new() }];
+        blocks.push(BlockView::List { items, ordered: false });
+    }
+    if !others.is_empty() {
+        let titles: Vec<String> = others.iter().map(|other| here.kinds_title(other.kind)).collect();
+        let count = others.iter().map(|other| other.members.len()).sum();
+        let title = here.plan.words.count_with("n_more_documents_kinds", count, &[("kinds", &titles.join(", "))]);
+        let named = |other: &Shown<'_>| {
+            let names = other.members.iter().take(MOST_OF_KIND).map(|id| here.artifact(*id));
+            names.chain(other.all(here)).collect()
+        };
+        let groups = titles.into_iter().zip(others).map(|(wording, other)| LinkGroup { wording, links: named(other) });
+        let links = BlockView::Links { groups: groups.collect() };
+        blocks.push(BlockView::Fold { title, blocks: vec![links] });
+    }
+    let anchor = format!("kind-{}", here.model.catalogue.get(first.kind).name);
+    Section::new(here.kinds_title(first.kind), anchor, blocks)
 }
 
 fn lately(here: Here<'_>) -> Option<Section> {

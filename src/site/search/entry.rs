@@ -176,6 +176,7 @@ impl Said {
                     }
                 }
             }
+            BlockView::Fold { blocks, .. } => blocks.iter().for_each(|block| self.block(block)),
             BlockView::List { items, .. } => {
                 items.iter().flat_map(|item| item.text.iter().chain(&item.note)).for_each(|part| self.inline(part));
             }

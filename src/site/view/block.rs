@@ -68,6 +68,11 @@ pub enum BlockView {
     },
     /// Several views of one thing, of which one is shown at a time.
     Tabs(TabsView),
+    /// What stays folded under a line that says what it holds, where there is little room.
+    Fold {
+        title: String,
+        blocks: Vec<BlockView>,
+    },
     /// Nothing to show, said in words.
     Empty {
         text: String,

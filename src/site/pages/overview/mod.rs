@@ -143,6 +143,9 @@ pub(in crate::site) fn navigation(found: &[Found], words: &Words, audience: Audi
     found.iter().filter(move |found| found.overview().audience == audience).map(item)
 }
 
+/// The most cards that the home page shows where there is little room; a multiple of how many stand side by side.
+const MOST_CARDS: usize = 6;
+
 /// One card for each of them on the home page, with what it has to say first.
 pub(in crate::site) fn cards(here: Here<'_>) -> Option<Section> {
     let card = |found: &Found| CardView {
@@ -152,8 +155,24 @@ pub(in crate::site) fn cards(here: Here<'_>) -> Option<Section> {
         status: word(found.said.tone).map(|text| StatusView { text: here.say(text), tone: found.said.tone }),
         ..CardView::default()
     };
-    let cards: Vec<CardView> = here.plan.overviews.iter().map(card).collect();
-    (!cards.is_empty()).then(|| Section::new(here.say("on_one_screen"), "overviews", vec![BlockView::Cards { cards }]))
+    let mut cards: Vec<CardView> = here.plan.overviews.iter().map(card).collect();
+    let others = cards.split_off(cards.len().min(MOST_CARDS));
+    let mut blocks = vec![BlockView::Cards { cards }];
+    if !others.is_empty() {
+        blocks.push(BlockView::Fold {
+            title: here.count("n_more", others.len()),
+            blocks: vec![BlockView::Cards { cards: others }],
+        });
+    }
+    (!here.plan.overviews.is_empty()).then(|| Section::new(here.say("on_one_screen"), "overviews", blocks))
+}
+
+/// What those of them say that ask for a look.
+pub(in crate::site) fn to_look_at(here: Here<'_>) -> impl Iterator<Item = ListItem> {
+    here.plan.overviews.iter().filter(|found| word(found.said.tone).is_some()).map(move |found| {
+        let link = Inline::link(here.word(found.overview().title), here.to(&address(found.overview().id, 0)));
+        ListItem { text: vec![link], note: vec![Inline::text(&found.said.sentence)] }
+    })
 }
 
 /// A part of a page.
