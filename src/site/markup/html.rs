@@ -8,7 +8,7 @@ pub(in crate::site) struct Html(String);
 
 impl Html {
     /// Nothing yet, with room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub(in crate::site) fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
     }
 
@@ -22,6 +22,11 @@ impl Html {
     pub(in crate::site) fn text(&mut self, text: &str) -> &mut Self {
         escape_into(&mut self.0, text);
         self
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        self.raw(itoa::Buffer::new().format(number))
     }
 
     /// The opening of a link, up to and with its `>`; the classes are ours.
