@@ -47,6 +47,16 @@ impl Html {
             .raw("</svg>")
     }
 
+    /// Takes back what was written, and keeps its room.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// What was written so far.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
     /// What was written.
     pub(in crate::site) fn finish(self) -> String {
         self.0
