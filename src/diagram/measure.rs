@@ -89,6 +89,21 @@ pub fn width(text: &str, font: Font) -> f64 {
     font.pixels(milli(text, font))
 }
 
+/// The [`width`] of `text`, and that of its widest word; lines also break after a hyphen.
+pub fn extent(text: &str, font: Font) -> (f64, f64) {
+    let (mut all, mut word, mut widest) = (0, 0, 0);
+    for letter in text.chars() {
+        let wide = u32::from(advance(letter, font.bold));
+        all += wide;
+        word = if letter.is_whitespace() { 0 } else { word + wide };
+        widest = widest.max(word);
+        if letter == '-' {
+            word = 0;
+        }
+    }
+    (font.pixels(all), font.pixels(widest))
+}
+
 /// The width in thousandths of an em.
 fn milli(text: &str, font: Font) -> u32 {
     text.chars().map(|letter| u32::from(advance(letter, font.bold))).sum()
@@ -97,6 +112,9 @@ fn milli(text: &str, font: Font) -> u32 {
 /// Breaks `text` at spaces (inside a word only when the word alone is too wide) into lines no wider than `max` pixels.
 /// More than `max_lines` lines end in an ellipsis; white space is collapsed. Never returns an empty list.
 pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
+    if is_one_line(text, font, max) {
+        return vec![text.to_owned()];
+    }
     let mut lines: Vec<String> = Vec::new();
     let (mut line, mut used) = (String::new(), 0);
     let mut add = |piece: &str, wide: u32| {
@@ -136,14 +154,19 @@ pub fn wrap(text: &str, font: Font, max: f64, max_lines: usize) -> Vec<String> {
 
 /// The only line of a text that is no wider than `max` pixels, as [`wrap`] would break it.
 pub fn one_line(text: &str, font: Font, max: f64) -> Cow<'_, str> {
-    let is_plain = !text.starts_with(' ')
-        && !text.ends_with(' ')
-        && !text.contains("  ")
-        && !text.contains(|c: char| c != ' ' && c.is_whitespace());
-    if is_plain && width(text, font) <= max {
-        return text.into();
+    if is_one_line(text, font, max) { text.into() } else { wrap(text, font, max, 1).swap_remove(0).into() }
+}
+
+/// Whether a text stays as it is: it has room, and no white space but single spaces between words.
+fn is_one_line(text: &str, font: Font, max: f64) -> bool {
+    let mut before = ' ';
+    for letter in text.chars() {
+        if letter.is_whitespace() && (letter != ' ' || before == ' ') {
+            return false;
+        }
+        before = letter;
     }
-    wrap(text, font, max, 1).swap_remove(0).into()
+    before != ' ' && width(text, font) <= max
 }
 
 /// Cuts a single word that is wider than a line; prefers to cut after `-`, `/`, `.`, `_` or `:`, and else puts a hyphen between letters.

@@ -1,5 +1,7 @@
 //! The only writer of SVG: every attribute and text passes through its escaping, every id starts with the figure's prefix.
 
+use std::fmt::Write as _;
+
 use super::escape::{escape, escape_into, safe_href};
 use super::measure::Font;
 use super::numbers::num;
@@ -69,6 +71,9 @@ impl Anchor {
 
 /// How many bytes a drawing has, as a rule.
 const USUAL: usize = 4 << 10;
+
+/// And those before what is drawn.
+const HEAD: usize = 512;
 
 /// A drawing in the making. Geometry in attributes, colour in classes of the theme.
 #[derive(Debug, Clone, Default)]
@@ -292,13 +297,16 @@ impl Svg {
         let role = if self.links { "group" } else { "img" };
         let described = if desc.is_empty() { String::new() } else { format!(" aria-describedby=\"{id}-desc\"") };
         let desc = if desc.is_empty() { String::new() } else { format!("<desc id=\"{id}-desc\">{}</desc>", escape(desc)) };
-        format!(
+        let mut out = String::with_capacity(self.body.len() + desc.len() + HEAD);
+        let _ = write!(
+            out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram {} {fit}\" role=\"{role}\" viewBox=\"0 0 {w} {h}\" \
              width=\"{w}\" height=\"{h}\" aria-labelledby=\"{id}-title\"{described}><title id=\"{id}-title\">{}</title>{desc}{}</svg>",
             escape(class),
             escape(title),
             self.body
-        )
+        );
+        out
     }
 }
 

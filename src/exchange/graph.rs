@@ -20,6 +20,9 @@ pub enum GraphFormat {
     Mermaid,
 }
 
+/// How many bytes a node or edge has in JSON, as a rule.
+const USUAL: usize = 160;
+
 /// Artifacts and the references between them, in the order of their documents.
 #[derive(Debug)]
 pub struct Graph<'m> {
@@ -101,10 +104,20 @@ impl<'m> Graph<'m> {
 
     /// A node or edge on each line, so that a change of one is a change of a line.
     fn json(&self) -> String {
-        fn lines(items: &[impl Serialize]) -> String {
-            items.iter().filter_map(|item| serde_json::to_string(item).ok()).collect::<Vec<_>>().join(",\n")
+        fn lines(out: &mut Vec<u8>, items: &[impl Serialize]) {
+            for (at, item) in items.iter().enumerate() {
+                out.extend_from_slice(if at == 0 { b"\n" } else { b",\n" });
+                // Names and numbers can always be written, and memory takes what is written.
+                let _ = serde_json::to_writer(&mut *out, item);
+            }
         }
-        format!("{{\"nodes\": [\n{}\n],\n\"edges\": [\n{}\n]}}\n", lines(&self.nodes), lines(&self.edges))
+        let mut out = Vec::with_capacity((self.nodes.len() + self.edges.len()) * USUAL);
+        out.extend_from_slice(b"{\"nodes\": [");
+        lines(&mut out, &self.nodes);
+        out.extend_from_slice(b"\n],\n\"edges\": [");
+        lines(&mut out, &self.edges);
+        out.extend_from_slice(b"\n]}\n");
+        String::from_utf8(out).unwrap_or_default()
     }
 
     fn dot(&self) -> String {

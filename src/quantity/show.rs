@@ -31,6 +31,10 @@ fn of_hundred(percent: f64) -> String {
 
 /// At most so many decimals, or two that tell something where a value is below one; none that are zero, thousands apart.
 fn decimal(value: f64, digits: usize) -> String {
+    if value.fract() == 0.0 && value.abs() < 1000.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole and small")]
+        return (value as i32).to_string();
+    }
     let small = [0.01, 0.001, 0.0001].iter().filter(|limit| value.abs() < **limit * 10.0).count();
     let digits = if value == 0.0 || value.abs() >= 1.0 { digits } else { digits.max(small + 1).max(2) };
     let text = format!("{value:.digits$}");

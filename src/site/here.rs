@@ -283,10 +283,13 @@ pub(super) fn plural(words: &Words, kind: &Kind) -> String {
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".
 pub(super) fn label(name: &str) -> String {
-    let words = words(name);
+    let mut words = words(name);
+    if let Some(first) = words.get_mut(..1) {
+        first.make_ascii_uppercase();
+        return words;
+    }
     let mut letters = words.chars();
-    let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
-    first.unwrap_or_default() + letters.as_str()
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 /// The same in the middle of a line.

@@ -33,6 +33,9 @@ use super::view::TocEntry;
 pub(super) use code::highlighted;
 pub(super) use define::Vocabulary;
 
+/// One event stands for so many bytes, as a rule.
+const USUAL: usize = 16;
+
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
     text: &'a str,
@@ -189,8 +192,11 @@ pub(super) fn words_of(text: &str) -> String {
 
 /// The events of the text from a place on.
 fn events(text: &str, start: usize) -> Vec<(Event<'_>, Range<usize>)> {
-    let parser = Parser::new_ext(text.get(start..).unwrap_or_default(), markdown::options()).into_offset_iter();
-    parser.map(|(event, range)| (event, range.start + start..range.end + start)).collect()
+    let body = text.get(start..).unwrap_or_default();
+    let mut events = Vec::with_capacity(body.len() / USUAL);
+    let parser = Parser::new_ext(body, markdown::options()).into_offset_iter();
+    events.extend(parser.map(|(event, range)| (event, range.start + start..range.end + start)));
+    events
 }
 
 /// Words cut at a blank.

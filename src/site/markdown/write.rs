@@ -331,6 +331,7 @@ impl<'a> Writer<'_, 'a> {
             .map(|spot| (spot.start, spot.end, spot.html.as_str()))
             .collect::<Vec<_>>();
         if let Some((_, anchor)) = self.heading.as_ref()
+            && source[range.clone()].contains('{')
             && let Some(mark) = source[range.clone()].find(&format!("{{#{anchor}}}"))
         {
             let start = range.start + mark;

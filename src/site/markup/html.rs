@@ -8,7 +8,7 @@ pub(in crate::site) struct Html(String);
 
 impl Html {
     /// Nothing yet, with room for so many bytes.
-    pub(super) fn with_capacity(bytes: usize) -> Self {
+    pub(in crate::site) fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
     }
 
@@ -22,6 +22,11 @@ impl Html {
     pub(in crate::site) fn text(&mut self, text: &str) -> &mut Self {
         escape_into(&mut self.0, text);
         self
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: usize) -> &mut Self {
+        self.raw(itoa::Buffer::new().format(number))
     }
 
     /// The opening of a link, up to and with its `>`; the classes are ours.
@@ -40,6 +45,16 @@ impl Html {
             .raw("\" viewBox=\"0 0 16 16\" width=\"16\" height=\"16\" aria-hidden=\"true\" focusable=\"false\">")
             .raw(shape(name))
             .raw("</svg>")
+    }
+
+    /// Takes back what was written, and keeps its room.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// What was written so far.
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
     }
 
     /// What was written.

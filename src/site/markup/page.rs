@@ -1,6 +1,7 @@
 //! A page as templates see it: short values as they are, longer parts as finished HTML.
 
 use serde::Serialize;
+use tera::Value;
 
 use super::super::theme::Frame;
 use super::super::view::{KindBadge, Layout, LinkView, PageView, SourceView, StatusView, WaiverView};
@@ -22,52 +23,53 @@ pub(in crate::site) struct Shown<'p> {
     description: Option<&'p str>,
     nav: Option<&'p str>,
     /// HTML: the bar at the top.
-    masthead: &'p str,
+    masthead: &'p Value,
     /// HTML: the line at the bottom.
-    footer: &'p str,
+    footer: &'p Value,
     /// HTML: the lists of the navigation.
-    navigation: String,
+    navigation: Value,
     /// HTML.
-    breadcrumbs: String,
+    breadcrumbs: Value,
     kind: Option<&'p KindBadge>,
     reference: Option<&'p str>,
     is_team: bool,
     status: Option<&'p StatusView>,
     /// HTML: who answers for the page, and how fresh it is.
-    trust: String,
+    trust: Value,
     /// HTML.
-    lead: Option<&'p str>,
+    lead: Option<Value>,
     /// HTML.
-    facts: String,
+    facts: Value,
     /// HTML.
-    sections: String,
+    sections: Value,
     /// HTML.
-    findings: String,
+    findings: Value,
     finding_count: usize,
     waivers: &'p [WaiverView],
     /// HTML.
-    backlinks: String,
+    backlinks: Value,
     /// HTML.
-    points_at: String,
+    points_at: Value,
     /// HTML: a picture of both.
-    around: &'p str,
+    around: Value,
     /// HTML: the table of contents, where there is enough to find.
-    contents: String,
+    contents: Value,
     previous: Option<&'p LinkView>,
     next: Option<&'p LinkView>,
     source: Option<&'p SourceView>,
     /// HTML.
-    whole: Option<&'p str>,
+    whole: Option<Value>,
     twin: Option<&'p str>,
 }
 
 impl<'p> Shown<'p> {
     /// Writes the parts of a page.
     pub(in crate::site) fn new(frame: &'p Frame, navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
-        let part = |write: &dyn Fn(&mut Html)| {
-            let mut html = Html::with_capacity(USUAL);
+        let mut html = Html::with_capacity(USUAL);
+        let mut part = |write: &dyn Fn(&mut Html)| {
+            html.clear();
             write(&mut html);
-            html.finish()
+            Value::safe_string(html.as_str())
         };
         Self {
             address: &page.address,
@@ -85,7 +87,7 @@ impl<'p> Shown<'p> {
             is_team: page.is_team,
             status: page.status.as_ref(),
             trust: part(&|html| trust(html, page, words)),
-            lead: page.lead.as_deref(),
+            lead: page.lead.as_deref().map(Value::safe_string),
             facts: part(&|html| facts(html, &page.facts, words)),
             sections: part(&|html| sections(html, &page.sections, words)),
             findings: part(&|html| findings_here(html, &page.findings, words)),
@@ -93,7 +95,7 @@ impl<'p> Shown<'p> {
             waivers: &page.waivers,
             backlinks: part(&|html| link_groups(html, &page.backlinks, words)),
             points_at: part(&|html| link_groups(html, &page.points_at, words)),
-            around: &page.around,
+            around: Value::safe_string(&page.around),
             contents: part(&|html| {
                 if page.toc.len() >= FEWEST || page.layout == Layout::Print {
                     contents(html, &page.toc);
@@ -102,7 +104,7 @@ impl<'p> Shown<'p> {
             previous: page.previous.as_ref(),
             next: page.next.as_ref(),
             source: page.source.as_ref(),
-            whole: page.whole.as_deref(),
+            whole: page.whole.as_deref().map(Value::safe_string),
             twin: page.twin.as_deref(),
         }
     }

@@ -14,7 +14,9 @@ fn laid_out(html: &mut Html, table: &TableView, words: &Words, widths: Option<&(
     let name = if table.caption.is_empty() { words.get("table") } else { &table.caption };
     html.raw("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"").text(name).raw("\">\n<table");
     if let Some((_, rem)) = widths {
-        html.raw(" class=\"set").raw(&least(*rem)).raw("\"");
+        html.raw(" class=\"set");
+        least(html, *rem);
+        html.raw("\"");
     }
     html.raw(">");
     if !table.caption.is_empty() {
@@ -24,7 +26,7 @@ fn laid_out(html: &mut Html, table: &TableView, words: &Words, widths: Option<&(
     if let Some((columns, _)) = widths {
         html.raw("\n<colgroup>");
         for column in columns {
-            html.raw(&format!("<col class=\"part-{} rem-{}\">", column.part, column.rem));
+            html.raw("<col class=\"part-").number(column.part).raw(" rem-").number(column.rem).raw("\">");
         }
         html.raw("</colgroup>");
     }
@@ -57,10 +59,12 @@ fn laid_out(html: &mut Html, table: &TableView, words: &Words, widths: Option<&(
 }
 
 /// The class of the width below which a table scrolls, in steps of the stylesheet.
-fn least(rem: usize) -> String {
+fn least(html: &mut Html, rem: usize) {
     const STEP: usize = 4;
     let rem = (rem / STEP * STEP).min(64);
-    if rem < 16 { String::new() } else { format!(" least-{rem}") }
+    if rem >= 16 {
+        html.raw(" least-").number(rem);
+    }
 }
 
 fn alignment(numeric: bool) -> &'static str {

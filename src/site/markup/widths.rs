@@ -4,7 +4,7 @@
 //! are those that it would come to in the end: what each column wants where there is room, else the longest word and a share of the
 //! rest.
 
-use crate::diagram::measure::{Font, width};
+use crate::diagram::measure::{Font, extent, width};
 
 use super::super::view::{ColumnView, Inline, TableView};
 
@@ -53,7 +53,8 @@ struct Want {
 impl Want {
     fn of(column: &ColumnView, at: usize, table: &TableView) -> Self {
         let head = Font::bold(13.0);
-        let mut want = Self { all: width(&column.title, head), least: longest(&column.title, head) };
+        let (all, least) = extent(&column.title, head);
+        let mut want = Self { all, least };
         if column.help.is_some() {
             want.least = want.least.max(NARROW);
         }
@@ -85,21 +86,25 @@ fn measured(inline: &Inline, font: Font) -> (f64, f64) {
     const CHIP: f64 = 26.0;
     const SPARK: f64 = 120.0;
     const METER: f64 = 92.0;
-    let whole = |text: &str, more: f64| (width(text, font) + more, width(text, font) + more);
+    let whole = |text: &str, more: f64| {
+        let all = width(text, font) + more;
+        (all, all)
+    };
     match inline {
-        Inline::Text { text } | Inline::Link { text, .. } | Inline::External { text, .. } => {
-            (width(text, font), longest(text, font))
-        }
+        Inline::Text { text } | Inline::Link { text, .. } | Inline::External { text, .. } => extent(text, font),
         Inline::Number { text } | Inline::Date { text, .. } | Inline::Missing { text } | Inline::Person { text, .. } => {
             whole(text, 2.0)
         }
         Inline::Team { text, .. } | Inline::Status { text, .. } => whole(text, CHIP),
-        Inline::Code { text } => (width(text, font) * 1.15, longest(text, font) * 1.15),
+        Inline::Code { text } => {
+            let (all, least) = extent(text, font);
+            (all * 1.15, least * 1.15)
+        }
         Inline::Spark { .. } => (SPARK, SPARK),
         Inline::Html { html } if html.contains("<meter") => (METER, METER),
         Inline::Html { html } => {
             let text: String = html.split('<').enumerate().map(|(at, part)| shown(at, part)).collect();
-            (width(&text, font), longest(&text, font))
+            extent(&text, font)
         }
     }
 }
@@ -107,11 +112,6 @@ fn measured(inline: &Inline, font: Font) -> (f64, f64) {
 /// What stands after a tag.
 fn shown(at: usize, part: &str) -> &str {
     if at == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) }
-}
-
-/// The widest word; lines also break after a hyphen.
-fn longest(text: &str, font: Font) -> f64 {
-    text.split_whitespace().flat_map(|word| word.split_inclusive('-')).map(|word| width(word, font)).fold(0.0, f64::max)
 }
 
 /// How the width is shared, of one.
@@ -211,7 +211,7 @@ mod tests {
         let (columns, _) = of(&TableView { columns, rows, ..table(&[]) }).expect("many rows");
         for (column, head) in columns.iter().zip(heads) {
             let pixels = WIDE / to_float(PARTS) * to_float(column.part);
-            assert!(pixels >= longest(head, Font::bold(13.0)) + PADDING, "{head}: {columns:?}");
+            assert!(pixels >= extent(head, Font::bold(13.0)).1 + PADDING, "{head}: {columns:?}");
         }
         assert_eq!(columns.iter().map(|column| column.part).sum::<usize>(), PARTS);
     }

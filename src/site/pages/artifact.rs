@@ -28,9 +28,9 @@ struct Filling<'a> {
     details: Vec<Fact>,
     sections: Vec<Section>,
     /// Fields that are shown already.
-    shown: BTreeSet<String>,
+    shown: BTreeSet<&'a str>,
     /// Fields that a picture shows instead of the prose that they were read from.
-    drawn: Vec<String>,
+    drawn: Vec<&'a str>,
 }
 
 pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
@@ -57,8 +57,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     if is_person {
         filling.sections.extend(person::sections(here, id));
     }
-    let drawn: Vec<&str> = filling.drawn.iter().map(String::as_str).collect();
-    let prose = body::of_artifact(here, id, &drawn);
+    let prose = body::of_artifact(here, id, &filling.drawn);
     filling.anchors(prose.as_ref().map_or(&[], |prose| &prose.replaced));
     let mut toc: Vec<TocEntry> = toc_of(&filling.sections);
     let mut view = head(here, id, kind);
@@ -128,11 +127,11 @@ impl Filling<'_> {
             let Some(drawn) = figure::draw(self.here, self.id, view, &format!("figure-{}", at + 1)) else { continue };
             match view.layout {
                 ViewLayout::Tree if view.part.has("children") => {
-                    self.drawn.extend(view.part.list("children").iter().take(2).cloned());
+                    self.drawn.extend(view.part.list("children").iter().take(2).map(String::as_str));
                 }
                 ViewLayout::Card => {
                     let weights = view.part.part("weights").and_then(|part| part.field("of"));
-                    self.drawn.extend(view.part.list("lists").iter().cloned().chain(weights.map(str::to_owned)));
+                    self.drawn.extend(view.part.list("lists").iter().map(String::as_str).chain(weights));
                 }
                 ViewLayout::Grid
                 | ViewLayout::Balance
@@ -141,11 +140,10 @@ impl Filling<'_> {
                 | ViewLayout::Cycle
                 | ViewLayout::Graph
                 | ViewLayout::Plane
-                | ViewLayout::Strip => self.drawn.extend(view.shows.iter().cloned()),
+                | ViewLayout::Strip => self.drawn.extend(view.shows.iter().map(String::as_str)),
                 _ => {}
             }
-            self.shown.extend(view.shows.iter().cloned());
-            self.shown.extend(view.part.list("children").iter().cloned());
+            self.shown.extend(view.shows.iter().chain(view.part.list("children")).map(String::as_str));
             let title = figure::title(self.here, view);
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
@@ -167,7 +165,7 @@ impl Filling<'_> {
     }
 
     fn is_drawn(&self, field: &str) -> bool {
-        self.drawn.iter().any(|drawn| drawn == field)
+        self.drawn.contains(&field)
     }
 
     /// The fields that are facts and that no view shows. Computed values are shown where no card chooses among them.
@@ -201,7 +199,7 @@ impl Filling<'_> {
         if self.kind.views().iter().any(|view| view.layout == ViewLayout::Card) {
             return;
         }
-        let lists = self.kind.computed().iter().filter(|computed| !self.shown.contains(&computed.name));
+        let lists = self.kind.computed().iter().filter(|computed| !self.shown.contains(computed.name.as_str()));
         let scalars: Vec<Fact> = lists
             .filter(|computed| {
                 let datum = self.here.model.computed(self.id, &computed.name);

@@ -117,7 +117,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
 
 /// All that a page says.
 fn said(view: &PageView) -> Tally {
-    let mut out = Said(Tally::default());
+    let mut out = Said(Tally::new());
     out.text(&view.title);
     view.lead.iter().for_each(|lead| out.html(lead));
     view.facts.iter().for_each(|fact| out.fact(fact));

@@ -8,8 +8,11 @@ use hashbrown::HashTable;
 /// Shorter words are on every page, and the script of the pages looks for none.
 const SHORTEST: usize = 3;
 
+/// How many different words a page has, as a rule, and the bytes of one.
+const USUAL: usize = 200;
+const BYTES: usize = 8;
+
 /// The different words of a page, in the order in which they first come.
-#[derive(Default)]
 pub(super) struct Tally {
     /// The words with a space behind each.
     words: Vec<u8>,
@@ -23,6 +26,17 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// No words.
+    pub(super) fn new() -> Self {
+        Self {
+            words: Vec::with_capacity(USUAL * BYTES),
+            ends: Vec::with_capacity(USUAL),
+            counts: Vec::with_capacity(USUAL),
+            known: HashTable::with_capacity(USUAL),
+            hasher: FixedState::default(),
+        }
+    }
+
     /// Counts a word, in folded bytes without spaces.
     pub(super) fn count(&mut self, word: &[u8]) {
         if word.len() < SHORTEST {
@@ -60,16 +74,16 @@ mod tests {
 
     #[test]
     fn words_are_counted() {
-        let mut tally = Tally::default();
+        let mut tally = Tally::new();
         "wait team wait waiting a of".split(' ').for_each(|word| tally.count(word.as_bytes()));
         let (words, counts) = tally.finish();
         assert_eq!((&*words, &*counts), ("wait team waiting", &[2, 1, 1][..]));
-        assert_eq!(Tally::default().finish(), Default::default());
+        assert_eq!(Tally::new().finish(), Default::default());
     }
 
     #[test]
     fn many_words_and_many_times() {
-        let mut tally = Tally::default();
+        let mut tally = Tally::new();
         for _ in 0..300 {
             (0..500).for_each(|number| tally.count(format!("word{number}").as_bytes()));
         }

@@ -19,11 +19,17 @@ pub(super) fn in_html(html: &str, each: impl FnMut(&[u8])) {
 
 fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8])) {
     let (bytes, mut at, mut word) = (text.as_bytes(), 0, Word::default());
-    while let Some(byte) = bytes.get(at) {
+    loop {
+        let start = at;
+        while bytes.get(at).is_some_and(|byte| FOLDED[usize::from(*byte)] == *byte) {
+            at += 1;
+        }
+        let run = &bytes[start..at];
+        let Some(byte) = bytes.get(at) else { return word.end_with(run, &mut each) };
         at += 1;
         match FOLDED[usize::from(*byte)] {
             BREAK => {
-                word.end(&mut each);
+                word.end_with(run, &mut each);
                 let close = match byte {
                     b'<' if is_html => b'>',
                     b'&' if is_html => b';',
@@ -32,14 +38,17 @@ fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8])) {
                 at = memchr(close, &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
             }
             WIDE => {
+                word.extend(run);
                 let mut letters = text[at - 1..].chars();
                 letters.next().into_iter().flat_map(char::to_lowercase).for_each(|letter| word.letter(letter, &mut each));
                 at = bytes.len() - letters.as_str().len();
             }
-            plain => word.push(plain),
+            folded => {
+                word.extend(run);
+                word.extend(&[folded]);
+            }
         }
     }
-    word.end(&mut each);
 }
 
 /// What a byte of a text becomes: itself in lower case, or one of the two below.
@@ -58,10 +67,10 @@ const FOLDED: [u8; 256] = {
     }
     table
 };
-/// Parts words.
-const BREAK: u8 = 0;
+/// Parts words. As the next one it is a byte that no text has.
+const BREAK: u8 = 0xFF;
 /// Part of a letter of several bytes.
-const WIDE: u8 = 1;
+const WIDE: u8 = 0xFE;
 
 /// A word in the making. Of one that is too long nothing but its length is known.
 #[derive(Default)]
@@ -71,22 +80,33 @@ struct Word {
 }
 
 impl Word {
-    fn push(&mut self, byte: u8) {
-        if let Some(place) = self.bytes.get_mut(self.length) {
-            *place = byte;
+    fn extend(&mut self, bytes: &[u8]) {
+        let end = self.length + bytes.len();
+        if let Some(place) = self.bytes.get_mut(self.length..end) {
+            place.copy_from_slice(bytes);
         }
-        self.length += 1;
+        self.length = end;
     }
 
     /// A letter that is not ASCII, in lower case.
     fn letter(&mut self, letter: char, each: &mut impl FnMut(&[u8])) {
         decompose_canonical(letter, |part| {
             if part.is_alphanumeric() {
-                part.encode_utf8(&mut [0; 4]).bytes().for_each(|byte| self.push(byte));
+                self.extend(part.encode_utf8(&mut [0; 4]).as_bytes());
             } else if !is_combining_mark(part) {
                 self.end(each);
             }
         });
+    }
+
+    /// The end of a word whose last letters nothing was done to. Most words are nothing but these.
+    fn end_with(&mut self, last: &[u8], each: &mut impl FnMut(&[u8])) {
+        if self.length > 0 {
+            self.extend(last);
+            self.end(each);
+        } else if (1..=LONGEST).contains(&last.len()) {
+            each(last);
+        }
     }
 
     fn end(&mut self, each: &mut impl FnMut(&[u8])) {

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, Tera};
+use tera::{Context, Tera, Value};
 
 use super::{ThemeError, place};
 
@@ -16,9 +16,9 @@ pub(in crate::site) struct Frame {
     /// `../` for each folder.
     pub(in crate::site) root: String,
     /// HTML.
-    pub(in crate::site) masthead: String,
+    pub(in crate::site) masthead: Value,
     /// HTML.
-    pub(in crate::site) footer: String,
+    pub(in crate::site) footer: Value,
 }
 
 impl Frame {
@@ -31,7 +31,7 @@ impl Frame {
         context.insert("page", &BTreeMap::from([("root", root)]));
         let part = |name: &str| {
             let html = tera.render(name, &context).map_err(|error| place(&error, name))?;
-            Ok(html.trim_end().to_owned())
+            Ok(Value::safe_string(html.trim_end()))
         };
         Ok(Self { root: root.to_owned(), masthead: part("masthead.html")?, footer: part("footer.html")? })
     }
