@@ -37,7 +37,7 @@ pub fn relative(from_folder: &str, to: &str) -> String {
     let apart = from_folder.get(shared..).unwrap_or_default();
     let ups = if apart.is_empty() { 0 } else { apart.bytes().filter(|byte| *byte == b'/').count() + 1 };
     let mut way = String::with_capacity(ups * 3 + to.len() - shared);
-    way.extend(std::iter::repeat_n("../", ups));
+    (0..ups).for_each(|_| way.push_str("../"));
     way.push_str(&to[shared..]);
     way
 }

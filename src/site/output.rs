@@ -182,7 +182,10 @@ fn inside(folder: &Path, file: &str) -> Result<PathBuf, OutputError> {
     let relative = Path::new(file);
     let plain = !file.is_empty() && relative.components().all(|part| matches!(part, Component::Normal(_)));
     if plain {
-        return Ok(folder.join(relative));
+        let mut path = PathBuf::with_capacity(folder.as_os_str().len() + 1 + file.len());
+        path.push(folder);
+        path.push(relative);
+        return Ok(path);
     }
     Err(OutputError::Refused { path: relative.to_owned(), reason: "it is not a path inside the site".to_owned() })
 }

@@ -34,7 +34,7 @@ pub(super) use code::highlighted;
 pub(super) use define::Vocabulary;
 
 /// One event stands for so many bytes, as a rule.
-const USUAL: usize = 16;
+const USUAL: usize = 8;
 
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {

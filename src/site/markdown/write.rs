@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
 
 use crate::diagram::mermaid::MERMAID;
 use crate::syntax::Block;
@@ -85,8 +85,8 @@ struct Image {
 }
 
 impl<'a> Writer<'_, 'a> {
-    fn put(&mut self, html: impl Into<String>) {
-        self.push(Event::InlineHtml(html.into().into()));
+    fn put(&mut self, html: impl Into<CowStr<'a>>) {
+        self.push(Event::InlineHtml(html.into()));
     }
 
     fn push(&mut self, event: Event<'a>) {
@@ -313,7 +313,7 @@ impl<'a> Writer<'_, 'a> {
     }
 
     /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
-    fn text(&mut self, words: pulldown_cmark::CowStr<'a>, range: &Range<usize>) {
+    fn text(&mut self, words: CowStr<'a>, range: &Range<usize>) {
         let source = self.body.text;
         let as_written = source.get(range.clone()) == Some(&*words);
         if !as_written {
@@ -346,7 +346,7 @@ impl<'a> Writer<'_, 'a> {
                 self.words(&source[at..start]);
             }
             if !html.is_empty() {
-                self.put(html);
+                self.put(html.to_owned());
             }
             at = end;
         }

@@ -4,7 +4,6 @@
 //! (0 once, 1 twice, 2 up to five times, 3 more), as differences to the one before.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -26,10 +25,13 @@ pub(super) fn slices(entries: &[Arc<Entry>]) -> (Vec<String>, Vec<String>) {
             slices.push(closed(&std::mem::take(&mut slice), slices.len()));
             cuts.push(word.to_owned());
         }
-        let _ = write!(slice, "{}\"{word}\":[", if slice.is_empty() { "" } else { ",\n" });
+        slice.push_str(if slice.is_empty() { "\"" } else { ",\n\"" });
+        slice.push_str(word);
+        slice.push_str("\":[");
         let mut before = 0;
         for (at, page) in pages.into_iter().enumerate() {
-            let _ = write!(slice, "{}{}", if at == 0 { "" } else { "," }, page - before);
+            slice.push_str(if at == 0 { "" } else { "," });
+            slice.push_str(itoa::Buffer::new().format(page - before));
             before = page;
         }
         slice.push(']');
