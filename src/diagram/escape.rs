@@ -75,8 +75,7 @@ const SUSPECT: [bool; 256] = {
 
 /// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.
 const fn is_suspect(byte: u8) -> bool {
-    let is_markup = (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'');
-    is_markup | (byte < 0x20) | (byte == 0x7f) | (byte == 0xC2)
+    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xC2)
 }
 
 /// What stands for a character; nothing when it stands for itself.
