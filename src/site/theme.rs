@@ -15,8 +15,8 @@ use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
 use crate::words::{Table, Words};
 
 use super::html::ticks;
-use super::markup::{Navigation, Shown};
-use super::view::{PageView, SiteView};
+use super::markup::Shown;
+use super::view::{NavSection, PageView, SiteView};
 
 pub(super) use frame::Frame;
 
@@ -60,9 +60,9 @@ pub struct Theme {
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
-    /// Of that site, as are the navigation and the words.
+    /// Of that site, as are the sections of the navigation and the words.
     frames: Vec<Frame>,
-    navigation: Navigation,
+    sections: Vec<NavSection>,
     spoken: Words,
 }
 
@@ -97,7 +97,7 @@ impl Theme {
             words: BTreeMap::new(),
             fingerprint: [0; 32],
             frames: Vec::new(),
-            navigation: Navigation::default(),
+            sections: Vec::new(),
             spoken: Words::default(),
         };
         prepare(&mut theme.tera, name).map_err(|error| place(&error, ""))?;
@@ -170,8 +170,8 @@ impl Theme {
             tera
         };
         self.threads = (0..rayon::current_num_threads()).map(|_| told()).collect();
-        self.frames = frame::usual(self.templates())?;
-        self.navigation = Navigation::of(site);
+        self.frames = frame::usual(self.templates(), &site.nav)?;
+        self.sections.clone_from(&site.nav);
         self.spoken = words;
         Ok(())
     }
@@ -184,10 +184,10 @@ impl Theme {
         let tera = self.templates();
         let frame = match self.frames.iter().find(|frame| frame.root == page.root) {
             Some(known) => Cow::Borrowed(known),
-            None => Cow::Owned(Frame::of(tera, &page.root)?),
+            None => Cow::Owned(Frame::of(tera, &self.sections, &page.root)?),
         };
         let mut context = Context::new();
-        context.insert("page", &Shown::new(&frame, &self.navigation, page, &self.spoken));
+        context.insert("page", &Shown::new(&frame, page, &self.spoken));
         let mut html = Vec::with_capacity(USUAL);
         let template = page.layout.template();
         tera.render_to(template, &context, &mut html).map_err(|error| place(&error, template))?;

@@ -1,21 +1,14 @@
 //! What stands around a page's own words: the navigation, and how far to trust what is below.
 
-use super::super::view::{Crumb, FreshState, NavItem, NavSection, PageView, SiteView, TocEntry};
+use super::super::view::{Crumb, FreshState, NavSection, PageView, TocEntry};
 use super::inline::inline;
 use super::{Html, Words};
 
-/// The navigation, written but for what pages differ in: the way to the root, which item is theirs, and which section is open.
+/// The navigation of the pages with the same way to the root, written but for what they differ in: which item is theirs, and that its
+/// section is open.
 #[derive(Debug, Clone, Default)]
 pub(in crate::site) struct Navigation {
-    sections: Vec<Section>,
-}
-
-#[derive(Debug, Clone)]
-struct Section {
-    /// Up to where a titled section says that it is open.
-    before: Option<String>,
-    /// From there to the first item.
-    after: String,
+    html: String,
     items: Vec<Item>,
 }
 
@@ -23,68 +16,62 @@ struct Section {
 struct Item {
     id: String,
     href: String,
-    /// From behind the way to the root to the end of the address.
-    link: String,
-    /// Behind the attributes.
-    after: String,
+    /// Behind the last attribute of its link.
+    at: usize,
+    /// Behind those of its section, where that has a title.
+    section: Option<usize>,
 }
 
 impl Navigation {
-    /// The lists of the navigation.
-    pub(in crate::site) fn of(site: &SiteView) -> Self {
-        Self { sections: site.nav.iter().map(Section::of).collect() }
+    /// The lists of the navigation; `root` leads from a page to the site's root.
+    pub(in crate::site) fn of(sections: &[NavSection], root: &str) -> Self {
+        let (mut html, mut items) = (Html::default(), Vec::new());
+        for section in sections {
+            let mut place = None;
+            if let Some(title) = &section.title {
+                html.raw("\n<details class=\"nav-section\"");
+                if let Some(id) = &section.id {
+                    html.raw(" data-section=\"").text(id).raw("\"");
+                }
+                place = Some(html.as_str().len());
+                html.raw("><summary>").text(title).raw("</summary>");
+            }
+            html.raw("\n<ul class=\"nav-list\">");
+            for item in &section.items {
+                html.raw("\n<li><a href=\"").raw(root).text(&item.href).raw("\"");
+                items.push(Item { id: item.id.clone(), href: item.href.clone(), at: html.as_str().len(), section: place });
+                html.raw(">").text(&item.text);
+                if let Some(count) = item.count {
+                    html.raw(" <span class=\"nav-count\">").number(count).raw("</span>");
+                }
+                html.raw("</a></li>");
+            }
+            html.raw("\n</ul>");
+            if place.is_some() {
+                html.raw("</details>");
+            }
+        }
+        Self { html: html.finish(), items }
     }
 
     /// The lists as a page shows them.
     pub(super) fn write(&self, html: &mut Html, page: &PageView) {
-        let own = |item: &Item| page.nav.as_ref() == Some(&item.id);
-        for section in &self.sections {
-            if let Some(before) = &section.before {
-                html.raw(before).raw(if section.items.iter().any(own) { " open>" } else { ">" });
+        let mut written = 0;
+        let mut up_to = |html: &mut Html, at: usize| {
+            html.raw(&self.html[written..at]);
+            written = at;
+        };
+        let mut open = None;
+        for item in self.items.iter().filter(|item| page.nav.as_ref() == Some(&item.id)) {
+            if let Some(section) = item.section.filter(|section| open != Some(*section)) {
+                up_to(html, section);
+                html.raw(" open");
+                open = Some(section);
             }
-            html.raw(&section.after);
-            for item in &section.items {
-                html.raw("\n<li><a href=\"").raw(&page.root).raw(&item.link);
-                if own(item) {
-                    let current = if page.address == item.href { "page" } else { "true" };
-                    html.raw(" aria-current=\"").raw(current).raw("\"");
-                }
-                html.raw(&item.after);
-            }
-            html.raw("\n</ul>");
-            if section.before.is_some() {
-                html.raw("</details>");
-            }
+            up_to(html, item.at);
+            html.raw(if page.address == item.href { " aria-current=\"page\"" } else { " aria-current=\"true\"" });
         }
-    }
-}
-
-impl Section {
-    fn of(section: &NavSection) -> Self {
-        let (mut before, mut after) = (Html::default(), Html::default());
-        if let Some(title) = &section.title {
-            before.raw("\n<details class=\"nav-section\"");
-            if let Some(id) = &section.id {
-                before.raw(" data-section=\"").text(id).raw("\"");
-            }
-            after.raw("<summary>").text(title).raw("</summary>");
-        }
-        after.raw("\n<ul class=\"nav-list\">");
-        let before = section.title.as_ref().map(|_| before.finish());
-        Self { before, after: after.finish(), items: section.items.iter().map(Item::of).collect() }
-    }
-}
-
-impl Item {
-    fn of(item: &NavItem) -> Self {
-        let (mut link, mut after) = (Html::default(), Html::default());
-        link.text(&item.href).raw("\"");
-        after.raw(">").text(&item.text);
-        if let Some(count) = item.count {
-            after.raw(" <span class=\"nav-count\">").raw(&count.to_string()).raw("</span>");
-        }
-        after.raw("</a></li>");
-        Self { id: item.id.clone(), href: item.href.clone(), link: link.finish(), after: after.finish() }
+        up_to(html, self.html.len());
     }
 }
 

@@ -6,7 +6,7 @@ use tera::Value;
 use super::super::theme::Frame;
 use super::super::view::{KindBadge, Layout, LinkView, PageView, SourceView, StatusView, WaiverView};
 use super::head::{breadcrumbs, contents};
-use super::{Html, Navigation, Words, facts, findings_here, link_groups, sections, trust};
+use super::{Html, Words, facts, findings_here, link_groups, sections, trust};
 
 /// How many bytes a part of a page has, as a rule.
 const USUAL: usize = 8 << 10;
@@ -22,6 +22,8 @@ pub(in crate::site) struct Shown<'p> {
     title: &'p str,
     description: Option<&'p str>,
     nav: Option<&'p str>,
+    /// HTML: what its head links to.
+    links: &'p Value,
     /// HTML: the bar at the top.
     masthead: &'p Value,
     /// HTML: the line at the bottom.
@@ -64,7 +66,7 @@ pub(in crate::site) struct Shown<'p> {
 
 impl<'p> Shown<'p> {
     /// Writes the parts of a page.
-    pub(in crate::site) fn new(frame: &'p Frame, navigation: &Navigation, page: &'p PageView, words: &Words) -> Self {
+    pub(in crate::site) fn new(frame: &'p Frame, page: &'p PageView, words: &Words) -> Self {
         let mut html = Html::with_capacity(USUAL);
         let mut part = |write: &dyn Fn(&mut Html)| {
             html.clear();
@@ -78,9 +80,10 @@ impl<'p> Shown<'p> {
             title: &page.title,
             description: page.description.as_deref(),
             nav: page.nav.as_deref(),
+            links: &frame.links,
             masthead: &frame.masthead,
             footer: &frame.footer,
-            navigation: part(&|html| navigation.write(html, page)),
+            navigation: part(&|html| frame.navigation.write(html, page)),
             breadcrumbs: part(&|html| breadcrumbs(html, &page.breadcrumbs, words)),
             kind: page.kind.as_ref(),
             reference: page.reference.as_deref(),

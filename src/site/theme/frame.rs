@@ -1,24 +1,29 @@
-//! What stands around every page and says the same on all of them: the bar at the top and the line at the bottom. They are rendered
-//! once for each depth of folders, since only the way to the root is different there.
+//! What stands around every page and says the same on all of them: what its head links to, the bar at the top, the line at the bottom,
+//! and the navigation. They are rendered once for each depth of folders, since only the way to the root is different there.
 
 use std::collections::BTreeMap;
 
 use tera::{Context, Tera, Value};
 
+use super::super::markup::Navigation;
+use super::super::view::NavSection;
 use super::{ThemeError, place};
 
 /// How deep the folders of most sites go.
 const DEPTHS: usize = 4;
 
-/// The bar and the line of pages with the same way to the root.
+/// The parts of pages with the same way to the root.
 #[derive(Debug, Clone)]
 pub(in crate::site) struct Frame {
     /// `../` for each folder.
     pub(in crate::site) root: String,
     /// HTML.
+    pub(in crate::site) links: Value,
+    /// HTML.
     pub(in crate::site) masthead: Value,
     /// HTML.
     pub(in crate::site) footer: Value,
+    pub(in crate::site) navigation: Navigation,
 }
 
 impl Frame {
@@ -26,14 +31,20 @@ impl Frame {
     ///
     /// # Errors
     /// When one of them fails.
-    pub(super) fn of(tera: &Tera, root: &str) -> Result<Self, ThemeError> {
+    pub(super) fn of(tera: &Tera, sections: &[NavSection], root: &str) -> Result<Self, ThemeError> {
         let mut context = Context::new();
         context.insert("page", &BTreeMap::from([("root", root)]));
         let part = |name: &str| {
             let html = tera.render(name, &context).map_err(|error| place(&error, name))?;
             Ok(Value::safe_string(html.trim_end()))
         };
-        Ok(Self { root: root.to_owned(), masthead: part("masthead.html")?, footer: part("footer.html")? })
+        Ok(Self {
+            root: root.to_owned(),
+            links: part("links.html")?,
+            masthead: part("masthead.html")?,
+            footer: part("footer.html")?,
+            navigation: Navigation::of(sections, root),
+        })
     }
 }
 
@@ -41,6 +52,6 @@ impl Frame {
 ///
 /// # Errors
 /// When a template fails.
-pub(super) fn usual(tera: &Tera) -> Result<Vec<Frame>, ThemeError> {
-    (0..DEPTHS).map(|depth| Frame::of(tera, &"../".repeat(depth))).collect()
+pub(super) fn usual(tera: &Tera, sections: &[NavSection]) -> Result<Vec<Frame>, ThemeError> {
+    (0..DEPTHS).map(|depth| Frame::of(tera, sections, &"../".repeat(depth))).collect()
 }
