@@ -2,6 +2,7 @@
 
 use crate::cli::ExplainArgs;
 use crate::kind::{self, Check, Kind};
+use crate::lint::Policy;
 use crate::lint::rules::RULES;
 use crate::model::Model;
 use crate::report;
@@ -20,12 +21,13 @@ pub(super) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Outcome, Ca
 }
 
 fn explain(model: &Model, name: &str) -> Option<String> {
+    let policy = Policy::new(&model.config, None);
     if let Some(rule) = RULES.iter().find(|rule| rule.id == name) {
-        return Some(describe::rule(rule));
+        return Some(describe::rule(rule, &policy));
     }
     let checks: Vec<(&Kind, &Check)> = checks_named(model, name);
     if !checks.is_empty() {
-        let each = checks.iter().map(|(kind, check)| describe::check(model, kind, check));
+        let each = checks.iter().map(|(kind, check)| describe::check(model, &policy, kind, check));
         return Some(each.collect::<Vec<_>>().join("\n"));
     }
     let id = model.catalogue.find(name)?;

@@ -29,14 +29,7 @@ pub(super) fn run(args: &RulesArgs, output: &mut Output) -> Result<Outcome, Cann
                 known.kinds.push(kind.name.to_string());
                 continue;
             }
-            let facts = RuleFacts {
-                id: check.id.as_str(),
-                level: check.level,
-                signal: check.signal,
-                needs_today: check.needs_today,
-                needs_phase: false,
-            };
-            let (level, decided_by) = policy.level(facts, "", Some(&kind.name));
+            let (level, decided_by) = policy.level(RuleFacts::of(check), "", Some(&kind.name));
             lines.push(Line {
                 id: check.id.to_string(),
                 level,

@@ -4,6 +4,7 @@ use globset::{GlobSet, GlobSetBuilder};
 
 use crate::config::Config;
 use crate::finding::{ByPhase, Level, Phase, Signal};
+use crate::kind::Check;
 
 use super::Profile;
 
@@ -27,6 +28,14 @@ pub struct RuleFacts<'r> {
     pub signal: Signal,
     pub needs_today: bool,
     pub needs_phase: bool,
+}
+
+impl<'c> RuleFacts<'c> {
+    /// Of a check of a kind.
+    pub fn of(check: &'c Check) -> Self {
+        let Check { level, signal, needs_today, .. } = *check;
+        Self { id: check.id.as_str(), level, signal, needs_today, needs_phase: false }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -80,6 +89,13 @@ impl Policy {
     /// Whether pages that are no artifacts are held to how we want to write.
     pub fn reads_ordinary_pages(&self) -> bool {
         self.everything || matches!(self.profile, Profile::Strict | Profile::Pedantic)
+    }
+
+    /// The profiles under which a rule speaks in this phase.
+    pub fn profiles_with(&self, rule: RuleFacts<'_>) -> Vec<Profile> {
+        let own = rule.level.at(self.phase);
+        let speaks = |profile: &Profile| profile.adjust(own, rule.signal, rule.needs_today) != Level::Off;
+        Profile::ALL.into_iter().map(|(profile, _)| profile).filter(speaks).collect()
     }
 
     /// Whether a rule has a level anywhere, so that what it needs is worth looking for.

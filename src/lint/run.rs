@@ -190,14 +190,7 @@ const BACK_LINK: &str = "reciprocal-supersession";
 
 fn of_check<'c>(model: &Model, id: ArtifactId, check: &'c KindCheck, draft: Draft) -> Drafted<'c> {
     let draft = if check.id.as_str() == BACK_LINK { offer::successor(model, id, draft) } else { draft };
-    let rule = RuleFacts {
-        id: check.id.as_str(),
-        level: check.level,
-        signal: check.signal,
-        needs_today: check.needs_today,
-        needs_phase: false,
-    };
-    Drafted { rule, why: &check.why, draft }
+    Drafted { rule: RuleFacts::of(check), why: &check.why, draft }
 }
 
 /// What the rules about prose share.

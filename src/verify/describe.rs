@@ -2,16 +2,18 @@
 
 use std::fmt::Write as _;
 
+use crate::finding::{Level, Signal};
 use crate::kind::{Base, Check, ComputedBy, Example, Field, FieldType, Kind};
-use crate::lint::Rule;
 use crate::lint::page::{self, FileBlock};
+use crate::lint::{Policy, Profile, Rule, RuleFacts};
 use crate::model::Model;
 use crate::syntax::{Node, NodeData};
 
-/// A rule: its line, why, a bad example with its report, a good one.
-pub fn rule(rule: &Rule) -> String {
+/// A rule: its line, how much it matters, why, a bad example with its report, a good one.
+pub fn rule(rule: &Rule, policy: &Policy) -> String {
     let Ok(page) = page::parse(rule.page) else { return rule.page.to_owned() };
-    let mut text = format!("{} ({})\n\n{}\n\nWhy\n{}", page.id, rule.signal.word(), page.summary, indented(&page.why));
+    let standing = standing(rule.facts(), policy, None);
+    let mut text = format!("{}\n\n{}\n\n{standing}\nWhy\n{}", page.id, page.summary, indented(&page.why));
     text.push_str("\nBad\n");
     blocks(&mut text, &page.bad);
     text.push_str("\nReport\n");
@@ -24,11 +26,12 @@ pub fn rule(rule: &Rule) -> String {
     text
 }
 
-/// A check of a kind: why, the expression, what makes it fire with the report, and the example on which it is silent.
-pub fn check(model: &Model, kind: &Kind, check: &Check) -> String {
+/// A check of a kind: how much it matters, why, the expression, what makes it fire with the report, and the example on which it is silent.
+pub fn check(model: &Model, policy: &Policy, kind: &Kind, check: &Check) -> String {
     let example = super::example_of(model, kind);
-    let mut text = format!("{} ({}, of {})\n\nWhy\n{}", check.id, check.signal.word(), kind.name, indented(&check.why));
-    let _ = write!(text, "\nHolds\n{}", indented(check.assert.source()));
+    let standing = standing(RuleFacts::of(check), policy, Some(kind));
+    let mut text = format!("{}\n\n{standing}\nWhy\n{}", check.id, indented(&check.why));
+    let _ = write!(text, "\nMust hold\n{}", indented(check.assert.source()));
     if let Some(when) = &check.when {
         let _ = writeln!(text, "  when {}", when.source());
     }
@@ -47,13 +50,42 @@ pub fn check(model: &Model, kind: &Kind, check: &Check) -> String {
     text
 }
 
+/// Where a rule comes from, what it does here, and how much it matters.
+fn standing(rule: RuleFacts<'_>, policy: &Policy, kind: Option<&Kind>) -> String {
+    let from =
+        kind.map_or_else(|| "orgdocs itself".to_owned(), |kind| format!("the kind {}, for its documents alone", kind.name));
+    let (level, by) = policy.level(rule, "", kind.map(|kind| kind.name.as_str()));
+    let does = match level {
+        Level::Error => "`orgdocs check` fails",
+        Level::Warning => "it is reported and `orgdocs check` passes",
+        Level::Info => "it is reported as a hint",
+        Level::Off => "nothing is reported",
+    };
+    let matters = match rule.signal {
+        Signal::Core => "matters everywhere and is seldom wrong",
+        Signal::Useful => "helps most organisations of the right size",
+        Signal::Noisy => "often speaks up where all is well",
+    };
+    let profiles = policy.profiles_with(rule);
+    let profiles = match profiles.len() {
+        0 => "none; `rules:` in orgdocs.yaml asks for it".to_owned(),
+        all if all == Profile::ALL.len() => "all".to_owned(),
+        _ => format!(
+            "{}; `profile:` in orgdocs.yaml chooses",
+            profiles.into_iter().map(Profile::word).collect::<Vec<_>>().join(", ")
+        ),
+    };
+    let (level, signal) = (level.word(), rule.signal.word());
+    format!("From: {from}\nLevel: {level} ({by}), so {does}\nWeight: {signal}, which {matters}\nProfiles: {profiles}\n")
+}
+
 /// A kind: what it is for, its fields, what is worked out, its checks, and an example.
 pub fn kind(kind: &Kind, example: &Example) -> String {
     let mut text = format!("{} ({})\n\n{}\n", kind.name, kind.title, kind.purpose);
     if !kind.origin.is_empty() {
         let _ = writeln!(text, "Origin: {}", kind.origin);
     }
-    text.push_str("\nFields\n");
+    text.push_str("\nFields (`!` has to be there, `2..5` is a list of two to five, `a | b` is one of them, `ref(team)` is the id of a team)\n");
     for field in kind.fields.iter().filter(|field| !field.envelope) {
         line(&mut text, field);
     }
@@ -65,10 +97,10 @@ pub fn kind(kind: &Kind, example: &Example) -> String {
         text.push_str("\nWorked out\n");
         for computed in kind.computed() {
             let by = match &computed.by {
-                ComputedBy::Expression(expr) => expr.source().to_owned(),
-                ComputedBy::Native(_) => "native".to_owned(),
+                ComputedBy::Expression(expr) => format!(" [{}]", expr.source()),
+                ComputedBy::Native(_) => String::new(),
             };
-            let _ = writeln!(text, "  {}: {} [{by}]", computed.name, computed.help);
+            let _ = writeln!(text, "  {}: {}{by}", computed.name, computed.help);
         }
     }
     if !kind.checks().is_empty() {

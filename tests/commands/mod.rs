@@ -113,10 +113,43 @@ fn every_rule_and_check_can_be_explained() {
         let name = rule["rule"].as_str().unwrap();
         let out = repo.run(["explain", name]);
         out.exits(0);
-        for part in ["Why", "Bad", "Report", "Good"] {
+        for part in ["From: ", "Level: ", "Weight: ", "Profiles: ", "Why", "Bad", "Report", "Good"] {
             assert!(out.stdout.contains(part), "{name} has no {part}:\n{out}");
         }
     }
+}
+
+#[test]
+fn an_explanation_says_how_much_a_rule_matters_here_and_where_it_comes_from() {
+    let repo = Repo::new().file("orgdocs.yaml", "profile: starter\nrules: {mix-adds-up: info}\n");
+    let standing = |rule| {
+        let text = repo.run(["explain", rule]).stdout;
+        text.lines().skip_while(|line| !line.starts_with("From: ")).take(4).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(standing("single-accountable-owner"), @"
+    From: orgdocs itself
+    Level: error (default), so `orgdocs check` fails
+    Weight: core, which matters everywhere and is seldom wrong
+    Profiles: all
+    ");
+    insta::assert_snapshot!(standing("mix-adds-up"), @"
+    From: the kind investment-mix, for its documents alone
+    Level: info (orgdocs.yaml), so it is reported as a hint
+    Weight: core, which matters everywhere and is seldom wrong
+    Profiles: all
+    ");
+    insta::assert_snapshot!(standing("private-skill-levels"), @"
+    From: orgdocs itself
+    Level: off (profile starter), so nothing is reported
+    Weight: noisy, which often speaks up where all is well
+    Profiles: pedantic; `profile:` in orgdocs.yaml chooses
+    ");
+    insta::assert_snapshot!(standing("strategy-asset-present"), @"
+    From: orgdocs itself
+    Level: off (silent without organisation.phase), so nothing is reported
+    Weight: useful, which helps most organisations of the right size
+    Profiles: recommended, strict, pedantic, timeless; `profile:` in orgdocs.yaml chooses
+    ");
 }
 
 #[test]

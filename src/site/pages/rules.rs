@@ -189,16 +189,7 @@ pub(super) fn speaks_english(here: Here<'_>, id: &str) -> bool {
 /// The level of a rule in this repository; of several kinds the loudest.
 pub(super) fn level(here: Here<'_>, id: &str) -> Level {
     let of_native = native(id).map(|rule| here.plan.policy.level(rule.facts(), "", None).0);
-    let of_checks = checks(here, id).map(|(kind, check)| {
-        let facts = RuleFacts {
-            id: check.id.as_str(),
-            level: check.level,
-            signal: check.signal,
-            needs_today: check.needs_today,
-            needs_phase: false,
-        };
-        here.plan.policy.level(facts, "", Some(&kind.name)).0
-    });
+    let of_checks = checks(here, id).map(|(kind, check)| here.plan.policy.level(RuleFacts::of(check), "", Some(&kind.name)).0);
     of_native.into_iter().chain(of_checks).max().unwrap_or(Level::Off)
 }
 
