@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::cli::{ImpactArgs, ImpactShape};
 use crate::exchange::{Impact, Loss};
+use crate::lint::named_owner;
 use crate::model::{ArtifactId, Model};
 use crate::report::escape_plain;
 use crate::workspace;
@@ -48,6 +49,9 @@ pub(super) fn find(model: &Model, name: &str) -> Result<ArtifactId, CannotRun> {
     let named: Vec<ArtifactId> = model.iter().filter(|(_, artifact)| artifact.id == name).map(|(id, _)| id).collect();
     match named.as_slice() {
         [one] => Ok(*one),
+        [] if model.iter().any(|(id, _)| named_owner(model, id).is_some_and(|owner| owner == name)) => Err(CannotRun::new(
+            format!("'{shown}' is a name and not declared; write `people: [{{id: {shown}}}]` into people.yaml"),
+        )),
         [] => Err(CannotRun::new(format!("nothing is called '{shown}'; write it as kind:id, such as team:payments"))),
         several => {
             let all: Vec<String> = several.iter().map(|id| model.artifact(*id).address()).collect();

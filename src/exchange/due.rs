@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::lint::named_owner;
 use crate::model::{Due, Model};
 use crate::quantity::Date;
 
@@ -63,6 +64,7 @@ impl Agenda {
     fn of(model: &Model, wanted: impl Fn(&Due) -> bool) -> Self {
         let row = |due: &Due| {
             let artifact = model.artifact(due.of);
+            let person = due.accountable.map(|person| model.artifact(person).title.clone());
             DueRow {
                 on: due.on,
                 days: model.as_of.days_until(due.on),
@@ -70,7 +72,7 @@ impl Agenda {
                 about: due.about.clone(),
                 address: artifact.address(),
                 title: artifact.title.clone(),
-                accountable: due.accountable.map(|person| model.artifact(person).title.clone()),
+                accountable: person.or_else(|| named_owner(model, due.of)),
                 field: due.field.clone(),
                 path: model.sources.file(due.place.source).path.clone(),
                 line: model.sources.place(due.place).line,

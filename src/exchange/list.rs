@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use crate::expr::{Data, Datum, Expr, ExprError, Outcome};
 use crate::kind::{Kind, KindId};
+use crate::lint::named_owner;
 use crate::model::{ArtifactId, CheckScope, Model, Record};
 
 /// How a list is written for other programs.
@@ -70,10 +71,11 @@ impl<'m> List<'m> {
     pub fn rows(&self) -> Vec<Row> {
         let row = |id: &ArtifactId| {
             let artifact = self.model.artifact(*id);
+            let person = self.model.accountable(*id).map(|person| self.model.artifact(person).title.clone());
             Row {
                 address: artifact.address(),
                 title: artifact.title.clone(),
-                accountable: self.model.accountable(*id).map(|person| self.model.artifact(person).title.clone()),
+                accountable: person.or_else(|| named_owner(self.model, *id)),
                 path: self.model.sources.file(artifact.head.source).path.clone(),
                 line: self.model.sources.place(artifact.head).line,
             }

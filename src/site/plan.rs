@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use crate::finding::Finding;
 use crate::kind::{Catalogue, Check, Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
-use crate::lint::{Findings, Policy, words};
-use crate::model::{Addresses, ArtifactId, Data, Document, DocumentId, LinkTarget, Model, Party};
+use crate::lint::{Findings, Policy, named_owner};
+use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
 use crate::source::Span;
 use crate::words::Words;
 
@@ -259,27 +259,18 @@ struct Owners {
 
 fn ownership(model: &Model) -> Owners {
     let mut owners = Owners::default();
-    let names_are_free = !model.knows_people();
     let whole = model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_published(*id));
     for (id, artifact) in whole {
         let kind = model.catalogue.get(artifact.kind);
-        match (model.accountable(id), names_are_free.then(|| accountable_name(model, id)).flatten()) {
-            (Some(person), _) => owners.owned.entry(person).or_default().push(id),
-            (None, Some(name)) => owners.named.entry(name).or_default().push(id),
-            (None, None) if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) => {
-                owners.unowned.push(id);
-            }
-            (None, None) => {}
+        if let Some(person) = model.accountable(id) {
+            owners.owned.entry(person).or_default().push(id);
+        } else if let Some(name) = named_owner(model, id) {
+            owners.named.entry(name).or_default().push(id);
+        } else if kind.fields.meaning(Meaning::AccountableOwner).is_some() && !model.is_retired(id) {
+            owners.unowned.push(id);
         }
     }
     owners
-}
-
-/// The name that a document gives of who answers for it.
-fn accountable_name(model: &Model, id: ArtifactId) -> Option<String> {
-    let Data::Party(Party::Person(reference)) = &model.meaning(id, Meaning::AccountableOwner)?.value.data else { return None };
-    let name = reference.written.trim().trim_start_matches('@');
-    (!words::is_nobody(name) && !words::is_group(name)).then(|| name.to_owned())
 }
 
 fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<ArtifactId>> {

@@ -110,3 +110,15 @@ fn a_kind_says_what_settles_a_day_or_hears_what_is_wrong() {
     assert!(kind("{type: number, due: meeting, help: When.}").contains("is no date"));
     assert!(kind("{type: date, settled_by: done, help: When.}").contains("there is none"));
 }
+
+#[test]
+fn a_name_answers_where_nobody_is_declared() {
+    let repo = Repo::new().file("bets/receipts.md", &BET.replace("MORE", "")).file("orgdocs.yaml", "kinds: [bet]\n");
+    assert!(repo.run(["list", "bet"]).stdout.contains("  Receipts  ada  "));
+    let due = json(&repo, &["due", "--within", "1y", "--as-of", "2026-04-15", "--format", "json"]);
+    assert!(due["due"].as_array().unwrap().iter().all(|row| row["accountable"] == "ada"), "{due:#}");
+    let out = repo.run(["impact", "ada"]);
+    assert!(out.stderr.contains("'ada' is a name and not declared; write `people: [{id: ada}]` into people.yaml"), "{out}");
+    let repo = repo.file("people.yaml", "people: [{id: ben}]\n");
+    assert!(repo.run(["list", "bet"]).stdout.contains("  Receipts  -  "));
+}
