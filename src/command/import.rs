@@ -53,7 +53,8 @@ fn put(root: &Path, imported: &Imported, output: &mut Output) -> Result<(), Cann
         output.note(&escape_plain(note));
     }
     let left = if there > 0 { format!(", {there} left alone") } else { String::new() };
-    output
-        .note(&format!("{written} written{left}. Next: say who answers for each, where it says `?`, then run `orgdocs check`."));
+    let asks = imported.files.iter().any(|(_, text)| text.contains("accountable: \"?\""));
+    let first = if asks { "say who answers for each, where it says `?`, then " } else { "" };
+    output.note(&format!("{written} written{left}. Next: {first}run `orgdocs check`."));
     Ok(())
 }

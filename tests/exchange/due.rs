@@ -112,6 +112,12 @@ fn a_kind_says_what_settles_a_day_or_hears_what_is_wrong() {
 }
 
 #[test]
+fn an_import_asks_for_what_it_left_open_and_for_nothing_else() {
+    let repo = Repo::new().file("CODEOWNERS", "*.md @ada\n");
+    assert_eq!(repo.run(["import", "codeowners", "CODEOWNERS"]).stderr, "1 written. Next: run `orgdocs check`.\n");
+}
+
+#[test]
 fn a_name_answers_where_nobody_is_declared() {
     let repo = Repo::new().file("bets/receipts.md", &BET.replace("MORE", "")).file("orgdocs.yaml", "kinds: [bet]\n");
     assert!(repo.run(["list", "bet"]).stdout.contains("  Receipts  ada  "));
