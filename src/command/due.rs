@@ -3,7 +3,6 @@
 use crate::cli::{DueArgs, DueShape};
 use crate::exchange::{Agenda, DueFormat, DueRow};
 use crate::quantity;
-use crate::report::escape_plain;
 
 use super::columns::aligned;
 use super::output::Output;
@@ -12,8 +11,7 @@ use super::{CannotRun, Outcome, repository};
 pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let root = crate::workspace::root_of(&args.root);
     let as_of = args.as_of.as_deref().map(repository::date).transpose()?;
-    let within = quantity::period(&args.within)
-        .map_err(|problem| CannotRun::new(format!("--within: {}", escape_plain(&problem.message))))?;
+    let within = quantity::period(&args.within).map_err(|problem| repository::misread("--within", &problem, "14d"))?;
     let workspace = repository::load(&root, as_of)?;
     let agenda = Agenda::until(&workspace.model, workspace.model.as_of.plus(&within));
     match args.format {

@@ -16,7 +16,7 @@ pub(super) fn run(args: &ListArgs, output: &mut Output) -> Result<Outcome, Canno
     let list = List::of(model, kind, args.question.as_deref()).map_err(|error| {
         let question = args.question.as_deref().unwrap_or_default();
         let at = question.get(error.range.clone()).unwrap_or_default();
-        CannotRun::new(format!("--where: {}, at `{}`", escape_plain(&error.message), escape_plain(at)))
+        CannotRun::new(format!("--where: at `{}`: {}", escape_plain(at), escape_plain(&error.message)))
     })?;
     output.write(&match args.format {
         ListShape::Table => table(&list.rows()),

@@ -9,7 +9,7 @@ use crate::finding::{Finding, RuleId};
 use crate::kind::KindId;
 use crate::lint::{self, Baseline, Findings, Policy, Profile, Scope, page};
 use crate::model::Model;
-use crate::quantity::{self, Date};
+use crate::quantity::{self, Date, Problem};
 use crate::report::{self, Counts, Format, FormatTarget, Report, RuleNote, State};
 use crate::source::write;
 use crate::workspace::{self, Options, Workspace};
@@ -54,7 +54,12 @@ pub(super) fn kind(model: &Model, name: &str) -> Result<KindId, CannotRun> {
 }
 
 pub(super) fn date(text: &str) -> Result<Date, CannotRun> {
-    quantity::date(text).map_err(|problem| CannotRun::new(format!("--as-of: {}", problem.message)))
+    quantity::date(text).map_err(|problem| misread("--as-of", &problem, "2026-04-13"))
+}
+
+/// The error of an option whose value cannot be read, with a value that can.
+pub(super) fn misread(option: &str, problem: &Problem, example: &str) -> CannotRun {
+    CannotRun::new(format!("{option}: {}; write it as `{example}`", report::escape_plain(&problem.message)))
 }
 
 /// The root that all paths share, and the paths in it.

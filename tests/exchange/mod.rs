@@ -50,7 +50,12 @@ fn mistakes_in_a_question_are_answered_with_the_choice() {
     let repo = kestrel();
     for (words, says) in [
         (&["list", "team", "--where", "typ == 'platform'"][..], "did you mean `type`?"),
+        (
+            &["list", "team", "--where", "self.typ == 'platform'"],
+            "--where: at `typ`: `self` has no field `typ`; did you mean `type`?\n",
+        ),
         (&["list", "team", "--where", "type =="], "--where: "),
+        (&["due", "--within", "2x"], "--within: '2x' is not a duration; write it as `14d`\n"),
         (&["list", "teem"], "did you mean 'team'?"),
         (&["graph", "teem"], "did you mean 'team'?"),
     ] {
