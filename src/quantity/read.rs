@@ -14,13 +14,14 @@ fn leftover(text: &str, rest: &str) -> Problem {
     Problem::new(ProblemKind::Other, format!("'{rest}' in '{text}' is not understood"))
 }
 
-fn split(text: &str) -> Reading<(Numeral, &str)> {
-    numeral::split(text).ok_or_else(|| not_a_number(text))
+/// The number at the start of a text, and what follows; `example` is one that can be read.
+fn split<'t>(text: &'t str, example: &str) -> Reading<(Numeral, &'t str)> {
+    numeral::split(text).ok_or_else(|| not_a_number(text).help(format!("Write it in digits, such as `{example}`.")))
 }
 
 /// A whole number that is not negative: `12`.
 pub fn count(text: &str) -> Reading<Quantity> {
-    let (numeral, rest) = split(text)?;
+    let (numeral, rest) = split(text, "12")?;
     if !rest.is_empty() {
         return Err(leftover(text, rest));
     }
@@ -35,7 +36,7 @@ pub fn number(text: &str) -> Reading<Quantity> {
     if let Ok(found) = amount_of_money(text) {
         return Ok(found);
     }
-    let (numeral, rest) = split(text)?;
+    let (numeral, rest) = split(text, "12")?;
     match rest {
         "" | "x" | "×" => Ok(Quantity::new(numeral.value, Unit::PLAIN, numeral.slack).written(numeral.whole)),
         "%" => percent(text),
@@ -50,14 +51,14 @@ pub fn number(text: &str) -> Reading<Quantity> {
 
 /// A share of a whole: `85%` or `85`; a difference of shares as `5pp`.
 pub fn percent(text: &str) -> Reading<Quantity> {
-    let (numeral, rest) = split(text)?;
+    let (numeral, rest) = split(text, "71%")?;
     match rest {
         "" | "%" | "percent" | "pp" => {
             Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0).written(numeral.whole))
         }
         _ => match rest.split_once('/').or_else(|| rest.split_once("of")) {
             _ if rest.starts_with('/') => {
-                let (whole, after) = split(rest.trim_start_matches('/'))?;
+                let (whole, after) = split(rest.trim_start_matches('/'), "4")?;
                 if after.is_empty() && whole.value > 0.0 {
                     return Ok(Quantity::new(numeral.value / whole.value, Unit::SHARE, 0.0));
                 }
@@ -98,11 +99,11 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
     let word = body.get(..3).filter(|word| Currency::parse(word).is_some());
     let (currency, numeral, rest) = match opening.or(word) {
         Some(mark) => {
-            let (numeral, rest) = split(&body[mark.len()..])?;
+            let (numeral, rest) = split(&body[mark.len()..], "EUR 40k")?;
             (Currency::parse(mark), numeral, rest)
         }
         None => {
-            let (numeral, rest) = split(body)?;
+            let (numeral, rest) = split(body, "EUR 40k")?;
             let closing = Currency::signs().find(|sign| rest.starts_with(sign));
             let word = rest.get(..3).filter(|word| Currency::parse(word).is_some());
             let mark = closing.or(word).ok_or_else(no_currency)?;
@@ -121,7 +122,7 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
 
 /// A share per time: `3%/mo`, `30% per year`.
 pub fn rate(text: &str) -> Reading<Quantity> {
-    let (numeral, rest) = split(text)?;
+    let (numeral, rest) = split(text, "3%/mo")?;
     let Some(after) = rest.strip_prefix('%') else { return Err(leftover(text, rest)) };
     let after = after.trim_start();
     if after.is_empty() {
@@ -185,7 +186,7 @@ fn compound(text: &str, factor: impl Fn(&str) -> Option<f64>, examples: &str) ->
         return Err(not_a_number(text));
     }
     while !rest.is_empty() {
-        let (numeral, after) = split(rest).map_err(|_| not_a_duration(text, examples))?;
+        let (numeral, after) = numeral::split(rest).ok_or_else(|| not_a_duration(text, examples))?;
         let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
         let unit = &after[..end];
         if unit.is_empty() {
