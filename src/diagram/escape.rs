@@ -33,7 +33,7 @@ fn suspect(bytes: &[u8]) -> Option<usize> {
             None => return None,
         },
     };
-    bytes[from..].iter().position(|byte| SUSPECT[usize::from(*byte)]).map(|at| from + at)
+    bytes[from..].iter().position(|byte| suspicion(*byte) > 0).map(|at| from + at)
 }
 
 /// How many bytes are looked at together.
@@ -42,7 +42,7 @@ const WIDE: usize = 16;
 /// Written so that all bytes are compared in one instruction of the machine.
 #[inline]
 fn holds_suspect(chunk: &[u8; WIDE]) -> bool {
-    u128::from_ne_bytes(chunk.map(|byte| u8::from(is_suspect(byte)))) != 0
+    u128::from_ne_bytes(chunk.map(suspicion)) != 0
 }
 
 /// The bytes of a short piece, some of them twice.
@@ -60,22 +60,13 @@ fn widened(bytes: &[u8]) -> [u8; WIDE] {
     wide
 }
 
-/// [`is_suspect`] by byte, for the few bytes that most pieces have.
-const SUSPECT: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0_u8;
-    loop {
-        table[byte as usize] = is_suspect(byte);
-        if byte == u8::MAX {
-            break table;
-        }
-        byte += 1;
-    }
-};
+/// The bytes that may begin a character that something else stands for, besides the control characters of ASCII; 0xC2 begins those above.
+const MARKS: [u8; 7] = [b'&', b'<', b'>', b'"', b'\'', 0x7f, 0xC2];
 
-/// Whether a byte may begin a character that something else stands for; 0xC2 begins the control characters above ASCII.
-const fn is_suspect(byte: u8) -> bool {
-    matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'' | 0..0x20 | 0x7f | 0xC2)
+/// One for a byte that may begin such a character, else nothing.
+#[inline]
+fn suspicion(byte: u8) -> u8 {
+    MARKS.iter().fold(u8::from(byte < b' '), |any, mark| any | u8::from(byte == *mark))
 }
 
 /// What stands for a character; nothing when it stands for itself.

@@ -39,11 +39,14 @@ pub(super) fn num(out: &mut String, value: f64) {
 
 /// Tenths as a number, without the machinery of formatting: a drawing has hundreds of numbers.
 fn digits(out: &mut String, tenths: i64) {
-    const DECIMALS: [&str; 10] = ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7", ".8", ".9"];
+    const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
     if tenths < 0 {
         out.push('-');
     }
     let tenths = tenths.unsigned_abs();
     out.push_str(itoa::Buffer::new().format(tenths / 10));
-    out.push_str(DECIMALS[usize::try_from(tenths % 10).unwrap_or_default()]);
+    if !tenths.is_multiple_of(10) {
+        out.push('.');
+        out.push(DIGITS[usize::try_from(tenths % 10).unwrap_or_default()]);
+    }
 }

@@ -125,10 +125,10 @@ impl Svg {
         self.body.push_str(end);
     }
 
-    /// Numbers with something before each.
-    fn run(&mut self, parts: &[(&str, f64)]) {
+    /// Numbers with a letter before each.
+    fn run(&mut self, parts: &[(char, f64)]) {
         for (before, value) in parts {
-            self.body.push_str(before);
+            self.body.push(*before);
             num(&mut self.body, *value);
         }
     }
@@ -156,7 +156,11 @@ impl Svg {
     pub fn polygon(&mut self, class: &str, points: &[(f64, f64)]) {
         self.open("polygon", class).key("points");
         for (index, &(x, y)) in points.iter().enumerate() {
-            self.run(&[(if index == 0 { "" } else { " " }, x), (",", y)]);
+            if index > 0 {
+                self.body.push(' ');
+            }
+            num(&mut self.body, x);
+            self.run(&[(',', y)]);
         }
         self.end("\"/>");
     }
@@ -167,10 +171,10 @@ impl Svg {
         for (index, &(x, y)) in points.iter().enumerate() {
             let corner = index.checked_sub(1).filter(|_| r > 0.0).and_then(|i| points.get(i)).zip(points.get(index + 1));
             match corner {
-                None => self.run(&[(if index == 0 { "M" } else { "L" }, x), (" ", y)]),
+                None => self.run(&[(if index == 0 { 'M' } else { 'L' }, x), (' ', y)]),
                 Some((&before, &after)) => {
                     let (a, b) = (towards((x, y), before, r), towards((x, y), after, r));
-                    self.run(&[("L", a.0), (" ", a.1), ("Q", x), (" ", y), (" ", b.0), (" ", b.1)]);
+                    self.run(&[('L', a.0), (' ', a.1), ('Q', x), (' ', y), (' ', b.0), (' ', b.1)]);
                 }
             }
         }
@@ -191,14 +195,14 @@ impl Svg {
         for [from, to] in ends {
             let half = f64::midpoint(from.0, to.0);
             self.run(&[
-                ("M", from.0),
-                (" ", from.1),
-                ("C", half),
-                (" ", from.1),
-                (" ", half),
-                (" ", to.1),
-                (" ", to.0),
-                (" ", to.1),
+                ('M', from.0),
+                (' ', from.1),
+                ('C', half),
+                (' ', from.1),
+                (' ', half),
+                (' ', to.1),
+                (' ', to.0),
+                (' ', to.1),
             ]);
         }
         self.end("\"/>");

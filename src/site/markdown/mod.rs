@@ -87,9 +87,10 @@ impl<'a> Body<'a> {
             return format!("<pre tabindex=\"0\">{}</pre>", escape(text));
         }
         let out = |range: &Range<usize>| {
-            left_out
-                .iter()
-                .any(|span| range.start >= span.start as usize && range.end.min(last(range, self.text)) <= span.end as usize)
+            left_out.iter().any(|span| {
+                let (start, end) = (span.start as usize, span.end as usize);
+                (start..=end).contains(&range.start) && range.end.min(last(range, self.text)) <= end
+            })
         };
         write::html(self, self.events.iter().filter(|(_, range)| !out(range)))
     }

@@ -78,8 +78,9 @@ impl Way {
 
 /// The opening of a link inside the site.
 pub(super) fn opening(href: &str, class: Option<&str>) -> String {
-    const TAG: usize = 32;
-    let mut html = Html::with_capacity(TAG + href.len() + class.map_or(0, str::len));
+    const TAG: usize = 11;
+    const CLASS: usize = 9;
+    let mut html = Html::with_capacity(TAG + href.len() + class.map_or(0, |class| CLASS + class.len()));
     html.raw("<a href=\"").text(href).raw("\"");
     if let Some(class) = class {
         html.raw(" class=\"").text(class).raw("\"");

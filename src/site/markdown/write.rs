@@ -199,13 +199,12 @@ impl<'a> Writer<'_, 'a> {
         match tag {
             TagEnd::Heading(level) => {
                 let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level), String::new()));
-                let mut html = Html::default();
                 if !anchor.is_empty() {
-                    html.raw(" <a class=\"anchor\" href=\"#").text(&anchor).raw("\" aria-label=\"");
-                    html.text(self.body.words.get("link_to")).raw(": ").text(&anchor).raw("\">#</a>");
+                    let (anchor, to) = (escape(&anchor), escape(self.body.words.get("link_to")));
+                    let opening = [" <a class=\"anchor\" href=\"#", &anchor, "\" aria-label=\"", &to, ": ", &anchor, "\">#</a>"];
+                    self.put(opening.concat());
                 }
-                html.raw("</").raw(name).raw(">\n");
-                self.put(html.finish());
+                self.put(["</", name, ">\n"].concat());
             }
             TagEnd::Link => {
                 if self.links.pop().unwrap_or_default() {
@@ -258,9 +257,7 @@ impl<'a> Writer<'_, 'a> {
             _ => None,
         });
         let anchor = anchor.or_else(|| self.body.spots.inner_heading(range.start)).unwrap_or_default();
-        let mut html = Html::default();
-        html.raw("<").raw(name).raw(" id=\"").text(anchor).raw("\">");
-        self.put(html.finish());
+        self.put(["<", name, " id=\"", &escape(anchor), "\">"].concat());
         self.heading = Some((name, anchor.to_owned()));
     }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fmt::Write as _;
 
-use crate::kind::{Kind, Layout as ViewLayout};
+use crate::kind::{Kind, Layout as ViewLayout, ViewSpec};
 use crate::model::{Artifact, ArtifactId};
 use crate::syntax::slug;
 
@@ -27,8 +27,8 @@ struct Filling<'a> {
     /// The other facts.
     details: Vec<Fact>,
     sections: Vec<Section>,
-    /// Fields that are shown already.
-    shown: BTreeSet<&'a str>,
+    /// The views that are drawn, whose fields are shown already.
+    shown: Vec<&'a ViewSpec>,
     /// Fields that a picture shows instead of the prose that they were read from.
     drawn: Vec<&'a str>,
 }
@@ -44,7 +44,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
         facts: Vec::new(),
         details: Vec::new(),
         sections: Vec::new(),
-        shown: BTreeSet::new(),
+        shown: Vec::new(),
         drawn: Vec::new(),
     };
     filling.views();
@@ -143,7 +143,7 @@ impl Filling<'_> {
                 | ViewLayout::Strip => self.drawn.extend(view.shows.iter().map(String::as_str)),
                 _ => {}
             }
-            self.shown.extend(view.shows.iter().chain(view.part.list("children")).map(String::as_str));
+            self.shown.push(view);
             let title = figure::title(self.here, view);
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
@@ -164,6 +164,10 @@ impl Filling<'_> {
         self.artifact.sections.iter().any(|section| section.field == field)
     }
 
+    fn is_shown(&self, field: &str) -> bool {
+        self.shown.iter().any(|view| view.shows.contains(field) || view.part.list("children").iter().any(|child| child == field))
+    }
+
     fn is_drawn(&self, field: &str) -> bool {
         self.drawn.contains(&field)
     }
@@ -172,7 +176,7 @@ impl Filling<'_> {
     fn other_facts(&mut self) {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
-            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
+            if self.is_shown(&field.name) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
                 continue;
             }
             let same_name = field.name == "name" && value.value.as_text() == Some(&self.artifact.title);
@@ -199,7 +203,7 @@ impl Filling<'_> {
         if self.kind.views().iter().any(|view| view.layout == ViewLayout::Card) {
             return;
         }
-        let lists = self.kind.computed().iter().filter(|computed| !self.shown.contains(computed.name.as_str()));
+        let lists = self.kind.computed().iter().filter(|computed| !self.is_shown(&computed.name));
         let scalars: Vec<Fact> = lists
             .filter(|computed| {
                 let datum = self.here.model.computed(self.id, &computed.name);
@@ -228,7 +232,7 @@ impl Filling<'_> {
         for value in &self.artifact.record.fields {
             let Some(field) = self.kind.fields.get(&value.name) else { continue };
             let in_head = matches!(field.means, Some(crate::kind::Meaning::Waivers));
-            if self.shown.contains(field.name.as_str()) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
+            if self.is_shown(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
             }
             let title = self.here.label(&field.name);

@@ -20,57 +20,52 @@ pub(super) fn in_html(html: &str, each: impl FnMut(&[u8])) {
 fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8])) {
     let (bytes, mut at, mut word) = (text.as_bytes(), 0, Word::default());
     loop {
-        let start = at;
-        while bytes.get(at).is_some_and(|byte| FOLDED[usize::from(*byte)] == *byte) {
+        let (start, mut sorts) = (at, 0);
+        while let Some(sort) = bytes.get(at).map(|byte| SORTS[usize::from(*byte)]).filter(|sort| *sort != BREAK) {
+            sorts |= sort;
             at += 1;
         }
-        let run = &bytes[start..at];
-        let Some(byte) = bytes.get(at) else { return word.end_with(run, &mut each) };
-        at += 1;
-        match FOLDED[usize::from(*byte)] {
-            BREAK => {
-                word.end_with(run, &mut each);
-                let close = match byte {
-                    b'<' if is_html => b'>',
-                    b'&' if is_html => b';',
-                    _ => continue,
-                };
-                at = memchr(close, &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
-            }
-            WIDE => {
-                word.extend(run);
-                let mut letters = text[at - 1..].chars();
-                letters.next().into_iter().flat_map(char::to_lowercase).for_each(|letter| word.letter(letter, &mut each));
-                at = bytes.len() - letters.as_str().len();
-            }
-            folded => {
-                word.extend(run);
-                word.extend(&[folded]);
-            }
+        let letters = &bytes[start..at];
+        match sorts {
+            BREAK => {}
+            LOWER if letters.len() <= LONGEST => each(letters),
+            LOWER | UPPER | CAPITALISED => word.lowered(letters, &mut each),
+            _ => word.folded(&text[start..at], &mut each),
         }
+        let Some(byte) = bytes.get(at) else { return };
+        at += 1;
+        let close = match byte {
+            b'<' if is_html => b'>',
+            b'&' if is_html => b';',
+            _ => continue,
+        };
+        at = memchr(close, &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
     }
 }
 
-/// What a byte of a text becomes: itself in lower case, or one of the two below.
-const FOLDED: [u8; 256] = {
+/// What each byte of a text is.
+const SORTS: [u8; 256] = {
     let mut table = [BREAK; 256];
     let mut byte = 0;
     while byte < table.len() {
-        #[expect(clippy::cast_possible_truncation, reason = "a table of all bytes")]
-        let letter = byte as u8;
-        if letter.is_ascii_alphanumeric() {
-            table[byte] = letter.to_ascii_lowercase();
-        } else if !letter.is_ascii() {
-            table[byte] = WIDE;
-        }
+        table[byte] = match byte {
+            0x30..=0x39 | 0x61..=0x7A => LOWER,
+            0x41..=0x5A => UPPER,
+            0x80.. => WIDE,
+            _ => BREAK,
+        };
         byte += 1;
     }
     table
 };
-/// Parts words. As the next one it is a byte that no text has.
-const BREAK: u8 = 0xFF;
-/// Part of a letter of several bytes.
-const WIDE: u8 = 0xFE;
+/// Parts words.
+const BREAK: u8 = 0;
+/// A small letter or a digit.
+const LOWER: u8 = 1;
+const UPPER: u8 = 2;
+const CAPITALISED: u8 = LOWER | UPPER;
+/// Part of a letter or of a sign of several bytes.
+const WIDE: u8 = 4;
 
 /// A word in the making. Of one that is too long nothing but its length is known.
 #[derive(Default)]
@@ -80,33 +75,34 @@ struct Word {
 }
 
 impl Word {
+    /// Letters and digits that are ASCII, in lower case.
+    fn lowered(&mut self, letters: &[u8], each: &mut impl FnMut(&[u8])) {
+        if let Some(word) = self.bytes.get_mut(..letters.len()) {
+            word.iter_mut().zip(letters).for_each(|(place, letter)| *place = letter.to_ascii_lowercase());
+            each(word);
+        }
+    }
+
+    /// Letters of all sorts, in lower case and without their accents; some signs among them part words.
+    fn folded(&mut self, letters: &str, each: &mut impl FnMut(&[u8])) {
+        for letter in letters.chars().flat_map(char::to_lowercase) {
+            decompose_canonical(letter, |part| {
+                if part.is_alphanumeric() {
+                    self.extend(part.encode_utf8(&mut [0; 4]).as_bytes());
+                } else if !is_combining_mark(part) {
+                    self.end(each);
+                }
+            });
+        }
+        self.end(each);
+    }
+
     fn extend(&mut self, bytes: &[u8]) {
         let end = self.length + bytes.len();
         if let Some(place) = self.bytes.get_mut(self.length..end) {
             place.copy_from_slice(bytes);
         }
         self.length = end;
-    }
-
-    /// A letter that is not ASCII, in lower case.
-    fn letter(&mut self, letter: char, each: &mut impl FnMut(&[u8])) {
-        decompose_canonical(letter, |part| {
-            if part.is_alphanumeric() {
-                self.extend(part.encode_utf8(&mut [0; 4]).as_bytes());
-            } else if !is_combining_mark(part) {
-                self.end(each);
-            }
-        });
-    }
-
-    /// The end of a word whose last letters nothing was done to. Most words are nothing but these.
-    fn end_with(&mut self, last: &[u8], each: &mut impl FnMut(&[u8])) {
-        if self.length > 0 {
-            self.extend(last);
-            self.end(each);
-        } else if (1..=LONGEST).contains(&last.len()) {
-            each(last);
-        }
     }
 
     fn end(&mut self, each: &mut impl FnMut(&[u8])) {
