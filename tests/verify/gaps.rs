@@ -16,7 +16,7 @@ const MISSING: &str = "nothing";
 
 #[test]
 fn a_gap_in_a_document_leaves_no_gap_in_a_message() {
-    let words = messages();
+    let words = written("message");
     let mut odd = BTreeSet::new();
     for (_, kind) in builtin().iter().filter(|(_, kind)| !kind.declared_only) {
         let (world, document) = example(kind);
@@ -56,6 +56,29 @@ fn an_example_without_those_that_it_names_leaves_no_gap_in_a_message() {
 }
 
 #[test]
+fn who_asks_for_a_field_names_it() {
+    let (messages, helps) = (written("message"), written("help"));
+    let mut silent = BTreeSet::new();
+    for (_, kind) in builtin().iter() {
+        for check in kind.checks() {
+            let asked = check.assert.source();
+            let one = asked.strip_prefix("has(").and_then(|rest| rest.strip_suffix(')'));
+            let some = asked.strip_prefix("count(").and_then(|rest| rest.strip_suffix(") > 0"));
+            let Some((_, name)) = one.or(some).and_then(|asked| asked.split_once('.')) else { continue };
+            let inner = || kind.types.values().find_map(|of| of.fields.get(name));
+            let Some(field) = kind.fields.get(name).or_else(inner) else { continue };
+            let said = [&messages, &helps].map(|words| words[check.id.as_str()].to_lowercase()).concat();
+            let names = field.section.iter().chain(&field.aliases).map(|name| name.replace('_', " "));
+            let mut names = names.chain([field.name.to_string(), field.name.replace('_', " ")]);
+            if !names.any(|name| said.contains(&name)) {
+                silent.insert(format!("{} of {} does not say where to write {name}", check.id, kind.name));
+            }
+        }
+    }
+    assert!(silent.is_empty(), "{silent:#?}");
+}
+
+#[test]
 fn what_a_required_list_would_hold_is_not_asked_for_beside_the_list() {
     for (kind, field) in [
         ("business-model-canvas", "customer_segments"),
@@ -79,7 +102,7 @@ fn what_a_required_list_would_hold_is_not_asked_for_beside_the_list() {
 
 #[test]
 fn a_document_with_nothing_but_a_title_is_asked_for_in_whole_sentences() {
-    let words = messages();
+    let words = written("message");
     for (_, kind) in builtin().iter().filter(|(_, kind)| !kind.declared_only) {
         let mut world = World::backdrop();
         world.put("new/one.md", &format!("---\nkind: {}\n---\n# The first\n", kind.name));
@@ -97,14 +120,14 @@ fn is_odd(model: &Model, finding: &Finding, messages: &BTreeMap<String, String>)
     messages.get(&finding.rule.to_string()).is_some_and(has_hole) || file.path.starts_with("orgdocs:")
 }
 
-/// The messages of all checks as their kinds write them.
-fn messages() -> BTreeMap<String, String> {
+/// A text of all checks as their kinds write it.
+fn written(key: &str) -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     for (source, file) in builtin_sources().iter() {
         let root = yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root).unwrap();
         let text = |check: &Node, key| check.get(key).and_then(Node::as_str).unwrap_or_default().to_owned();
         let checks = root.get("checks").and_then(Node::as_seq).unwrap_or_default();
-        found.extend(checks.iter().map(|check| (text(check, "id"), text(check, "message"))));
+        found.extend(checks.iter().map(|check| (text(check, "id"), text(check, key))));
     }
     assert!(found.len() > 100);
     found
