@@ -7,7 +7,7 @@ use crate::model::ArtifactId;
 use super::super::here::Here;
 use super::super::markdown::shortened;
 use super::super::show::value;
-use super::super::view::{CardView, FreshState, StatusView};
+use super::super::view::{CardView, StatusView};
 use super::trust;
 
 /// The card of an artifact; nothing when it has no page.
@@ -16,7 +16,7 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, with_kind: bool) -> Op
     let kind = here.model.catalogue.get(artifact.kind);
     let lead = kind.fields.iter().find(|field| field.lead).and_then(|field| artifact.record.text(&field.name));
     let text = artifact.record.text("summary").or(lead);
-    let overdue = trust::freshness(here, id).is_some_and(|freshness| freshness.state == FreshState::Overdue);
+    let overdue = trust::overdue(here, id).is_some();
     let late = StatusView { text: here.say("review_overdue"), tone: Tone::Bad };
     let status = trust::status(here, id).filter(|status| status.text != "active");
     let mut meta: Vec<Inline> = here.model.accountable(id).map(|owner| Inline::text(here.title(owner))).into_iter().collect();

@@ -9,7 +9,7 @@ use crate::quantity::Date;
 use super::super::here::Here;
 use super::super::html::escape;
 use super::super::markdown::Body;
-use super::super::view::{BlockView, CardView, FreshState, Layout, LinkGroup, ListItem, PageView, Section, StatView};
+use super::super::view::{BlockView, CardView, Layout, LinkGroup, ListItem, PageView, Section, StatView};
 use super::{body, card, overview, page, trust};
 
 /// The most documents of one kind.
@@ -91,10 +91,7 @@ fn stats(here: Here<'_>) -> Vec<StatView> {
 fn attention(here: Here<'_>) -> Option<Section> {
     let mut late: Vec<(Date, ArtifactId)> = Vec::new();
     for id in here.plan.members.values().flatten().filter(|id| here.model.artifact(**id).parent.is_none()) {
-        let overdue = trust::freshness(here, *id).is_some_and(|freshness| freshness.state == FreshState::Overdue);
-        if overdue && let Some((_, Some(due))) = trust::review(here, *id) {
-            late.push((due, *id));
-        }
+        late.extend(trust::overdue(here, *id).map(|due| (due, *id)));
     }
     late.sort();
     let mut items: Vec<ListItem> = Vec::new();

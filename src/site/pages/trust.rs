@@ -39,6 +39,12 @@ pub(super) fn review(here: Here<'_>, id: ArtifactId) -> Option<(Option<Date>, Op
     here.model.is_reviewed(id).then(|| (here.model.reviewed_on(id), here.model.review_due(id)))
 }
 
+/// The day on which the review of an artifact ran out; nothing where it did not.
+pub(super) fn overdue(here: Here<'_>, id: ArtifactId) -> Option<Date> {
+    let (_, due) = review(here, id)?;
+    due.filter(|due| *due < here.model.as_of && !here.model.is_retired(id))
+}
+
 /// Whether an artifact is still to be trusted; nothing for kinds that nobody reviews.
 pub(super) fn freshness(here: Here<'_>, id: ArtifactId) -> Option<Freshness> {
     let (reviewed, due) = review(here, id)?;
