@@ -12,7 +12,7 @@ use crate::words::Words;
 use super::address::{Address, encode};
 use super::markup::{Html, blocks, inline};
 use super::plan::Subject;
-use super::view::{Inline, LinkGroup, PageView, Section};
+use super::view::{Fact, Inline, LinkGroup, PageView, Section};
 use plain::markdown;
 
 /// Whether a page has twins: what the organisation wrote, and not the reference that every site has.
@@ -41,8 +41,20 @@ fn with_ending(address: &str, ending: &str) -> String {
 /// Address and text of both.
 pub(super) fn twins(view: &PageView, words: &Words) -> [(String, String); 2] {
     let page = Page { view, words };
-    let json = format!("{}\n", serde_json::to_string_pretty(&page.json()).unwrap_or_default());
-    [(with_ending(&view.address, "md"), page.markdown()), (with_ending(&view.address, "json"), json)]
+    let told = page.told();
+    let json = format!("{}\n", serde_json::to_string_pretty(&page.json(&told)).unwrap_or_default());
+    [(with_ending(&view.address, "md"), page.markdown(&told)), (with_ending(&view.address, "json"), json)]
+}
+
+/// What both say, as Markdown.
+struct Told<'v> {
+    lead: Option<String>,
+    /// What stands at the head of a page, as name and value.
+    head: Vec<(&'static str, String)>,
+    facts: Vec<(&'v str, Vec<String>)>,
+    sections: Vec<String>,
+    backlinks: Vec<(&'v str, Vec<String>)>,
+    points_at: Vec<(&'v str, Vec<String>)>,
 }
 
 struct Page<'v> {
@@ -50,7 +62,21 @@ struct Page<'v> {
     words: &'v Words,
 }
 
-impl Page<'_> {
+impl<'v> Page<'v> {
+    fn told(&self) -> Told<'v> {
+        let view = self.view;
+        let fact = |fact: &'v Fact| (fact.term.as_str(), fact.values.iter().map(|value| self.run(value)).collect());
+        let groups = |groups: &'v [LinkGroup]| groups.iter().map(|group| (group.wording.as_str(), self.links(group))).collect();
+        Told {
+            lead: view.lead.as_deref().map(|lead| self.plain(lead)),
+            head: self.head(),
+            facts: view.facts.iter().map(fact).collect(),
+            sections: view.sections.iter().map(|section| self.section(section)).collect(),
+            backlinks: groups(&view.backlinks),
+            points_at: groups(&view.points_at),
+        }
+    }
+
     /// A link from the twin: to the twin of a page that has one.
     fn follow(&self, href: &str) -> String {
         let (page, anchor) = href.split_once('#').unwrap_or((href, ""));
@@ -87,8 +113,7 @@ impl Page<'_> {
         self.plain(&html.finish())
     }
 
-    /// What stands at the head of a page, as name and value.
-    fn head(&self) -> Vec<(&str, String)> {
+    fn head(&self) -> Vec<(&'static str, String)> {
         let view = self.view;
         let mut head = Vec::new();
         head.extend(view.reference.iter().map(|reference| ("reference", format!("`{reference}`"))));
@@ -102,9 +127,8 @@ impl Page<'_> {
         head
     }
 
-    fn markdown(&self) -> String {
-        let view = self.view;
-        let mut out = format!("# {}\n", view.title);
+    fn markdown(&self, told: &Told<'_>) -> String {
+        let mut out = format!("# {}\n", self.view.title);
         let mut block = |text: &str| {
             if !text.is_empty() {
                 out.push('\n');
@@ -112,53 +136,44 @@ impl Page<'_> {
                 out.push('\n');
             }
         };
-        block(&view.lead.as_deref().map(|lead| self.plain(lead)).unwrap_or_default());
-        let line = |(name, value): (&str, String)| format!("- {}: {value}", self.words.get(name));
-        block(&self.head().into_iter().map(line).collect::<Vec<_>>().join("\n"));
-        let facts = view.facts.iter().map(|fact| {
-            let values: Vec<String> = fact.values.iter().map(|value| self.run(value)).collect();
-            format!("- {}: {}", fact.term, values.join("; "))
-        });
-        block(&facts.collect::<Vec<_>>().join("\n"));
-        for section in &view.sections {
+        let lines = |all: &[(&str, Vec<String>)], between: &str| -> String {
+            all.iter().map(|(name, values)| format!("- {name}: {}", values.join(between))).collect::<Vec<_>>().join("\n")
+        };
+        block(told.lead.as_deref().unwrap_or_default());
+        let line = |(name, value): &(&str, String)| format!("- {}: {value}", self.words.get(name));
+        block(&told.head.iter().map(line).collect::<Vec<_>>().join("\n"));
+        block(&lines(&told.facts, "; "));
+        for (section, text) in self.view.sections.iter().zip(&told.sections) {
             block(&section.heading.as_ref().map(|heading| format!("## {heading}")).unwrap_or_default());
-            block(&self.section(section));
+            block(text);
         }
-        for (heading, groups) in [("backlinks", &view.backlinks), ("points_at", &view.points_at)] {
-            if groups.is_empty() {
-                continue;
+        for (heading, groups) in [("backlinks", &told.backlinks), ("points_at", &told.points_at)] {
+            if !groups.is_empty() {
+                block(&format!("## {}", self.words.get(heading)));
+                block(&lines(groups, ", "));
             }
-            block(&format!("## {}", self.words.get(heading)));
-            let group = |group: &LinkGroup| format!("- {}: {}", group.wording, self.links(group).join(", "));
-            block(&groups.iter().map(group).collect::<Vec<_>>().join("\n"));
         }
         out
     }
 
-    fn json(&self) -> Json {
+    fn json(&self, told: &Told<'_>) -> Json {
         let view = self.view;
-        let head: Map<String, Json> = self.head().into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
-        let facts = view.facts.iter().map(|fact| {
-            let values: Vec<String> = fact.values.iter().map(|value| self.run(value)).collect();
-            json!({"term": fact.term, "values": values})
-        });
-        let sections = view
-            .sections
-            .iter()
-            .map(|section| json!({"heading": section.heading, "anchor": section.anchor, "markdown": self.section(section)}));
-        let groups = |groups: &[LinkGroup]| -> Vec<Json> {
-            groups.iter().map(|group| json!({"wording": group.wording, "links": self.links(group)})).collect()
+        let head: Map<String, Json> = told.head.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        let facts = told.facts.iter().map(|(term, values)| json!({"term": term, "values": values}));
+        let section = |(section, text): (&Section, &String)| json!({"heading": section.heading, "anchor": section.anchor, "markdown": text});
+        let groups = |groups: &[(&str, Vec<String>)]| -> Vec<Json> {
+            groups.iter().map(|(wording, links)| json!({"wording": wording, "links": links})).collect()
         };
         json!({
             "address": encode(Address::new(&view.address).as_str()),
             "title": view.title,
             "kind": view.kind.as_ref().map(|kind| &kind.kind),
-            "lead": view.lead.as_deref().map(|lead| self.plain(lead)),
+            "lead": told.lead,
             "head": head,
             "facts": facts.collect::<Vec<_>>(),
-            "sections": sections.collect::<Vec<_>>(),
-            "backlinks": groups(&view.backlinks),
-            "links": groups(&view.points_at),
+            "sections": view.sections.iter().zip(&told.sections).map(section).collect::<Vec<_>>(),
+            "backlinks": groups(&told.backlinks),
+            "links": groups(&told.points_at),
         })
     }
 }

@@ -1,5 +1,7 @@
 //! Our own finished HTML as Markdown: headings, lists, tables, links, code and emphasis; anything else gives its words.
 
+use std::borrow::Cow;
+
 /// Markdown in the making.
 #[derive(Debug, Default)]
 pub(super) struct Plain {
@@ -85,20 +87,20 @@ impl Plain {
             ("br", _) => self.line(),
             ("tr", false) => self.row = Some(String::from("|")),
             ("tr", true) => self.close_row(),
-            ("th" | "td", true) => self.put(" |"),
-            ("th" | "td", false) => self.put(" "),
+            ("th" | "td", true) => self.cells().push_str(" |"),
+            ("th" | "td", false) => self.cells().push(' '),
             ("strong" | "b", _) => self.put("**"),
             ("em" | "i", _) => self.put("*"),
             ("code", _) if !self.in_code => self.put("`"),
             ("a", false) => {
-                self.links.push(attribute(tag, "href").map(|href| follow(&unescaped(href))).unwrap_or_default());
+                self.links.push(attribute(tag, " href=\"").map(|href| follow(&unescaped(href))).unwrap_or_default());
                 self.put("[");
             }
             ("a", true) => {
                 let href = self.links.pop().unwrap_or_default();
-                self.put(&format!("]({href})"));
+                self.put(&["](", &href, ")"].concat());
             }
-            ("img", _) => self.put(&unescaped(attribute(tag, "alt").unwrap_or_default())),
+            ("img", _) => self.put(&unescaped(attribute(tag, " alt=\"").unwrap_or_default())),
             _ => {}
         }
     }
@@ -112,22 +114,33 @@ impl Plain {
             self.out.push_str(&text);
             return;
         }
-        let words = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('<', "&lt;");
+        let mut words = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            words.push_str(if words.is_empty() { "" } else { " " });
+            words.push_str(word);
+        }
         let before = text.starts_with(char::is_whitespace) && !self.out.ends_with([' ', '\n']);
         let after = !words.is_empty() && text.ends_with(char::is_whitespace);
         let at_start = self.row.is_none() && self.out.ends_with('\n');
         if words.is_empty() && (at_start || self.out.is_empty()) {
             return;
         }
-        let spaced = format!("{}{words}{}", if before { " " } else { "" }, if after { " " } else { "" });
-        self.put(&spaced);
+        self.put(if before { " " } else { "" });
+        self.put(&if words.contains('<') { words.replace('<', "&lt;") } else { words });
+        self.put(if after { " " } else { "" });
     }
 
+    /// Words; a bar in a row is no edge of a cell.
     fn put(&mut self, words: &str) {
         match &mut self.row {
-            Some(row) => row.push_str(&words.replace('|', "\\|").replace(" \\|", " |")),
-            None => self.out.push_str(words),
+            Some(row) if words.contains('|') => row.push_str(&words.replace('|', "\\|")),
+            _ => self.cells().push_str(words),
         }
+    }
+
+    /// Where words go: the row that is open, else what is around it.
+    fn cells(&mut self) -> &mut String {
+        self.row.as_mut().unwrap_or(&mut self.out)
     }
 
     fn item(&mut self) {
@@ -205,18 +218,29 @@ impl Plain {
     }
 }
 
-fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
+/// The value behind the opening of an attribute, such as ` href="`.
+fn attribute<'t>(tag: &'t str, opening: &str) -> Option<&'t str> {
+    let (_, after) = tag.split_once(opening)?;
     after.split_once('"').map(|(value, _)| value)
 }
 
-fn unescaped(text: &str) -> String {
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&#39;", "'")
-        .replace("&#x27;", "'")
-        .replace("&amp;", "&")
+fn unescaped(text: &str) -> Cow<'_, str> {
+    const LETTERS: [(&str, char); 6] =
+        [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("#x27;", '\''), ("amp;", '&')];
+    let Some((before, mut rest)) = text.split_once('&') else { return text.into() };
+    let mut out = String::with_capacity(text.len());
+    out.push_str(before);
+    loop {
+        let known = LETTERS.iter().find_map(|(name, letter)| Some((rest.strip_prefix(name)?, letter)));
+        let after = known.map_or(rest, |(after, _)| after);
+        out.push(known.map_or('&', |(_, letter)| *letter));
+        let Some((between, next)) = after.split_once('&') else {
+            out.push_str(after);
+            return out.into();
+        };
+        out.push_str(between);
+        rest = next;
+    }
 }
 
 #[cfg(test)]
@@ -232,5 +256,7 @@ mod tests {
         let expected = "### Why\n\nWe **wait** for [B & C](b.md).\n\n- one\n- two\n  1. deep\n\n```\na < b\n  c\n```\n\nC\n\n| T | N |\n| --- | --- |\n| x | 1 |\n\n> said";
         assert_eq!(markdown(html, &|href| href.replace(".html", ".md")), expected);
         assert_eq!(markdown("<p>a &lt;script&gt; b</p>", &|href| href.to_owned()), "a &lt;script> b");
+        let odd = "<p>R&D &amp;lt; &#39;x&#x27; &quot;&unknown;&</p><table><tr><td>a | b</td><td>|</td></tr></table>";
+        assert_eq!(markdown(odd, &|href| href.to_owned()), "R&D &lt; 'x' \"&unknown;&\n\n| a \\| b | \\| |\n| --- | --- |");
     }
 }
