@@ -34,6 +34,9 @@ pub enum NoRevision {
     /// The folder is in no Git repository, or Git is not there.
     #[error("this folder is in no Git repository, or Git is not installed")]
     NoRepository,
+    /// Nothing was committed yet.
+    #[error("nothing is committed here yet, so there is no revision '{0}'")]
+    NoCommit(String),
     /// There is no such commit here; a shallow clone lacks the older ones.
     #[error("there is no revision '{0}' here; in a shallow clone, fetch it first")]
     Unknown(String),
@@ -54,7 +57,7 @@ impl Revision {
         }
         let commit = format!("{name}^{{commit}}");
         let commit = said(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &commit]);
-        let commit = commit.ok_or_else(|| NoRevision::Unknown(name.to_owned()))?;
+        let commit = commit.ok_or_else(|| missing(root, name))?;
         let commit = String::from_utf8_lossy(&commit).trim().to_owned();
         let day = said(root, &["show", "--no-patch", "--format=%cs", &commit]).ok_or_else(unreadable)?;
         let listed = said(root, &["ls-tree", "-r", "-z", &commit]).ok_or_else(unreadable)?;
@@ -115,6 +118,15 @@ impl Tree for Revision {
         let first = self.files.range(folder.clone()..).next();
         path.is_empty() || self.files.contains_key(path) || first.is_some_and(|(first, _)| first.starts_with(&folder))
     }
+}
+
+/// Why there is no commit of this name.
+fn missing(root: &Path, name: &str) -> NoRevision {
+    let newest = said(root, &["rev-list", "--all", "--max-count=1"]);
+    if newest.is_some_and(|commits| commits.is_empty()) {
+        return NoRevision::NoCommit(name.to_owned());
+    }
+    NoRevision::Unknown(name.to_owned())
 }
 
 /// What Git prints; nothing where it fails.

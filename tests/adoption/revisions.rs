@@ -175,6 +175,10 @@ fn a_revision_that_is_not_there_is_named() {
     insta::assert_snapshot!(before().run(["diff", "no-such-branch"]).exits(2).stderr, @"error: there is no revision 'no-such-branch' here; in a shallow clone, fetch it first");
     insta::assert_snapshot!(before().run(["diff", "--", "--output=x"]).exits(2).stderr, @"error: there is no revision '--output=x' here; in a shallow clone, fetch it first");
     insta::assert_snapshot!(Repo::new().run(["diff", "main"]).exits(2).stderr, @"error: this folder is in no Git repository, or Git is not installed");
+    let empty = Repo::new();
+    git(&empty, &["init", "-q"]);
+    insta::assert_snapshot!(empty.run(["diff", "HEAD"]).exits(2).stderr, @"error: nothing is committed here yet, so there is no revision 'HEAD'");
+    insta::assert_snapshot!(empty.run(["check", "--since", "HEAD"]).exits(2).stderr, @"error: nothing is committed here yet, so there is no revision 'HEAD'");
 }
 
 #[test]
