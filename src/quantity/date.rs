@@ -59,7 +59,12 @@ impl Date {
         let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
         let (Some(year), Some(month), Some(day)) = (part(0..4), part(5..7), part(8..10)) else { return Err(not_a_date()) };
         let small = |value: i16| i8::try_from(value).unwrap_or(0);
-        civil::Date::new(year, small(month), small(day)).map(Self::day).map_err(|_| not_a_date().help("There is no such day."))
+        civil::Date::new(year, small(month), small(day)).map(Self::day).map_err(|_| {
+            not_a_date().help(match month {
+                1..=12 => "There is no such day.".to_owned(),
+                month => format!("There is no month {month}: the order is year, month, day."),
+            })
+        })
     }
 
     fn day(day: civil::Date) -> Self {
@@ -71,7 +76,7 @@ impl Date {
         if text.len() != 7 {
             return Self::parse(text);
         }
-        let not_a_month = |_| Problem::new(ProblemKind::NotADate, format!("'{text}' is not a month"));
+        let not_a_month = |problem: Problem| Problem { message: format!("'{text}' is not a month"), ..problem };
         Self::parse(&format!("{text}-01")).map(|Self(day, _)| Self(day, Written::Month)).map_err(not_a_month)
     }
 

@@ -351,6 +351,9 @@ mod tests {
         assert_eq!(worktime("4", &Calendar::default()).unwrap_err().kind, ProblemKind::NoUnit);
         assert_eq!(date("13/4/26").unwrap_err().kind, ProblemKind::NotADate);
         assert_eq!(date("2026-02-30").unwrap_err().help.unwrap(), "There is no such day.");
+        for swapped in [date("2026-13-01"), month("2026-13")] {
+            assert_eq!(swapped.unwrap_err().help.unwrap(), "There is no month 13: the order is year, month, day.");
+        }
         assert_eq!(flow("EUR 3").unwrap_err().message, "'EUR 3' does not say per which time");
     }
 }
