@@ -21,10 +21,10 @@ pub(super) fn run(args: &MvArgs, output: &mut Output) -> Result<Outcome, CannotR
     let changes = mend::rename(&tree, &options, &workspace.model, &wanted)?;
     if args.write {
         fix::put(&tree, &workspace.listing, &changes)?;
-        output.note(&said(&changes, "changed"));
+        output.note(&said(&changes, ["moved", "changed"]));
     } else {
         fix::show(&changes, output);
-        output.note(&format!("{}; `--write` does it", said(&changes, "would change")));
+        output.note(&format!("{}; `--write` does it", said(&changes, ["would move", "would change"])));
     }
     Ok(Outcome::Clean)
 }
@@ -57,13 +57,14 @@ fn wanted(args: &MvArgs, root: &Path, model: &Model) -> Result<Rename, CannotRun
     Ok(Rename::Id { of, to: to.to_owned() })
 }
 
-fn said(changes: &[Change], done: &str) -> String {
-    let texts = changes.iter().filter(|change| change.before != change.after).count();
-    let moved = changes.iter().filter(|change| change.moved.is_some()).count();
+/// `1 file would move, and 2 others would change`.
+fn said(changes: &[Change], [moved, changed]: [&str; 2]) -> String {
+    let (gone, others): (Vec<&Change>, Vec<&Change>) = changes.iter().partition(|change| change.moved.is_some());
     let counted = |n: usize, what: &str| if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") };
-    match (texts, moved) {
-        (texts, 0) => format!("{} {done}", counted(texts, "file")),
-        (texts, moved) => format!("{} {done}, {} to move", counted(texts, "text"), counted(moved, "file")),
+    match (gone.len(), others.len()) {
+        (0, others) => format!("{} {changed}", counted(others, "file")),
+        (gone, 0) => format!("{} {moved}", counted(gone, "file")),
+        (gone, others) => format!("{} {moved}, and {} {changed}", counted(gone, "file"), counted(others, "other")),
     }
 }
 

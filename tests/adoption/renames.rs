@@ -60,7 +60,7 @@ rename to teams/billing.md
 -Ask [[team:payments]], [them](team:payments), @ada or [their page](payments.md).
 +Ask [[team:billing]], [them](team:billing), @ada or [their page](billing.md).
 --- stderr
-3 texts would change, 1 file to move; `--write` does it
+1 file would move, and 2 others would change; `--write` does it
 ");
     assert_eq!(repo.snapshot(), before, "dry by default");
     repo.run(["check", "--fail-on", "never", "--write-baseline"]).exits(0);
@@ -86,7 +86,8 @@ Ask [[team:billing]], [them](team:billing), @ada or [their page](billing.md).
 #[test]
 fn a_person_is_renamed_with_their_roles() {
     let repo = organisation();
-    repo.run(["mv", "person:ada", "person:ada-moreau", "--write"]).exits(0);
+    let output = repo.run(["mv", "person:ada", "person:ada-moreau", "--write"]);
+    insta::assert_snapshot!(output.exits(0).stderr, @"4 files changed");
     assert!(repo.read("orgdocs.yaml").contains("head-of-risk: ada-moreau"));
     assert!(repo.read("people.yaml").contains("{id: ada-moreau, name: Ada Moreau}"));
     assert!(repo.read("teams/payments.md").contains("members: [{person: ada-moreau, role: lead}]"));
@@ -102,7 +103,8 @@ fn a_file_takes_its_links_along() {
         "# Start\n\n## First day\n\n![map](../../guide/map.png) and [the team](../../teams/payments).\n"
     );
     assert!(repo.read("teams/payments.md").contains("[the guide](../handbook/people/welcome.md#first-day)"));
-    repo.run(["mv", "guide/map.png", "pictures/the map.png", "--write"]).exits(0);
+    let output = repo.run(["mv", "guide/map.png", "pictures/the map.png", "--write"]);
+    insta::assert_snapshot!(output.exits(0).stderr, @"1 file moved, and 1 other changed");
     assert!(repo.read("handbook/people/welcome.md").contains("![map](../../pictures/the%20map.png)"));
     assert_eq!(std::fs::read(repo.path("pictures/the map.png")).unwrap(), [137, 80, 78, 71]);
     let output = repo.run(["check", "--format", "concise", "--fail-on", "never"]);
