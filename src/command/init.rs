@@ -5,11 +5,15 @@ use std::collections::BTreeMap;
 use crate::cli::InitArgs;
 use crate::config;
 use crate::exchange::{Proposal, Survey, survey};
+use crate::model::Model;
 use crate::report::escape_plain;
 use crate::source::{DiskTree, Tree, write};
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
+
+/// The longest row of a list, in bytes.
+const ROW: usize = 100;
 
 pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     if !args.folder.is_dir() {
@@ -25,12 +29,8 @@ pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, Canno
     let found = survey(model, &|path| tree.exists(path));
     let title =
         args.folder.canonicalize().ok().and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
-    let kinds = if found.ordinary == 0 && found.proposals.is_empty() {
-        let all = model.catalogue.iter().map(|(_, kind)| kind).filter(|kind| !kind.declared_only);
-        all.map(|kind| kind.name.as_str()).collect::<Vec<_>>().join(", ")
-    } else {
-        String::new()
-    };
+    let is_new = found.ordinary == 0 && found.proposals.is_empty();
+    let kinds = if is_new { by_group(model) } else { "[]".to_owned() };
     let text = template(&title.unwrap_or_else(|| "Handbook".to_owned()), &args.profile, &kinds, &found);
     write::create_file(&path, text.as_bytes())
         .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
@@ -78,6 +78,22 @@ fn said(found: &Survey, output: &mut Output) {
     output.note(&format!("{ordinary}Next: `orgdocs check`; `orgdocs check --write-baseline` lives with what it finds."));
 }
 
+/// The kinds that can be written as a sequence in YAML, those of a group in a row.
+fn by_group(model: &Model) -> String {
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, kind) in model.catalogue.iter().filter(|(_, kind)| !kind.declared_only) {
+        groups.entry(&kind.group).or_default().push(kind.name.as_str());
+    }
+    let rows: String = groups.values().map(|kinds| format!("  {},\n", kinds.join(", "))).collect();
+    format!("[\n{rows}]")
+}
+
+/// A sequence in YAML after its key: in one row, or where that is long in a row for each.
+fn listed(items: &[String]) -> String {
+    let row = format!(" [{}]", items.join(", "));
+    if row.len() <= ROW { row } else { items.iter().map(|item| format!("\n    - {item}")).collect() }
+}
+
 fn template(title: &str, profile: &str, kinds: &str, found: &Survey) -> String {
     let title = serde_json::Value::String(title.to_owned());
     let mut by_kind: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -86,10 +102,10 @@ fn template(title: &str, profile: &str, kinds: &str, found: &Survey) -> String {
     }
     let kinds = if by_kind.is_empty() {
         format!(
-            "# Files under these kinds' own folders (teams/, people.yaml, …) are documents of that kind without saying so.\nkinds: [{kinds}]\n"
+            "# Files under these kinds' own folders (teams/, people.yaml, …) are documents of that kind without saying so.\nkinds: {kinds}\n"
         )
     } else {
-        let globs: String = by_kind.iter().map(|(kind, globs)| format!("  {kind}: [{}]\n", globs.join(", "))).collect();
+        let globs: String = by_kind.iter().map(|(kind, globs)| format!("  {kind}:{}\n", listed(globs))).collect();
         format!(
             "# These files are documents of a kind without saying so; what you take out stays an ordinary page.\nkinds:\n{globs}"
         )

@@ -37,7 +37,8 @@ catalog-info.yaml is a catalogue of Backstage: `orgdocs import backstage catalog
 411 pages stay ordinary: only their links are checked. Next: `orgdocs check`; `orgdocs check --write-baseline` lives with what it finds.
 ");
     let init: Vec<String> = repo.read("orgdocs.yaml").lines().map(str::to_owned).collect();
-    assert!(init.iter().any(|line| line.contains("decision:")), "{init:#?}");
+    let globs = init.iter().position(|line| line == "  decision:").map(|at| &init[at + 1..at + 11]);
+    assert!(globs.is_some_and(|rows| rows.iter().all(|row| row.starts_with("    - \""))), "{init:#?}");
     let today = repo.run(["check", "--format", "json", "--fail-on", "never"]).findings();
     let of_pages: Vec<String> =
         today.iter().filter(|found| !found.path.contains("decisions/")).map(|found| format!("{found:?}")).collect();

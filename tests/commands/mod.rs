@@ -3,6 +3,8 @@
 mod frameworks;
 mod readme;
 
+use std::collections::BTreeSet;
+
 use crate::harness::Repo;
 
 const TEAM: &str = "---\nkind: team\naccountable: ada\n---\n# Payments\nSmall businesses get paid for work they have done.\n";
@@ -78,6 +80,13 @@ fn a_first_repository_from_nothing() {
     let repo = Repo::new();
     repo.run(["init"]).exits(0);
     repo.run(["init"]).exits(2);
+    let written = repo.read("orgdocs.yaml");
+    assert!(written.lines().all(|line| line.len() <= 140), "{written}");
+    let kinds: serde_json::Value = serde_json::from_str(&repo.run(["kinds", "--json"]).exits(0).stdout).unwrap();
+    let known: BTreeSet<&str> = kinds.as_array().unwrap().iter().map(|kind| kind["kind"].as_str().unwrap()).collect();
+    let settings: serde_json::Value = serde_yaml::from_str(&written).unwrap();
+    let named: BTreeSet<&str> = settings["kinds"].as_array().unwrap().iter().map(|kind| kind.as_str().unwrap()).collect();
+    assert_eq!(named, known);
     repo.run(["new", "person", "Ada Moreau", "--id", "ada"]).exits(0);
     let again = repo.run(["new", "person", "Ada Moreau", "--id", "ada"]);
     assert!(again.exits(2).stderr.contains("'people/ada.yaml' is there already"), "{again}");
