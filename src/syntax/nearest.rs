@@ -3,9 +3,26 @@
 /// The known word nearest to a written one: at most two edits away (one for words under five letters), swaps counted once.
 /// The first of equally near words wins, so give them in a stable order.
 pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    best(written, known).map(|best| best.word)
+}
+
+/// The nearest word, unless another one is as near.
+pub fn only_nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    best(written, known).filter(|best| best.alone).map(|best| best.word)
+}
+
+/// The nearest word so far.
+struct Best<'w> {
+    word: &'w str,
+    distance: usize,
+    /// Whether no other word is as near.
+    alone: bool,
+}
+
+fn best<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<Best<'w>> {
     let written = written.to_lowercase();
     let allowed = if written.chars().count() < 5 { 1 } else { 2 };
-    let mut best: Option<(usize, &str)> = None;
+    let mut best: Option<Best<'w>> = None;
     let letters = Letters::of(&written);
     for word in known {
         if word.len().abs_diff(written.len()) > 2 * allowed {
@@ -15,11 +32,14 @@ pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> O
             continue;
         }
         let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
-        if distance <= allowed && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, word));
+        match &mut best {
+            _ if distance > allowed => {}
+            Some(best) if best.distance < distance => {}
+            Some(best) if best.distance == distance => best.alone &= best.word == word,
+            _ => best = Some(Best { word, distance, alone: true }),
         }
     }
-    best.map(|(_, word)| word)
+    best
 }
 
 /// How often each letter occurs, in lower case; cheap to compare, and an edit changes two counts at most.
@@ -47,7 +67,7 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, only_nearest};
 
     #[test]
     fn finds_a_slip_and_no_more() {
@@ -56,5 +76,12 @@ mod tests {
         assert_eq!(nearest("taem", words), Some("team"));
         assert_eq!(nearest("owner", words), None);
         assert_eq!(nearest("x", words), None);
+    }
+
+    #[test]
+    fn of_two_equally_near_words_none_is_the_only_one() {
+        let words = ["north", "south", "south", "sorth"];
+        assert_eq!([nearest("forth", words), only_nearest("forth", words)], [Some("north"), None]);
+        assert_eq!(only_nearest("souht", words), Some("south"));
     }
 }

@@ -98,6 +98,35 @@ fn links_follow_what_was_moved_and_keep_their_anchor() {
 }
 
 #[test]
+fn a_mistyped_name_in_text_is_mended_where_one_is_near() {
+    let page = |links: &str| format!("# Page\n\nAsk {links}.\n");
+    for (before, after) in [
+        ("[[team:platfrom]]", "[[team:platform]]"),
+        ("[[team/platfrom|the platform]]", "[[team/platform|the platform]]"),
+        ("[platfrom](team:platfrom \"who\")", "[platfrom](team:platform \"who\")"),
+        ("<a href=\"team:platfrom\">them</a>", "<a href=\"team:platform\">them</a>"),
+    ] {
+        assert_eq!(fixed("page.md", &page(before), &["--unsafe"]), page(after));
+        assert_eq!(fixed("page.md", &page(before), &[]), page(before));
+    }
+    for left in ["[[team:nowhere]]", "[the platfrom][them]\n\n[them]: team:platfrom", "[[platfrom]]", "`[[team:platfrom]]`"] {
+        assert_eq!(fixed("page.md", &page(left), &["--unsafe"]), page(left));
+    }
+}
+
+#[test]
+fn of_two_equally_near_names_none_is_written() {
+    let repo = organisation()
+        .file("metrics/paid-in-30d.yaml", "kind: metric\ntitle: One\n")
+        .file("metrics/paid-in-60d.yaml", "kind: metric\ntitle: Two\n");
+    let (page, bet) = ("See [[metric:paid-in-90d]].\n", "kind: bet\nid: b\nmetric: paid-in-90d\n");
+    let repo = repo.file("page.md", page).file("bets/b.yaml", bet);
+    let out = repo.run(["check", "--fix", "--unsafe", "--fail-on", "never"]);
+    assert_eq!(out.stdout.matches("Did you mean `paid-in-30d`?").count(), 2, "{out}");
+    assert_eq!([repo.read("page.md"), repo.read("bets/b.yaml")], [page, bet]);
+}
+
+#[test]
 fn the_other_side_of_an_interaction_is_added_where_it_belongs() {
     for (platform, after) in [
         (

@@ -4,9 +4,9 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{Kind, Meaning};
 use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{FieldReference, LinkTarget, Model, Reference};
+use crate::model::{FieldReference, LinkTarget, Model};
 use crate::source::Span;
-use crate::syntax::nearest;
+use crate::syntax::{nearest, only_nearest};
 
 use crate::lint::ask::field_of;
 
@@ -34,13 +34,16 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
-        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some((reference.span, &reference.reference))));
+        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
     }
     for link in model.graph.links.iter() {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
         let kind = model.catalogue.get(*kind);
         let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", kind.name));
-        sink.report(with_near(model, draft, &[kind], id, None));
+        let written = model.document(link.document).markdown().and_then(|markdown| markdown.outline.links.get(link.index));
+        // Where a link by reference leads stands elsewhere.
+        let place = written.filter(|written| written.target_span != written.span).map(|written| written.target_span);
+        sink.report(with_near(model, draft, &[kind], id, place));
     }
 }
 
@@ -50,20 +53,15 @@ fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
     matches!(means, Some(Meaning::UsedService | Meaning::StepTeam | Meaning::AccountableOwner))
 }
 
-fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, place: Option<(Span, &Reference)>) -> Draft {
-    let ids: Vec<&str> = model
-        .iter()
-        .filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name))
-        .map(|(_, artifact)| artifact.id.as_str())
-        .collect();
-    let of_kind = model.iter().filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name));
-    let by_title = offer::titled(model, of_kind.map(|(id, _)| id), id);
+/// Names the one that is near to an id, and writes it at its place where no other is as near.
+fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, place: Option<Span>) -> Draft {
+    let of_kind = || model.iter().filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name));
+    let ids: Vec<&str> = of_kind().map(|(_, artifact)| artifact.id.as_str()).collect();
+    let by_title = offer::titled(model, of_kind().map(|(id, _)| id), id);
     match by_title.or_else(|| nearest(id, ids.iter().copied())) {
         Some(near) => {
-            let fix = place.and_then(|(span, reference)| {
-                let instead = reference.kind.as_ref().map_or_else(|| near.to_owned(), |kind| format!("{kind}:{near}"));
-                offer::word(model, by_title.is_some(), span, &reference.written, &instead)
-            });
+            let certain = by_title.or_else(|| only_nearest(id, ids.iter().copied()));
+            let fix = place.zip(certain).and_then(|(span, near)| offer::word(model, by_title.is_some(), span, id, near));
             draft.help(format!("Did you mean `{near}`?")).mend(fix)
         }
         None if id.contains(char::is_whitespace) => {
