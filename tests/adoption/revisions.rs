@@ -246,11 +246,12 @@ left without an accountable person:
   One ledger (decision:0001-one-ledger)  decisions/0001-one-ledger.md:5
   Payments (team:payments)  teams/payments.md:5
   How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:5
+  How Payments works (working-agreement:payments-agreement)  working-agreements/payments.md:13
 
 naming it under 'person':
   Payments (team:payments)  teams/payments.md:8
 --- stderr
-4 things would miss Ada Moreau, and 0 links in texts would lead nowhere
+5 things would miss Ada Moreau, and 0 links in texts would lead nowhere
 ");
     insta::assert_snapshot!(before().run(["impact", "team:payments"]).exits(0).to_string(), @r"
 exit 0

@@ -42,6 +42,33 @@ fn a_slip_in_a_value_is_one_finding() {
 }
 
 #[test]
+fn other_names_of_days_and_owners_are_known() {
+    let bet = "accountable: ada\nmetric: {id: paid}\nkill_date: 2026-05-29\nkill_if: [paid < 71 by 2026-05-22]\n";
+    let bet = format!("---\nkind: bet\n{bet}reviewed_on: 2026-04-14\n---\n# A\n\nWe believe it.\n");
+    let metric = "kind: metric\ntitle: A\nunit: x\ndefinition: d\ndirection: up\nbaseline: 1\ntarget: 2\n";
+    let metric = |day: &str| format!("{metric}{day}: 2026-12-31\n");
+    let actions = "## Actions\n\n| Action | Owner | Due |\n|---|---|---|\n| Talk | ada | 2026-05-01 |\n";
+    let health = format!("---\nkind: health-check\n---\n# A\n\n{actions}");
+    let duties = "## Responsibilities\n\n| Responsibility | Owner |\n|---|---|\n| Release | ada |\n";
+    let agreement = format!("---\nkind: working-agreement\n---\n# A\n\n{duties}");
+    for (path, text, lost) in [
+        ("bets/a.md", &bet, "required-field-present"),
+        ("bets/a.md", &bet, "review-recorded"),
+        ("metrics/a.yaml", &metric("due"), "dated-metric-target"),
+        ("metrics/a.yaml", &metric("deadline"), "dated-metric-target"),
+        ("metrics/a.yaml", &metric("target_date"), "dated-metric-target"),
+        ("health-checks/a.md", &health, "single-action-owner"),
+        ("working-agreements/a.md", &agreement, "single-accountable-per-responsibility"),
+    ] {
+        let found = Repo::new().file("orgdocs.yaml", CONFIG).file(path, text).run(["check", "--format", "json"]).findings();
+        assert!(found.iter().all(|one| one.rule != lost && one.rule != "known-field"), "{path}: {found:?}");
+    }
+    let due = Repo::new().file("orgdocs.yaml", CONFIG).file("bets/a.md", &bet).file("health-checks/a.md", &health);
+    let due = due.run(["due", "--within", "1y"]).stdout;
+    assert!(due.contains("2026-05-29  in 44 days  decision") && due.contains("2026-05-01  in 16 days  action"), "{due}");
+}
+
+#[test]
 fn a_key_unlike_the_missing_one_hides_nothing() {
     assert_eq!(added("type: platform", "sort: platform"), ["4:1 known-field", "12:3 team-type-present"]);
 }
