@@ -7,6 +7,7 @@ use super::super::measure::{Font, width};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::layout::{PAD, Plan};
 use super::marks::{Free, around, beside};
+use super::near::Near;
 use super::{Link, Loop, Shape, Sign, Web};
 
 const SIGN: Font = Font::bold(14.0);
@@ -18,7 +19,7 @@ const LETTER: Font = Font::bold(12.0);
 pub(super) fn draw(web: &Web) -> (Svg, (f64, f64)) {
     let plan = Plan::of(web);
     let mut svg = Svg::new();
-    let mut free = Free::new(plan.nodes.iter().map(|(_, frame)| *frame).collect(), plan.size);
+    let mut free = Free::new(plan.nodes.iter().map(|(_, frame)| *frame), plan.size);
     let ways: Vec<(&Link, Vec<(f64, f64)>)> = web.links.iter().map(|link| (link, plan.way(link))).collect();
     for (link, way) in &ways {
         line(&mut svg, link, way);
@@ -41,7 +42,8 @@ pub(super) fn draw(web: &Web) -> (Svg, (f64, f64)) {
     for (link, way) in &ways {
         marks(&mut svg, link, way, &mut free);
     }
-    let lines: Vec<Rect> = ways.iter().flat_map(|(_, way)| way).map(|(x, y)| Rect::new(x - 4.0, y - 4.0, 8.0, 8.0)).collect();
+    let points = ways.iter().flat_map(|(_, way)| way);
+    let lines = Near::of(points.map(|(x, y)| Rect::new(x - 4.0, y - 4.0, 8.0, 8.0)));
     for of in &web.loops {
         turn(&mut svg, of, &plan, (&mut free, &lines));
     }
@@ -99,7 +101,7 @@ fn words(svg: &mut Svg, text: &str, way: &[(f64, f64)], free: &mut Free) {
 }
 
 /// The loop's letter in an arrow that turns as the loop does, its name below.
-fn turn(svg: &mut Svg, of: &Loop, plan: &Plan<'_>, (free, lines): (&mut Free, &[Rect])) {
+fn turn(svg: &mut Svg, of: &Loop, plan: &Plan<'_>, (free, lines): (&mut Free, &Near)) {
     let nodes: Vec<Rect> = of.over.iter().filter_map(|at| plan.nodes.get(*at)).map(|(_, frame)| *frame).collect();
     if nodes.is_empty() {
         return;

@@ -5,6 +5,7 @@ use std::f64::consts::TAU;
 use super::super::label::{Lines, number};
 use super::super::measure::{Font, PAGE};
 use super::super::svg::Rect;
+use super::near::Near;
 use super::{Arrange, Link, Web, order, tiles};
 
 pub(super) const MARGIN: f64 = 30.0;
@@ -16,6 +17,8 @@ const FLAT: f64 = 1.6;
 /// The widest ring, from middle to middle of its boxes.
 const WIDEST: f64 = PAGE + 60.0;
 const LEVELS: f64 = 120.0;
+/// How near to a box a point counts as inside.
+const ROOM: f64 = 4.0;
 /// Points of a bent link.
 const FINE: u32 = 24;
 /// How far a link may bend, as a share of its length; the first that runs through no box is taken.
@@ -24,6 +27,7 @@ const BENDS: [f64; 7] = [0.16, 0.06, 0.32, 0.48, -0.3, -0.45, 0.64];
 pub(super) struct Plan<'a> {
     pub(super) nodes: Vec<(Lines<'a>, Rect)>,
     pub(super) size: (f64, f64),
+    boxes: Near,
 }
 
 impl<'a> Plan<'a> {
@@ -39,21 +43,26 @@ impl<'a> Plan<'a> {
         let moved: Vec<Rect> = frames.iter().map(|frame| Rect::new(frame.x + dx, frame.y + dy, frame.w, frame.h)).collect();
         let edge = |of: fn(&Rect) -> f64| moved.iter().map(of).fold(0.0, f64::max) + MARGIN + 18.0;
         let size = (edge(Rect::right).ceil(), edge(Rect::bottom).ceil());
-        Self { nodes: lines.into_iter().zip(moved).collect(), size }
+        let boxes = Near::of(moved.iter().copied());
+        Self { nodes: lines.into_iter().zip(moved).collect(), size, boxes }
     }
 
     /// The points of a link from the edge of one box to the edge of the other; none where they leave no room.
     pub(super) fn way(&self, link: &Link) -> Vec<(f64, f64)> {
         let ways = BENDS.map(|bend| self.bent(link, bend));
-        let least = ways.iter().map(|way| self.trouble(way)).min().unwrap_or(0);
-        ways.into_iter().find(|way| self.trouble(way) == least).unwrap_or_default()
+        // Of equally good ways the first is taken.
+        ways.into_iter().min_by_key(|way| self.trouble(way)).unwrap_or_default()
     }
 
     /// How many points of a way lie in a box or outside of the picture.
     fn trouble(&self, way: &[(f64, f64)]) -> usize {
         let inner = way.get(1..way.len().saturating_sub(1)).unwrap_or_default();
         let outside = |(x, y): (f64, f64)| x < 4.0 || y < 4.0 || x > self.size.0 - 4.0 || y > self.size.1 - 4.0;
-        inner.iter().filter(|point| outside(**point) || self.nodes.iter().any(|(_, frame)| holds(*frame, **point))).count()
+        let inside = |point: (f64, f64)| {
+            let area = Rect::new(point.0 - ROOM, point.1 - ROOM, 2.0 * ROOM, 2.0 * ROOM);
+            self.boxes.any(&area, |frame| holds(*frame, point))
+        };
+        inner.iter().filter(|point| outside(**point) || inside(**point)).count()
     }
 
     fn bent(&self, link: &Link, bend: f64) -> Vec<(f64, f64)> {
@@ -90,7 +99,6 @@ fn edge(frame: Rect, mut outside: (f64, f64), mut inside: (f64, f64)) -> (f64, f
 }
 
 fn holds(frame: Rect, (x, y): (f64, f64)) -> bool {
-    const ROOM: f64 = 4.0;
     x > frame.x - ROOM && x < frame.right() + ROOM && y > frame.y - ROOM && y < frame.bottom() + ROOM
 }
 

@@ -1,40 +1,47 @@
 //! Small marks that find a free place: signs beside their arrows, loops in their middle.
 
 use super::super::svg::Rect;
+use super::near::Near;
 
 /// The places that are taken.
 pub(super) struct Free {
-    taken: Vec<Rect>,
+    taken: Near,
     size: (f64, f64),
 }
 
 impl Free {
-    pub(super) fn new(taken: Vec<Rect>, size: (f64, f64)) -> Self {
-        Self { taken, size }
+    pub(super) fn new(taken: impl IntoIterator<Item = Rect>, size: (f64, f64)) -> Self {
+        Self { taken: Near::of(taken), size }
     }
 
     /// The same among places that these lines leave free as well.
     pub(super) fn take_off(
         &mut self,
-        lines: &[Rect],
+        lines: &Near,
         places: impl IntoIterator<Item = (f64, f64)>,
         size: (f64, f64),
     ) -> Option<Rect> {
-        let mut wider = Self { taken: [self.taken.as_slice(), lines].concat(), size: self.size };
-        let found = wider.take(places, size)?;
-        self.taken.push(found);
-        Some(found)
+        self.first(places, size, |frame| !lines.overlaps(frame))
     }
 
     /// Takes the first of these places for a mark of a size that is free; the places are middles.
-    pub(super) fn take(&mut self, places: impl IntoIterator<Item = (f64, f64)>, (w, h): (f64, f64)) -> Option<Rect> {
+    pub(super) fn take(&mut self, places: impl IntoIterator<Item = (f64, f64)>, size: (f64, f64)) -> Option<Rect> {
+        self.first(places, size, |_| true)
+    }
+
+    fn first(
+        &mut self,
+        places: impl IntoIterator<Item = (f64, f64)>,
+        (w, h): (f64, f64),
+        fits: impl Fn(&Rect) -> bool,
+    ) -> Option<Rect> {
         let inside = |frame: &Rect| {
             frame.x >= 2.0 && frame.y >= 2.0 && frame.right() <= self.size.0 - 2.0 && frame.bottom() <= self.size.1 - 2.0
         };
         let frame = |(x, y): (f64, f64)| Rect::new(x - w / 2.0, y - h / 2.0, w, h);
-        let free = |frame: &Rect| inside(frame) && self.taken.iter().all(|taken| !taken.overlaps(frame));
+        let free = |frame: &Rect| inside(frame) && !self.taken.overlaps(frame) && fits(frame);
         let found = places.into_iter().map(frame).find(free)?;
-        self.taken.push(found);
+        self.taken.add(found);
         Some(found)
     }
 }

@@ -6,8 +6,11 @@
 mod draw;
 mod layout;
 mod marks;
+mod near;
 mod order;
 mod tiles;
+
+use std::collections::BTreeMap;
 
 use super::TeamShape;
 use super::figure::Figure;
@@ -106,10 +109,12 @@ pub fn render(web: &Web) -> Figure {
         let label = Label { badge: sign, sub: (!notes.is_empty()).then(|| notes.join("; ")), ..Label::new(text(link.to)) };
         Item::new(words.get(if link.sign.is_some() { "moves" } else { "leads_to" }), label)
     };
+    let mut from: BTreeMap<usize, Vec<&Link>> = BTreeMap::new();
+    web.links.iter().for_each(|link| from.entry(link.from).or_default().push(link));
     let node = |(at, node): (usize, &Node)| Item {
         role: String::new(),
         label: node.label.clone(),
-        children: web.links.iter().filter(|link| link.from == at).map(link).collect(),
+        children: from.get(&at).into_iter().flatten().map(|of| link(of)).collect(),
     };
     let mut items: Vec<Item> = web.nodes.iter().enumerate().map(node).collect();
     let path = |of: &Loop| of.over.iter().chain(of.over.first()).map(|at| text(*at)).collect::<Vec<_>>().join(" → ");

@@ -6,24 +6,26 @@ use super::Web;
 pub(super) fn ring(web: &Web) -> Vec<usize> {
     let count = web.nodes.len();
     let longest = web.loops.iter().max_by_key(|of| (of.over.len(), std::cmp::Reverse(&of.letter)));
-    let mut order: Vec<usize> = Vec::new();
+    let (mut order, mut stands) = (Vec::new(), vec![false; count]);
     for at in longest.into_iter().flat_map(|of| &of.over).filter(|at| **at < count) {
-        if !order.contains(at) {
+        if !std::mem::replace(&mut stands[*at], true) {
             order.push(*at);
         }
     }
-    let mut rest: Vec<usize> = (0..count).filter(|at| !order.contains(at)).collect();
+    // The other end of each link of a node, and how far behind that end the node belongs.
+    let mut linked: Vec<Vec<(usize, usize)>> = vec![Vec::new(); count];
+    for link in web.links.iter().filter(|link| link.from != link.to && link.from < count && link.to < count) {
+        linked[link.from].push((link.to, 0));
+        linked[link.to].push((link.from, 1));
+    }
+    let mut rest: Vec<usize> = (0..count).filter(|at| !stands[*at]).collect();
     while !rest.is_empty() {
-        let beside = |node: usize, order: &[usize]| {
-            web.links.iter().find_map(|link| match (link.from == node, link.to == node) {
-                (true, false) => order.iter().position(|at| *at == link.to),
-                (false, true) => order.iter().position(|at| *at == link.from).map(|at| at + 1),
-                _ => None,
-            })
-        };
-        let next = rest.iter().enumerate().find_map(|(at, node)| Some((at, beside(*node, &order)?)));
-        let (at, place) = next.unwrap_or((0, order.len()));
-        order.insert(place, rest.remove(at));
+        let beside = |node: usize| linked[node].iter().find(|(other, _)| stands[*other]);
+        let next = rest.iter().enumerate().find_map(|(at, node)| Some((at, *beside(*node)?)));
+        let place = next.and_then(|(_, (other, behind))| Some(order.iter().position(|at| *at == other)? + behind));
+        let node = rest.remove(next.map_or(0, |(at, _)| at));
+        stands[node] = true;
+        order.insert(place.unwrap_or(order.len()), node);
     }
     order
 }

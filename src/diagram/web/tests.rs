@@ -3,6 +3,7 @@
 use super::super::label::number;
 use super::super::measure::PAGE;
 use super::super::samples::{apart, labels};
+use super::super::svg::Rect;
 use super::*;
 
 fn woven(count: usize, arrange: Arrange) -> Web {
@@ -96,4 +97,15 @@ fn many_nodes_lie_near_those_they_are_linked_with() {
     let mixed = far(&web);
     web.links = (0..40).map(|at| Link { from: at, to: (at * 7 + 7) % 40, ..Link::default() }).collect();
     assert!(far(&web) < mixed, "a plain ring is drawn with shorter links than a web, whatever the order of its nodes");
+}
+
+#[test]
+fn boxes_near_a_place_are_all_that_touch_it() {
+    let frame = |at: usize, side: f64| Rect::new(number(at * 37 % 500) - 60.0, number(at * 91 % 700) - 90.0, side, side / 2.0);
+    let all: Vec<Rect> = (0..60).map(|at| frame(at, 20.0 + number(at))).collect();
+    let near = near::Near::of(all.iter().copied());
+    for at in 0..400 {
+        let area = frame(at + 13, 9.0);
+        assert_eq!(near.overlaps(&area), all.iter().any(|one| one.overlaps(&area)), "{area:?}");
+    }
 }
