@@ -22,10 +22,10 @@ pub mod model;
 pub mod workspace;
 pub mod lint;
 pub mod mend;
+pub mod words;
 pub mod exchange;
 pub mod report;
 pub mod verify;
-pub mod words;
 pub mod diagram;
 pub mod site;
 #[cfg(feature = "serve")]

@@ -3,6 +3,7 @@
 use crate::cli::{DueArgs, DueShape};
 use crate::exchange::{Agenda, DueFormat, DueRow};
 use crate::quantity;
+use crate::words::Words;
 
 use super::columns::aligned;
 use super::output::Output;
@@ -15,8 +16,8 @@ pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, Cannot
     let workspace = repository::load(&root, as_of)?;
     let agenda = Agenda::until(&workspace.model, workspace.model.as_of.plus(&within));
     match args.format {
-        DueShape::Json => output.write(&agenda.render(DueFormat::Json)),
-        DueShape::Ics => output.write(&agenda.render(DueFormat::Ics)),
+        DueShape::Json => output.write(&agenda.render(DueFormat::Json, &Words::default())),
+        DueShape::Ics => output.write(&agenda.render(DueFormat::Ics, &Words::default())),
         DueShape::Text => {
             output.write(&table(&agenda.due));
             let until = workspace.model.as_of.plus(&within);

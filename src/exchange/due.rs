@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::lint::named_owner;
 use crate::model::{Due, Model};
 use crate::quantity::Date;
+use crate::words::Words;
 
 /// How an agenda is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,9 +23,9 @@ pub enum DueFormat {
 pub struct Agenda {
     /// The day that the days are counted from.
     pub as_of: Date,
-    /// The name of the calendar.
+    /// What the organisation calls its documents.
     #[serde(skip)]
-    title: String,
+    title: Option<String>,
     pub due: Vec<DueRow>,
 }
 
@@ -78,27 +79,28 @@ impl Agenda {
                 line: model.sources.place(due.place).line,
             }
         };
-        let title = model.config.title.clone().unwrap_or_else(|| "Handbook".to_owned());
+        let title = model.config.title.clone();
         Self { as_of: model.as_of, title, due: model.due().iter().filter(|due| wanted(due)).map(row).collect() }
     }
 
-    /// The agenda with a final newline.
-    pub fn render(&self, format: DueFormat) -> String {
+    /// The agenda with a final newline, for people in these words.
+    pub fn render(&self, format: DueFormat, words: &Words) -> String {
         match format {
             DueFormat::Json => serde_json::to_string_pretty(self).unwrap_or_default() + "\n",
-            DueFormat::Ics => self.calendar(),
+            DueFormat::Ics => self.calendar(words),
         }
     }
 
     /// The time stamp is the day that the days are counted from, so that the same documents give the same bytes.
-    fn calendar(&self) -> String {
+    fn calendar(&self, words: &Words) -> String {
         let mut out = String::new();
         let stamp = format!("{}T000000Z", basic(self.as_of));
         let product = concat!("-//orgdocs//orgdocs ", env!("CARGO_PKG_VERSION"), "//EN");
         for (name, value) in [("BEGIN", "VCALENDAR"), ("VERSION", "2.0"), ("PRODID", product), ("CALSCALE", "GREGORIAN")] {
             property(&mut out, name, value);
         }
-        property(&mut out, "X-WR-CALNAME", &escaped(&format!("{}: what is due", self.title)));
+        let title = self.title.as_deref().unwrap_or(words.get("handbook"));
+        property(&mut out, "X-WR-CALNAME", &escaped(&words.fill("calendar_of_title", &[("title", title)])));
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
         for row in &self.due {
             let uid = row.uid();
@@ -109,9 +111,9 @@ impl Agenda {
             property(&mut out, "UID", &format!("{uid}@orgdocs"));
             property(&mut out, "DTSTAMP", &stamp);
             property(&mut out, "DTSTART;VALUE=DATE", &basic(row.on));
-            property(&mut out, "SUMMARY", &escaped(&row.summary()));
-            property(&mut out, "DESCRIPTION", &escaped(&row.description()));
-            property(&mut out, "CATEGORIES", &escaped(&row.what));
+            property(&mut out, "SUMMARY", &escaped(&row.summary(words)));
+            property(&mut out, "DESCRIPTION", &escaped(&row.description(words)));
+            property(&mut out, "CATEGORIES", &escaped(words.says(&row.what)));
             property(&mut out, "TRANSP", "TRANSPARENT");
             property(&mut out, "END", "VEVENT");
         }
@@ -122,16 +124,16 @@ impl Agenda {
 
 impl DueRow {
     /// `Kill date: Delivery receipts, paid-within-30d < 71.5% by 2026-05-22`.
-    fn summary(&self) -> String {
-        let mut letters = self.what.chars();
+    fn summary(&self, words: &Words) -> String {
+        let mut letters = words.says(&self.what).chars();
         let what: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
         let about = self.about.as_ref().map(|about| format!(", {about}")).unwrap_or_default();
         format!("{what}: {}{about}", self.title)
     }
 
-    fn description(&self) -> String {
-        let person = self.accountable.as_ref().map(|person| format!("{person} answers for it.\n")).unwrap_or_default();
-        format!("{person}{}\n{}:{}", self.address, self.path, self.line)
+    fn description(&self, words: &Words) -> String {
+        let owner = self.accountable.as_ref().map(|who| words.fill("who_answers_for_it", &[("who", who)]) + "\n");
+        format!("{}{}\n{}:{}", owner.unwrap_or_default(), self.address, self.path, self.line)
     }
 
     /// The same for the same entry whatever its day, so that a calendar moves an event instead of repeating it.

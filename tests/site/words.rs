@@ -9,6 +9,8 @@ use orgdocs::source::{DiskTree, SourceFile, Tree};
 use orgdocs::words::{Table, Word, parts};
 use orgdocs::workspace;
 
+use crate::harness::Repo;
+
 use super::build;
 
 fn table(language: &str) -> Table {
@@ -45,7 +47,7 @@ fn every_language_has_the_same_keys_with_the_same_places() {
 #[test]
 fn every_key_that_the_program_asks_for_is_there_and_every_word_is_asked_for() {
     let mut code = String::new();
-    for folder in ["src/site", "src/diagram", "themes/default/templates"] {
+    for folder in ["src/site", "src/diagram", "src/exchange", "themes/default/templates"] {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         for entry in walkdir::WalkDir::new(root).into_iter().filter_map(Result::ok).filter(|entry| entry.file_type().is_file()) {
             code.push_str(&std::fs::read_to_string(entry.path()).unwrap());
@@ -119,6 +121,35 @@ fn a_german_page_says_in_german_what_is_due_and_why_something_is_left_out() {
     assert!(page.contains("Prüfung") && page.contains("keinem Git-Repository") && !page.contains("no Git"), "{page}");
     let calendar = &site["organisation/bets.html"];
     assert!(calendar.contains("Abbruchtag") && !calendar.contains("kill date"), "{calendar}");
+}
+
+#[test]
+fn the_calendar_of_a_german_site_speaks_german() {
+    let bet =
+        "---\nkind: bet\nid: b\naccountable: ada\nreviewed: 2026-03-30\nkill_if: [paid < 71% by 2026-04-22]\n---\n# Wette\n";
+    let people = "people: [{id: ada, name: Ada Moreau}]\n";
+    let calendar = |settings: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", settings).file("bets/b.md", bet).file("people.yaml", people);
+        repo.run(["build"]).exits(0);
+        repo.read("site/organisation/due.ics").replace("\r\n ", "")
+    };
+    let (english, german) = (calendar("as_of: 2026-04-15\n"), calendar("as_of: 2026-04-15\nlanguage: de\n"));
+    for (calendar, told) in [
+        (&english, ["Handbook: what is due", "SUMMARY:Kill date: Wette", "Ada Moreau answers for it.", "CATEGORIES:kill date"]),
+        (
+            &german,
+            [
+                "Handbuch: was fällig ist",
+                "SUMMARY:Abbruchtag: Wette",
+                "Ada Moreau ist dafür verantwortlich.",
+                "CATEGORIES:Abbruchtag",
+            ],
+        ),
+    ] {
+        assert!(told.iter().all(|told| calendar.contains(told)), "{calendar}");
+    }
+    let names = |calendar: &str| calendar.lines().filter(|line| line.starts_with("UID")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(names(&english), names(&german), "an event keeps its name in another language");
 }
 
 /// The pages of `docs-example` in a language, and what its authors and the kinds wrote.

@@ -10,6 +10,7 @@ mod sitemap;
 use crate::exchange::{Agenda, DueFormat, Graph, GraphFormat};
 use crate::model::Model;
 
+use super::plan::Plan;
 use super::render::Sources;
 
 /// Where the calendar stands.
@@ -20,15 +21,15 @@ pub(super) const CHANGES: &str = "changes.xml";
 const GRAPH: &str = "graph.json";
 
 /// The calendar of the documents that the site shows; nothing when nothing is due.
-pub(super) fn calendar(model: &Model) -> Option<(&'static str, Vec<u8>)> {
+fn calendar(model: &Model, plan: &Plan) -> Option<(&'static str, Vec<u8>)> {
     let agenda = Agenda::published(model);
-    (!agenda.due.is_empty()).then(|| (CALENDAR, agenda.render(DueFormat::Ics).into_bytes()))
+    (!agenda.due.is_empty()).then(|| (CALENDAR, agenda.render(DueFormat::Ics, &plan.words).into_bytes()))
 }
 
 /// Address and content of each file that is made from the model alone.
 pub(super) fn files(sources: Sources<'_>) -> Vec<(&'static str, Vec<u8>)> {
     let Sources { model, plan, .. } = sources;
-    let mut files: Vec<(&'static str, Vec<u8>)> = calendar(model).into_iter().collect();
+    let mut files: Vec<(&'static str, Vec<u8>)> = calendar(model, plan).into_iter().collect();
     files.push((CHANGES, atom::feed(model, plan).into_bytes()));
     // Nobody reads these while somebody edits, and on a large site they take a while.
     if !plan.site.live {
