@@ -32,6 +32,11 @@ impl Budget {
         if left.is_none() { Err(format!("it takes more than {STEPS} steps")) } else { Ok(()) }
     }
 
+    /// How many steps were paid for.
+    pub(super) fn spent(&self) -> usize {
+        STEPS - self.steps
+    }
+
     /// Pays for a list of that length.
     ///
     /// # Errors

@@ -60,7 +60,10 @@ impl Expr {
 
     /// Works out the value.
     pub fn evaluate(&self, scope: &dyn Scope) -> Outcome {
-        match Run::new(scope).node(&self.root) {
+        let mut run = Run::new(scope);
+        let result = run.node(&self.root);
+        scope.took(run.steps());
+        match result {
             Ok(datum) if datum.is_missing() => Outcome::Unknown,
             Ok(datum) => Outcome::Known(datum),
             Err(failure) => Outcome::Failed { range: failure.range, message: failure.message },

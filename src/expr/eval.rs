@@ -28,6 +28,11 @@ impl<'s> Run<'s> {
         Self { scope, budget: Budget::new(), bound: Vec::new() }
     }
 
+    /// How many steps it took so far.
+    pub(super) fn steps(&self) -> usize {
+        self.budget.spent()
+    }
+
     pub(super) fn node(&mut self, node: &Node) -> Result<Datum, Failure> {
         self.budget.spend(1).map_err(|message| fail(node, message))?;
         match &node.form {

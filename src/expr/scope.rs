@@ -12,4 +12,6 @@ pub trait Scope {
     fn call(&self, name: &str, arguments: &[Datum]) -> Option<Result<Datum, String>>;
     /// How long a working day is, for `worktime('3d')`.
     fn calendar(&self) -> Calendar;
+    /// Hears how many steps an evaluation took.
+    fn took(&self, _steps: usize) {}
 }

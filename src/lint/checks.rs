@@ -9,6 +9,9 @@ use crate::syntax::{Block, FaultKind};
 use super::memory::Checked;
 use super::{Draft, Sink};
 
+/// The steps that one check may take for all elements of a list together.
+const STEPS: usize = 30_000_000;
+
 /// Runs the checks of its kind on an artifact, and notes whom they ask about if somebody wants to know.
 pub(super) fn all(model: &Model, id: ArtifactId, note: bool) -> Checked {
     let kind = model.catalogue.get(model.artifact(id).kind);
@@ -43,7 +46,11 @@ fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m
     match value(each, scope) {
         Ok(list) => {
             let items = list.and_then(|list| list.elements()).unwrap_or_default();
+            let before = scope.steps();
             for item in items.iter().filter(|item| !is_malformed(item)) {
+                if scope.steps() - before > STEPS {
+                    return report(Err(format!("for all elements it takes more than {STEPS} steps")));
+                }
                 scope.clear();
                 scope.bind("it", item.clone());
                 report(once(of, check, Some(item), scope));

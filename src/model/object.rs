@@ -15,7 +15,7 @@ pub struct ArtifactObject {
     pub(super) id: super::ArtifactId,
     pub(super) facts: Arc<Facts>,
     pub(super) computed: Arc<[(String, Datum)]>,
-    /// The lists among the fields of the record, by position, once somebody asked: many checks read the same ones.
+    /// The lists and maps among the fields of the record, by position, once somebody asked: many checks read the same ones.
     lists: OnceLock<Box<[OnceLock<Datum>]>>,
 }
 
@@ -46,7 +46,7 @@ impl ArtifactObject {
         let at = fields.iter().position(|field| field.name == *name)?;
         let value = &fields[at].value;
         Some(match &value.data {
-            Data::List(_) => {
+            Data::List(_) | Data::Map(_) => {
                 let lists = self.lists.get_or_init(|| fields.iter().map(|_| OnceLock::new()).collect());
                 lists[at].get_or_init(|| datum(value)).clone()
             }

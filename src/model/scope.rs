@@ -24,6 +24,8 @@ pub struct CheckScope<'m> {
     beyond: Cell<bool>,
     /// Why the first of the given names that failed has no value.
     failure: RefCell<Option<String>>,
+    /// How many steps all expressions took together.
+    steps: Cell<usize>,
 }
 
 /// A name that was given, with its value or with what that is made of when somebody asks.
@@ -72,6 +74,7 @@ impl<'m> CheckScope<'m> {
             asked: asked.into(),
             beyond: Cell::new(false),
             failure: RefCell::default(),
+            steps: Cell::new(0),
         }
     }
 
@@ -104,6 +107,11 @@ impl<'m> CheckScope<'m> {
     /// Why the value of a given name that was asked for could not be worked out, for another reason than that something is missing.
     pub fn failure(&self) -> Option<String> {
         self.failure.take()
+    }
+
+    /// How many steps the expressions took that it was asked by.
+    pub fn steps(&self) -> usize {
+        self.steps.get()
     }
 
     fn work_out(&self, at: usize) -> Datum {
@@ -227,6 +235,10 @@ impl Scope for CheckScope<'_> {
 
     fn calendar(&self) -> Calendar {
         self.model.config.organisation.calendar()
+    }
+
+    fn took(&self, steps: usize) {
+        self.steps.set(self.steps.get().saturating_add(steps));
     }
 }
 

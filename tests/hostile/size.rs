@@ -59,6 +59,32 @@ fn deep_nesting_is_a_finding() {
     survives(&Repo::new().file("orgdocs.yaml", &"[".repeat(20_000)).file("a.md", "# A\n"));
 }
 
+/// A causal loop diagram of so many variables, with these links.
+fn causes(variables: usize, links: impl Iterator<Item = String>) -> Repo {
+    let mut text = "kind: causal-loop-diagram\ntitle: A\naccountable: ada\nvariables:\n".to_owned();
+    (0..variables).for_each(|at| writeln!(text, "  v{at}: {{unit: day}}").unwrap());
+    text.push_str("links:\n");
+    links.for_each(|link| writeln!(text, "  - {link}").unwrap());
+    Repo::new().file("causal-loop-diagrams/a.yaml", &text)
+}
+
+#[test]
+fn a_diagram_of_two_thousand_variables_is_checked_and_drawn_soon() {
+    let round = causes(2_000, (0..3_000).map(|at| format!("v{} -> +v{}", at % 2_000, (at * 7 + 1) % 2_000)));
+    survives(&round);
+    round.run_within(SECONDS, ["build"]).exits(0);
+    causes(2_000, std::iter::once("v0 -> +v1".to_owned())).run_within(SECONDS, ["build"]).exits(0);
+}
+
+#[test]
+fn a_check_that_takes_too_long_for_all_elements_says_so() {
+    let both = (0..4_000).map(|at| format!("v{} -> {}v{}", at / 2, if at % 2 == 0 { '+' } else { '-' }, at / 2 + 1));
+    let output = causes(2_001, both).run(["check", "--format", "concise"]);
+    let told = "`one-link-per-pair` cannot be worked out: for all elements it takes more than 30000000 steps";
+    assert!(output.stdout.contains("v0 moves v1 in both directions"), "{output}");
+    assert_eq!(output.stdout.matches(told).count(), 1, "{output}");
+}
+
 #[test]
 #[cfg_attr(debug_assertions, ignore = "its seconds are for an optimised program")]
 fn deep_markdown_ends() {

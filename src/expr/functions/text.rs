@@ -33,6 +33,9 @@ pub(super) const TABLE: &[Function] = &[
 /// Compiled patterns take no more than this, so that a pattern cannot fill the memory.
 const PATTERN: usize = 1 << 20;
 
+/// The steps that it takes to tell how near two names are.
+const COMPARISON: usize = 10;
+
 /// A pattern, or a plain sentence why it is none.
 fn pattern(text: &str) -> Result<Regex, String> {
     RegexBuilder::new(text).size_limit(PATTERN).dfa_size_limit(PATTERN).build().map_err(|error| match error {
@@ -94,10 +97,12 @@ fn words(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
 }
 
 /// The name among several that a misspelt one may mean; missing when none is a slip away, or it is one of them.
-fn nearest(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
-    let written = words_of(&arguments[0]);
-    let known: Vec<String> = items(&arguments[1])?.iter().map(words_of).collect();
-    if known.iter().any(|name| slug(name) == slug(&written)) {
+fn nearest(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
+    let (written, names) = (words_of(&arguments[0]), items(&arguments[1])?);
+    reach.budget.spend(COMPARISON * names.len())?;
+    let known: Vec<String> = names.iter().map(words_of).collect();
+    let id = slug(&written);
+    if known.iter().any(|name| slug(name) == id) {
         return Ok(Datum::missing());
     }
     let near = crate::syntax::nearest(&written, known.iter().map(String::as_str));
