@@ -58,27 +58,33 @@ fn measure(repo: &Path, program: &str) {
         list_files(&list, targets);
         timed(|| floor(&[list.to_str().unwrap()]))
     };
-    let site = scratch.join("site");
-    build(&site);
+    let (site, same, flat) = (scratch.join("site"), scratch.join("same"), scratch.join("flat"));
     let (mut checks, mut builds): ([Vec<Duration>; 2], [Vec<Duration>; 3]) = Default::default();
-    for run in 0..RUNS {
+    for _ in 0..RUNS {
         checks[0].push(timed(|| floor(&[])));
         checks[1].push(timed(|| run_quietly(program, &["check", "--format", "concise", repo])));
-        let mut targets = same_files(&site, &scratch.join(format!("same-{run}")));
+        builds[2].push(timed(|| build(&site)));
+        let mut targets = same_files(&site, &same);
+        remove(&site);
         builds[1].push(write(&targets));
-        let flat = scratch.join(format!("flat-{run}"));
+        remove(&same);
         for (at, target) in targets.iter_mut().enumerate() {
             *target = Target { path: flat.join(format!("{at}.html")), size: None };
         }
         builds[0].push(write(&targets));
-        builds[2].push(timed(|| build(&scratch.join(format!("site-{run}")))));
+        remove(&flat);
     }
-    fs::remove_dir_all(&scratch).unwrap();
+    remove(&scratch);
     let [floor, ours] = checks.map(median);
     compare("check", floor, ours);
     let [floor, same, ours] = builds.map(median);
     compare("build", floor, ours);
     compare("build, same files and bytes", same, ours);
+}
+
+/// What one run wrote is gone before the next, so that all of them find the same memory free.
+fn remove(folder: &Path) {
+    fs::remove_dir_all(folder).unwrap();
 }
 
 fn list_files(list: &Path, targets: &[Target]) {

@@ -178,7 +178,7 @@ fn card(html: &mut Html, card: &CardView, level: u8, words: &Words) {
     if !card.meta.is_empty() {
         html.raw("\n<p class=\"card-meta\">");
         for value in &card.meta {
-            html.raw("<span>");
+            html.raw("\n<span>");
             inline(html, value, words);
             html.raw("</span>");
         }

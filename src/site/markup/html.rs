@@ -53,7 +53,7 @@ impl Html {
     }
 
     /// What was written so far.
-    pub(super) fn as_str(&self) -> &str {
+    pub(in crate::site) fn as_str(&self) -> &str {
         &self.0
     }
 

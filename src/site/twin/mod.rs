@@ -4,16 +4,16 @@
 
 mod plain;
 
-use serde_json::{Map, Value as Json, json};
+use memchr::memchr;
+use serde::{Serialize, Serializer};
 
-use crate::model::path;
 use crate::words::Words;
 
 use super::address::{Address, encode};
-use super::markup::{Html, blocks, inline};
+use super::markup::{Html, blocks};
 use super::plan::Subject;
 use super::view::{Fact, Inline, LinkGroup, PageView, Section};
-use plain::markdown;
+use plain::{line, markdown};
 
 /// Whether a page has twins: what the organisation wrote, and not the reference that every site has.
 pub(super) fn has(subject: &Subject) -> bool {
@@ -42,19 +42,48 @@ fn with_ending(address: &str, ending: &str) -> String {
 pub(super) fn twins(view: &PageView, words: &Words) -> [(String, String); 2] {
     let page = Page { view, words };
     let told = page.told();
-    let json = format!("{}\n", serde_json::to_string_pretty(&page.json(&told)).unwrap_or_default());
+    let mut json = serde_json::to_string_pretty(&told).unwrap_or_default();
+    json.push('\n');
     [(with_ending(&view.address, "md"), page.markdown(&told)), (with_ending(&view.address, "json"), json)]
 }
 
-/// What both say, as Markdown.
+/// What both say: values and texts as Markdown, in the order in which the JSON has them.
+#[derive(Serialize)]
 struct Told<'v> {
+    address: String,
+    title: &'v str,
+    kind: Option<&'v str>,
     lead: Option<String>,
     /// What stands at the head of a page, as name and value.
+    #[serde(serialize_with = "as_map")]
     head: Vec<(&'static str, String)>,
-    facts: Vec<(&'v str, Vec<String>)>,
-    sections: Vec<String>,
-    backlinks: Vec<(&'v str, Vec<String>)>,
-    points_at: Vec<(&'v str, Vec<String>)>,
+    facts: Vec<Values<'v>>,
+    sections: Vec<Part<'v>>,
+    backlinks: Vec<Links<'v>>,
+    links: Vec<Links<'v>>,
+}
+
+#[derive(Serialize)]
+struct Values<'v> {
+    term: &'v str,
+    values: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct Part<'v> {
+    heading: Option<&'v str>,
+    anchor: &'v str,
+    markdown: String,
+}
+
+#[derive(Serialize)]
+struct Links<'v> {
+    wording: &'v str,
+    links: Vec<String>,
+}
+
+fn as_map<S: Serializer>(pairs: &[(&str, String)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(name, value)| (name, value)))
 }
 
 struct Page<'v> {
@@ -65,29 +94,31 @@ struct Page<'v> {
 impl<'v> Page<'v> {
     fn told(&self) -> Told<'v> {
         let view = self.view;
-        let fact = |fact: &'v Fact| (fact.term.as_str(), fact.values.iter().map(|value| self.run(value)).collect());
-        let groups = |groups: &'v [LinkGroup]| groups.iter().map(|group| (group.wording.as_str(), self.links(group))).collect();
+        let values =
+            |fact: &'v Fact| Values { term: &fact.term, values: fact.values.iter().map(|value| self.run(value)).collect() };
         Told {
+            address: encode(Address::new(&view.address).as_str()),
+            title: &view.title,
+            kind: view.kind.as_ref().map(|kind| kind.kind.as_str()),
             lead: view.lead.as_deref().map(|lead| self.plain(lead)),
             head: self.head(),
-            facts: view.facts.iter().map(fact).collect(),
-            sections: view.sections.iter().map(|section| self.section(section)).collect(),
-            backlinks: groups(&view.backlinks),
-            points_at: groups(&view.points_at),
+            facts: view.facts.iter().map(values).collect(),
+            sections: view.sections.iter().map(|section| self.part(section)).collect(),
+            backlinks: view.backlinks.iter().map(|group| self.links(group)).collect(),
+            links: view.points_at.iter().map(|group| self.links(group)).collect(),
         }
     }
 
-    /// A link from the twin: to the twin of a page that has one.
+    /// A link from the twin: to the twin of a page that has one, which the reference of rules and kinds has not.
     fn follow(&self, href: &str) -> String {
-        let (page, anchor) = href.split_once('#').unwrap_or((href, ""));
-        let inside = !href.contains("://") && page.ends_with(".html");
-        let target = path::join(path::folder(&self.view.address), page);
-        let reference = target.as_deref().is_some_and(|to| to.starts_with("rules/") || to.starts_with("kinds/"));
-        if !inside || reference {
-            return href.to_owned();
+        let (page, anchor) = href.split_at(memchr(b'#', href.as_bytes()).unwrap_or(href.len()));
+        let from_root = page.strip_prefix(&self.view.root);
+        let is_reference = from_root.is_some_and(|to| to.starts_with("rules/") || to.starts_with("kinds/"));
+        let is_outside = memchr(b':', page.as_bytes()).is_some_and(|at| page[at..].starts_with("://"));
+        match page.strip_suffix(".html") {
+            Some(page) if !is_reference && !is_outside => [page, ".md", anchor].concat(),
+            _ => href.to_owned(),
         }
-        let twin = markdown_of(page);
-        if anchor.is_empty() { twin } else { format!("{twin}#{anchor}") }
     }
 
     fn plain(&self, html: &str) -> String {
@@ -96,21 +127,18 @@ impl<'v> Page<'v> {
 
     /// Values in a line.
     fn run(&self, values: &[Inline]) -> String {
-        let mut html = Html::default();
-        for value in values {
-            inline(&mut html, value, self.words);
-        }
-        self.plain(&html.finish())
+        line(values, self.words, &|href| self.follow(href))
     }
 
-    fn links(&self, group: &LinkGroup) -> Vec<String> {
-        group.links.iter().map(|link| self.run(std::slice::from_ref(link))).collect()
+    fn links(&self, group: &'v LinkGroup) -> Links<'v> {
+        let links = group.links.iter().map(|link| self.run(std::slice::from_ref(link))).collect();
+        Links { wording: &group.wording, links }
     }
 
-    fn section(&self, section: &Section) -> String {
+    fn part(&self, section: &'v Section) -> Part<'v> {
         let mut html = Html::default();
         blocks(&mut html, &section.blocks, section.level, self.words);
-        self.plain(&html.finish())
+        Part { heading: section.heading.as_deref(), anchor: &section.anchor, markdown: self.plain(html.as_str()) }
     }
 
     fn head(&self) -> Vec<(&'static str, String)> {
@@ -128,52 +156,39 @@ impl<'v> Page<'v> {
     }
 
     fn markdown(&self, told: &Told<'_>) -> String {
-        let mut out = format!("# {}\n", self.view.title);
-        let mut block = |text: &str| {
-            if !text.is_empty() {
-                out.push('\n');
-                out.push_str(text);
-                out.push('\n');
-            }
-        };
-        let lines = |all: &[(&str, Vec<String>)], between: &str| -> String {
-            all.iter().map(|(name, values)| format!("- {name}: {}", values.join(between))).collect::<Vec<_>>().join("\n")
-        };
-        block(told.lead.as_deref().unwrap_or_default());
-        let line = |(name, value): &(&str, String)| format!("- {}: {value}", self.words.get(name));
-        block(&told.head.iter().map(line).collect::<Vec<_>>().join("\n"));
-        block(&lines(&told.facts, "; "));
-        for (section, text) in self.view.sections.iter().zip(&told.sections) {
-            block(&section.heading.as_ref().map(|heading| format!("## {heading}")).unwrap_or_default());
-            block(text);
+        let parts = told.sections.iter().map(|part| part.markdown.len() + 64).sum::<usize>();
+        let mut out = String::with_capacity(parts + 2048);
+        out.extend(["# ", told.title, "\n"]);
+        for lead in told.lead.iter().filter(|lead| !lead.is_empty()) {
+            out.extend(["\n", lead, "\n"]);
         }
-        for (heading, groups) in [("backlinks", &told.backlinks), ("points_at", &told.points_at)] {
-            if !groups.is_empty() {
-                block(&format!("## {}", self.words.get(heading)));
-                block(&lines(groups, ", "));
+        list(&mut out, told.head.iter().map(|(name, value)| (self.words.get(name), std::slice::from_ref(value))), "");
+        list(&mut out, told.facts.iter().map(|fact| (fact.term, fact.values.as_slice())), "; ");
+        for part in &told.sections {
+            if let Some(heading) = part.heading {
+                out.extend(["\n## ", heading, "\n"]);
             }
+            if !part.markdown.is_empty() {
+                out.extend(["\n", &part.markdown, "\n"]);
+            }
+        }
+        for (heading, groups) in [("backlinks", &told.backlinks), ("points_at", &told.links)] {
+            if !groups.is_empty() {
+                out.extend(["\n## ", self.words.get(heading), "\n"]);
+            }
+            list(&mut out, groups.iter().map(|group| (group.wording, group.links.as_slice())), ", ");
         }
         out
     }
+}
 
-    fn json(&self, told: &Told<'_>) -> Json {
-        let view = self.view;
-        let head: Map<String, Json> = told.head.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
-        let facts = told.facts.iter().map(|(term, values)| json!({"term": term, "values": values}));
-        let section = |(section, text): (&Section, &String)| json!({"heading": section.heading, "anchor": section.anchor, "markdown": text});
-        let groups = |groups: &[(&str, Vec<String>)]| -> Vec<Json> {
-            groups.iter().map(|(wording, links)| json!({"wording": wording, "links": links})).collect()
-        };
-        json!({
-            "address": encode(Address::new(&view.address).as_str()),
-            "title": view.title,
-            "kind": view.kind.as_ref().map(|kind| &kind.kind),
-            "lead": told.lead,
-            "head": head,
-            "facts": facts.collect::<Vec<_>>(),
-            "sections": view.sections.iter().zip(&told.sections).map(section).collect::<Vec<_>>(),
-            "backlinks": groups(&told.backlinks),
-            "links": groups(&told.points_at),
-        })
+/// Names and their values, a line each.
+fn list<'v>(out: &mut String, lines: impl Iterator<Item = (&'v str, &'v [String])>, between: &str) {
+    for (at, (name, values)) in lines.enumerate() {
+        out.extend([if at == 0 { "\n- " } else { "- " }, name, ": "]);
+        for (at, value) in values.iter().enumerate() {
+            out.extend([if at == 0 { "" } else { between }, value]);
+        }
+        out.push('\n');
     }
 }

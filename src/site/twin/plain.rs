@@ -1,55 +1,128 @@
-//! Our own finished HTML as Markdown: headings, lists, tables, links, code and emphasis; anything else gives its words.
+//! Values in a line and our own finished HTML as Markdown: headings, lists, tables, links, code and emphasis; anything else gives its
+//! words.
 
-use std::borrow::Cow;
+use memchr::{memchr, memchr_iter, memmem};
+
+use super::super::view::Inline;
+use crate::words::Words;
+
+/// As wide as the widest number of a list, with its point and a space.
+const INDENT: &str = "                      ";
 
 /// Markdown in the making.
-#[derive(Debug, Default)]
-pub(super) struct Plain {
+#[derive(Default)]
+struct Plain {
     out: String,
+    /// Where the words of the last line begin, behind what it has to begin with.
+    mark: usize,
+    /// The last line begins with the mark of a list.
+    at_item: bool,
     /// What each line inside lists and quotes begins with.
-    indent: Vec<String>,
+    indent: Vec<&'static str>,
     /// The lists that are open: the next number, or none for bullets.
     lists: Vec<Option<usize>>,
     /// Destinations of the links that are open.
     links: Vec<String>,
-    /// Cells of the row that is open, and whether it is the first.
-    row: Option<String>,
+    /// How many cells the row that is open has.
+    row: Option<usize>,
     first_row: bool,
-    in_code: bool,
-    /// Inside what says nothing in words: pictures.
-    silent: usize,
+    code: Code,
 }
 
-/// The Markdown of finished HTML; `follow` says where a link leads from here.
-pub(super) fn markdown(html: &str, follow: &dyn Fn(&str) -> String) -> String {
-    let mut plain = Plain::default();
-    let mut rest = html;
-    while let Some((text, tail)) = rest.split_once('<') {
-        plain.text(text);
-        let Some((tag, after)) = tail.split_once('>') else { break };
-        plain.tag(tag, follow);
-        rest = after;
-    }
-    plain.text(rest);
+/// Whether words are code, and of which sort.
+#[derive(Default, PartialEq)]
+enum Code {
+    #[default]
+    No,
+    /// Within a line.
+    Span,
+    /// Lines that stay as they are.
+    Block,
+}
+
+/// Where a link leads from here.
+type Follow<'f> = &'f dyn Fn(&str) -> String;
+
+/// The Markdown of finished HTML.
+pub(super) fn markdown(html: &str, follow: Follow<'_>) -> String {
+    let mut plain = Plain { out: String::with_capacity(html.len() / 2), ..Plain::default() };
+    plain.html(html, follow);
     plain.finish()
 }
 
+/// The Markdown of values in a line.
+pub(super) fn line(values: &[Inline], words: &Words, follow: Follow<'_>) -> String {
+    let mut plain = Plain::default();
+    for value in values {
+        plain.value(value, words, follow);
+    }
+    plain.finish()
+}
+
+/// What follows a picture, which says nothing in words; there may be pictures in it.
+fn behind_picture(html: &str) -> &str {
+    let mut open = 1;
+    for at in memmem::find_iter(html.as_bytes(), "svg") {
+        match &html.as_bytes()[..at] {
+            [.., b'<'] => open += 1,
+            [.., b'<', b'/'] => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return html[at..].split_once('>').map_or("", |(_, after)| after);
+        }
+    }
+    ""
+}
+
 impl Plain {
-    fn tag(&mut self, tag: &str, follow: &dyn Fn(&str) -> String) {
+    fn value(&mut self, value: &Inline, words: &Words, follow: Follow<'_>) {
+        match value {
+            Inline::Link { text, href, .. }
+            | Inline::External { text, href }
+            | Inline::Person { text, href: Some(href) }
+            | Inline::Team { text, href: Some(href), .. } => {
+                self.out.push('[');
+                self.put(text);
+                self.close_link(&follow(href));
+            }
+            Inline::Text { text }
+            | Inline::Number { text }
+            | Inline::Date { text, .. }
+            | Inline::Status { text, .. }
+            | Inline::Person { text, href: None }
+            | Inline::Team { text, href: None, .. } => self.put(text),
+            Inline::Missing { text } => self.put(if text.is_empty() { words.get("missing") } else { text }),
+            Inline::Code { text } => self.out.extend(["`", text, "`"]),
+            Inline::Html { html } | Inline::Spark { svg: html } => self.html(html, follow),
+        }
+    }
+
+    fn html(&mut self, html: &str, follow: Follow<'_>) {
+        let mut rest = html;
+        while let Some(opens) = memchr(b'<', rest.as_bytes()) {
+            self.text(&rest[..opens]);
+            let Some(closes) = memchr(b'>', &rest.as_bytes()[opens..]) else { break };
+            let tag = &rest[opens + 1..opens + closes];
+            rest = &rest[opens + closes + 1..];
+            if tag.starts_with("svg") {
+                rest = behind_picture(rest);
+            } else {
+                self.tag(tag, follow);
+            }
+        }
+        self.text(rest);
+    }
+
+    fn tag(&mut self, tag: &str, follow: Follow<'_>) {
         let closing = tag.starts_with('/');
-        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
-        if name == "svg" {
-            self.silent = if closing { self.silent.saturating_sub(1) } else { self.silent + 1 };
-            return;
-        }
-        if self.silent > 0 {
-            return;
-        }
+        let name = &tag[usize::from(closing)..];
+        let name = &name[..name.bytes().position(|byte| matches!(byte, b' ' | b'/' | b'\n')).unwrap_or(name.len())];
         match (name, closing) {
             ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", false) => {
                 self.block();
                 let level = name[1..].parse::<usize>().unwrap_or(2) + 1;
-                self.out.push_str(&"#".repeat(level.min(6)));
+                self.out.push_str(&"######"[..level.min(6)]);
                 self.out.push(' ');
             }
             (
@@ -58,110 +131,141 @@ impl Plain {
                 _,
             ) => {
                 self.first_row |= name == "table" && !closing;
-                self.block();
+                if closing { self.end() } else { self.block() }
             }
             ("summary" | "dt" | "dd" | "figcaption", false) => self.line(),
             ("ul", false) => self.lists.push(None),
             ("ol", false) => self.lists.push(Some(1)),
             ("ul" | "ol", true) => {
                 self.lists.pop();
-                self.block();
+                self.end();
             }
             ("li", false) => self.item(),
-            ("li", true) => drop(self.indent.pop()),
+            ("li", true) => {
+                self.line();
+                self.indent.pop();
+                self.at_item = false;
+            }
             ("blockquote", false) => {
                 self.block();
-                self.indent.push("> ".to_owned());
+                self.indent.push("> ");
                 self.out.push_str("> ");
+                self.mark = self.out.len();
             }
             ("blockquote", true) => {
                 self.indent.pop();
-                self.block();
+                self.end();
             }
             ("pre", _) => {
                 self.line();
                 self.out.push_str("```");
-                self.in_code = !closing;
+                self.code = if closing { Code::No } else { Code::Block };
                 self.line();
             }
             ("br", _) => self.line(),
-            ("tr", false) => self.row = Some(String::from("|")),
+            ("tr", false) => {
+                self.line();
+                self.out.push('|');
+                self.row = Some(0);
+            }
             ("tr", true) => self.close_row(),
-            ("th" | "td", true) => self.cells().push_str(" |"),
-            ("th" | "td", false) => self.cells().push(' '),
-            ("strong" | "b", _) => self.put("**"),
-            ("em" | "i", _) => self.put("*"),
-            ("code", _) if !self.in_code => self.put("`"),
+            ("th" | "td", false) => self.put(" "),
+            ("th" | "td", true) => {
+                self.put(" ");
+                self.out.push('|');
+                self.row = self.row.map(|cells| cells + 1);
+            }
+            ("strong" | "b", _) => self.out.push_str("**"),
+            ("em" | "i", _) => self.out.push('*'),
+            ("code", _) if self.code != Code::Block => {
+                self.code = if closing { Code::No } else { Code::Span };
+                self.out.push('`');
+            }
             ("a", false) => {
-                self.links.push(attribute(tag, " href=\"").map(|href| follow(&unescaped(href))).unwrap_or_default());
-                self.put("[");
+                let mut href = String::new();
+                unescape(attribute(tag, "href").unwrap_or_default(), |part| href.push_str(part));
+                self.links.push(follow(&href));
+                self.out.push('[');
             }
             ("a", true) => {
                 let href = self.links.pop().unwrap_or_default();
-                self.put(&["](", &href, ")"].concat());
+                self.close_link(&href);
             }
-            ("img", _) => self.put(&unescaped(attribute(tag, " alt=\"").unwrap_or_default())),
+            ("img", _) => self.text(attribute(tag, "alt").unwrap_or_default()),
             _ => {}
         }
     }
 
+    fn close_link(&mut self, href: &str) {
+        self.out.push_str("](");
+        self.put(href);
+        self.out.push(')');
+    }
+
     fn text(&mut self, text: &str) {
-        if self.silent > 0 || text.is_empty() {
+        if text.is_empty() {
             return;
         }
-        let text = unescaped(text);
-        if self.in_code {
-            self.out.push_str(&text);
-            return;
+        if self.code == Code::Block {
+            unescape(text, |part| self.lines(part));
+        } else {
+            unescape(text, |part| self.put(part));
         }
-        let mut words = String::with_capacity(text.len());
-        for word in text.split_whitespace() {
-            words.push_str(if words.is_empty() { "" } else { " " });
-            words.push_str(word);
-        }
-        let before = text.starts_with(char::is_whitespace) && !self.out.ends_with([' ', '\n']);
-        let after = !words.is_empty() && text.ends_with(char::is_whitespace);
-        let at_start = self.row.is_none() && self.out.ends_with('\n');
-        if words.is_empty() && (at_start || self.out.is_empty()) {
-            return;
-        }
-        self.put(if before { " " } else { "" });
-        self.put(&if words.contains('<') { words.replace('<', "&lt;") } else { words });
-        self.put(if after { " " } else { "" });
     }
 
-    /// Words; a bar in a row is no edge of a cell.
+    fn lines(&mut self, lines: &str) {
+        for (at, line) in lines.split('\n').enumerate() {
+            if at > 0 {
+                self.new_line();
+            }
+            self.out.push_str(line);
+        }
+    }
+
+    /// Words, with one space between them; a bar in a row is no edge of a cell.
     fn put(&mut self, words: &str) {
-        match &mut self.row {
-            Some(row) if words.contains('|') => row.push_str(&words.replace('|', "\\|")),
-            _ => self.cells().push_str(words),
+        let begins_apart = self.out.is_empty() || self.out.ends_with([' ', '\n']);
+        let bytes = words.as_bytes();
+        let mut written = 0;
+        for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'<' | b'|'))
+        {
+            let apart = if at == 0 { begins_apart } else { matches!(bytes[at - 1], b' ' | b'\n' | b'\t' | b'\r') };
+            let instead = match byte {
+                b'<' if self.code == Code::Span => continue,
+                b'<' => "&lt;",
+                b'|' if self.row.is_none() => continue,
+                b'|' => "\\|",
+                _ if apart => "",
+                b' ' => continue,
+                _ => " ",
+            };
+            self.out.push_str(&words[written..at]);
+            self.out.push_str(instead);
+            written = at + 1;
         }
-    }
-
-    /// Where words go: the row that is open, else what is around it.
-    fn cells(&mut self) -> &mut String {
-        self.row.as_mut().unwrap_or(&mut self.out)
+        self.out.push_str(&words[written..]);
     }
 
     fn item(&mut self) {
         self.line();
-        let mark = match self.lists.last_mut() {
+        let before = self.out.len();
+        match self.lists.last_mut() {
             Some(Some(next)) => {
+                self.out.push_str(itoa::Buffer::new().format(*next));
+                self.out.push_str(". ");
                 *next += 1;
-                format!("{}. ", *next - 1)
             }
-            _ => "- ".to_owned(),
-        };
-        self.out.push_str(&mark);
-        self.indent.push(" ".repeat(mark.len()));
+            _ => self.out.push_str("- "),
+        }
+        self.mark = self.out.len();
+        self.at_item = true;
+        let wide = self.mark - before;
+        self.indent.push(&INDENT[..wide]);
     }
 
     fn close_row(&mut self) {
-        let Some(row) = self.row.take() else { return };
-        self.line();
-        self.out.push_str(&row);
+        let Some(cells) = self.row.take() else { return };
         if std::mem::take(&mut self.first_row) {
-            let cells = row.matches(" |").count();
             self.line();
             self.out.push('|');
             self.out.push_str(&" --- |".repeat(cells));
@@ -173,74 +277,90 @@ impl Plain {
         if self.row.is_some() {
             return;
         }
-        let last = self.out.rsplit('\n').next().unwrap_or_default();
-        let is_mark = self.at_mark() && !last.trim().is_empty();
-        while self.out.ends_with(' ') && !is_mark {
-            self.out.pop();
-        }
-        let at_start = self.out.is_empty() || self.out.ends_with('\n') || self.at_mark();
-        if !at_start {
-            self.out.push('\n');
-            self.out.push_str(&self.indent.concat());
+        if self.out.len() > self.mark {
+            self.out.truncate(self.out.trim_end_matches(' ').len());
+            self.new_line();
+        } else if !self.at_item {
+            self.out.truncate(self.out.rfind('\n').map_or(0, |at| at + 1));
+            self.begin();
         }
     }
 
-    /// Whether the last line holds nothing but what it has to begin with.
-    fn at_mark(&self) -> bool {
-        let last = self.out.rsplit('\n').next().unwrap_or_default();
-        last.chars().all(|c| matches!(c, ' ' | '>' | '-' | '.') || c.is_ascii_digit())
+    fn new_line(&mut self) {
+        self.out.push('\n');
+        self.begin();
+    }
+
+    fn begin(&mut self) {
+        self.indent.iter().for_each(|indent| self.out.push_str(indent));
+        self.mark = self.out.len();
+        self.at_item = false;
     }
 
     /// A blank line, unless there is one.
     fn block(&mut self) {
         self.line();
-        if self.row.is_none() && !self.out.is_empty() && !self.out.ends_with("\n\n") && !self.at_mark() {
-            self.out.push('\n');
-            self.out.push_str(&self.indent.concat());
-        } else if self.out.ends_with('\n') && !self.out.ends_with("\n\n") {
-            self.out.push('\n');
+        let is_first = self.out.is_empty() || self.out.ends_with("\n\n") || self.at_item;
+        if self.row.is_none() && !is_first {
+            self.new_line();
         }
     }
 
-    fn finish(self) -> String {
-        let lines = self.out.lines().map(str::trim_end);
-        let mut out = String::with_capacity(self.out.len());
-        let mut blank = true;
-        for line in lines {
-            let is_blank = line.is_empty() || line == ">";
-            if !(is_blank && blank) {
-                out.push_str(if is_blank { "" } else { line });
-                out.push('\n');
-            }
-            blank = is_blank;
+    /// The end of a block: in lists and quotes the next line follows it closely.
+    fn end(&mut self) {
+        if self.indent.is_empty() { self.block() } else { self.line() }
+    }
+
+    fn finish(mut self) -> String {
+        if memchr(b'\n', self.out.as_bytes()).is_some() {
+            self.out = without_blanks(&self.out);
         }
-        out.trim_end().to_owned()
+        self.out.truncate(self.out.trim_end().len());
+        self.out
     }
 }
 
-/// The value behind the opening of an attribute, such as ` href="`.
-fn attribute<'t>(tag: &'t str, opening: &str) -> Option<&'t str> {
-    let (_, after) = tag.split_once(opening)?;
-    after.split_once('"').map(|(value, _)| value)
-}
-
-fn unescaped(text: &str) -> Cow<'_, str> {
-    const LETTERS: [(&str, char); 6] =
-        [("lt;", '<'), ("gt;", '>'), ("quot;", '"'), ("#39;", '\''), ("#x27;", '\''), ("amp;", '&')];
-    let Some((before, mut rest)) = text.split_once('&') else { return text.into() };
+/// The lines without spaces at their end, and one blank line at most between two of them.
+fn without_blanks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    out.push_str(before);
-    loop {
-        let known = LETTERS.iter().find_map(|(name, letter)| Some((rest.strip_prefix(name)?, letter)));
-        let after = known.map_or(rest, |(after, _)| after);
-        out.push(known.map_or('&', |(_, letter)| *letter));
-        let Some((between, next)) = after.split_once('&') else {
-            out.push_str(after);
-            return out.into();
-        };
-        out.push_str(between);
-        rest = next;
+    let mut blank = true;
+    for line in text.lines().map(str::trim_end) {
+        let is_blank = line.is_empty() || line == ">";
+        if !(is_blank && blank) {
+            out.push_str(if is_blank { "" } else { line });
+            out.push('\n');
+        }
+        blank = is_blank;
     }
+    out
+}
+
+/// The value of an attribute that is not the first word of a tag.
+fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
+    let mut quotes = memchr_iter(b'"', tag.as_bytes());
+    while let (Some(opens), Some(closes)) = (quotes.next(), quotes.next()) {
+        if tag[..opens].strip_suffix('=').and_then(|before| before.strip_suffix(name)).is_some_and(|before| before.ends_with(' '))
+        {
+            return Some(&tag[opens + 1..closes]);
+        }
+    }
+    None
+}
+
+/// Text as its readers see it, part by part.
+fn unescape(text: &str, mut part: impl FnMut(&str)) {
+    const LETTERS: [(&str, &str); 6] =
+        [("lt;", "<"), ("gt;", ">"), ("quot;", "\""), ("#39;", "'"), ("#x27;", "'"), ("amp;", "&")];
+    let mut rest = text;
+    while let Some(at) = memchr(b'&', rest.as_bytes()) {
+        part(&rest[..at]);
+        let name = &rest[at + 1..];
+        let known = LETTERS.iter().find_map(|(known, letter)| Some((name.strip_prefix(known)?, *letter)));
+        let (after, letter) = known.unwrap_or((name, "&"));
+        part(letter);
+        rest = after;
+    }
+    part(rest);
 }
 
 #[cfg(test)]
@@ -255,8 +375,20 @@ mod tests {
                     <svg><text>not this</text></svg><blockquote><p>said</p></blockquote>";
         let expected = "### Why\n\nWe **wait** for [B & C](b.md).\n\n- one\n- two\n  1. deep\n\n```\na < b\n  c\n```\n\nC\n\n| T | N |\n| --- | --- |\n| x | 1 |\n\n> said";
         assert_eq!(markdown(html, &|href| href.replace(".html", ".md")), expected);
-        assert_eq!(markdown("<p>a &lt;script&gt; b</p>", &|href| href.to_owned()), "a &lt;script> b");
+        let stay = |html: &str| markdown(html, &|href| href.to_owned());
+        assert_eq!(stay("<p>a &lt;script&gt; b <code>x &lt; y</code></p>"), "a &lt;script> b `x < y`");
         let odd = "<p>R&D &amp;lt; &#39;x&#x27; &quot;&unknown;&</p><table><tr><td>a | b</td><td>|</td></tr></table>";
-        assert_eq!(markdown(odd, &|href| href.to_owned()), "R&D &lt; 'x' \"&unknown;&\n\n| a \\| b | \\| |\n| --- | --- |");
+        assert_eq!(stay(odd), "R&D &lt; 'x' \"&unknown;&\n\n| a \\| b | \\| |\n| --- | --- |");
+    }
+
+    #[test]
+    fn what_stands_apart_stays_apart() {
+        let stay = |html: &str| markdown(html, &|href| href.to_owned());
+        assert_eq!(stay("<p>2026</p><p>12</p>"), "2026\n\n12");
+        assert_eq!(stay("<blockquote><p>said</p></blockquote><p>by\n us</p>"), "> said\n\nby us");
+        let lists = "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li></li><li><p>e</p><p>f</p></li></ul>";
+        assert_eq!(stay(lists), "- a\n  - b\n    - c\n  - d\n- e\n\n  f");
+        assert_eq!(stay("<ul><li>a<pre><code>b\n c\n</code></pre></li></ul>"), "- a\n  ```\n  b\n   c\n  ```");
+        assert_eq!(stay("<p>a<svg><g><svg><text>b</text></svg>c</g></svg>d</p>"), "ad");
     }
 }
