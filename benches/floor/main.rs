@@ -63,6 +63,8 @@ fn measure(repo: &Path, program: &str) {
     for _ in 0..RUNS {
         checks[0].push(timed(|| floor(&[])));
         checks[1].push(timed(|| run_quietly(program, &["check", "--format", "concise", repo])));
+    }
+    for _ in 0..RUNS {
         builds[2].push(timed(|| build(&site)));
         let mut targets = same_files(&site, &same);
         remove(&site);

@@ -306,7 +306,8 @@ impl Graph {
             target.filter(|target| link.from != Some(*target)).map(|target| (target, Incoming::Link(at)))
         });
         let backwards = || {
-            let ends: Vec<(ArtifactId, Incoming)> = of_references.chain(of_links).collect();
+            let mut ends: Vec<(ArtifactId, Incoming)> = Vec::with_capacity(references.len() + links.len());
+            ends.extend(of_references.chain(of_links));
             let to_artifacts = Stretches::of(ends.iter().map(|(target, _)| target.index()), artifacts);
             let (mut next, mut incoming) = (to_artifacts.0.clone(), vec![Incoming::Reference(0); ends.len()]);
             for (target, end) in ends {

@@ -60,17 +60,15 @@ impl<'a> Links<'a> {
         documents: &'a [Document],
         artifacts: &'a [Artifact],
     ) -> Self {
+        let written = documents.iter().enumerate().filter(|(_, document)| document.markdown().is_some());
+        let mut pages = HashMap::with_capacity(documents.len());
+        pages.extend(written.map(|(at, document)| (document.path.as_str(), DocumentId::at(at))));
         Self {
             catalogue,
             index,
             files,
             site_root,
-            pages: documents
-                .iter()
-                .enumerate()
-                .filter(|(_, document)| document.markdown().is_some())
-                .map(|(at, document)| (document.path.as_str(), DocumentId::at(at)))
-                .collect(),
+            pages,
             documents,
             artifacts,
             anchors: documents.iter().map(|_| OnceLock::new()).collect(),
@@ -144,7 +142,7 @@ impl<'a> Links<'a> {
     }
 
     fn destination(&self, at: DocumentId, document: &Document, written: &str) -> LinkTarget {
-        if written.is_empty() || is_template(written) || (written.contains(':') && written.contains("::")) {
+        if written.is_empty() || is_template(written) || written.as_bytes().windows(2).any(|pair| pair == b"::") {
             return LinkTarget::Prose;
         }
         if !written.contains('/')

@@ -14,7 +14,7 @@ pub fn stem(path: &str) -> &str {
 /// Joins a relative path to a folder; `None` when it leaves the root.
 pub fn join(folder: &str, relative: &str) -> Option<String> {
     let mut joined = String::with_capacity(folder.len() + 1 + relative.len());
-    for part in folder.split('/').chain(relative.split('/')) {
+    for part in parts(folder).chain(parts(relative)) {
         match part {
             "" | "." => {}
             ".." if joined.is_empty() => return None,
@@ -26,6 +26,12 @@ pub fn join(folder: &str, relative: &str) -> Option<String> {
         }
     }
     Some(joined)
+}
+
+/// What stands between the slashes of a path.
+fn parts(path: &str) -> impl Iterator<Item = &str> {
+    let slashes = path.bytes().enumerate().filter(|(_, byte)| *byte == b'/').map(|(at, _)| at);
+    slashes.chain([path.len()]).scan(0, |start, end| Some(&path[std::mem::replace(start, end + 1)..end]))
 }
 
 /// The way from one page's folder to another page: `../teams/payments.html`.

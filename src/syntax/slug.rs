@@ -34,20 +34,25 @@ fn is_word(c: char) -> bool {
 pub fn kebab(text: &str) -> String {
     let mut id = String::with_capacity(text.len());
     let mut gap = false;
-    let mut push = |letters: &str, gap: &mut bool| {
-        if std::mem::take(gap) && !id.is_empty() {
+    for c in text.chars() {
+        let letters = match c {
+            '\'' | '’' | '\u{300}'..='\u{36f}' => continue,
+            c if c.is_ascii_alphanumeric() => "",
+            c => match unaccented(c) {
+                "" => {
+                    gap = true;
+                    continue;
+                }
+                letters => letters,
+            },
+        };
+        if std::mem::take(&mut gap) && !id.is_empty() {
             id.push('-');
         }
-        id.push_str(letters);
-    };
-    for c in text.chars() {
-        match c {
-            c if c.is_ascii_alphanumeric() => push(c.to_ascii_lowercase().encode_utf8(&mut [0; 4]), &mut gap),
-            '\'' | '’' | '\u{300}'..='\u{36f}' => {}
-            c => match unaccented(c) {
-                "" => gap = true,
-                letters => push(letters, &mut gap),
-            },
+        if letters.is_empty() {
+            id.push(c.to_ascii_lowercase());
+        } else {
+            id.push_str(letters);
         }
     }
     id

@@ -15,6 +15,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use rayon::prelude::*;
+
 pub(super) use entry::Entry;
 pub(super) use previews::shards;
 
@@ -55,10 +57,10 @@ impl Search {
     /// Path from the site's root and content of each file.
     pub fn files(&self) -> &Files {
         self.files.get_or_init(|| {
-            let ((slices, cuts), names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries).script());
-            let names = names::file(&names, &cuts);
-            let bodies = slices.into_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
-            let files = bodies.chain([(format!("{STATIC}/search/names.js"), names)]);
+            let ((slices, cuts), mut names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries).script());
+            names::finish(&mut names, &cuts);
+            let bodies = slices.into_par_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
+            let files = bodies.chain(rayon::iter::once((format!("{STATIC}/search/names.js"), names)));
             files.map(|(path, text)| (path, text.into_bytes().into())).collect()
         })
     }

@@ -57,13 +57,14 @@ impl<'e> Names<'e> {
         Self { groups, shown, former: former.collect(), index }
     }
 
-    /// The same as a script's value. Browsers read a text of JSON several times as fast as the same object as a script.
+    /// A call that hands the same to the page's script, up to what [`finish`] adds. Browsers read a text of JSON several times as fast as
+    /// the same object as a script.
     pub(super) fn script(&self) -> String {
         let Self { groups, shown, former, index } = self;
         let file = File { groups, names: shown, former, fields: FIELDS, index };
         let json = serde_json::to_string(&file).unwrap_or_default();
-        let mut script = String::with_capacity(json.len() + json.len() / 16);
-        script.push_str("JSON.parse('");
+        let mut script = String::with_capacity(json.len() + json.len() / 8);
+        script.push_str("orgdocs.names(Object.assign(JSON.parse('");
         let mut rest = json.as_str();
         while let Some(at) = memchr2(b'\\', b'\'', rest.as_bytes()) {
             script.extend([&rest[..at], "\\", &rest[at..=at]]);
@@ -74,10 +75,10 @@ impl<'e> Names<'e> {
     }
 }
 
-/// The file of what [`Names::script`] gave; `cuts` are the first words of the slices of bodies.
-pub(super) fn file(script: &str, cuts: &[String]) -> String {
+/// Ends what [`Names::script`] gave; `cuts` are the first words of the slices of bodies.
+pub(super) fn finish(script: &mut String, cuts: &[String]) {
     let cuts = serde_json::to_string(cuts).unwrap_or_default();
-    format!("orgdocs.names(Object.assign({script},{{cuts:{cuts}}}));\n")
+    script.extend([",{cuts:", &cuts, "}));\n"]);
 }
 
 #[derive(Serialize)]
@@ -217,7 +218,7 @@ mod tests {
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();
         let entries = [vec![entry(name("Pay pay", &["Purpose", "Own"]))], templates].concat();
         let script = Names::of(&entries).script();
-        let json = script.trim_start_matches("JSON.parse('").trim_end_matches("')");
+        let json = script.trim_start_matches("orgdocs.names(Object.assign(JSON.parse('").trim_end_matches("')");
         let json: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
         let terms = json["index"]["index"].as_array().into_iter().flatten();
         let terms: BTreeMap<&str, &serde_json::Value> = terms.filter_map(|pair| Some((pair[0].as_str()?, &pair[1]))).collect();

@@ -2,6 +2,7 @@
 //!
 //! Both are made of the page's view and of nothing else, so what a page does not show is in neither.
 
+mod lines;
 mod plain;
 
 use memchr::memchr;

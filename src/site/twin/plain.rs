@@ -4,41 +4,8 @@
 use memchr::{memchr, memchr_iter, memmem};
 
 use super::super::view::Inline;
+use super::lines::{Code, Plain};
 use crate::words::Words;
-
-/// As wide as the widest number of a list, with its point and a space.
-const INDENT: &str = "                      ";
-
-/// Markdown in the making.
-#[derive(Default)]
-struct Plain {
-    out: String,
-    /// Where the words of the last line begin, behind what it has to begin with.
-    mark: usize,
-    /// The last line begins with the mark of a list.
-    at_item: bool,
-    /// What each line inside lists and quotes begins with.
-    indent: Vec<&'static str>,
-    /// The lists that are open: the next number, or none for bullets.
-    lists: Vec<Option<usize>>,
-    /// Destinations of the links that are open.
-    links: Vec<String>,
-    /// How many cells the row that is open has.
-    row: Option<usize>,
-    first_row: bool,
-    code: Code,
-}
-
-/// Whether words are code, and of which sort.
-#[derive(Default, PartialEq)]
-enum Code {
-    #[default]
-    No,
-    /// Within a line.
-    Span,
-    /// Lines that stay as they are.
-    Block,
-}
 
 /// Where a link leads from here.
 type Follow<'f> = &'f dyn Fn(&str) -> String;
@@ -57,22 +24,6 @@ pub(super) fn line(values: &[Inline], words: &Words, follow: Follow<'_>) -> Stri
         plain.value(value, words, follow);
     }
     plain.finish()
-}
-
-/// What follows a picture, which says nothing in words; there may be pictures in it.
-fn behind_picture(html: &str) -> &str {
-    let mut open = 1;
-    for at in memmem::find_iter(html.as_bytes(), "svg") {
-        match &html.as_bytes()[..at] {
-            [.., b'<'] => open += 1,
-            [.., b'<', b'/'] => open -= 1,
-            _ => {}
-        }
-        if open == 0 {
-            return html[at..].split_once('>').map_or("", |(_, after)| after);
-        }
-    }
-    ""
 }
 
 impl Plain {
@@ -105,11 +56,13 @@ impl Plain {
             let Some(closes) = memchr(b'>', &rest.as_bytes()[opens..]) else { break };
             let tag = &rest[opens + 1..opens + closes];
             rest = &rest[opens + closes + 1..];
-            if tag.starts_with("svg") {
-                rest = behind_picture(rest);
-            } else {
-                self.tag(tag, follow);
-            }
+            rest = match behind_unsaid(tag, rest) {
+                Some(behind) => behind,
+                None => {
+                    self.tag(tag, follow);
+                    rest
+                }
+            };
         }
         self.text(rest);
     }
@@ -175,6 +128,7 @@ impl Plain {
                 self.out.push('|');
                 self.row = self.row.map(|cells| cells + 1);
             }
+            ("span", false) if tag.starts_with("span class=\"status") => self.put(" "),
             ("strong" | "b", _) => self.out.push_str("**"),
             ("em" | "i", _) => self.out.push('*'),
             ("code", _) if self.code != Code::Block => {
@@ -196,12 +150,6 @@ impl Plain {
         }
     }
 
-    fn close_link(&mut self, href: &str) {
-        self.out.push_str("](");
-        self.put(href);
-        self.out.push(')');
-    }
-
     fn text(&mut self, text: &str) {
         if text.is_empty() {
             return;
@@ -212,127 +160,34 @@ impl Plain {
             unescape(text, |part| self.put(part));
         }
     }
+}
 
-    fn lines(&mut self, lines: &str) {
-        for (at, line) in lines.split('\n').enumerate() {
-            if at > 0 {
-                self.new_line();
-            }
-            self.out.push_str(line);
-        }
-    }
-
-    /// Words, with one space between them; a bar in a row is no edge of a cell.
-    fn put(&mut self, words: &str) {
-        let begins_apart = self.out.is_empty() || self.out.ends_with([' ', '\n']);
-        let bytes = words.as_bytes();
-        let mut written = 0;
-        for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | b'<' | b'|'))
-        {
-            let apart = if at == 0 { begins_apart } else { matches!(bytes[at - 1], b' ' | b'\n' | b'\t' | b'\r') };
-            let instead = match byte {
-                b'<' if self.code == Code::Span => continue,
-                b'<' => "&lt;",
-                b'|' if self.row.is_none() => continue,
-                b'|' => "\\|",
-                _ if apart => "",
-                b' ' => continue,
-                _ => " ",
-            };
-            self.out.push_str(&words[written..at]);
-            self.out.push_str(instead);
-            written = at + 1;
-        }
-        self.out.push_str(&words[written..]);
-    }
-
-    fn item(&mut self) {
-        self.line();
-        let before = self.out.len();
-        match self.lists.last_mut() {
-            Some(Some(next)) => {
-                self.out.push_str(itoa::Buffer::new().format(*next));
-                self.out.push_str(". ");
-                *next += 1;
-            }
-            _ => self.out.push_str("- "),
-        }
-        self.mark = self.out.len();
-        self.at_item = true;
-        let wide = self.mark - before;
-        self.indent.push(&INDENT[..wide]);
-    }
-
-    fn close_row(&mut self) {
-        let Some(cells) = self.row.take() else { return };
-        if std::mem::take(&mut self.first_row) {
-            self.line();
-            self.out.push('|');
-            self.out.push_str(&" --- |".repeat(cells));
-        }
-    }
-
-    /// A new line, unless one has just begun.
-    fn line(&mut self) {
-        if self.row.is_some() {
-            return;
-        }
-        if self.out.len() > self.mark {
-            self.out.truncate(self.out.trim_end_matches(' ').len());
-            self.new_line();
-        } else if !self.at_item {
-            self.out.truncate(self.out.rfind('\n').map_or(0, |at| at + 1));
-            self.begin();
-        }
-    }
-
-    fn new_line(&mut self) {
-        self.out.push('\n');
-        self.begin();
-    }
-
-    fn begin(&mut self) {
-        self.indent.iter().for_each(|indent| self.out.push_str(indent));
-        self.mark = self.out.len();
-        self.at_item = false;
-    }
-
-    /// A blank line, unless there is one.
-    fn block(&mut self) {
-        self.line();
-        let is_first = self.out.is_empty() || self.out.ends_with("\n\n") || self.at_item;
-        if self.row.is_none() && !is_first {
-            self.new_line();
-        }
-    }
-
-    /// The end of a block: in lists and quotes the next line follows it closely.
-    fn end(&mut self) {
-        if self.indent.is_empty() { self.block() } else { self.line() }
-    }
-
-    fn finish(mut self) -> String {
-        if memchr(b'\n', self.out.as_bytes()).is_some() {
-            self.out = without_blanks(&self.out);
-        }
-        self.out.truncate(self.out.trim_end().len());
-        self.out
+/// What follows an element that says nothing to those who read no page: pictures, marks beside headings, what is there for those who
+/// only hear a page, and the line that unfolds the table of a picture.
+fn behind_unsaid<'h>(tag: &str, html: &'h str) -> Option<&'h str> {
+    let behind = |close: &str| memmem::find(html.as_bytes(), close.as_bytes()).map_or("", |at| &html[at + close.len()..]);
+    match tag {
+        tag if tag.starts_with("svg") => Some(behind_picture(html)),
+        tag if tag.starts_with("a class=\"anchor\"") => Some(behind("</a>")),
+        "details class=\"as-table\"" => Some(behind("</summary>")),
+        tag => Some(behind(&["</", tag.strip_suffix(" class=\"visually-hidden\"")?, ">"].concat())),
     }
 }
 
-/// The lines without spaces at their end, and one blank line at most between two of them.
-fn without_blanks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut blank = true;
-    for line in text.lines().map(str::trim_end) {
-        let is_blank = line.is_empty() || line == ">";
-        if !(is_blank && blank) {
-            out.push_str(if is_blank { "" } else { line });
-            out.push('\n');
+/// What follows a picture, which says nothing in words; there may be pictures in it.
+fn behind_picture(html: &str) -> &str {
+    let mut open = 1;
+    for at in memmem::find_iter(html.as_bytes(), "svg") {
+        match &html.as_bytes()[..at] {
+            [.., b'<'] => open += 1,
+            [.., b'<', b'/'] => open -= 1,
+            _ => {}
         }
-        blank = is_blank;
+        if open == 0 {
+            return html[at..].split_once('>').map_or("", |(_, after)| after);
+        }
     }
-    out
+    ""
 }
 
 /// The value of an attribute that is not the first word of a tag.
@@ -389,6 +244,9 @@ mod tests {
         let lists = "<ul><li>a<ul><li>b<ul><li>c</li></ul></li><li>d</li></ul></li><li></li><li><p>e</p><p>f</p></li></ul>";
         assert_eq!(stay(lists), "- a\n  - b\n    - c\n  - d\n- e\n\n  f");
         assert_eq!(stay("<ul><li>a<pre><code>b\n c\n</code></pre></li></ul>"), "- a\n  ```\n  b\n   c\n  ```");
+        let quiet = "<h2>A <a class=\"anchor\" href=\"#a\">#</a></h2><table><caption class=\"visually-hidden\">A</caption>\
+                     <tr><td>1 June<span class=\"status status-info\">expected</span></td></tr></table>";
+        assert_eq!(stay(quiet), "### A\n\n| 1 June expected |\n| --- |");
         assert_eq!(stay("<p>a<svg><g><svg><text>b</text></svg>c</g></svg>d</p>"), "ad");
     }
 }

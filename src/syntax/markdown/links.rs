@@ -86,7 +86,7 @@ fn marked(destination: &str) -> bool {
 
 /// The destination in `](destination "title")`, from the end of the link's words.
 fn target(text: &str, inner: usize, end: usize) -> Option<Run> {
-    let open = inner + text.get(inner..end)?.find("](")? + 2;
+    let open = inner + text.get(inner..end)?.as_bytes().windows(2).position(|pair| pair == b"](")? + 2;
     let start = open + text[open..end].len() - text[open..end].trim_start().len();
     let rest = &text[start..end];
     let bytes = rest.as_bytes();
