@@ -10,6 +10,7 @@ mod checks;
 mod draft;
 mod identity;
 mod left_out;
+mod guess;
 mod offer;
 mod memory;
 mod owner;

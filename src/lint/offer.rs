@@ -15,8 +15,10 @@ pub(super) fn word(model: &Model, safe: bool, span: Span, written: &str, instead
 
 /// The one artifact among several that has these words as its title.
 pub(super) fn titled<'m>(model: &'m Model, among: impl Iterator<Item = ArtifactId>, words: &str) -> Option<&'m str> {
-    let lower = words.trim().to_lowercase();
-    let mut found = among.map(|id| model.artifact(id)).filter(|artifact| artifact.title.to_lowercase() == lower);
+    let words = words.trim();
+    let lower = words.to_lowercase();
+    let is_same = |title: &str| title.eq_ignore_ascii_case(words) || (!title.is_ascii() && title.to_lowercase() == lower);
+    let mut found = among.map(|id| model.artifact(id)).filter(|artifact| is_same(&artifact.title));
     let first = found.next()?;
     found.all(|other| other.id == first.id).then_some(first.id.as_str())
 }

@@ -17,7 +17,7 @@ pub mod yaml;
 pub use fault::{Fault, FaultKind, Limit};
 pub use fence::{Fence, Fenced};
 pub use markdown::Markdown;
-pub use nearest::{nearest, only_nearest};
+pub use nearest::{Near, near, nearest};
 pub use node::{Entry, Key, Node, NodeData, Scalar, ScalarStyle};
 pub use outline::{Block, Cell, Code, Heading, Item, Link, LinkForm, List, Outline, Paragraph, Row, Table, Text};
 pub use resolve::{Resolved, resolve};

@@ -3,26 +3,22 @@
 /// The known word nearest to a written one: at most two edits away (one for words under five letters), swaps counted once.
 /// The first of equally near words wins, so give them in a stable order.
 pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    best(written, known).map(|best| best.word)
+    near(written, known).map(|near| near.word)
 }
 
-/// The nearest word, unless another one is as near.
-pub fn only_nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
-    best(written, known).filter(|best| best.alone).map(|best| best.word)
-}
-
-/// The nearest word so far.
-struct Best<'w> {
-    word: &'w str,
+/// A word that is near to a written one.
+pub struct Near<'w> {
+    pub word: &'w str,
     distance: usize,
     /// Whether no other word is as near.
-    alone: bool,
+    pub alone: bool,
 }
 
-fn best<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<Best<'w>> {
+/// What [`nearest`] finds, and whether another word is as near.
+pub fn near<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<Near<'w>> {
     let written = written.to_lowercase();
     let allowed = if written.chars().count() < 5 { 1 } else { 2 };
-    let mut best: Option<Best<'w>> = None;
+    let mut best: Option<Near<'w>> = None;
     let letters = Letters::of(&written);
     for word in known {
         if word.len().abs_diff(written.len()) > 2 * allowed {
@@ -36,7 +32,7 @@ fn best<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<B
             _ if distance > allowed => {}
             Some(best) if best.distance < distance => {}
             Some(best) if best.distance == distance => best.alone &= best.word == word,
-            _ => best = Some(Best { word, distance, alone: true }),
+            _ => best = Some(Near { word, distance, alone: true }),
         }
     }
     best
@@ -67,7 +63,7 @@ impl Letters {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearest, only_nearest};
+    use super::{near, nearest};
 
     #[test]
     fn finds_a_slip_and_no_more() {
@@ -81,7 +77,7 @@ mod tests {
     #[test]
     fn of_two_equally_near_words_none_is_the_only_one() {
         let words = ["north", "south", "south", "sorth"];
-        assert_eq!([nearest("forth", words), only_nearest("forth", words)], [Some("north"), None]);
-        assert_eq!(only_nearest("souht", words), Some("south"));
+        let found = |written| near(written, words).map(|near| (near.word, near.alone));
+        assert_eq!([found("forth"), found("souht")], [Some(("north", false)), Some(("south", true))]);
     }
 }

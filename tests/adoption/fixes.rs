@@ -118,11 +118,15 @@ fn a_mistyped_name_in_text_is_mended_where_one_is_near() {
 fn of_two_equally_near_names_none_is_written() {
     let repo = organisation()
         .file("metrics/paid-in-30d.yaml", "kind: metric\ntitle: One\n")
-        .file("metrics/paid-in-60d.yaml", "kind: metric\ntitle: Two\n");
-    let (page, bet) = ("See [[metric:paid-in-90d]].\n", "kind: bet\nid: b\nmetric: paid-in-90d\n");
+        .file("metrics/paid-in-60d.yaml", "kind: metric\ntitle: Two\n")
+        .file("people/bo-lind.yaml", "kind: person\nname: Bo Lind\n")
+        .file("people/bo-lund.yaml", "kind: person\nname: Bo Lund\n");
+    let page = "See [[metric:paid-in-90d]].\n";
+    let bet = "kind: bet\nid: b\nmetric: paid-in-90d\naccountable: bo-lond\n";
     let repo = repo.file("page.md", page).file("bets/b.yaml", bet);
     let out = repo.run(["check", "--fix", "--unsafe", "--fail-on", "never"]);
     assert_eq!(out.stdout.matches("Did you mean `paid-in-30d`?").count(), 2, "{out}");
+    assert_eq!(out.stdout.matches("Did you mean `bo-lind`?").count(), 1, "{out}");
     assert_eq!([repo.read("page.md"), repo.read("bets/b.yaml")], [page, bet]);
 }
 

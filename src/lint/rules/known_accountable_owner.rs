@@ -2,11 +2,10 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::offer;
+use crate::lint::guess::Guesses;
 use crate::lint::{ArtifactSubject, Check, Draft, Profile, Rule, Sink};
-use crate::model::{ArtifactId, Model};
+use crate::model::ArtifactId;
 use crate::source::Span;
-use crate::syntax::nearest;
 
 use crate::lint::ask::owner::{self, Owner};
 
@@ -25,20 +24,15 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let (model, span) = (subject.model(), given.value.span);
         match owner::of(model, given.value) {
             Owner::Unknown(name) => {
-                let titled = model.people().and_then(|kind| offer::titled(model, model.of_kind(kind).map(|(id, _)| id), &name));
-                let message = match titled {
-                    Some(_) => format!("'{name}' is a person's name, and documents name people by their id"),
-                    None => format!("nobody here is called '{name}'"),
-                };
-                let draft = Draft::at(span, message);
-                let near = titled.map(str::to_owned).or_else(|| near_person(model, &name));
-                sink.report(match near {
-                    Some(near) => {
-                        let fix = offer::word(model, titled.is_some(), span, &name, &near);
-                        let help = if titled.is_some() { format!("Write `{near}`.") } else { format!("Did you mean `{near}`?") };
-                        draft.help(help).mend(fix)
+                let people = model.people().map(|kind| model.graph.of_kind(kind)).unwrap_or_default();
+                let nobody = || Draft::at(span, format!("nobody here is called '{name}'"));
+                sink.report(match Guesses::new(model).of(&name, people) {
+                    Some(guess) if guess.by_title => {
+                        let message = format!("'{name}' is a person's name, and documents name people by their id");
+                        Draft::at(span, message).help(format!("Write `{}`.", guess.id)).mend(guess.fix(model, span, &name))
                     }
-                    None => draft.help("Correct the name, or add the person."),
+                    Some(guess) => nobody().help(format!("Did you mean `{}`?", guess.id)).mend(guess.fix(model, span, &name)),
+                    None => nobody().help("Correct the name, or add the person."),
                 });
             }
             Owner::Person(person) if subject.is_active() && subject.policy.profile != Profile::Timeless => {
@@ -58,11 +52,4 @@ fn gone(subject: &ArtifactSubject<'_>, span: Span, person: ArtifactId, sink: &mu
         .also(left.value.span, "left here")
         .help("Pass it on to somebody who is here.");
     sink.report(draft);
-}
-
-/// The id of a person by a near one.
-fn near_person(model: &Model, written: &str) -> Option<String> {
-    let kind = model.catalogue.find("person")?;
-    let people: Vec<_> = model.of_kind(kind).map(|(_, person)| person).collect();
-    nearest(written, people.iter().map(|person| person.id.as_str())).map(str::to_owned)
 }

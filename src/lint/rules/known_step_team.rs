@@ -2,10 +2,9 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::offer;
+use crate::lint::guess::Guesses;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
-use crate::syntax::nearest;
 
 use crate::lint::ask::field_of;
 
@@ -20,6 +19,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    let teams: Vec<_> = model.with_meaning(Meaning::Members).collect();
+    let mut guesses = Guesses::new(model);
     for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
         if field_of(model, reference).is_none_or(|field| field.means != Some(Meaning::StepTeam)) {
             continue;
@@ -27,16 +28,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let written = &reference.reference.written;
         let draft =
             Draft::at(reference.span, format!("'{written}' does the step, and no team is called so")).about(reference.from);
-        let teams = model.with_meaning(Meaning::Members).map(|id| model.artifact(id).id.as_str());
-        let titled = offer::titled(model, model.with_meaning(Meaning::Members), &reference.reference.id);
-        sink.report(match titled.or_else(|| nearest(&reference.reference.id, teams)) {
-            Some(near) => draft.help(format!("Did you mean `{near}`?")).mend(offer::word(
-                model,
-                titled.is_some(),
-                reference.span,
-                written,
-                near,
-            )),
+        sink.report(match guesses.of(&reference.reference.id, &teams) {
+            Some(guess) => draft.help(format!("Did you mean `{}`?", guess.id)).mend(guess.fix(model, reference.span, written)),
             None => draft.help("Write down the team, or name the one that does the step."),
         });
     }

@@ -1,12 +1,14 @@
 //! References to artifacts that nobody declares.
 
+use std::collections::BTreeSet;
+
 use crate::finding::{ByPhase, Level, Signal};
-use crate::kind::{Kind, Meaning};
+use crate::kind::{KindId, Meaning};
+use crate::lint::guess::Guesses;
 use crate::lint::offer;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{FieldReference, LinkTarget, Model};
 use crate::source::Span;
-use crate::syntax::{nearest, only_nearest};
 
 use crate::lint::ask::field_of;
 
@@ -22,6 +24,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let dangling = |reference: &&FieldReference| model.is_dangling(reference) && !spoken_for(model, reference);
+    let mut guesses = Guesses::new(model);
     for reference in model.graph.references.iter().filter(dangling) {
         let field = reference.path.join(".");
         let written = &reference.reference.written;
@@ -33,17 +36,16 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             continue;
         }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
-        let kinds: Vec<&Kind> = kinds.filter_map(|word| model.catalogue.find(word)).map(|id| model.catalogue.get(id)).collect();
-        sink.report(with_near(model, draft, &kinds, &reference.reference.id, Some(reference.span)));
+        let kinds: BTreeSet<KindId> = kinds.filter_map(|word| model.catalogue.find(word)).collect();
+        sink.report(with_guess(draft, &mut guesses, &kinds, &reference.reference.id, Some(reference.span)));
     }
     for link in model.graph.links.iter() {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
-        let kind = model.catalogue.get(*kind);
-        let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", kind.name));
+        let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", model.catalogue.get(*kind).name));
         let written = model.document(link.document).markdown().and_then(|markdown| markdown.outline.links.get(link.index));
         // Where a link by reference leads stands elsewhere.
         let place = written.filter(|written| written.target_span != written.span).map(|written| written.target_span);
-        sink.report(with_near(model, draft, &[kind], id, place));
+        sink.report(with_guess(draft, &mut guesses, &[*kind].into(), id, place));
     }
 }
 
@@ -54,15 +56,13 @@ fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
 }
 
 /// Names the one that is near to an id, and writes it at its place where no other is as near.
-fn with_near(model: &Model, draft: Draft, kinds: &[&Kind], id: &str, place: Option<Span>) -> Draft {
-    let of_kind = || model.iter().filter(|(_, artifact)| kinds.iter().any(|kind| kind.name == artifact.kind_name));
-    let ids: Vec<&str> = of_kind().map(|(_, artifact)| artifact.id.as_str()).collect();
-    let by_title = offer::titled(model, of_kind().map(|(id, _)| id), id);
-    match by_title.or_else(|| nearest(id, ids.iter().copied())) {
-        Some(near) => {
-            let certain = by_title.or_else(|| only_nearest(id, ids.iter().copied()));
-            let fix = place.zip(certain).and_then(|(span, near)| offer::word(model, by_title.is_some(), span, id, near));
-            draft.help(format!("Did you mean `{near}`?")).mend(fix)
+fn with_guess(draft: Draft, guesses: &mut Guesses<'_>, kinds: &BTreeSet<KindId>, id: &str, place: Option<Span>) -> Draft {
+    let model = guesses.model;
+    let of_kinds = kinds.iter().flat_map(|kind| model.graph.of_kind(*kind)).copied();
+    match guesses.of(id, &of_kinds.collect::<Vec<_>>()) {
+        Some(guess) => {
+            let fix = place.and_then(|place| guess.fix(model, place, id));
+            draft.help(format!("Did you mean `{}`?", guess.id)).mend(fix)
         }
         None if id.contains(char::is_whitespace) => {
             draft.help("Write the id of a document here, not words about it; if there is no such document, write that first.")

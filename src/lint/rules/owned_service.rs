@@ -2,10 +2,9 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::offer;
+use crate::lint::guess::Guesses;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
 use crate::model::{Model, Target};
-use crate::syntax::nearest;
 
 use crate::lint::ask::field_of;
 
@@ -20,6 +19,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
+    let mut guesses = Guesses::new(model);
     for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
         let used = field_of(model, reference).is_some_and(|field| field.means == Some(Meaning::UsedService));
         let kinds: Vec<_> = reference.reference.allowed.iter().filter_map(|word| model.catalogue.find(word)).collect();
@@ -28,17 +28,12 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let id = &reference.reference.id;
         let draft = Draft::at(reference.span, format!("{id} is used, and no team owns it")).about(reference.from);
-        let ids = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(_, artifact)| artifact.id.as_str());
-        let of_kind = model.iter().filter(|(_, artifact)| kinds.contains(&artifact.kind)).map(|(id, _)| id);
-        let titled = offer::titled(model, of_kind, id);
-        sink.report(match titled.or_else(|| nearest(id, ids)) {
-            Some(near) => draft.help(format!("Did you mean `{near}`?")).mend(offer::word(
-                model,
-                titled.is_some(),
-                reference.span,
-                &reference.reference.written,
-                near,
-            )),
+        let services: Vec<_> = kinds.iter().flat_map(|kind| model.graph.of_kind(*kind)).copied().collect();
+        sink.report(match guesses.of(id, &services) {
+            Some(guess) => {
+                let fix = guess.fix(model, reference.span, &reference.reference.written);
+                draft.help(format!("Did you mean `{}`?", guess.id)).mend(fix)
+            }
             None => draft.help("List it on the page of the team that decides how it changes."),
         });
     }
