@@ -122,7 +122,11 @@ fn used(kind: &Kind, name: &str) -> bool {
 }
 
 fn line(text: &mut String, field: &Field) {
-    let _ = writeln!(text, "  {} ({}): {}", field.name, notation(&field.of), field.help);
+    let _ = write!(text, "  {} ({}): {}", field.name, notation(&field.of), field.help);
+    if !field.aliases.is_empty() {
+        let _ = write!(text, " Also called `{}`.", field.aliases.join("`, `"));
+    }
+    text.push('\n');
 }
 
 /// A type as kinds write it.

@@ -152,12 +152,19 @@ fn fields(here: Here<'_>, kind: &Kind, caption: &str, fields: &Fields, wanted: i
                 vec![Inline::Code { text: field.name.to_string() }],
                 vec![Inline::Code { text: notation(&field.of) }],
                 needed.into_iter().collect(),
-                vec![Inline::Html { html: help(ticks(&field.help), field) }],
+                [Inline::Html { html: help(ticks(&field.help), field) }].into_iter().chain(other_names(here, field)).collect(),
             ]
         })
         .collect();
     let columns = here.columns(["field", "type", "needed", "what_it_says"]);
     (!rows.is_empty()).then(|| table(caption.to_owned(), columns, rows))
+}
+
+fn other_names(here: Here<'_>, field: &Field) -> impl Iterator<Item = Inline> {
+    field.aliases.iter().enumerate().flat_map(move |(at, name)| {
+        let before = if at == 0 { format!(" {}: ", here.say("also_called")) } else { ", ".to_owned() };
+        [Inline::text(before), Inline::Code { text: name.clone() }]
+    })
 }
 
 fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
