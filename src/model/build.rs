@@ -71,6 +71,8 @@ pub struct Model {
     pub history: History,
     /// What was left out because the site does not show it, in order of source and place.
     pub withheld: Vec<Span>,
+    /// The titles of artifacts that the site does not show.
+    pub unnamed: Vec<String>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// The artifacts that expressions were led to, as they see them.
@@ -135,6 +137,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         as_of,
         history,
         withheld: Vec::new(),
+        unnamed: Vec::new(),
         computed: Vec::new(),
         failures: Vec::new(),
         objects: OnceLock::new(),
@@ -232,7 +235,7 @@ impl Reader<'_> {
                     parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, &mut document)).collect();
                 let ours = !artifacts.is_empty()
                     || !document.unknown_kinds.is_empty()
-                    || (self.claims.is_configured(&file.path) && parts.iter().any(|part| !part.faults.is_empty()));
+                    || (parts.iter().any(|part| !part.faults.is_empty()) && self.claims.is_expected(&file.path));
                 if ours {
                     document.faults = parts.iter().flat_map(|part| part.faults.iter().cloned()).collect();
                 }
@@ -287,15 +290,26 @@ impl Reader<'_> {
             default_id,
             partial,
         };
+        let plural = |key: &str| self.claims.plural(&file.path, key);
+        // Of a list that a fault has damaged, what can be read is read.
+        let is_list = |entry: &&Entry| {
+            let items = entry.value.as_seq().unwrap_or_default();
+            let are_maps = items.iter().filter(|item| item.as_map().is_some()).count();
+            are_maps > 0 && (partial || are_maps == items.len())
+        };
         let lists: Vec<(KindId, &Entry)> =
-            entries.iter().filter_map(|entry| Some((self.claims.plural(&file.path, entry)?, entry))).collect();
+            entries.iter().filter(is_list).filter_map(|entry| Some((plural(&entry.key.text)?, entry))).collect();
+        let keys = || entries.iter().map(|entry| &entry.key).chain(&part.lost);
+        if partial && lists.is_empty() && keys().any(|key| plural(&key.text).is_some()) {
+            return Vec::new();
+        }
         if !lists.is_empty() && lists.iter().all(|(kind, _)| self.is_whole(*kind)) {
             let elements = lists.iter().flat_map(|(kind, entry)| {
                 entry.value.as_seq().unwrap_or_default().iter().enumerate().map(move |(at, node)| (*kind, at, node))
             });
             return elements
-                .map(|(kind, at, node)| {
-                    let entries = node.as_map().unwrap_or_default();
+                .filter_map(|(kind, at, node)| Some((kind, at, node, node.as_map()?)))
+                .map(|(kind, at, node, entries)| {
                     let id = default_element_id(entries).unwrap_or_else(|| format!("{}-{}", path::stem(&file.path), at + 1));
                     self.binder.artifact(kind, &parts(entries, node.span, id))
                 })

@@ -17,6 +17,8 @@ pub(super) struct Claims<'a> {
     catalogue: &'a Catalogue,
     configured: Globs,
     builtin: Globs,
+    /// Whether there is a configuration.
+    speaks: bool,
 }
 
 /// What the words of a document say about its kind.
@@ -65,7 +67,7 @@ impl<'a> Claims<'a> {
             .filter(|(_, setting)| setting.files.is_empty())
             .flat_map(|(kind, _)| catalogue.get(kind).files.iter().map(move |glob| (kind, glob.as_str())));
         let builtin = Globs::build(builtin);
-        Self { catalogue, configured: Globs::build(configured), builtin }
+        Self { catalogue, configured: Globs::build(configured), builtin, speaks: config.source.is_some() }
     }
 
     /// Decides by what the document says, then by its name, then by the globs.
@@ -136,19 +138,27 @@ impl<'a> Claims<'a> {
         !never_claimed(name) && self.configured.kind_of(path).is_some()
     }
 
-    /// The kind whose plural opens a YAML list of artifacts: `people:` in `people.yaml`, under `people/`, or in a claimed file.
-    pub(super) fn plural(&self, path: &str, entry: &Entry) -> Option<KindId> {
-        let items = entry.value.as_seq()?;
-        if items.is_empty() || !items.iter().all(|item| item.as_map().is_some()) {
-            return None;
-        }
-        let plural = entry.key.text.replace('_', "-");
-        let kind = self.catalogue.iter().find(|(_, kind)| kind.plural == plural)?.0;
-        let plural = &self.catalogue.get(kind).plural;
-        let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
-        let in_folder = path.split('/').rev().skip(1).any(|part| part == plural);
-        (stem == plural || in_folder || self.is_configured(path)).then_some(kind)
+    /// Whether a file of an organisation that has a configuration is meant for us by its name and place alone, so that nothing in it may
+    /// be lost without a word.
+    pub(super) fn is_expected(&self, path: &str) -> bool {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let by_glob = || self.configured.kind_of(path).or_else(|| self.builtin.kind_of(path)).is_some();
+        let by_plural = || self.catalogue.iter().any(|(_, kind)| stands_for(path, &kind.plural));
+        self.speaks && !never_claimed(name) && (by_glob() || by_plural())
     }
+
+    /// The kind whose plural opens a YAML list of artifacts: `people:` in `people.yaml`, under `people/`, or in a claimed file.
+    pub(super) fn plural(&self, path: &str, key: &str) -> Option<KindId> {
+        let plural = key.replace('_', "-");
+        let (kind, _) = self.catalogue.iter().find(|(_, kind)| kind.plural == plural)?;
+        (stands_for(path, &plural) || self.is_configured(path)).then_some(kind)
+    }
+}
+
+/// Whether a file or one of the folders around it has this name.
+fn stands_for(path: &str, plural: &str) -> bool {
+    let stem = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(stem, _)| stem);
+    stem == plural || path.split('/').rev().skip(1).any(|part| part == plural)
 }
 
 fn own_fields(kind: &Kind, entries: &[Entry]) -> usize {

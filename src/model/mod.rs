@@ -53,7 +53,7 @@ pub use link::is_external;
 pub use live_list::{LIVE_LIST, ListFault, LiveList};
 pub use object::ArtifactObject;
 pub use patch::Patch;
-pub use private::blanked;
+pub use private::{blanked, without};
 pub use review::Review;
 pub use scope::CheckScope;
 pub use threads::{Goal, Thread, Threads};

@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use crate::source::Span;
-use crate::syntax::{Block, Heading, Markdown, Node, nearest};
+use crate::syntax::{Block, Entry, Heading, Key, Markdown, Node, NodeData, Outline, ScalarStyle, nearest};
 
-use super::{Data, Document, Record};
+use super::{Artifact, Data, Document, Record, Syntax};
 
 const COMMENT: [&str; 2] = ["<!--", "-->"];
 
@@ -88,6 +88,45 @@ impl Document {
         });
         front.into_iter().chain(comments).collect()
     }
+}
+
+/// What the site may know of a file with such artifacts in it: of each its id, and nothing else. What points at it stays a word, and what
+/// would be worked out from it is unknown.
+pub fn without(syntax: &Syntax, private: &[&Artifact]) -> Syntax {
+    match syntax {
+        Syntax::Markdown(markdown) => {
+            let mut markdown = Markdown::clone(markdown);
+            markdown.outline = Outline::default();
+            if let (Some(root), [artifact, ..]) = (markdown.front.as_mut().and_then(|front| front.root.as_mut()), private) {
+                keep_id(root, artifact);
+            }
+            Syntax::Markdown(markdown.into())
+        }
+        Syntax::Yaml(documents) => {
+            let mut documents = documents.to_vec();
+            documents.iter_mut().filter_map(|document| document.root.as_mut()).for_each(|root| strip(root, private));
+            Syntax::Yaml(documents.into())
+        }
+        Syntax::Unread => Syntax::Unread,
+    }
+}
+
+fn strip(node: &mut Node, private: &[&Artifact]) {
+    if let Some(artifact) = private.iter().find(|artifact| artifact.record.span == node.span) {
+        return keep_id(node, artifact);
+    }
+    match &mut node.data {
+        NodeData::Map(entries) => entries.iter_mut().for_each(|entry| strip(&mut entry.value, private)),
+        NodeData::Seq(nodes) => nodes.iter_mut().for_each(|node| strip(node, private)),
+        NodeData::Scalar(_) => {}
+    }
+}
+
+fn keep_id(node: &mut Node, artifact: &Artifact) {
+    let NodeData::Map(entries) = &mut node.data else { return };
+    entries.retain(|entry| ["kind", KEY].contains(&entry.key.text.as_str()));
+    let key = Key { text: "id".to_owned(), span: node.span };
+    entries.push(Entry { key, value: Node::scalar(artifact.id.as_str(), ScalarStyle::Quoted, node.span) });
 }
 
 /// Where comments say so, outside of code.

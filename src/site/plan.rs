@@ -195,7 +195,8 @@ impl Plan {
         }
     }
 
-    /// Whether the site may say what a finding says: not about private documents and sections, nor what it knows from there.
+    /// Whether the site may say what a finding says: not about private documents and sections, nor what it knows from there, such as
+    /// what they are called.
     pub(super) fn is_public(model: &Model, finding: &Finding) -> bool {
         let shown = |span: Span| {
             let document = model.document_of(span.source);
@@ -204,7 +205,10 @@ impl Plan {
             let kept = |kept: &Span| kept.source == span.source && kept.start <= span.start && span.start < kept.end;
             document.is_none_or(whole) && !model.withheld.iter().any(kept)
         };
-        std::iter::once(&finding.label).chain(&finding.related).all(|label| shown(label.span))
+        let labels = || std::iter::once(&finding.label).chain(&finding.related);
+        let texts = || labels().map(|label| &label.text).chain([&finding.message]).chain(&finding.help);
+        let names = |title: &String| texts().any(|text| text.contains(title.as_str()));
+        labels().all(|label| shown(label.span)) && !model.unnamed.iter().any(names)
     }
 }
 

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::config::{self, Config, ConfigFault};
 use crate::history::History;
 use crate::kind;
-use crate::model::{self, Bindings, Document, Inputs, Model, Patch, Syntax};
+use crate::model::{self, Artifact, Bindings, Document, Inputs, Model, Patch, Syntax};
 use crate::quantity::Date;
 use crate::source::{Listing, SourceFile, SourceId, SourceMap, Span};
 use crate::syntax::{markdown, yaml};
@@ -133,16 +133,18 @@ impl Memory {
         model::build(inputs, &syntax, &mut self.bindings)
     }
 
-    /// The model that the site shows, which knows nothing of the sections that a model's documents keep to themselves; nothing when none
-    /// does. Documents, sources and places are those of the model.
+    /// The model that the site shows, which knows nothing of the sections that a model's documents keep to themselves, and nothing but
+    /// the ids of artifacts that are kept from it; nothing when there are none. Documents, sources and places are those of the model.
     pub(super) fn public(&self, model: &Model) -> Option<Model> {
+        let private: Vec<&Artifact> =
+            model.artifacts.iter().filter(|artifact| artifact.private && artifact.parent.is_none()).collect();
         let of = |document: &Document| {
             let text = &model.sources.file(document.source).text;
             let sections = if text.contains("<!--") { document.private_sections(text) } else { Vec::new() };
             (!sections.is_empty()).then_some((document.source, sections))
         };
         let withheld: Vec<(SourceId, Vec<Span>)> = model.documents.par_iter().filter_map(of).collect();
-        if withheld.is_empty() {
+        if withheld.is_empty() && private.is_empty() {
             return None;
         }
         let mut sources = SourceMap::clone(&model.sources);
@@ -165,12 +167,18 @@ impl Memory {
             patches: Vec::new(),
         };
         let is_blanked = |id: SourceId| withheld.iter().any(|(blanked, _)| *blanked == id);
-        let syntax = |id| match self.parsed.get(&id).filter(|_| !is_blanked(id)) {
-            Some(known) => known.clone(),
-            None => parse(&sources, id),
+        let mut kept: HashMap<SourceId, Vec<&Artifact>> = HashMap::default();
+        for artifact in &private {
+            kept.entry(model.document(artifact.document).source).or_default().push(artifact);
+        }
+        let syntax = |id| {
+            let known = self.parsed.get(&id).filter(|_| !is_blanked(id)).cloned();
+            let syntax = known.unwrap_or_else(|| parse(&sources, id));
+            kept.get(&id).map_or_else(|| syntax.clone(), |private| model::without(&syntax, private))
         };
         let mut public = model::build(inputs, &syntax, &mut Bindings::default());
         public.withheld = withheld.into_iter().flat_map(|(_, sections)| sections).collect();
+        public.unnamed = private.iter().map(|artifact| artifact.title.clone()).collect();
         Some(public)
     }
 

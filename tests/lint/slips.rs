@@ -42,6 +42,29 @@ fn a_slip_in_a_value_is_one_finding() {
 }
 
 #[test]
+fn a_fault_in_a_list_of_documents_is_told_and_the_rest_is_read() {
+    let found = |path: &str, text: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", "as_of: 2026-04-15\nkinds: [person, metric]\n").file(path, text);
+        let output = repo.run(["check", "--format", "json"]);
+        let all: Vec<String> =
+            output.findings().iter().map(|found| format!("{}:{} {}", found.line, found.column, found.rule)).collect();
+        all
+    };
+    let yaml = |place: &str| vec![format!("{place} well-formed-yaml")];
+    assert_eq!(found("people.yaml", "people:\n  - {id: a, name: A}\n  - {id: [\n"), yaml("3:10"));
+    assert_eq!(found("people.yaml", "people:\n  - {id: a, name: A\n  - {id: b, name: B}\n"), yaml("2:5"));
+    assert_eq!(found("people/all.yaml", "people:\n  - {id: a, name: [\n"), yaml("2:19"));
+    assert_eq!(found("metrics/x.yaml", "title: [\n"), yaml("1:8"));
+    // Nothing is meant for us here.
+    assert_eq!(found("data/x.yaml", "people:\n  - {id: [\n"), Vec::<String>::new());
+    let many: String = (0..67_000).map(|at| format!("  - {{id: p{at}, name: P}}\n")).collect();
+    assert_eq!(
+        found("people.yaml", &format!("people:\n{many}")).iter().filter(|found| !found.contains("within-limits")).count(),
+        0
+    );
+}
+
+#[test]
 fn other_names_of_days_and_owners_are_known() {
     let bet = "accountable: ada\nmetric: {id: paid}\nkill_date: 2026-05-29\nkill_if: [paid < 71 by 2026-05-22]\n";
     let bet = format!("---\nkind: bet\n{bet}reviewed_on: 2026-04-14\n---\n# A\n\nWe believe it.\n");

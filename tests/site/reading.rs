@@ -36,11 +36,14 @@ fn a_page_shows_what_it_is_connected_with() {
 
 #[test]
 fn what_is_private_is_nowhere_on_the_site() {
-    let secrets = ["zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13", "zq14"];
+    let secrets = [
+        "zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13", "zq14", "zq15", "zq16",
+        "zq17", "zq18",
+    ];
     let repo = Repo::new()
         .file(
             "orgdocs.yaml",
-            "title: T\nas_of: 2026-04-15\nkinds: [team, person, metric, glossary]\nurl: https://t.example/\ntwins: true\nsummary: S\n",
+            "title: T\nas_of: 2026-04-15\nkinds: [team, person, metric, glossary, value-stream]\nurl: https://t.example/\ntwins: true\nsummary: S\n",
         )
         // Nearly a marker is one, and a list asks for what is hidden in vain.
         .file(
@@ -50,12 +53,18 @@ fn what_is_private_is_nowhere_on_the_site() {
         )
         .file("people.yaml", "people:\n  - {id: shy, name: zq14, publish: false}\n  - {id: ada, name: Ada}\n")
         .file("teams/with.md", "---\nkind: team\nid: with\ntitle: With\npart_of: quiet\nmembers: [ada, shy]\n---\n# With\n")
+        // What another page shows of a document that it names.
+        .file(
+            "value-streams/pay.md",
+            "---\nkind: value-stream\nid: pay\ntitle: Pay\naccountable: shy\nteams: [quiet, loud]\nmetrics: [hidden]\n---\n# Pay\n\nPeople pay.\n",
+        )
+        .file("metrics.yaml", "metrics:\n  - {id: hidden, title: zq15, definition: zq16, source: zq17, publish: false}\n")
         .file("slip.md", "---\npublish: privat\n---\n# zq12\n")
         .file("teams/slip.md", "---\nkind: team\nid: slip\ntitle: zq13\npublish: flase\n---\n# zq13\n")
         .file("README.md", "# Home\n\n[plan](plan.md) [[team:quiet]]\n\n## Pay <!-- publish: false -->\n\nzq1 ![x](zq9.png)\n\n## Open\n\nSeen.\n")
         .file("zq9.png", "")
         .file("plan.md", "---\npublish: false\n---\n# zq2\n\nzq3 [gone](gone.md)\n")
-        .file("teams/quiet.md", "---\nkind: team\nid: quiet\ntitle: zq4\npublish: false\nmembers: [ada]\nreviewed: 2020-01-01\n---\n# zq4\n\n[gone](gone.md)\n")
+        .file("teams/quiet.md", "---\nkind: team\nid: quiet\ntitle: zq4\nmission: zq18\npublish: false\nmembers: [ada]\nreviewed: 2020-01-01\n---\n# zq4\n\n[gone](gone.md)\n")
         .file(
             "teams/loud.md",
             "---\nkind: team\nid: loud\ntitle: Loud\ntype: platform\nreviewed: 2026-04-01\nx: 1\n---\n# Loud\n\n## Purpose\n\nWe help.\n\n\
