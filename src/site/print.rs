@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::address::Address;
 use super::here::Here;
-use super::markup::{Html, facts, sections, trust};
+use super::markup::{Html, facts, sections, title_anchor, trust};
 use super::pages;
 use super::plan::{Plan, Subject};
 use super::render::Sources;
@@ -51,8 +51,13 @@ pub(super) fn page(sources: Sources<'_>, theme: &Theme) -> Result<Option<(&'stat
             let place = places.get(&address.href()).map(String::as_str).unwrap_or_default();
             let view = view(sources, address, subject);
             toc.push(TocEntry { text: view.title.clone(), anchor: place.to_owned(), level: 3 });
-            html.raw("\n<article class=\"printed\" id=\"").raw(place).raw("\">\n<h2>").text(&view.title).raw("</h2>");
-            html.raw(&rewritten(&inside(&view, plan), address, place, &places)).raw("\n</article>");
+            html.raw("\n<article class=\"printed\" id=\"").raw(place).raw("\">\n<h2");
+            let body = inside(&view, plan);
+            if let Some(anchor) = title_anchor(&view, &body) {
+                html.raw(" id=\"").raw(place).raw("-").text(anchor).raw("\"");
+            }
+            html.raw(">").text(&view.title).raw("</h2>");
+            html.raw(&rewritten(&body, address, place, &places)).raw("\n</article>");
         }
         html.raw("\n</section>");
     }

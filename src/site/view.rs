@@ -199,6 +199,8 @@ pub struct PageView {
     pub root: String,
     pub layout: Layout,
     pub title: String,
+    /// What links to the heading of its text lead to.
+    pub anchor: Option<String>,
     /// One sentence for search engines and previews.
     pub description: Option<String>,
     /// The [`NavItem::id`] of the place in the navigation.

@@ -84,3 +84,20 @@ fn odd_names_collisions_and_links_of_every_form_stay_alive() {
     assert!(kept.iter().all(|path| pages.contains_key(*path)), "{:?}", pages.keys());
     assert!(pages["teams/index.html"].contains("<h1>All</h1>"));
 }
+
+#[test]
+fn a_link_to_a_title_leads_there() {
+    let pages = super::of_files(&[
+        ("orgdocs.yaml", "kinds: [team]\n"),
+        ("a.md", "# FAQ\n\n[up](#faq) [b](b.md#content)\n"),
+        ("b.md", "# Content\n\n[faq](a.md#faq) [team](teams/x.md#the-x-team) [same](c.md#members)\n"),
+        ("c.md", "# Members\n\n## Members\n"),
+        ("teams/x.md", "---\nkind: team\n---\n# The X team\n\n## Members\n\n- ada\n"),
+    ]);
+    assert_eq!(dead(&pages), [""; 0]);
+    assert!(pages["a.html"].contains("<h1 id=\"faq\">FAQ</h1>"), "{}", pages["a.html"]);
+    for (path, html) in &pages {
+        let ids = values(html, "id");
+        assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{path} repeats an id");
+    }
+}

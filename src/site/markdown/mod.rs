@@ -145,6 +145,11 @@ impl<'a> Body<'a> {
         })
     }
 
+    /// What links to the title lead to.
+    pub(super) fn anchor(&self) -> Option<String> {
+        self.anchors(&[self.title()?]).pop()
+    }
+
     /// The words of the first paragraph, for descriptions.
     pub(super) fn first_words(&self) -> Option<String> {
         self.outline.blocks.iter().find_map(|block| match block {

@@ -18,7 +18,7 @@ use crate::words::Words;
 pub(super) use head::Navigation;
 pub(super) use html::Html;
 pub(super) use inline::inline;
-pub(super) use page::Shown;
+pub(super) use page::{Shown, title_anchor};
 
 pub(super) use block::{blocks, facts, sections};
 

@@ -1,8 +1,10 @@
 //! A page as templates see it: short values as they are, longer parts as finished HTML.
 
+use memchr::memmem;
 use serde::Serialize;
 use tera::Value;
 
+use super::super::html::escape;
 use super::super::theme::Frame;
 use super::super::view::{KindBadge, Layout, LinkView, PageView, SourceView, StatusView, WaiverView};
 use super::head::{breadcrumbs, contents};
@@ -10,6 +12,8 @@ use super::{Html, Words, facts, findings_here, link_groups, sections, trust};
 
 /// How many bytes a part of a page has, as a rule.
 const USUAL: usize = 8 << 10;
+/// The ids that the templates give.
+const OURS: [&str; 4] = ["content", "findings-here", "waivers", "backlinks"];
 /// Fewer headings than this are seen at once without a list of them.
 const FEWEST: usize = 3;
 
@@ -20,6 +24,8 @@ pub(in crate::site) struct Shown<'p> {
     root: &'p str,
     layout: Layout,
     title: &'p str,
+    /// The id of the title, where no other part of the page has it.
+    anchor: Option<&'p str>,
     description: Option<&'p str>,
     nav: Option<&'p str>,
     /// HTML: what its head links to.
@@ -73,11 +79,14 @@ impl<'p> Shown<'p> {
             write(&mut html);
             Value::safe_string(html.as_str())
         };
+        let sections = part(&|html| sections(html, &page.sections, words));
+        let anchor = title_anchor(page, sections.as_str().unwrap_or_default()).filter(|anchor| !OURS.contains(anchor));
         Self {
             address: &page.address,
             root: &page.root,
             layout: page.layout,
             title: &page.title,
+            anchor,
             description: page.description.as_deref(),
             nav: page.nav.as_deref(),
             links: &frame.links,
@@ -92,7 +101,7 @@ impl<'p> Shown<'p> {
             trust: part(&|html| trust(html, page, words)),
             lead: page.lead.as_deref().map(Value::safe_string),
             facts: part(&|html| facts(html, &page.facts, words)),
-            sections: part(&|html| sections(html, &page.sections, words)),
+            sections,
             findings: part(&|html| findings_here(html, &page.findings, words)),
             finding_count: page.findings.len(),
             waivers: &page.waivers,
@@ -111,4 +120,10 @@ impl<'p> Shown<'p> {
             twin: page.twin.as_deref(),
         }
     }
+}
+
+/// The id of a page's title, unless something in its body has it.
+pub(in crate::site) fn title_anchor<'p>(page: &'p PageView, body: &str) -> Option<&'p str> {
+    let is_free = |anchor: &&str| memmem::find(body.as_bytes(), [" id=\"", &escape(anchor), "\""].concat().as_bytes()).is_none();
+    page.anchor.as_deref().filter(is_free)
 }

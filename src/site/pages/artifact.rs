@@ -62,6 +62,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     let mut toc: Vec<TocEntry> = toc_of(&filling.sections);
     let mut view = head(here, id, kind);
     if let Some(prose) = prose {
+        view.anchor = prose.anchor;
         view.lead = prose.lead;
         toc.extend(prose.toc);
         filling.sections.extend(prose.section);

@@ -10,6 +10,7 @@ use super::super::view::{BlockView, Section, TocEntry};
 
 /// A body on a page.
 pub(super) struct Prose {
+    pub(super) anchor: Option<String>,
     pub(super) lead: Option<String>,
     pub(super) section: Option<Section>,
     pub(super) toc: Vec<TocEntry>,
@@ -37,7 +38,7 @@ pub(super) fn of_artifact(here: Here<'_>, id: ArtifactId, drawn: &[&str]) -> Opt
     let html = body.without(&left_out) + &as_written(here, &body, &replaced);
     let lead = lead.filter(|lead| lead.heading == lead.block).map(|lead| body.inline(lead.block));
     let toc = body.toc(&left_out);
-    Some(Prose { lead, section: section(html), toc, replaced: body.anchors(&bare) })
+    Some(Prose { anchor: body.anchor(), lead, section: section(html), toc, replaced: body.anchors(&bare) })
 }
 
 /// The blocks of code that a picture was drawn from, folded: a remark in them is nowhere else.

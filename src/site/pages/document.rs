@@ -16,6 +16,7 @@ pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
     let mut view = page(here, &title);
     if let Some(body) = Body::of(here, id) {
         let title: Vec<_> = body.title().into_iter().collect();
+        view.anchor = body.anchor();
         view.toc = body.toc(&title);
         view.description = body.first_words();
         view.sections = body::section(body.without(&title)).into_iter().collect();

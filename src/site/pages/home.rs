@@ -26,6 +26,7 @@ pub(super) fn view(here: Here<'_>) -> PageView {
     view.sections.extend(attention(here));
     if let Some(body) = here.plan.addresses.home().and_then(|home| Body::of(here, home)) {
         let title: Vec<_> = body.title().into_iter().collect();
+        view.anchor = body.anchor();
         if here.model.config.title.is_none()
             && let Some(home) = here.plan.addresses.home()
         {
