@@ -330,6 +330,7 @@ fn authors(model: &Model) -> BTreeMap<String, Option<ArtifactId>> {
             known.get_or_insert(id);
         }
     }
+    authors.retain(|name, _| !model.unnamed.contains(name));
     authors
 }
 

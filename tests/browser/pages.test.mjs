@@ -127,10 +127,13 @@ function shifts(page) {
   );
 }
 
-/** What the page is wider than. */
+/** What the page is wider than, and what it cuts off instead. */
 async function wider(page) {
-  const [inner, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-  return inner > shown ? [`${inner} pixels`] : [];
+  const [inner, shown, cut] = await page.evaluate(() => {
+    const trust = [...document.querySelectorAll(".trust")].filter((element) => element.scrollWidth > element.clientWidth);
+    return [document.documentElement.scrollWidth, window.innerWidth, trust.map((element) => `cut: ${element.textContent.trim()}`)];
+  });
+  return inner > shown ? [`${inner} pixels`, ...cut] : cut;
 }
 
 /** More than one stylesheet or script, or too many bytes. */

@@ -187,6 +187,12 @@ test("nothing moves for those who asked for it, and forced colours keep every ma
     ];
   });
   assert.deepEqual([scroll, moving, marked], ["auto", 0, "solid"]);
+  await page.goto(fileUrl("opportunity-trees/get-paid.html"));
+  const boxes = await page.evaluate(() => {
+    const canvas = getComputedStyle(document.body).backgroundColor;
+    return [...document.querySelectorAll(".d-tree-frame")].filter((box) => getComputedStyle(box).fill !== canvas).length;
+  });
+  assert.equal(boxes, 0, "boxes have the colour of the page");
   await context.close();
 });
 

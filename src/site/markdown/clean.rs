@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
+use memchr::memchr_iter;
+
+use super::super::html::escape;
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut builder = Builder::default();
@@ -22,9 +25,36 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     builder
 });
 
-/// HTML without scripts, styles, frames, forms and schemes that run something.
+/// How many elements may stand inside each other; browsers go no deeper, and each costs as much time as it is deep.
+const DEEPEST: usize = 512;
+
+/// Elements that need no end.
+const ENDLESS: [&str; 17] =
+    ["area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "option", "p", "source", "td", "th", "tr", "track", "wbr"];
+
+/// HTML without scripts, styles, frames, forms and schemes that run something; what is deeper than any page, as its author wrote it.
 pub(super) fn clean(html: &str) -> String {
+    if deepest(html) > DEEPEST {
+        return ["<pre>", &escape(html), "</pre>"].concat();
+    }
     CLEANER.clean(html).to_string()
+}
+
+/// How many elements are open at once at most.
+fn deepest(html: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
+    for at in memchr_iter(b'<', html.as_bytes()) {
+        let tag = &html[at + 1..];
+        let closes = tag.starts_with('/');
+        let name = &tag[usize::from(closes)..];
+        let name = &name[..name.bytes().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(name.len())];
+        if name.is_empty() || ENDLESS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            continue;
+        }
+        open = if closes { open.saturating_sub(1) } else { open + 1 };
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 /// Destinations of other tools' templates lead nowhere here; inputs are the boxes of task lists and nothing else.
@@ -53,5 +83,13 @@ mod tests {
         }
         let fine = "<details open=\"\"><summary>s</summary><kbd>k</kbd></details><a href=\"../a.html#b\" class=\"ref\">a</a>";
         assert_eq!(clean(fine), fine);
+        assert_eq!(clean(&"a<br>".repeat(2_000)), "a<br>".repeat(2_000));
+    }
+
+    #[test]
+    fn what_is_deeper_than_any_page_is_shown_as_written() {
+        let nested = |deep: usize| "<div>".repeat(deep) + "a" + &"</div>".repeat(deep);
+        assert_eq!(clean(&nested(500)), nested(500));
+        assert!(clean(&nested(50_000)).starts_with("<pre>&lt;div&gt;&lt;div&gt;"));
     }
 }
