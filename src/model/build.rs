@@ -235,7 +235,7 @@ impl Reader<'_> {
                     parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, &mut document)).collect();
                 let ours = !artifacts.is_empty()
                     || !document.unknown_kinds.is_empty()
-                    || (parts.iter().any(|part| !part.faults.is_empty()) && self.claims.is_expected(&file.path));
+                    || (parts.iter().any(|part| !part.faults.is_empty()) && self.claims.is_expected(&file.path, &file.text));
                 if ours {
                     document.faults = parts.iter().flat_map(|part| part.faults.iter().cloned()).collect();
                 }

@@ -138,12 +138,14 @@ impl<'a> Claims<'a> {
         !never_claimed(name) && self.configured.kind_of(path).is_some()
     }
 
-    /// Whether a file of an organisation that has a configuration is meant for us by its name and place alone, so that nothing in it may
-    /// be lost without a word.
-    pub(super) fn is_expected(&self, path: &str) -> bool {
+    /// Whether a file of an organisation that has a configuration is meant for us, by its place or by the list that its text opens, so
+    /// that nothing in it may be lost without a word.
+    pub(super) fn is_expected(&self, path: &str, text: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
         let by_glob = || self.configured.kind_of(path).or_else(|| self.builtin.kind_of(path)).is_some();
-        let by_plural = || self.catalogue.iter().any(|(_, kind)| stands_for(path, &kind.plural));
+        let opens =
+            |plural: &str| text.lines().filter_map(|line| line.split_once(':')).any(|(key, _)| key.replace('_', "-") == plural);
+        let by_plural = || self.catalogue.iter().any(|(_, kind)| stands_for(path, &kind.plural) && opens(&kind.plural));
         self.speaks && !never_claimed(name) && (by_glob() || by_plural())
     }
 

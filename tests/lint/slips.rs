@@ -57,6 +57,7 @@ fn a_fault_in_a_list_of_documents_is_told_and_the_rest_is_read() {
     assert_eq!(found("metrics/x.yaml", "title: [\n"), yaml("1:8"));
     // Nothing is meant for us here.
     assert_eq!(found("data/x.yaml", "people:\n  - {id: [\n"), Vec::<String>::new());
+    assert_eq!(found("teams/chart.yaml", "{{- if .Values.on }}\na: [\n"), Vec::<String>::new());
     let many: String = (0..67_000).map(|at| format!("  - {{id: p{at}, name: P}}\n")).collect();
     assert_eq!(
         found("people.yaml", &format!("people:\n{many}")).iter().filter(|found| !found.contains("within-limits")).count(),
