@@ -124,9 +124,12 @@ fn strip(node: &mut Node, private: &[&Artifact]) {
 
 fn keep_id(node: &mut Node, artifact: &Artifact) {
     let NodeData::Map(entries) = &mut node.data else { return };
-    entries.retain(|entry| ["kind", KEY].contains(&entry.key.text.as_str()));
-    let key = Key { text: "id".to_owned(), span: node.span };
-    entries.push(Entry { key, value: Node::scalar(artifact.id.as_str(), ScalarStyle::Quoted, node.span) });
+    entries.retain(|entry| entry.key.text == "kind");
+    // However its author spelled that it is private, it stays so.
+    entries.extend([("id", artifact.id.as_str()), (KEY, KEEPS[0])].map(|(key, value)| Entry {
+        key: Key { text: key.to_owned(), span: node.span },
+        value: Node::scalar(value, ScalarStyle::Quoted, node.span),
+    }));
 }
 
 /// Where comments say so, outside of code.

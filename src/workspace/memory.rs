@@ -178,7 +178,7 @@ impl Memory {
         };
         let mut public = model::build(inputs, &syntax, &mut Bindings::default());
         public.withheld = withheld.into_iter().flat_map(|(_, sections)| sections).collect();
-        public.unnamed = private.iter().map(|artifact| artifact.title.clone()).collect();
+        public.unnamed = private.iter().map(|artifact| artifact.title.clone()).filter(|title| !title.is_empty()).collect();
         Some(public)
     }
 

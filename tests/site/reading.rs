@@ -60,7 +60,7 @@ fn what_is_private_is_nowhere_on_the_site() {
         )
         .file("metrics.yaml", "metrics:\n  - {id: hidden, title: zq15, definition: zq16, source: zq17, publish: false}\n")
         .file("slip.md", "---\npublish: privat\n---\n# zq12\n")
-        .file("teams/slip.md", "---\nkind: team\nid: slip\ntitle: zq13\npublish: flase\n---\n# zq13\n")
+        .file("teams/slip.md", "---\nkind: team\nid: slip\ntitle: zq13\nPublish: flase\n---\n# zq13\n")
         .file("README.md", "# Home\n\n[plan](plan.md) [[team:quiet]]\n\n## Pay <!-- publish: false -->\n\nzq1 ![x](zq9.png)\n\n## Open\n\nSeen.\n")
         .file("zq9.png", "")
         .file("plan.md", "---\npublish: false\n---\n# zq2\n\nzq3 [gone](gone.md)\n")

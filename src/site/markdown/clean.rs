@@ -1,7 +1,7 @@
 //! Sanitising pages with raw HTML: what a browser runs, loads or submits is gone, what it shows stays.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use ammonia::{Builder, UrlRelative};
@@ -40,9 +40,9 @@ pub(super) fn clean(html: &str) -> String {
     CLEANER.clean(html).to_string()
 }
 
-/// How many elements are open at once at most.
+/// How many elements are open at once at most; an end without its beginning closes nothing.
 fn deepest(html: &str) -> usize {
-    let (mut open, mut deepest) = (0_usize, 0);
+    let (mut of_name, mut open, mut deepest) = (HashMap::<String, usize>::new(), 0_usize, 0);
     for at in memchr_iter(b'<', html.as_bytes()) {
         let tag = &html[at + 1..];
         let closes = tag.starts_with('/');
@@ -51,7 +51,12 @@ fn deepest(html: &str) -> usize {
         if name.is_empty() || ENDLESS.iter().any(|known| known.eq_ignore_ascii_case(name)) {
             continue;
         }
-        open = if closes { open.saturating_sub(1) } else { open + 1 };
+        let same = of_name.entry(name.to_ascii_lowercase()).or_default();
+        if !closes {
+            (*same, open) = (*same + 1, open + 1);
+        } else if *same > 0 {
+            (*same, open) = (*same - 1, open - 1);
+        }
         deepest = deepest.max(open);
     }
     deepest
@@ -91,5 +96,6 @@ mod tests {
         let nested = |deep: usize| "<div>".repeat(deep) + "a" + &"</div>".repeat(deep);
         assert_eq!(clean(&nested(500)), nested(500));
         assert!(clean(&nested(50_000)).starts_with("<pre>&lt;div&gt;&lt;div&gt;"));
+        assert!(clean(&"<div></b>".repeat(50_000)).starts_with("<pre>&lt;div&gt;&lt;/b&gt;"));
     }
 }
