@@ -1,5 +1,8 @@
 //! The files of the repository that pages show and the site therefore holds: images, and no other.
 
+mod svg;
+mod tag;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Addresses, LinkTarget, Model, path};
@@ -11,7 +14,7 @@ use super::address::Address;
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(super) struct Asset {
     pub(super) address: Address,
-    /// Width and height in pixels, where its first bytes tell.
+    /// Width and height in pixels, where the file tells.
     pub(super) size: Option<(usize, usize)>,
 }
 
@@ -22,6 +25,24 @@ const IMAGES: [&str; 8] = ["avif", "gif", "ico", "jpeg", "jpg", "png", "svg", "w
 
 fn is_image(file: &str) -> bool {
     file.rsplit_once('.').is_some_and(|(_, ending)| IMAGES.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+fn is_svg(file: &str) -> bool {
+    file.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("svg"))
+}
+
+impl Asset {
+    /// What the site holds of the file: its bytes, or the same picture without what a browser would run.
+    pub(super) fn published(&self, bytes: Vec<u8>) -> Vec<u8> {
+        if is_svg(self.address.as_str()) { svg::harmless(bytes, self.size) } else { bytes }
+    }
+}
+
+fn size(file: &str, bytes: &[u8]) -> Option<(usize, usize)> {
+    if is_svg(file) {
+        return svg::size(bytes);
+    }
+    imagesize::blob_size(bytes).ok().map(|size| (size.width, size.height))
 }
 
 /// The images that published pages show.
@@ -50,7 +71,7 @@ pub(super) fn assets(model: &Model, addresses: &Addresses, read: Read<'_>) -> BT
             }
             address = format!("{stem}-{n}.{ending}");
         }
-        let size = read(file).and_then(|bytes| imagesize::blob_size(&bytes).ok()).map(|size| (size.width, size.height));
+        let size = read(file).and_then(|bytes| size(file, &bytes));
         assets.insert(file.to_owned(), Asset { address: Address::new(address), size });
     }
     assets

@@ -157,6 +157,6 @@ impl<'a> Sources<'a> {
     }
 
     fn assets(self) -> impl Iterator<Item = (&'a Address, Vec<u8>)> {
-        self.plan.assets().filter_map(move |(path, asset)| Some((&asset.address, (self.read)(path)?)))
+        self.plan.assets().filter_map(move |(path, asset)| Some((&asset.address, asset.published((self.read)(path)?))))
     }
 }

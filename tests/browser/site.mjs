@@ -23,7 +23,7 @@ export async function pages(of = site) {
     .sort();
 }
 
-/** Builds the site of these files: its pages, and the address of each. */
+/** Builds the site of these files: its folder, its pages, and the address of each. */
 export async function build(files) {
   const folder = await mkdtemp(join(tmpdir(), "orgdocs-browser-"));
   for (const [path, text] of Object.entries(files)) {
@@ -36,7 +36,7 @@ export async function build(files) {
     const [path, ...anchor] = page.split("#");
     return [pathToFileURL(join(built, path)).href, ...anchor].join("#");
   };
-  return { pages: () => pages(built), url };
+  return { folder: built, pages: () => pages(built), url };
 }
 
 /** The example organisation in a theme, built: its folder. */

@@ -68,11 +68,16 @@ fn alive(html: &str) -> Vec<String> {
     alive
 }
 
+/// A file that no reader of UTF-8 sees the script of.
+const WIDE: &str = "\u{feff}<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>";
+
 #[test]
 fn nothing_that_authors_write_runs() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/injection");
     let hostile = "handbook/'<img src=x onerror=alert(1)>.md";
-    let repo = if cfg!(windows) { Repo::copy_of(&folder) } else { Repo::copy_of(&folder).file(hostile, "# <b onclick=x>\n") };
+    let wide: Vec<u8> = WIDE.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let repo = Repo::copy_of(&folder).bytes("pictures/wide.svg", &wide);
+    let repo = if cfg!(windows) { repo } else { repo.file(hostile, "# <b onclick=x>\n") };
     let output = repo.run(["build", "--quiet"]);
     assert_eq!(output.code, Some(0), "{output}");
     let pages: Vec<(String, Vec<u8>)> = repo.snapshot().into_iter().filter(|(path, _)| path.ends_with(".html")).collect();
@@ -82,6 +87,15 @@ fn nothing_that_authors_write_runs() {
         let html = String::from_utf8_lossy(bytes);
         found.extend(alive(&html).into_iter().filter(|what| !leads_on(path, &html, what)).map(|what| format!("{path}: {what}")));
         assert!(!html.contains(">49<"), "{path} ran a template");
+    }
+    let pictures =
+        repo.snapshot().into_iter().filter(|(path, _)| path.starts_with("site/") && path.to_lowercase().ends_with(".svg"));
+    let pictures: Vec<(String, Vec<u8>)> = pictures.filter(|(path, _)| !path.contains("/_orgdocs/")).collect();
+    assert!(pictures.len() > 10, "{pictures:?}");
+    for (path, bytes) in &pictures {
+        let svg = String::from_utf8_lossy(bytes);
+        let names: Vec<String> = tags(&svg).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["svg", "image"], "{path} is more than a picture of the file: {svg}");
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
     let team = pages.iter().find(|(path, _)| path.starts_with("site/teams/") && path.contains("script"));
