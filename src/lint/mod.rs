@@ -29,7 +29,7 @@ pub use baseline::Baseline;
 pub use draft::{Draft, Sink};
 pub use left_out::left_out;
 pub use memory::Memory;
-pub use owner::named_owner;
+pub use owner::{named_owner, only_teams};
 pub use policy::{Policy, RuleFacts};
 pub use profile::Profile;
 pub use prose::{Language, Pattern, ProseSubject};

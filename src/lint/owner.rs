@@ -1,9 +1,23 @@
-//! Who answers for something where nobody is declared.
+//! Who answers for something where nobody is declared, and the team behind a person.
+
+use std::collections::BTreeMap;
 
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Data, Model, Party};
 
+use super::ask::{members, teams};
 use super::words;
+
+/// The team of each person whom exactly one lists.
+pub fn only_teams(model: &Model) -> BTreeMap<ArtifactId, ArtifactId> {
+    let mut found: BTreeMap<ArtifactId, Option<ArtifactId>> = BTreeMap::new();
+    for team in teams(model) {
+        for member in members(model, team) {
+            found.entry(member.person).and_modify(|team| *team = None).or_insert(Some(team));
+        }
+    }
+    found.into_iter().filter_map(|(person, team)| Some((person, team?))).collect()
+}
 
 /// The name that stands for the person who answers for an artifact, where no person is declared and any name may be somebody's; a
 /// declared one inherits from its parent.

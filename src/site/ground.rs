@@ -156,7 +156,7 @@ fn rest(model: &Model, plan: &Plan, id: DocumentId, data: &DataOf<'_>) -> Stamp 
     (&file.path, file.fault.is_some()).hash(&mut bytes);
     model.last_change(id).hash(&mut bytes);
     for id in &document.artifacts {
-        plan.owned.get(id).hash(&mut bytes);
+        (plan.owned.get(id), plan.team_of.get(id)).hash(&mut bytes);
         model.computed[id.index()].iter().for_each(|(_, value)| worked_out(value, model, data, &mut bytes));
     }
     bytes.stamp()

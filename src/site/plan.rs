@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use crate::finding::Finding;
 use crate::kind::{Catalogue, Check, Kind, KindId, Meaning};
 use crate::lint::rules::RULES;
-use crate::lint::{Findings, Policy, named_owner};
+use crate::lint::{Findings, Policy, named_owner, only_teams};
 use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
 use crate::source::Span;
 use crate::words::Words;
@@ -58,6 +58,8 @@ pub struct Plan {
     pub(super) owned: BTreeMap<ArtifactId, Vec<ArtifactId>>,
     /// Artifacts by the name of who answers for them, where no person is declared and any name may be somebody's.
     pub(super) named: BTreeMap<String, Vec<ArtifactId>>,
+    /// The team of each person whom exactly one lists.
+    pub(super) team_of: BTreeMap<ArtifactId, ArtifactId>,
     /// Active artifacts for which nobody answers.
     pub(super) unowned: Vec<ArtifactId>,
     /// Top-level and declared artifacts by kind, those that the site shows, sorted by title.
@@ -122,6 +124,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         listed: Vec::new(),
         owned,
         named,
+        team_of: only_teams(model),
         unowned,
         neighbours,
         vocabulary: Vocabulary::of(model),

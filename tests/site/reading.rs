@@ -35,6 +35,27 @@ fn a_page_shows_what_it_is_connected_with() {
 }
 
 #[test]
+fn the_team_of_who_answers_stands_beside_them_where_there_is_one() {
+    let bet = "kind: bet\nid: app\ntitle: App\naccountable: ada\n";
+    let people = "people:\n  - {id: ada, name: Ada}\n";
+    let team = |id: &str, more: &str| format!("kind: team\nid: {id}\ntitle: The {id}\naccountable: ada\n{more}");
+    let trust = |pages: &[(&str, &str)], page: &str| {
+        let pages = super::of_files(&[&[("app.yaml", bet), ("people.yaml", people)], pages].concat());
+        pages[page].split("<dl class=\"trust").nth(1).unwrap().split("</dl>").next().unwrap().to_owned()
+    };
+    let (one, other) = (team("one", "members: [ada]\n"), team("other", "members: [ada]\n"));
+    let shown = trust(&[("a.yaml", &one)], "bets/app.html");
+    assert!(shown.contains("href=\"../teams/one.html\"") && shown.contains("The one"), "{shown}");
+    assert!(!trust(&[("a.yaml", &one)], "teams/one.html").contains("The one"), "a team is not beside itself");
+    assert!(!trust(&[("a.yaml", &one), ("b.yaml", &other)], "bets/app.html").contains("The "), "she is in two");
+    assert!(!trust(&[("a.yaml", &team("one", ""))], "bets/app.html").contains("The "), "she is in none");
+    let gone = team("other", "status: archived\nmembers: [ada]\n");
+    assert!(trust(&[("a.yaml", &one), ("b.yaml", &gone)], "bets/app.html").contains("The one"), "the other is history");
+    let stream = "kind: value-stream\nid: pay\ntitle: Pay\naccountable: ada\nteams: [other]\n";
+    assert!(!trust(&[("a.yaml", &one), ("s.yaml", stream)], "value-streams/pay.html").contains("The one"), "it names its teams");
+}
+
+#[test]
 fn what_is_private_is_nowhere_on_the_site() {
     let secrets = [
         "zq1", "zq2", "zq3", "zq4", "zq5", "zq6", "zq7", "zq8", "zq9", "zq10", "zq11", "zq12", "zq13", "zq14", "zq15", "zq16",

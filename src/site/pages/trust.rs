@@ -22,10 +22,16 @@ pub(super) fn accountable(here: Here<'_>, id: ArtifactId) -> Option<Inline> {
     known.then(|| value::inline(here, &field.value, None).into_iter().next()).flatten()
 }
 
-/// The team that keeps an artifact.
+/// The team that keeps an artifact: the one that it names, or that of the person who answers for it where no team stands on the page.
 pub(super) fn team(here: Here<'_>, id: ArtifactId) -> Option<Inline> {
-    let field = here.model.meaning(id, Meaning::OwningTeam)?;
-    value::inline(here, &field.value, None).into_iter().next()
+    if let Some(field) = here.model.meaning(id, Meaning::OwningTeam) {
+        return value::inline(here, &field.value, None).into_iter().next();
+    }
+    let fields = &here.kind(id).fields;
+    if [Meaning::Members, Meaning::ServingTeams, Meaning::HandsFrom].iter().any(|teams| fields.meaning(*teams).is_some()) {
+        return None;
+    }
+    here.plan.team_of.get(&here.model.accountable(id)?).map(|team| here.artifact(*team))
 }
 
 /// The status where somebody wrote it, and where a reader should hesitate.
