@@ -125,13 +125,43 @@ fn unchanged_pages_keep_their_bytes_and_a_changed_one_is_rendered_again() {
 fn images_keep_their_place_before_they_arrive() {
     // The first bytes of a PNG of 20 by 10 pixels.
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\x14\0\0\0\x0a\x08\x02\0\0\0";
-    let files = [("p.md", "# P\n\n![a](s.png) ![b](broken.png)\n"), ("s.png", ""), ("broken.png", "")];
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 40 30'/>";
+    let raw = "<img alt='c' src='s.png'> <img src=d.svg alt=d width=80 > <img\n  src=\"d.svg\"\n  alt=\"e\">";
+    let text = format!("# P\n\n![a](s.png) ![b](broken.png) ![d](d.svg)\n\n{raw}\n\n<p>\n<img src=\"s.png\" height=5>\n</p>\n");
+    let files = [("p.md", &*text), ("s.png", ""), ("broken.png", ""), ("d.svg", "")];
     let files = files.iter().map(|(path, text)| SourceFile::new(*path, *text)).collect();
     let model = workspace::from_files(files, None, Vec::new());
-    let site = build(&model, &|path| Some(if path == "s.png" { png.to_vec() } else { b"nonsense".to_vec() }), None);
+    let read = |path: &str| match path {
+        "s.png" => Some(png.to_vec()),
+        "d.svg" => Some(svg.to_vec()),
+        _ => Some(b"nonsense".to_vec()),
+    };
+    let site = build(&model, &read, None);
     let page = String::from_utf8_lossy(&site.pages["p.html"].bytes).into_owned();
-    assert!(page.contains("<img src=\"s.png\" alt=\"a\" width=\"20\" height=\"10\" loading=\"lazy\">"), "{page}");
-    assert!(page.contains("<img src=\"broken.png\" alt=\"b\" loading=\"lazy\">"), "{page}");
+    for shown in [
+        "<img src=\"s.png\" alt=\"a\" width=\"20\" height=\"10\" loading=\"lazy\">",
+        "<img src=\"broken.png\" alt=\"b\" loading=\"lazy\">",
+        "<img src=\"d.svg\" alt=\"d\" width=\"40\" height=\"30\" loading=\"lazy\">",
+        "<img alt=\"c\" src=\"s.png\" width=\"20\" height=\"10\">",
+        "<img src=\"d.svg\" height=\"60\" alt=\"d\" width=\"80\">",
+        "<img src=\"d.svg\" width=\"40\" height=\"30\" alt=\"e\">",
+        "<img src=\"s.png\" height=\"5\">",
+    ] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+}
+
+#[test]
+fn raw_pictures_that_are_not_shown_are_their_words_and_boxes_have_names() {
+    let page = "# P\n\n<a href=\"https://x.example\"><img src=\"https://x.example/badge.svg\" alt=\"build & tests\"></a>\n\n\
+                A <img src=\"q.md\" alt=\"page\"> <img src=\"gone.png\" alt=\"gone\"> <img src=\"//x.example/a.png\"> b\n\n\
+                <ul><li><input type=\"checkbox\" checked> one</li><li><input type=\"checkbox\"> two</li></ul>\n";
+    let page = &of_files(&[("p.md", page), ("q.md", "# Q\n")])["p.html"];
+    assert!(page.contains("<a href=\"https://x.example\">build &amp; tests</a>"), "{page}");
+    assert!(page.contains("A page gone  b") && !page.contains("<img"), "{page}");
+    let (done, open) =
+        ("<input aria-label=\"done\" type=\"checkbox\" checked=\"\"> one", "<input aria-label=\"to do\" type=\"checkbox\"> two");
+    assert!(page.contains(done) && page.contains(open), "{page}");
 }
 
 #[test]

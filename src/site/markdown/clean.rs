@@ -7,6 +7,8 @@ use std::sync::LazyLock;
 use ammonia::{Builder, UrlRelative};
 use memchr::memchr_iter;
 
+use crate::model::is_external;
+
 use super::super::html::escape;
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
@@ -62,10 +64,11 @@ fn deepest(html: &str) -> usize {
     deepest
 }
 
-/// Destinations of other tools' templates lead nowhere here; inputs are the boxes of task lists and nothing else.
+/// Destinations of other tools' templates lead nowhere here, nor do pictures out of the site; inputs are the boxes of task lists and
+/// nothing else.
 fn filter<'v>(element: &str, attribute: &str, value: &'v str) -> Option<Cow<'v, str>> {
     let destination = matches!(attribute, "href" | "src");
-    if destination && (value.contains("{{") || value.contains("{%")) {
+    if destination && (value.contains("{{") || value.contains("{%") || (element == "img" && is_external(value.trim()))) {
         return None;
     }
     if element == "input" && attribute == "type" && value != "checkbox" {

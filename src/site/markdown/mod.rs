@@ -1,12 +1,13 @@
 //! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
 //!
 //! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
-//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML,
+//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML, `finish` completes its pictures and boxes,
 //! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for, `picture` draws what a `mermaid` block says.
 
 mod clean;
 mod code;
 mod define;
+mod finish;
 mod formula;
 mod lists;
 mod notes;

@@ -2,11 +2,12 @@
 
 use crate::model::{DocumentId, Target};
 use crate::source::Span;
-use crate::syntax::{LinkForm, Outline};
+use crate::syntax::{Link, LinkForm, Outline};
 
 use super::super::here::Here;
 use super::super::html::{escape, escape_into};
 use super::super::markup::{Html, inline};
+use super::finish;
 use super::way::{Way, opening};
 
 /// The links of a body and the places in its text that are shown as something else.
@@ -15,10 +16,32 @@ pub(super) struct Spots {
     ways: Vec<(u32, Way)>,
     /// Places of the text with their HTML, in order, none inside another.
     places: Vec<Spot>,
-    /// The destinations of raw HTML, with what takes their place.
-    raw: Vec<(Span, Option<String>)>,
+    /// The destinations of raw HTML.
+    raw: Vec<Destination>,
     /// Anchors of headings that are not top-level, by place, in order.
     headings: Vec<(u32, String)>,
+}
+
+/// Where a tag of raw HTML leads.
+struct Destination {
+    span: Span,
+    /// What takes its place; nothing where it leads nowhere.
+    href: Option<String>,
+    /// Attributes that follow it.
+    size: String,
+}
+
+impl Destination {
+    fn of(link: &Link, way: &Way, text: &str) -> Self {
+        let tag = text.get(link.span.start as usize..link.span.end as usize).unwrap_or_default();
+        let (href, size) = match way {
+            Way::Image { href, size: Some(size) } => (Some(href.as_str()), finish::size(tag, *size)),
+            Way::Image { href, size: None } => (Some(href.as_str()), String::new()),
+            _ if finish::is_picture(tag) => (None, String::new()),
+            _ => (way.href(), String::new()),
+        };
+        Self { span: link.target_span, href: href.map(str::to_owned), size }
+    }
 }
 
 /// One place of the text.
@@ -36,7 +59,7 @@ impl Spots {
             let way = Way::of(here, link, &known.leads_to);
             match link.form {
                 LinkForm::Wiki | LinkForm::Handle => found.add(link.span, words(&way, &link.words)),
-                LinkForm::Html => found.raw.push((link.target_span, way.href().map(str::to_owned))),
+                LinkForm::Html => found.raw.push(Destination::of(link, &way, text)),
                 LinkForm::Inline | LinkForm::Image | LinkForm::Autolink => {
                     found.ways.push((link.span.start, way));
                 }
@@ -108,8 +131,8 @@ impl Spots {
     pub(super) fn raw_html(&self, text: &str, start: usize, end: usize) -> String {
         let mut out = String::with_capacity(end - start);
         let mut at = start;
-        let first = self.raw.partition_point(|(span, _)| (span.start as usize) < start);
-        for (span, href) in &self.raw[first..] {
+        let first = self.raw.partition_point(|known| (known.span.start as usize) < start);
+        for Destination { span, href, size } in &self.raw[first..] {
             let (from, to) = (span.start as usize, span.end as usize);
             if from >= end {
                 break;
@@ -119,7 +142,10 @@ impl Spots {
             }
             out.push_str(&text[at..from]);
             out.push_str(&escape(href.as_deref().unwrap_or(DROPPED)));
-            at = to;
+            let quote = text[..from].chars().next_back().filter(|quote| matches!(quote, '"' | '\''));
+            at = to + usize::from(to < end && quote.is_some_and(|quote| text[to..].starts_with(quote)));
+            out.push_str(&text[to..at]);
+            out.push_str(size);
         }
         out.push_str(&text[at..end]);
         out

@@ -11,7 +11,7 @@ use super::super::html::escape;
 use super::super::markup::Html;
 use super::notes::Notes;
 use super::way::{Way, opening};
-use super::{Body, clean, formula, highlighted, picture};
+use super::{Body, clean, finish, formula, highlighted, picture};
 
 /// The HTML of events of a body.
 pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
@@ -38,7 +38,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
     let notes = std::mem::take(&mut writer.notes);
     push_html(&mut html, writer.out.into_iter());
     notes.write(&mut html, body.words);
-    let mut html = if raw { clean::clean(&html) } else { html };
+    let mut html = if raw { finish::finished(clean::clean(&html), body.words) } else { html };
     for (at, (_, drawn)) in body.drawn.iter().enumerate() {
         html = html.replace(&placeholder("drawn", at), drawn);
     }
