@@ -44,6 +44,8 @@ pub struct Collision {
     pub instead: String,
     /// The page that keeps the address; nothing when the site itself does.
     pub kept: Option<Span>,
+    /// The kind whose index stands there.
+    pub index: Option<KindId>,
     pub moved: Span,
 }
 
@@ -156,6 +158,13 @@ impl Model {
             let wanted = page_address(&document.path, is_index);
             found.documents[at] = Some(given.place(&wanted, head(document), "-page", true, &mut found.collisions));
         }
+        let mut collisions = std::mem::take(&mut found.collisions);
+        for collision in collisions.iter_mut().filter(|collision| collision.kept.is_none()) {
+            let indexes = || found.indexes().find(|(_, address)| address.eq_ignore_ascii_case(&collision.address));
+            collision.index = indexes().map(|(kind, _)| kind);
+            collision.kept = collision.index.and_then(|kind| found.introduction(kind)).map(|id| head(self.document(id)));
+        }
+        found.collisions = collisions;
         found.moved = self.moved(&found, &mut given);
         found
     }
@@ -233,7 +242,7 @@ impl Given {
         self.next.insert(key, n + 1);
         self.take(instead.to_lowercase(), Some(span));
         if report {
-            collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, moved: span });
+            collisions.push(Collision { address: wanted.to_owned(), instead: instead.clone(), kept, index: None, moved: span });
         }
         instead
     }

@@ -71,3 +71,26 @@ fn two_artifacts_of_one_id_both_have_pages_and_are_no_collision() {
     assert_eq!(documents(&files), ["teams/a.html", "teams/a-2.html"]);
     assert!(model(&files).addresses().collisions.is_empty());
 }
+
+#[test]
+fn only_one_page_stands_where_a_kind_has_its_index() {
+    let team = "---\nkind: team\nid: index\n---\n# Indexers\n";
+    let found = |repo: Repo| {
+        let out = repo.run(["check", "--format", "concise"]);
+        out.stdout.lines().filter(|line| line.contains("unique-address")).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let three = Repo::new().file("teams/x.md", team).file("teams/README.md", "# Teams\n").file("teams/index.md", "# All\n");
+    assert_eq!(
+        found(three),
+        [
+            "teams/index.md:1:1: error unique-address: teams/README.md and teams/index.md both become teams/index.html",
+            "teams/x.md:5:3: error unique-address: teams/README.md and teams/x.md both become teams/index.html",
+        ]
+    );
+    assert_eq!(
+        found(Repo::new().file("teams/x.md", team)),
+        ["teams/x.md:5:3: error unique-address: teams/x.md would become teams/index.html, which lists all teams"]
+    );
+    let fine = Repo::new().file("teams/x.md", "---\nkind: team\n---\n# X\n").file("teams/index.md", "# All\n");
+    assert!(found(fine).is_empty());
+}

@@ -16,17 +16,24 @@ pub(super) static RULE: Rule = Rule {
 };
 
 /// The site decides what collides. Letter case makes no difference there: some file systems have one place for `A.html` and
-/// `a.html`, and a site must be the same from all of them. What the site keeps for itself takes no page away, so it is no fault.
+/// `a.html`, and a site must be the same from all of them. What the site keeps for itself takes no page away, so it is no fault; only
+/// an id is there to be chosen.
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for collision in &model.addresses().collisions {
-        let Some(kept) = collision.kept else { continue };
         let path = |span: Span| model.sources.file(span.source).path.as_str();
-        let (one, other, address) = (path(kept), path(collision.moved), &collision.address);
-        let message = if one == other {
-            format!("two documents in {one} both become {address}")
-        } else {
-            format!("{one} and {other} both become {address}")
+        let (moved, address) = (path(collision.moved), &collision.address);
+        let (message, help) = match (collision.kept.map(path), collision.index) {
+            (Some(kept), _) if kept == moved => {
+                (format!("two documents in {moved} both become {address}"), "Rename one of them.")
+            }
+            (Some(kept), _) => (format!("{kept} and {moved} both become {address}"), "Rename one of them."),
+            (None, Some(kind)) => {
+                let kinds = &model.catalogue.get(kind).plural;
+                (format!("{moved} would become {address}, which lists all {kinds}"), "Give it another id.")
+            }
+            (None, None) => continue,
         };
-        sink.report(Draft::at(collision.moved, message).also(kept, "the other page").help("Rename one of them."));
+        let draft = Draft::at(collision.moved, message).help(help);
+        sink.report(collision.kept.into_iter().fold(draft, |draft, kept| draft.also(kept, "the other page")));
     }
 }
