@@ -23,8 +23,8 @@ pub(super) fn is_picture(tag: &str) -> bool {
 /// What an attribute of a tag says, where it stands there.
 fn value<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
     let lower = tag.to_ascii_lowercase();
-    let found = lower.match_indices(name).filter(|(at, _)| lower[..*at].ends_with([' ', '\t', '\n', '\r', '"', '\'']));
-    let value = found.filter_map(|(at, _)| tag[at + name.len()..].trim_start().strip_prefix('=')).next()?.trim_start();
+    let mut found = lower.match_indices(name).filter(|(at, _)| lower[..*at].ends_with([' ', '\t', '\n', '\r', '"', '\'']));
+    let value = found.find_map(|(at, _)| tag[at + name.len()..].trim_start().strip_prefix('='))?.trim_start();
     Some(match value.chars().next() {
         Some(quote @ ('"' | '\'')) => value[1..].split(quote).next().unwrap_or_default(),
         _ => value.split([' ', '\t', '\n', '\r', '>', '/']).next().unwrap_or_default(),
