@@ -15,7 +15,10 @@ use crate::harness::{Found, Output, Repo};
 /// What a run may take; an optimised program is done in a fraction of it.
 const SECONDS: u64 = if cfg!(debug_assertions) { 10 } else { 4 };
 
-/// Checks the repository; fails on a panic, a hang, a change, or a finding that lies outside its file.
+/// What a build may take: it ends, also on a machine that does something else.
+const BUILD_SECONDS: u64 = if cfg!(debug_assertions) { 120 } else { 20 };
+
+/// Checks the repository and builds its site; fails on a panic, a hang, a change, or a finding that lies outside its file.
 #[track_caller]
 fn survives(repo: &Repo) -> Output {
     let before = repo.snapshot();
@@ -29,8 +32,21 @@ fn survives(repo: &Repo) -> Output {
             let output = repo.run_within(SECONDS, ["check", "--format", format]);
             assert!(matches!(output.code, Some(0 | 1)), "{format}: {output}");
         }
+        is_built(repo, &before);
     }
     output
+}
+
+/// Builds the site, which changes nothing outside of it, and removes it.
+#[track_caller]
+fn is_built(repo: &Repo, before: &[(String, Vec<u8>)]) {
+    let output = repo.run_within(BUILD_SECONDS, ["build", "--quiet"]);
+    assert_eq!(output.code, Some(0), "{output}");
+    assert!(!output.stderr.contains("panicked"), "{output}");
+    let (site, rest): (Vec<_>, Vec<_>) = repo.snapshot().into_iter().partition(|(path, _)| path.starts_with("site/"));
+    assert_eq!(rest, before, "building changes nothing but the site");
+    assert!(site.iter().any(|(path, _)| path == "site/index.html"), "{output}");
+    std::fs::remove_dir_all(repo.path("site")).unwrap();
 }
 
 #[track_caller]

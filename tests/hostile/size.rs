@@ -105,6 +105,9 @@ fn deep_markdown_ends() {
         format!("{}\n", "{#a".repeat(50_000)),
         format!("| a | b |\n|---|---|\n{}", "|a\n".repeat(20_000)),
         "# Same\n\n".repeat(20_000),
+        format!("{}\n", "<div>".repeat(50_000)),
+        format!("{}a{}\n", "<div>".repeat(50_000), "</div>".repeat(50_000)),
+        "word ".repeat(1_500_000),
         (0..2_000).map(|at| format!("{}- a\n", " ".repeat(at * 2))).collect(),
     ] {
         survives(&Repo::new().file("a.md", &text).file("b.team.md", &format!("# B\n\n## Members\n\n{text}")));
