@@ -172,6 +172,9 @@ fn the_page_for_lost_readers_finds_home_from_any_depth() {
         below.contains("href=\"/handbook/index.html\"") && below.contains("href=\"/handbook/_orgdocs/orgdocs.css\""),
         "{below}"
     );
+    let beside = "<link rel=\"stylesheet\" href=\"_orgdocs/orgdocs.css\">";
+    assert!(below.contains(beside), "it looks the same where no server shows it: {below}");
     assert!(page("url: https://example.org\n").contains("href=\"/index.html\""));
-    assert!(page("title: A\n").contains("href=\"index.html\""));
+    let alone = page("title: A\n");
+    assert!(alone.contains("href=\"index.html\"") && alone.matches(beside).count() == 1, "{alone}");
 }
