@@ -219,7 +219,10 @@ pub struct PageView {
     pub lead: Option<String>,
     pub facts: Vec<Fact>,
     pub sections: Vec<Section>,
+    /// The worst of what the rules say about it.
     pub findings: Vec<FindingView>,
+    /// How many more there are, which only the page of all findings tells.
+    pub findings_elsewhere: usize,
     pub waivers: Vec<WaiverView>,
     /// Who points here, grouped by the inverse wording of the field that does.
     pub backlinks: Vec<LinkGroup>,

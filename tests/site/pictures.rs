@@ -45,6 +45,16 @@ fn an_address_in_a_text_leads_there() {
 }
 
 #[test]
+fn a_page_tells_the_worst_of_very_many_findings() {
+    let lines: String = (0..150).map(|at| format!("- [gone](gone-{at}.md)\n")).collect();
+    let page = &super::of_files(&[("a.md", &format!("# A\n\n{lines}"))])["a.html"];
+    assert_eq!(page.matches("<article class=\"finding ").count(), 100);
+    assert!(page.contains("<span class=\"count\">150</span>"), "{page}");
+    assert!(page.contains("<summary>147 more findings</summary>"), "{page}");
+    assert!(page.contains("<p><a href=\"findings.html\">50 more findings</a></p>"), "{page}");
+}
+
+#[test]
 fn many_findings_leave_the_page_in_sight() {
     let many = "kind: business-model-canvas\nid: app\ntitle: App\n";
     let page = &super::of_files(&[("b.yaml", many)])["business-model-canvases/app.html"];

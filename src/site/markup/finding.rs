@@ -1,7 +1,7 @@
 //! What the rules say.
 
 use super::super::html::ticks;
-use super::super::view::FindingView;
+use super::super::view::{FindingView, PageView};
 use super::{Html, Words};
 
 /// How many findings of a page are read before the page.
@@ -15,16 +15,21 @@ pub(super) fn findings(html: &mut Html, findings: &[FindingView], words: &Words)
 }
 
 /// Those of one page: the first of many stand open, so that the page itself is not pushed out of sight.
-pub(super) fn findings_here(html: &mut Html, all: &[FindingView], words: &Words) {
+pub(super) fn findings_here(html: &mut Html, page: &PageView, words: &Words) {
+    let all = page.findings.as_slice();
     let (open, folded) = if all.len() > OPEN + 1 { all.split_at(OPEN) } else { (all, &[][..]) };
     findings(html, open, words);
     if folded.is_empty() {
         return;
     }
     html.raw("<details class=\"more-findings\"><summary>")
-        .text(&words.count("n_more_findings", folded.len()))
+        .text(&words.count("n_more_findings", folded.len() + page.findings_elsewhere))
         .raw("</summary>\n");
     findings(html, folded, words);
+    if page.findings_elsewhere > 0 {
+        html.raw("<p>").open_link("", &[page.root.as_str(), "findings.html"].concat());
+        html.text(&words.count("n_more_findings", page.findings_elsewhere)).raw("</a></p>\n");
+    }
     html.raw("</details>\n");
 }
 

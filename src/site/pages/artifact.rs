@@ -76,7 +76,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     view.facts = filling.facts;
     view.sections = filling.sections;
     view.toc = toc;
-    view.findings = finding::of_page(here);
+    (view.findings, view.findings_elsewhere) = finding::of_page(here);
     view.waivers = finding::waivers(here, id);
     view.backlinks = back::links(here, id, |reference| is_person && person::is_shown(here, reference));
     if !is_person {

@@ -26,7 +26,7 @@ pub(super) fn view(here: Here<'_>, id: DocumentId) -> PageView {
     view.breadcrumbs = crumbs(here, &between, &title);
     view.nav = Some(nav(here, &document.path));
     view.source = Some(here.source(id));
-    view.findings = finding::of_page(here);
+    (view.findings, view.findings_elsewhere) = finding::of_page(here);
     view.backlinks = mentions(here, id).into_iter().collect();
     (view.previous, view.next) = neighbours(here, id);
     view

@@ -9,12 +9,16 @@ use super::super::plan::Subject;
 use super::super::view::{FindingView, LinkView, WaiverView};
 use super::rules;
 
-/// The findings of this page, worst first.
-pub(super) fn of_page(here: Here<'_>) -> Vec<FindingView> {
+/// The most findings that a page tells of itself: more are neither read nor light.
+const MOST: usize = 100;
+
+/// The findings of this page, worst first, and how many more it has.
+pub(super) fn of_page(here: Here<'_>) -> (Vec<FindingView>, usize) {
     let at = here.plan.found.get(here.at.as_str()).map_or(&[][..], Vec::as_slice);
     let mut found: Vec<&Finding> = at.iter().filter_map(|at| here.findings.shown.get(*at)).collect();
     found.sort_by_key(|finding| std::cmp::Reverse(finding.level));
-    found.into_iter().map(|finding| show(here, finding)).collect()
+    let elsewhere = found.len().saturating_sub(MOST);
+    (found.into_iter().take(MOST).map(|finding| show(here, finding)).collect(), elsewhere)
 }
 
 /// A finding.

@@ -34,7 +34,7 @@ pub(super) fn view(here: Here<'_>, id: KindId) -> PageView {
     if !retired.is_empty() {
         view.sections.push(Section::new(here.say("retired"), "retired", vec![list(here, id, &retired)]));
     }
-    view.findings = finding::of_page(here);
+    (view.findings, view.findings_elsewhere) = finding::of_page(here);
     view
 }
 
