@@ -1,7 +1,7 @@
 // The search: by typing, with the keyboard alone, from a file and from a server, and by links that name an id.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { browser, fileUrl, open, serveUnder } from "./site.mjs";
+import { browser, build, fileUrl, open, serveUnder } from "./site.mjs";
 
 let chrome;
 const opened = "dialog.search[open]";
@@ -76,6 +76,34 @@ test("words of pages are found under a sub-path, and Escape closes", async () =>
   assert.deepEqual(problems, []);
   await context.close();
   server.close();
+});
+
+test("abbreviations and languages without spaces are found", async () => {
+  const site = await build({
+    "gates.md": "# Gates\n\nQA looks at everything, qua office.\n",
+    "quiet.md": "# Quiet\n\nQuantity of what we do.\n",
+    "shiharai.md": "# 手順\n\n毎月の支払いを確認する。\n",
+    "team.md": "# 決済チーム\n\nПереосвидетельствование. 결제시스템운영. हिंदी\n",
+  });
+  const context = await chrome.newContext({ offline: true });
+  const { page, problems } = await open(context, site.url("gates.html"));
+  const asked = async (query) => {
+    await page.keyboard.press("/");
+    await page.waitForSelector(opened);
+    await page.fill(`${opened} input`, query);
+    await page.waitForTimeout(300);
+    const found = await page.$$eval(`${opened} [role=option]:not([id^=search-command]) span`, (found) => found.map((option) => option.textContent));
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(opened, { state: "detached" });
+    return found;
+  };
+  assert.deepEqual(await asked("qa"), ["Gates"], "of the bodies none but those that write it in capitals");
+  assert.deepEqual(await asked("支払い"), ["手順"]);
+  assert.deepEqual(await asked("払い"), ["手順"]);
+  assert.deepEqual(await asked("チーム"), ["決済チーム"]);
+  for (const word of ["переосвидетельствование", "결제시스템", "हिंदी"]) assert.deepEqual(await asked(word), ["決済チーム"], word);
+  assert.deepEqual(problems, []);
+  await context.close();
 });
 
 test("a letter alone shows what begins with it, and behind a word it narrows", async () => {

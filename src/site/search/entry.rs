@@ -132,11 +132,11 @@ struct Said(Tally);
 
 impl Said {
     fn text(&mut self, text: &str) {
-        words::in_text(text, |word| self.0.count(word));
+        words::in_text(text, |word, in_capitals| self.0.count(word, in_capitals));
     }
 
     fn html(&mut self, html: &str) {
-        words::in_html(html, |word| self.0.count(word));
+        words::in_html(html, |word, in_capitals| self.0.count(word, in_capitals));
     }
 
     fn inline(&mut self, part: &Inline) {

@@ -126,7 +126,7 @@ impl Index {
         for (document, name) in names.iter().enumerate() {
             let mut length = [0; FIELDS.len()];
             for (field, length) in length.iter_mut().enumerate() {
-                let mut count = |word: &[u8]| {
+                let mut count = |word: &[u8], _: bool| {
                     let known = terms.get_index_of(word);
                     let at = known.unwrap_or_else(|| terms.insert_full(word.to_owned(), Postings::default()).0);
                     *length += usize::from(terms[at].count(field, document));

@@ -5,8 +5,9 @@ use std::hash::BuildHasher;
 use foldhash::fast::FixedState;
 use hashbrown::HashTable;
 
-/// Shorter words are on every page, and the script of the pages looks for none.
+/// Words of fewer bytes are on every page, unless they are abbreviations; the script of the pages looks for no others.
 const SHORTEST: usize = 3;
+const SHORTEST_ABBREVIATION: usize = 2;
 
 /// How many different words a page has, as a rule, and the bytes of one.
 const USUAL: usize = 200;
@@ -44,9 +45,9 @@ impl Tally {
         }
     }
 
-    /// Counts a word, in folded bytes without spaces.
-    pub(super) fn count(&mut self, word: &[u8]) {
-        if word.len() < SHORTEST {
+    /// Counts a word, in folded bytes without spaces; written in capital letters alone, it may be an abbreviation.
+    pub(super) fn count(&mut self, word: &[u8], in_capitals: bool) {
+        if word.len() < if in_capitals { SHORTEST_ABBREVIATION } else { SHORTEST } {
             return;
         }
         let Self { words, known, counts, positions, hasher } = self;
@@ -100,12 +101,14 @@ mod tests {
     #[test]
     fn words_are_counted() {
         let mut tally = Tally::new();
-        "wait team wait waiting a of".split(' ').for_each(|word| tally.count(word.as_bytes()));
+        "wait team wait waiting a of".split(' ').for_each(|word| tally.count(word.as_bytes(), false));
+        tally.count(b"qa", true);
+        tally.count(b"i", true);
         let (words, counts) = tally.finish();
-        assert_eq!((&*words, &*counts), ("wait team waiting", &[2, 1, 1][..]));
+        assert_eq!((&*words, &*counts), ("wait team waiting qa", &[2, 1, 1, 1][..]));
         let alike = "abc abcd abcde abcdefg abcdefgh abcdefghi abcdefghj abcdefgh abc abcdefghi abce xbcdefg abcdefg";
         let mut tally = Tally::new();
-        alike.split(' ').for_each(|word| tally.count(word.as_bytes()));
+        alike.split(' ').for_each(|word| tally.count(word.as_bytes(), false));
         let (words, counts) = tally.finish();
         assert_eq!(&*words, "abc abcd abcde abcdefg abcdefgh abcdefghi abcdefghj abce xbcdefg");
         assert_eq!(&*counts, &[2, 1, 1, 2, 2, 2, 1, 1, 1]);
@@ -116,7 +119,7 @@ mod tests {
     fn many_words_and_many_times() {
         let mut tally = Tally::new();
         for _ in 0..300 {
-            (0..500).for_each(|number| tally.count(format!("word{number}").as_bytes()));
+            (0..500).for_each(|number| tally.count(format!("word{number}").as_bytes(), false));
         }
         let (words, counts) = tally.finish();
         assert_eq!(words.split(' ').count(), 500);

@@ -40,14 +40,18 @@
   const ready = new Promise((go) => waiting.push(go));
   load("search/names.js");
 
-  // As `src/site/search/words.rs` folds.
-  const words = (text) =>
-    text
-      .toLowerCase()
-      .normalize("NFD")
-      .replace(/\p{M}+/gu, "")
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
+  // As `src/site/search/words.rs` folds, and parts languages without spaces into neighbours.
+  const UNSPACED =
+    "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}";
+  const WORDS = new RegExp(`[${UNSPACED}]+|(?:(?![${UNSPACED}])[\\p{L}\\p{N}])+`, "gu");
+  const IS_UNSPACED = new RegExp(`^[${UNSPACED}]{2}`, "u");
+  const neighbours = (run) => [...run].slice(1).map((sign, at) => [...run][at] + sign);
+  const words = (text) => {
+    const plain = text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}\p{M}]+/gu, " ").replace(/\p{M}+/gu, "");
+    return (plain.match(WORDS) || []).flatMap((word) => (IS_UNSPACED.test(word) ? neighbours(word) : [word]));
+  };
+  // Of words so short, pages offer only those that they write in capital letters.
+  const isShort = (word) => new TextEncoder().encode(word).length < 3;
 
   const BOOST = { title: 4, id: 3, headings: 2 };
   // A word that so few names have may be a slip, and is then looked for again, with one letter wrong or two in a long word.
@@ -56,7 +60,7 @@
 
   function byName(word, elsewhere) {
     // Very many names hold a beginning of two letters; where it matters it begins what they are called.
-    const fields = word.length < 3 ? ["title", "id"] : data.fields;
+    const fields = isShort(word) ? ["title", "id"] : data.fields;
     let found = index.search(word, { prefix: true, boost: BOOST, fields });
     const known = found.length + elsewhere;
     if (word.length > 3 && known < FEW) {
@@ -89,19 +93,21 @@
     return found;
   }
 
-  /** The slices that may hold words with this beginning. */
+  /** The slices that may hold words with this beginning, or a short word itself. */
   function slicesOf(word) {
     const before = (limit) => data.cuts.filter((cut) => cut <= limit).length;
     const numbers = [];
-    for (let number = before(word); number <= before(word + "\uffff"); number += 1) numbers.push(number);
+    const last = isShort(word) ? word : word + "\uffff";
+    for (let number = before(word); number <= before(last); number += 1) numbers.push(number);
     return numbers;
   }
 
   function byBody(word) {
     const scores = new Map();
-    for (const number of word.length < 3 ? [] : slicesOf(word)) {
+    const asked = isShort(word) ? (term) => term === word : (term) => term.startsWith(word);
+    for (const number of slicesOf(word)) {
       for (const [term, pages] of Object.entries(slices.get(number) || {})) {
-        if (!term.startsWith(word)) continue;
+        if (!asked(term)) continue;
         const rare = Math.log(1 + data.names.length / pages.length) * (term === word ? 1 : 0.5);
         let sum = 0;
         for (const step of pages) {
@@ -289,7 +295,7 @@
     current = -1;
     show();
     const missing = words(input.value)
-      .filter((word) => word.length >= 3)
+      .filter((word) => !isLetter(word))
       .flatMap(slicesOf)
       .filter((number) => !slices.has(number));
     if (missing.length === 0) return;
