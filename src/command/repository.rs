@@ -54,7 +54,10 @@ pub(super) fn kind(model: &Model, name: &str) -> Result<KindId, CannotRun> {
 }
 
 pub(super) fn date(text: &str) -> Result<Date, CannotRun> {
-    quantity::date(text).map_err(|problem| misread("--as-of", &problem, "2026-04-13"))
+    quantity::date(text).map_err(|problem| match &problem.help {
+        Some(why) => CannotRun::new(format!("--as-of: {}. {why}", report::escape_plain(&problem.message))),
+        None => misread("--as-of", &problem, "2026-04-13"),
+    })
 }
 
 /// The error of an option whose value cannot be read, with a value that can.

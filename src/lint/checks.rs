@@ -80,7 +80,12 @@ fn once<'m>(
         Outcome::Known(value) => value.origin,
         Outcome::Unknown | Outcome::Failed { .. } => None,
     });
-    let span = at.or_else(|| item.and_then(|item| item.origin)).unwrap_or(model.artifact(id).head);
+    let at = at.or_else(|| item.and_then(|item| item.origin));
+    // What is not there may stand in the part of the document that could not be read.
+    if at.is_none() && model.artifact(id).partial {
+        return Ok(None);
+    }
+    let span = at.unwrap_or(model.artifact(id).head);
     let mut draft = Draft::at(span, check.message.render(scope)).why(check.why.clone()).about(id);
     if let Some(help) = &check.help {
         draft = draft.help(help.render(scope));

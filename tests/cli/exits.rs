@@ -116,3 +116,10 @@ fn quiet_is_quiet_and_verbose_says_what_was_read() {
     insta::assert_snapshot!(told.exits(1).stderr, @"root [ROOT]; orgdocs.yaml; 2 files listed, 1 read as documents; profile recommended, no phase, as of 2026-04-15, 0 known before");
     assert_eq!(told.stdout, warned.stdout);
 }
+
+#[test]
+fn a_day_that_no_calendar_has_is_told_why() {
+    let out = repo().run(["check", "--as-of", "2026-13-01"]);
+    out.exits(2);
+    assert!(out.to_string().contains("There is no month 13: the order is year, month, day."), "{out}");
+}

@@ -134,3 +134,19 @@ fn a_slip_in_a_heading_is_told_at_the_heading_with_what_may_be_meant() {
     let other = checked(&canvas.replacen("## Channels", "## Ways to reach them", 1), "text").stdout;
     assert!(other.contains("Add `## Channels`"), "{other}");
 }
+
+#[test]
+fn what_a_document_lacks_is_not_asked_for_while_a_part_of_it_is_unread() {
+    let found = |front: &str| {
+        let repo =
+            Repo::new().file("orgdocs.yaml", CONFIG).file("teams/data.md", &format!("---\nkind: team\n{front}---\n# Data\n"));
+        let found = repo.run(["check", "--format", "json"]).findings();
+        found.into_iter().map(|found| found.rule).collect::<Vec<_>>()
+    };
+    let lacks = ["mission-present", "team-type-present", "value-metric-present"];
+    let whole = found("members: [ada]\n");
+    assert!(lacks.iter().all(|rule| whole.iter().any(|found| found == rule)), "{whole:?}");
+    let damaged = found("members: [ada\ntype\n  platform: [\n");
+    assert!(!lacks.iter().any(|rule| damaged.iter().any(|found| found == rule)), "{damaged:?}");
+    assert!(damaged.contains(&"well-formed-yaml".to_owned()), "{damaged:?}");
+}

@@ -130,6 +130,23 @@ fn every_page_has_twins_where_the_configuration_asks_for_them() {
 }
 
 #[test]
+fn a_twin_says_what_is_wrong_and_what_is_waived_as_its_page_does() {
+    use crate::harness::Repo;
+    let waived = "waive:\n  - {rule: live-link, reason: The guide comes in May, until: 2026-06-01}\n";
+    let (path, text) = team("one", "platform", &format!("value_stream: gone\n{waived}"));
+    let text = text + "\nSee [the guide](guide.md).\n";
+    let repo = Repo::new().file("orgdocs.yaml", "twins: true\nas_of: 2026-04-15\n").file(&path, &text).file(ADA.0, ADA.1);
+    repo.run(["build"]).exits(0);
+    let json: serde_json::Value = serde_json::from_str(&repo.read("site/teams/one.json")).unwrap();
+    let found = json["findings"].as_array().unwrap().iter().find(|found| found["rule"] == "live-reference").unwrap();
+    assert_eq!((&found["level"], &found["place"]), (&"error".into(), &"teams/one.md:5:15".into()), "{found}");
+    assert_eq!(
+        (&json["waivers"][0]["rule"], &json["waivers"][0]["reason"]),
+        (&"live-link".into(), &"The guide comes in May".into())
+    );
+}
+
+#[test]
 fn a_theme_is_copied_out_once_and_an_unknown_one_is_a_finding() {
     use crate::harness::Repo;
     let repo = Repo::new().file("orgdocs.yaml", "theme: plane\n").file("a.md", "# A\n");

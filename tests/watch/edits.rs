@@ -17,7 +17,7 @@ const MANY: usize = 60;
 const STRIDE: usize = 3;
 
 /// What somebody does to a line.
-fn edited(line: &str, other: &str, dice: &mut Dice) -> Vec<String> {
+pub(super) fn edited(line: &str, other: &str, dice: &mut Dice) -> Vec<String> {
     let digit =
         |c: char, new: usize| if c.is_ascii_digit() { char::from_digit(u32::try_from(new).unwrap(), 10).unwrap() } else { c };
     match dice.roll(7) {

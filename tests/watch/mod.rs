@@ -3,6 +3,7 @@
 mod client;
 mod command;
 mod edits;
+mod harbour;
 mod lists;
 mod random;
 mod saves;

@@ -13,7 +13,7 @@ use crate::words::Words;
 use super::address::{Address, encode};
 use super::markup::{Html, blocks};
 use super::plan::Subject;
-use super::view::{Fact, Inline, LinkGroup, PageView, Section};
+use super::view::{Fact, FindingView, Inline, LinkGroup, PageView, Section, WaiverView};
 use plain::{line, markdown};
 
 /// Whether a page has twins: what the organisation wrote, and not the reference that every site has.
@@ -62,6 +62,8 @@ struct Told<'v> {
     sections: Vec<Part<'v>>,
     backlinks: Vec<Links<'v>>,
     links: Vec<Links<'v>>,
+    findings: Vec<Found<'v>>,
+    waivers: Vec<Waived<'v>>,
 }
 
 #[derive(Serialize)]
@@ -81,6 +83,25 @@ struct Part<'v> {
 struct Links<'v> {
     wording: &'v str,
     links: Vec<String>,
+}
+
+/// What is wrong with what the page shows.
+#[derive(Serialize)]
+struct Found<'v> {
+    rule: &'v str,
+    level: &'static str,
+    message: &'v str,
+    /// File, line and column.
+    place: &'v str,
+}
+
+/// An exception that somebody recorded.
+#[derive(Serialize)]
+struct Waived<'v> {
+    rule: &'v str,
+    reason: &'v str,
+    /// In words.
+    until: &'v str,
 }
 
 fn as_map<S: Serializer>(pairs: &[(&str, String)], serializer: S) -> Result<S::Ok, S::Error> {
@@ -107,6 +128,8 @@ impl<'v> Page<'v> {
             sections: view.sections.iter().map(|section| self.part(section)).collect(),
             backlinks: view.backlinks.iter().map(|group| self.links(group)).collect(),
             links: view.points_at.iter().map(|group| self.links(group)).collect(),
+            findings: view.findings.iter().map(found).collect(),
+            waivers: view.waivers.iter().map(waived).collect(),
         }
     }
 
@@ -181,6 +204,14 @@ impl<'v> Page<'v> {
         }
         out
     }
+}
+
+fn found(finding: &FindingView) -> Found<'_> {
+    Found { rule: &finding.rule, level: finding.level.word(), message: &finding.message, place: &finding.place }
+}
+
+fn waived(waiver: &WaiverView) -> Waived<'_> {
+    Waived { rule: &waiver.rule, reason: &waiver.reason, until: &waiver.until }
 }
 
 /// Names and their values, a line each.
