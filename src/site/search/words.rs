@@ -204,7 +204,7 @@ mod tests {
     fn capital_letters_are_told() {
         let mut capitals = Vec::new();
         read("QA and It in UX2, ÜB", false, |word, all| {
-            capitals.extend(all.then(|| String::from_utf8_lossy(word).into_owned()))
+            capitals.extend(all.then(|| String::from_utf8_lossy(word).into_owned()));
         });
         assert_eq!(capitals, ["qa"]);
     }
