@@ -69,3 +69,16 @@ fn a_record_of_lists_is_told_field_by_field() {
     let page = &super::of_files(&[("glossaries/words.md", words)])["glossaries/words.html"];
     assert!(page.contains("<li>group word: guild</li><li>never: not my job, those guys</li>"), "{page}");
 }
+
+#[test]
+fn a_mode_that_nobody_wrote_is_not_drawn() {
+    let team = |mode: &str| {
+        let row = format!("| Friends | {mode} | Learn | 2 months |\n");
+        let table = format!("| Team name | Interaction Mode | Purpose | Duration |\n|---|---|---|---|\n{row}");
+        format!("---\nkind: team\nid: a\n---\n# A\n\n## Teams we currently interact with\n\n{table}")
+    };
+    let page = |mode: &str| super::of_files(&[("teams/a.md", &team(mode))])["teams/a.html"].clone();
+    assert!(page("Facilitating").contains("d-mode-facilitating"));
+    let page = page("Mentoring");
+    assert!(page.contains("<td>Mentoring</td>") && !page.contains("Collaboration"), "{page}");
+}

@@ -1,5 +1,6 @@
 //! `interactions`: one team among its neighbours. Options: `of` the records; `other mode side until` their fields; `expected` a further
-//! list of interactions that are still to come. What another team declares with this one is drawn too, seen from here.
+//! list of interactions that are still to come. What another team declares with this one is drawn too, seen from here. A mode that is none
+//! of the three is not guessed: such an interaction stands where it was written, and a finding beside it.
 
 use std::collections::BTreeSet;
 
@@ -22,7 +23,7 @@ pub(super) fn figure(here: Here<'_>, id: ArtifactId, options: &Part, figure: &st
             let name = found.map(|id| here.title(id).to_owned());
             let name = name.or_else(|| other.and_then(Value::as_text).map(str::to_owned));
             let Some(name) = name else { continue };
-            let neighbour = neighbour(here, record, options, expected, found, name);
+            let Some(neighbour) = neighbour(here, record, options, expected, found, name) else { continue };
             known.extend(found.map(|id| (id, neighbour.mode.word())));
             neighbours.push(neighbour);
         }
@@ -70,7 +71,8 @@ fn seen_from_here(
         let artifact = here.model.artifact(theirs);
         let ours = |record: &&Record| record.get(other).and_then(|value| here.model.behind(value)) == Some(id);
         for record in records(artifact, list).filter(ours) {
-            let mut neighbour = neighbour(here, record, options, false, Some(theirs), artifact.title.clone());
+            let neighbour = neighbour(here, record, options, false, Some(theirs), artifact.title.clone());
+            let Some(mut neighbour) = neighbour else { continue };
             if known.contains(&(theirs, neighbour.mode.word())) {
                 continue;
             }
@@ -88,18 +90,18 @@ fn neighbour(
     expected: bool,
     found: Option<ArtifactId>,
     name: String,
-) -> Neighbour {
+) -> Option<Neighbour> {
     let until = record.get(options.words_or("until", "until")).and_then(Value::as_date);
     let from = record.get("from").and_then(Value::as_date).filter(|_| expected);
     let word = record.text(options.words_or("mode", "mode")).unwrap_or_default();
-    let modes = [Mode::Collaboration, Mode::XAsAService, Mode::Facilitating];
+    let mode = [Mode::Collaboration, Mode::XAsAService, Mode::Facilitating].into_iter().find(|mode| mode.word() == word)?;
     let service = record.get("service").map(|service| value::words(&value::inline(here, service, None)));
     let purpose = record.text("purpose").unwrap_or_default();
-    Neighbour {
+    Some(Neighbour {
         name,
         href: found.and_then(|id| here.href(id)),
         shape: found.and_then(|id| here.shape(id)).unwrap_or_default(),
-        mode: modes.into_iter().find(|mode| mode.word() == word).unwrap_or_default(),
+        mode,
         outgoing: matches!(record.text(options.words_or("side", "side")), Some("provider" | "facilitator")),
         purpose: match service {
             Some(service) if purpose.is_empty() => service,
@@ -111,7 +113,7 @@ fn neighbour(
             .or_else(|| from.map(|from| here.fill("from_day", &[("day", &here.date(from).text)]))),
         overdue: until.is_some_and(|until| until < here.model.as_of),
         expected,
-    }
+    })
 }
 
 fn listed(here: Here<'_>, neighbours: &[Neighbour]) -> String {

@@ -186,7 +186,9 @@ impl<'v> Page<'v> {
         for lead in told.lead.iter().filter(|lead| !lead.is_empty()) {
             out.extend(["\n", lead, "\n"]);
         }
-        list(&mut out, told.head.iter().map(|(name, value)| (self.words.get(name), std::slice::from_ref(value))), "");
+        // Inside a line of a page this one is not alone.
+        let word = |name| if name == "next_review" { "next_review_alone" } else { name };
+        list(&mut out, told.head.iter().map(|(name, value)| (self.words.get(word(name)), std::slice::from_ref(value))), "");
         list(&mut out, told.facts.iter().map(|fact| (fact.term, fact.values.as_slice())), "; ");
         for part in &told.sections {
             if let Some(heading) = part.heading {
