@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 use foldhash::HashMap;
 use rayon::prelude::*;
 
-use crate::kind::Catalogue;
+use crate::kind::{Catalogue, KindId};
 use crate::model::{AT_ONCE, ArtifactId, Face, Model};
 use crate::source::SourceId;
 
@@ -41,7 +41,7 @@ pub(super) type Drafts = Vec<(usize, Draft)>;
 /// What rules and checks stand on.
 #[derive(Debug)]
 struct World {
-    /// The configuration, the profile and the date.
+    /// The configuration, the profile, the date, and the kinds of which not all could be read.
     settings: String,
     catalogue: Arc<Catalogue>,
     faces: Vec<Face>,
@@ -158,7 +158,8 @@ fn told(drafts: &mut Drafts, lasting: bool) -> Drafts {
 
 impl World {
     fn of(model: &Model, policy: &Policy) -> Self {
-        let settings = format!("{:?} {:?} {}", model.config, policy.profile, model.as_of);
+        let torn: Vec<KindId> = model.catalogue.iter().map(|(kind, _)| kind).filter(|kind| model.is_torn(*kind)).collect();
+        let settings = format!("{:?} {:?} {} {torn:?}", model.config, policy.profile, model.as_of);
         Self { settings, catalogue: Arc::clone(&model.catalogue), faces: model.faces() }
     }
 

@@ -73,6 +73,8 @@ pub struct Model {
     pub withheld: Vec<Span>,
     /// The titles of artifacts that the site does not show.
     pub unnamed: Vec<String>,
+    /// The kinds of which not all could be read.
+    pub(super) torn: BTreeSet<KindId>,
     /// Computed values of each artifact, in the kind's order.
     pub computed: Vec<Arc<[(String, Datum)]>>,
     /// The artifacts that expressions were led to, as they see them.
@@ -125,6 +127,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
     let addresses = Arc::clone(&resolved.addresses);
     let page_of = |page: DocumentId| main_artifact(&documents[page.index()], &artifacts);
     let graph = Graph::new(resolved, (artifacts.len(), documents.len()), &page_of);
+    let torn = documents.iter().flat_map(|document| document.torn.iter().copied()).collect();
     let mut model = Model {
         sources,
         config,
@@ -138,6 +141,7 @@ pub fn build(inputs: Inputs, syntax: &(dyn Fn(SourceId) -> Syntax + Sync), bindi
         history,
         withheld: Vec::new(),
         unnamed: Vec::new(),
+        torn,
         computed: Vec::new(),
         failures: Vec::new(),
         objects: OnceLock::new(),
@@ -221,6 +225,7 @@ impl Reader<'_> {
             faults: Vec::new(),
             artifacts: Vec::new(),
             unknown_kinds: Vec::new(),
+            torn: Vec::new(),
         };
         match syntax {
             Syntax::Unread => Some((document, Vec::new())),
@@ -299,9 +304,22 @@ impl Reader<'_> {
         };
         let lists: Vec<(KindId, &Entry)> =
             entries.iter().filter(is_list).filter_map(|entry| Some((plural(&entry.key.text)?, entry))).collect();
-        let keys = || entries.iter().map(|entry| &entry.key).chain(&part.lost);
-        if partial && lists.is_empty() && keys().any(|key| plural(&key.text).is_some()) {
-            return Vec::new();
+        if partial {
+            let keys = entries.iter().map(|entry| &entry.key).chain(&part.lost);
+            let torn: Vec<KindId> = keys.filter_map(|key| plural(&key.text)).collect();
+            let is_lost = lists.is_empty() && !torn.is_empty();
+            document.torn.extend(torn);
+            if is_lost {
+                return Vec::new();
+            }
+        }
+        let misnamed = || self.claims.misnamed(&file.path, entries).filter(|(_, entry)| is_list(entry));
+        let lists = if lists.is_empty() && !partial { misnamed().into_iter().collect() } else { lists };
+        if let [(kind, entry)] = lists[..]
+            && plural(&entry.key.text).is_none()
+        {
+            let right = self.binder.catalogue.get(kind).plural.clone();
+            document.unknown_kinds.push((entry.key.text.clone(), entry.key.span, right));
         }
         if !lists.is_empty() && lists.iter().all(|(kind, _)| self.is_whole(*kind)) {
             let elements = lists.iter().flat_map(|(kind, entry)| {

@@ -7,7 +7,7 @@ use crate::kind::{Catalogue, Kind, KindId, normalise};
 use crate::source::Span;
 use crate::syntax::{Entry, nearest};
 
-use super::{Claim, ClaimedBy};
+use super::{Claim, ClaimedBy, path};
 
 /// The name of a kind's definition, which is no document of the kind it defines.
 const DEFINITION: &str = "kind.yaml";
@@ -154,6 +154,16 @@ impl<'a> Claims<'a> {
         let plural = key.replace('_', "-");
         let (kind, _) = self.catalogue.iter().find(|(_, kind)| kind.plural == plural)?;
         (stands_for(path, &plural) || self.is_configured(path)).then_some(kind)
+    }
+
+    /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if nothing else in it is ours.
+    pub(super) fn misnamed<'e>(&self, path: &str, entries: &'e [Entry]) -> Option<(KindId, &'e Entry)> {
+        let (id, kind) = self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural)?;
+        let mut lists = entries.iter().filter(|entry| entry.value.as_seq().is_some());
+        let list = lists.next().filter(|_| lists.next().is_none())?;
+        let is_ours =
+            entries.iter().any(|entry| entry.key.text == "kind" || kind.fields.find(&normalise(&entry.key.text)).is_some());
+        (!is_ours && self.by_name(path, entries).is_some_and(|claim| claim.kind == id)).then_some((id, list))
     }
 }
 

@@ -31,8 +31,10 @@ pub struct Document {
     /// What its syntax could not be read as.
     pub faults: Vec<Fault>,
     pub artifacts: Vec<ArtifactId>,
-    /// `kind:` words that are one slip away from a kind, with the kind they may mean.
+    /// `kind:` words that are one slip away from a kind, with the kind they may mean, and keys of lists with the right one.
     pub unknown_kinds: Vec<(String, Span, String)>,
+    /// The kinds of which a damaged list may hold more than could be read.
+    pub torn: Vec<KindId>,
 }
 
 /// What a file is to us.

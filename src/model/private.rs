@@ -204,6 +204,7 @@ mod tests {
             faults: Vec::new(),
             artifacts: Vec::new(),
             unknown_kinds: Vec::new(),
+            torn: Vec::new(),
         };
         let blank = blanked(text, &document.private_sections(text));
         assert_eq!((blank.len(), blank.lines().count()), (text.len(), text.lines().count()));

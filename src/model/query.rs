@@ -93,15 +93,23 @@ impl Model {
         self.graph.at(kind, id.trim_start_matches('@')).first().copied()
     }
 
-    /// Whether any person is declared, so that a name can be unknown.
+    /// Whether any person is declared, and all of them could be read, so that a name can be unknown.
     pub fn knows_people(&self) -> bool {
-        self.catalogue.find("person").is_some_and(|kind| self.graph.is_populated(kind))
+        self.people().is_some_and(|kind| self.graph.is_populated(kind) && !self.is_torn(kind))
     }
 
-    /// Whether a reference that leads nowhere is wrong: "no such person" can be said only once some person is declared.
+    /// Whether a damaged list may hold more artifacts of a kind than could be read.
+    pub fn is_torn(&self, kind: KindId) -> bool {
+        self.torn.contains(&kind)
+    }
+
+    /// Whether a reference that leads nowhere is wrong: "no such person" can be said only once some person is declared, and "no such
+    /// team" only where every list of teams could be read.
     pub fn is_dangling(&self, reference: &FieldReference) -> bool {
-        let takes_people = reference.reference.allowed.iter().any(|word| word == "person");
-        reference.target == Target::Missing && (self.knows_people() || !takes_people)
+        let allowed = &reference.reference.allowed;
+        let takes_people = || allowed.iter().any(|word| word == "person");
+        let may_be_lost = || allowed.iter().filter_map(|word| self.catalogue.find(word)).any(|kind| self.is_torn(kind));
+        reference.target == Target::Missing && (self.knows_people() || !takes_people()) && !may_be_lost()
     }
 
     /// The value of the field with a meaning.

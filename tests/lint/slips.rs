@@ -1,5 +1,8 @@
 //! A slip in a key or a value is one fault and gets one finding: nothing speaks about what may have been meant.
 
+use std::fs;
+use std::path::Path;
+
 use crate::harness::Repo;
 
 const CONFIG: &str = "as_of: 2026-04-15\norganisation: {phase: hyper-growth}\n";
@@ -63,6 +66,27 @@ fn a_fault_in_a_list_of_documents_is_told_and_the_rest_is_read() {
         found("people.yaml", &format!("people:\n{many}")).iter().filter(|found| !found.contains("within-limits")).count(),
         0
     );
+}
+
+/// What a fault hides in a list is not missed elsewhere, and a list under another word is read all the same.
+#[test]
+fn a_damaged_list_of_people_is_one_finding() {
+    let example = || Repo::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs-example"));
+    let found = |repo: Repo| repo.run(["check", "--format", "json"]).findings();
+    let before = found(example());
+    let added = |from: &str, to: &str| {
+        let repo = example();
+        let people = fs::read_to_string(repo.path("people.yaml")).unwrap();
+        assert!(people.contains(from), "{from}");
+        let after = found(repo.file("people.yaml", &people.replacen(from, to, 1)));
+        let added = after.difference(&before);
+        added.map(|found| format!("{}:{}:{} {}", found.path, found.line, found.column, found.rule)).collect::<Vec<_>>()
+    };
+    assert_eq!(added("  - {id: tove", "- {id: tove"), ["people.yaml:8:1 well-formed-yaml"]);
+    assert_eq!(added("  - {id: tove", "\t- {id: tove"), ["people.yaml:8:1 well-formed-yaml"]);
+    assert_eq!(added("omar,", "omar, ["), ["people.yaml:6:16 well-formed-yaml"]);
+    assert_eq!(added("people:", "peple:"), ["people.yaml:1:1 known-kind"]);
+    assert_eq!(added("people:", "staff:"), ["people.yaml:1:1 known-kind"]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! `kind:` words that are one slip away from a kind.
+//! `kind:` words that are one slip away from a kind, and lists that open with another word than their file has.
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::{Check, Draft, Rule, Sink};
@@ -14,11 +14,15 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Document(check),
 };
 
-fn check(_model: &Model, document: &Document, sink: &mut Sink) {
+fn check(model: &Model, document: &Document, sink: &mut Sink) {
     for (written, span, near) in &document.unknown_kinds {
-        let draft = Draft::at(*span, format!("there is no kind '{written}'; did you mean '{near}'?"))
-            .help(format!("Write `kind: {near}`."))
-            .unsafe_fix(format!("write `{near}`"), *span, near.clone());
+        let is_list = model.catalogue.iter().any(|(_, kind)| kind.plural == *near);
+        let (message, help) = if is_list {
+            (format!("the list of {near} opens with '{written}'"), format!("Write `{near}:`."))
+        } else {
+            (format!("there is no kind '{written}'; did you mean '{near}'?"), format!("Write `kind: {near}`."))
+        };
+        let draft = Draft::at(*span, message).help(help).unsafe_fix(format!("write `{near}`"), *span, near.clone());
         sink.report(draft);
     }
 }

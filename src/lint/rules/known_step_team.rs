@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::guess::Guesses;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{Model, Target};
+use crate::model::Model;
 
 use crate::lint::ask::field_of;
 
@@ -21,7 +21,7 @@ pub(super) static RULE: Rule = Rule {
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let teams: Vec<_> = model.with_meaning(Meaning::Members).collect();
     let mut guesses = Guesses::new(model);
-    for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
+    for reference in model.graph.references.iter().filter(|reference| model.is_dangling(reference)) {
         if field_of(model, reference).is_none_or(|field| field.means != Some(Meaning::StepTeam)) {
             continue;
         }

@@ -4,7 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::guess::Guesses;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{Model, Target};
+use crate::model::Model;
 
 use crate::lint::ask::field_of;
 
@@ -20,7 +20,7 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let mut guesses = Guesses::new(model);
-    for reference in model.graph.references.iter().filter(|reference| reference.target == Target::Missing) {
+    for reference in model.graph.references.iter().filter(|reference| model.is_dangling(reference)) {
         let used = field_of(model, reference).is_some_and(|field| field.means == Some(Meaning::UsedService));
         let kinds: Vec<_> = reference.reference.allowed.iter().filter_map(|word| model.catalogue.find(word)).collect();
         if !used || !model.is_active(reference.from) || !kinds.iter().any(|kind| model.graph.is_populated(*kind)) {
