@@ -156,14 +156,16 @@ impl<'a> Claims<'a> {
         (stands_for(path, &plural) || self.is_configured(path)).then_some(kind)
     }
 
-    /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if nothing else in it is ours.
+    /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if what it lists looks like
+    /// that and nothing else in it is ours.
     pub(super) fn misnamed<'e>(&self, path: &str, entries: &'e [Entry]) -> Option<(KindId, &'e Entry)> {
         let (id, kind) = self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural)?;
         let mut lists = entries.iter().filter(|entry| entry.value.as_seq().is_some());
         let list = lists.next().filter(|_| lists.next().is_none())?;
-        let is_ours =
-            entries.iter().any(|entry| entry.key.text == "kind" || kind.fields.find(&normalise(&entry.key.text)).is_some());
-        (!is_ours && self.by_name(path, entries).is_some_and(|claim| claim.kind == id)).then_some((id, list))
+        let first = list.value.as_seq()?.first()?.as_map()?;
+        let is_ours = entries.iter().any(|entry| entry.key.text == "kind") || own_fields(kind, entries) > 0;
+        let is_meant = !is_ours && own_fields(kind, first) >= 2;
+        (is_meant && self.by_name(path, entries).is_some_and(|claim| claim.kind == id)).then_some((id, list))
     }
 }
 

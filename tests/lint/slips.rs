@@ -87,6 +87,9 @@ fn a_damaged_list_of_people_is_one_finding() {
     assert_eq!(added("omar,", "omar, ["), ["people.yaml:6:16 well-formed-yaml"]);
     assert_eq!(added("people:", "peple:"), ["people.yaml:1:1 known-kind"]);
     assert_eq!(added("people:", "staff:"), ["people.yaml:1:1 known-kind"]);
+    let offices =
+        Repo::new().file("orgdocs.yaml", "kinds: [person]\n").file("people.yaml", "offices:\n  - {city: Rome, rooms: 3}\n");
+    assert!(!found(offices).iter().any(|found| found.rule == "known-kind"), "no people");
 }
 
 #[test]
