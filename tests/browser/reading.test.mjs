@@ -89,7 +89,7 @@ test("everything is reached with the keyboard, the text first", async () => {
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skip-link");
   await page.keyboard.press("Enter");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "content");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "pageContent");
   await page.reload();
   const seen = new Set();
   for (let step = 0; step < 400; step += 1) {

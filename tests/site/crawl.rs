@@ -91,7 +91,7 @@ fn a_link_to_a_title_leads_there() {
         ("orgdocs.yaml", "kinds: [team]\n"),
         ("a.md", "# FAQ\n\n[up](#faq) [b](b.md#content)\n"),
         ("b.md", "# Content\n\n[faq](a.md#faq) [team](teams/x.md#the-x-team) [same](c.md#members)\n"),
-        ("c.md", "# Members\n\n## Members\n"),
+        ("c.md", "# Members\n\n## Members\n\n## Content\n\n## Waivers\n"),
         ("teams/x.md", "---\nkind: team\n---\n# The X team\n\n## Members\n\n- ada\n"),
     ]);
     assert_eq!(dead(&pages), [""; 0]);

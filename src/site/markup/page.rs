@@ -12,8 +12,8 @@ use super::{Html, Words, facts, findings_here, link_groups, sections, trust};
 
 /// How many bytes a part of a page has, as a rule.
 const USUAL: usize = 8 << 10;
-/// The ids that the templates give.
-const OURS: [&str; 4] = ["content", "findings-here", "waivers", "backlinks"];
+/// How many bytes of parts arrive together even where the network is slow: a page of fewer is shown when it is whole.
+const AT_ONCE: usize = 64 << 10;
 /// Fewer headings than this are seen at once without a list of them.
 const FEWEST: usize = 3;
 
@@ -68,19 +68,23 @@ pub(in crate::site) struct Shown<'p> {
     /// HTML.
     whole: Option<Value>,
     twin: Option<&'p str>,
+    /// Whether it is short enough to be shown only when all of it is there, so that no row which comes later moves those before it.
+    at_once: bool,
 }
 
 impl<'p> Shown<'p> {
     /// Writes the parts of a page.
     pub(in crate::site) fn new(frame: &'p Frame, page: &'p PageView, words: &Words) -> Self {
         let mut html = Html::with_capacity(USUAL);
+        let mut written = 0;
         let mut part = |write: &dyn Fn(&mut Html)| {
             html.clear();
             write(&mut html);
+            written += html.as_str().len();
             Value::safe_string(html.as_str())
         };
         let sections = part(&|html| sections(html, &page.sections, words));
-        let anchor = title_anchor(page, sections.as_str().unwrap_or_default()).filter(|anchor| !OURS.contains(anchor));
+        let anchor = title_anchor(page, sections.as_str().unwrap_or_default());
         Self {
             address: &page.address,
             root: &page.root,
@@ -118,6 +122,7 @@ impl<'p> Shown<'p> {
             source: page.source.as_ref(),
             whole: page.whole.as_deref().map(Value::safe_string),
             twin: page.twin.as_deref(),
+            at_once: page.whole.is_none() && written <= AT_ONCE,
         }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn picture(title: &str, before: &[LinkGroup], after: &[LinkGroup]) ->
         return String::new();
     }
     let [before, after] = [before, after].map(|groups| groups.iter().map(group).collect());
-    render(&Around { id: "around", title, before, after, all: "#backlinks" })
+    render(&Around { id: "around", title, before, after, all: "#pageConnections" })
 }
 
 fn group(group: &LinkGroup) -> Group<'_> {
