@@ -22,7 +22,8 @@ pub enum FaultKind {
     UnknownAlias { name: String },
     /// A tab where YAML wants spaces (`well-formed-yaml`).
     Tab,
-    /// `key: #text`: YAML reads the text as a comment (`quoted-hash`). The span covers the swallowed text.
+    /// `key: #text`: YAML reads the text as a comment (`quoted-hash`). The span covers the swallowed text; an entry of a list has no
+    /// key.
     SwallowedHash { key: String, text: String },
     /// A value that starts with `@` (`bare-handle`). The span covers the handle.
     AtHandle { handle: String },
@@ -65,6 +66,7 @@ impl FaultKind {
             Self::DuplicateKey { key, .. } => format!("'{key}' is given twice"),
             Self::UnknownAlias { name } => format!("'*{name}' repeats something that is not defined before it"),
             Self::Tab => "a tab cannot indent YAML".to_owned(),
+            Self::SwallowedHash { key, text } if key.is_empty() => format!("an entry is empty: YAML read '{text}' as a comment"),
             Self::SwallowedHash { key, text } => format!("'{key}' is empty: YAML read '{text}' as a comment"),
             Self::AtHandle { handle } => format!("'{handle}' cannot start a value in YAML"),
             Self::Wikilink { target } => format!("[[{target}]] is a list in a list in YAML"),

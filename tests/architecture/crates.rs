@@ -29,6 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["command", "site", "source"]),
     ("similar", &["mend"]),
     ("syntect", &["site"]),
+    ("two-face", &["site"]),
     ("tera", &["site"]),
     ("tokio", &["watch"]),
     ("tokio_stream", &["watch"]),

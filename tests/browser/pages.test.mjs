@@ -158,7 +158,8 @@ function barePictures(page) {
         const told =
           (picture.matches(".spark") && /\d/.test(picture.querySelector("desc")?.textContent || "")) ||
           picture.closest(".figure")?.querySelector("table, .outline-holder") ||
-          picture.closest(".backlinks")?.querySelector(".link-groups");
+          picture.closest(".backlinks")?.querySelector(".link-groups") ||
+          (picture.closest(".backlinks") && document.querySelector("#accountable-for, #responsible-for, #teams"));
         return !named || !told;
       })
       .map((picture) => picture.id || picture.getAttribute("class")),

@@ -16,8 +16,10 @@ fn check(text: &str, faults: &[&str], read: &str) {
 fn traps_keep_the_value() {
     check("chat: #payments\nx: 1\n", &["1:7 hash of chat <#payments>"], "{chat: #payments, x: 1}");
     check("x:\n  - #y\n  - z\nq: # fine\nr: #\n", &["2:5 hash of  <#y>"], "{x: [#y, z], q: , r: }");
-    check("a: {b: 1}\ntags: [x, #y]\nc: 2\n", &["2:11 hash of tags <#y]>"], "{a: {b: 1}, c: 2}");
-    check("tags: [#x, #y]\nc: 2\n", &["1:8 hash of tags <#x, #y]>"], "{c: 2}");
+    check("a: {b: 1}\ntags: [x, #y]\nc: 2\n", &["2:11 hash of  <#y>"], "{a: {b: 1}, tags: [x, #y], c: 2}");
+    check("tags: [#x, #y]\nc: 2\n", &["1:8 hash of  <#x>", "1:12 hash of  <#y>"], "{tags: [#x, #y], c: 2}");
+    check("a: {chat: #pay, mail: x}\nc: 2\n", &["1:11 hash of chat <#pay>"], "{a: {chat: #pay, mail: x}, c: 2}");
+    check("a: [x #y]\nc: 2\n", &["1:4 `[` is never closed: a `#` after a space begins a comment <[>"], "{c: 2}");
     check("accountable: @ada\nb: 1\n", &["1:14 handle <@ada>"], "{accountable: ada, b: 1}");
     check("a: [@x, y, @z]\nb: |\n  @q: r\n", &["1:5 handle <@x>", "1:12 handle <@z>"], "{a: [x, y, z], b: @q: r\n}");
     check("l: {a: b, @: c}\n", &["1:11 a value cannot start with `@`; quote it <@>"], "{l: {a: b, @: c}}");

@@ -19,14 +19,14 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(_model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
-        if let FaultKind::SwallowedHash { key, text } = &fault.kind {
+        if let FaultKind::SwallowedHash { text, .. } = &fault.kind {
             // What follows another `#` is a comment in earnest.
             let value = text.split(" #").next().unwrap_or(text).trim_end();
             let end = fault.span.start + u32::try_from(value.len()).unwrap_or(0);
             let span = Span::new(fault.span.source, fault.span.start, end.min(fault.span.end));
-            let draft = Draft::at(fault.span, format!("'{key}' is empty: YAML read '{text}' as a comment"))
+            let draft = Draft::at(fault.span, fault.kind.in_words())
                 .label("swallowed")
-                .help(format!("Write `{key}: {}`.", offer::quoted(value)))
+                .help(format!("Put it in quotes: `{}`.", offer::quoted(value)))
                 .fix("quote the value", span, offer::quoted(value));
             sink.report(draft);
         }

@@ -9,10 +9,17 @@ use syntect::util::LinesWithEndings;
 use super::super::html::escape;
 use super::plain;
 
-/// Longer blocks are shown plain: nobody reads their colours, and everybody would wait for them.
-const MOST_HIGHLIGHTED: usize = 64 << 10;
+/// So many bytes of code have colours on a page: nobody reads those of more, and everybody would wait for them.
+pub(super) const MOST_HIGHLIGHTED: usize = 32 << 10;
+/// A block with a longer line has no colours. Grammars try a line from each of its places anew, so that what no person writes takes
+/// them seconds.
+const LONGEST_LINE: usize = 400;
+/// Nor has one with a longer word or ruler.
+const LONGEST_WORD: usize = 100;
+/// Nor has one with a wider gap.
+const WIDEST_GAP: usize = 40;
 
-static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
 /// The code as escaped HTML with `hl-` classes.
 pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
@@ -25,10 +32,17 @@ pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
         "" | "text" | "txt" | "plain" | "console" | "report" => None,
         "shell" | "sh" | "zsh" => SYNTAXES.find_syntax_by_token("bash"),
         "jsonc" | "json5" => SYNTAXES.find_syntax_by_token("json"),
-        "typescript" | "ts" | "tsx" | "jsx" => SYNTAXES.find_syntax_by_token("js"),
+        "typescript" => SYNTAXES.find_syntax_by_token("ts"),
+        "csharp" => SYNTAXES.find_syntax_by_token("cs"),
+        "jsx" => SYNTAXES.find_syntax_by_token("js"),
+        "docker" => SYNTAXES.find_syntax_by_token("dockerfile"),
         token => SYNTAXES.find_syntax_by_token(token),
     };
-    let Some(syntax) = known(language).filter(|_| text.len() <= MOST_HIGHLIGHTED) else { return escape(text) };
+    // This one takes half a minute for what others read in a second.
+    let known = known(language).filter(|syntax| syntax.name != "SystemVerilog");
+    let Some(syntax) = known.filter(|_| text.len() <= MOST_HIGHLIGHTED && !text.lines().any(is_hard)) else {
+        return escape(text);
+    };
     let style = ClassStyle::SpacedPrefixed { prefix: "hl-" };
     let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, style);
     for line in LinesWithEndings::from(text) {
@@ -37,6 +51,18 @@ pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
         }
     }
     generator.finalize()
+}
+
+/// Whether a line has what grammars are slow with.
+fn is_hard(line: &str) -> bool {
+    let (mut before, mut run) = ('\0', 0);
+    line.len() > LONGEST_LINE
+        || line.chars().any(|c| {
+            let goes_on = c.is_whitespace() == before.is_whitespace() && c.is_alphanumeric() == before.is_alphanumeric();
+            run = if goes_on { run + 1 } else { 1 };
+            before = c;
+            run > if c.is_whitespace() { WIDEST_GAP } else { LONGEST_WORD }
+        })
 }
 
 #[cfg(test)]
@@ -48,5 +74,88 @@ mod tests {
         let yaml = highlighted("yaml", "a: \"<b>\" # c\n");
         assert!(yaml.contains("hl-comment") && yaml.contains("&lt;b&gt;"), "{yaml}");
         assert_eq!(highlighted("klingon", "<a>"), "&lt;a&gt;");
+    }
+
+    #[test]
+    fn colours_what_engineers_write() {
+        let samples = [
+            ("toml", "[package]\nname = \"x\" # y\n"),
+            ("ini", "[core]\nx = 1 ; y\n"),
+            ("docker", "FROM debian:12\n"),
+            ("Dockerfile", "FROM debian:12\n"),
+            ("hcl", "resource \"a\" \"b\" { count = 1 }\n"),
+            ("tf", "resource \"a\" \"b\" { count = 1 }\n"),
+            ("terraform", "resource \"a\" \"b\" { count = 1 }\n"),
+            ("typescript", "const a: number = 1;\n"),
+            ("tsx", "const a: number = 1;\n"),
+            ("jsx", "const a = 1;\n"),
+            ("kotlin", "fun main() { val a = 1 }\n"),
+            ("swift", "let a: Int = 1\n"),
+            ("graphql", "query { team { name } }\n"),
+            ("proto", "message A { string b = 1; }\n"),
+            ("sh", "if true; then echo \"$a\"; fi\n"),
+            ("sql", "select 1 from t;\n"),
+            ("go", "func main() {}\n"),
+            ("rust", "fn main() {}\n"),
+            ("python", "def a(): return 1\n"),
+            ("java", "class A {}\n"),
+            ("csharp", "class A {}\n"),
+            ("cs", "class A {}\n"),
+            ("ruby", "def a; end\n"),
+            ("php", "<?php echo 1;\n"),
+            ("css", "a { color: red }\n"),
+            ("html", "<a href=\"x\">\n"),
+            ("xml", "<a b=\"c\"/>\n"),
+            ("diff", "-a\n+b\n"),
+            ("nginx", "server { listen 80; }\n"),
+            ("makefile", "a: b\n\techo c\n"),
+            ("json", "{\"a\": 1}\n"),
+            ("env", "A=1\n"),
+            ("elixir", "def a, do: 1\n"),
+            ("scala", "object A { val b = 1 }\n"),
+            ("c", "int a = 1;\n"),
+            ("c++", "int a = 1;\n"),
+            ("cpp", "int a = 1;\n"),
+            ("vue", "<template><a/></template>\n"),
+            ("nix", "{ a = 1; }\n"),
+            ("js", "let a = 1;\n"),
+            ("properties", "a.b=1\n"),
+            ("groovy", "def a = 1\n"),
+            ("dart", "int a = 1;\n"),
+            ("http", "GET / HTTP/1.1\n"),
+            ("bash", "echo $a\n"),
+            ("bat", "echo %A%\n"),
+            ("r", "a <- 1\n"),
+            ("lua", "local a = 1\n"),
+            ("zig", "const a = 1;\n"),
+            ("perl", "my $a = 1;\n"),
+            ("csv", "a,b\n"),
+        ];
+        let plain: Vec<&str> = samples
+            .iter()
+            .filter(|(language, text)| !highlighted(language, text).contains("hl-"))
+            .map(|(language, _)| *language)
+            .collect();
+        assert_eq!(plain, [""; 0]);
+    }
+
+    #[test]
+    fn no_grammar_fails_on_what_is_none_of_its_own() {
+        let odd = "((((((\\\\\"\"''``<<EOF\n$${{%<!--/*]]>\u{0}\u{feff}\u{202e}é漢🏳\n\t@#!~^&|;:?=+-_.,1e9\n";
+        let text = odd.repeat(2) + &"(a+".repeat(30) + &" ".repeat(40) + "\n";
+        for syntax in super::SYNTAXES.syntaxes() {
+            let html = highlighted(&syntax.name, &text);
+            assert!(!html.contains("<!--") && !html.contains("<<"), "{}", syntax.name);
+        }
+    }
+
+    #[test]
+    fn what_would_take_long_has_no_colours() {
+        let coloured = |line: &str| highlighted("sh", &format!("echo $a\n{line}\n")).contains("hl-");
+        assert!(
+            coloured(&" ".repeat(40)) && coloured(&"a".repeat(100)) && coloured(&"-".repeat(100)) && coloured(&"a ".repeat(200))
+        );
+        assert!(!coloured(&" ".repeat(41)) && !coloured(&"a".repeat(101)) && !coloured(&"-".repeat(101)));
+        assert!(!coloured(&"a ".repeat(201)));
     }
 }

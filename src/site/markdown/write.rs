@@ -9,9 +9,10 @@ use crate::syntax::Block;
 
 use super::super::html::escape;
 use super::super::markup::Html;
+use super::code::{MOST_HIGHLIGHTED, highlighted};
 use super::notes::Notes;
 use super::way::{Way, opening};
-use super::{Body, clean, finish, formula, highlighted, picture};
+use super::{Body, clean, finish, formula, picture};
 
 /// The HTML of events of a body.
 pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
@@ -26,6 +27,7 @@ pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = 
         drawn: false,
         formula: false,
         pictures: Vec::new(),
+        coloured: 0,
         raw: false,
         quotes: Vec::new(),
         notes: Notes::default(),
@@ -70,6 +72,8 @@ struct Writer<'b, 'a> {
     formula: bool,
     /// Diagrams by their number on the page.
     pictures: Vec<(usize, String)>,
+    /// How much code there was, in bytes.
+    coloured: usize,
     raw: bool,
     quotes: Vec<bool>,
     notes: Notes<'a>,
@@ -222,7 +226,8 @@ impl<'a> Writer<'_, 'a> {
                 }
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
-                let shown = highlighted(&language, &text);
+                self.coloured = self.coloured.saturating_add(text.len());
+                let shown = if self.coloured <= MOST_HIGHLIGHTED { highlighted(&language, &text) } else { escape(&text) };
                 let name = escape(self.body.words.get("code"));
                 self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code{class}>{shown}</code></pre>\n"));
             }

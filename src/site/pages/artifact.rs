@@ -78,11 +78,11 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
     view.toc = toc;
     (view.findings, view.findings_elsewhere) = finding::of_page(here);
     view.waivers = finding::waivers(here, id);
-    view.backlinks = back::links(here, id, |reference| is_person && person::is_shown(here, reference));
-    if !is_person {
-        view.points_at = back::targets(here, id);
-        view.around = around::picture(&artifact.title, &view.backlinks, &view.points_at);
-    }
+    // Nearly all that a person is tied to stands in tables of its own, with more about it.
+    let (before, after) = (back::links(here, id, |_| false), back::targets(here, id));
+    view.around = around::picture(&artifact.title, &before, &after, if is_person { "#pageContent" } else { "#pageConnections" });
+    view.backlinks = if is_person { back::links(here, id, |reference| person::is_shown(here, reference)) } else { before };
+    view.points_at = if is_person { Vec::new() } else { after };
     view
 }
 

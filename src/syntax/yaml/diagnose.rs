@@ -115,16 +115,36 @@ fn unclosed_bracket(text: &str, at: usize, kind: &ErrorKind, brackets: Option<us
         }
         open
     };
-    let rest = &text[open..line_end(text, open)];
-    let hash = rest
-        .match_indices('#')
-        .map(|(i, _)| i)
-        .find(|i| *i > 0 && rest[..*i].ends_with([' ', '\t']) && rest[*i..].contains([']', '}']));
-    if let Some(hash) = hash {
-        return Some(Diagnosis::at(open, (open + hash, open + rest.len()), swallowed(text, open, &rest[hash..])));
-    }
     let bracket = text[open..].chars().next().unwrap_or('[');
-    Some(Diagnosis::says(open, (open, open + bracket.len_utf8()), words(&ErrorKind::UnclosedFlowCollection { open: bracket })))
+    let message = words(&ErrorKind::UnclosedFlowCollection { open: bracket });
+    let rest = &text[open..line_end(text, open)];
+    let is_comment = |at: usize| rest[..at].ends_with([' ', '\t']) && rest[at..].contains([']', '}']);
+    let comment = rest.match_indices('#').map(|(at, _)| at).find(|at| is_comment(*at));
+    let Some(comment) = comment else { return Some(Diagnosis::says(open, (open, open + bracket.len_utf8()), message)) };
+    swallowed_between_brackets(text, open, open + comment).or_else(|| {
+        let message = message + ": a `#` after a space begins a comment";
+        Some(Diagnosis::says(open, (open, open + bracket.len_utf8()), message))
+    })
+}
+
+/// `[a, #b]` and `{chat: #payments}`: every `#` of a line from a place on that stands where a value begins, up to where the value
+/// would end.
+fn swallowed_between_brackets(text: &str, origin: usize, from: usize) -> Option<Diagnosis> {
+    let (start, end) = (line_start(text, from), line_end(text, from));
+    let value = |hash: usize| {
+        let before = text[start..hash].trim_end_matches([' ', '\t']);
+        let value = text[hash..end].split([',', ']', '}']).next()?.trim_end();
+        if !before.ends_with([':', '[', '{', ',']) || value.contains(" #") || hash + value.len() == end {
+            return None;
+        }
+        let key = before.strip_suffix(':').and_then(|before| before.rsplit(['{', '[', ',']).next());
+        let key = key.map(|key| key.trim().trim_matches(['"', '\'']).to_owned()).unwrap_or_default();
+        Some(((hash, hash + value.len()), FaultKind::SwallowedHash { key, text: value.to_owned() }))
+    };
+    let found: Vec<(Place, FaultKind)> = text[from..end].match_indices('#').filter_map(|(at, _)| value(from + at)).collect();
+    let (place, kind) = found.first()?.clone();
+    let mends = found.into_iter().map(|fault| restoring(text, fault.0.0, Some(fault), true)).collect();
+    Some(Diagnosis { mends, ..Diagnosis::at(origin, place, kind) })
 }
 
 fn swallowed(text: &str, at: usize, swallowed: &str) -> FaultKind {
@@ -236,6 +256,9 @@ fn character(text: &str, root: Root, at: usize, kind: &ErrorKind) -> Option<Diag
         }
         ErrorKind::CommentNotSeparated => {
             let end = line_end(text, at);
+            if let Some(found) = swallowed_between_brackets(text, at, at) {
+                return Some(found);
+            }
             Some(Diagnosis::at(at, (at, end), swallowed(text, at, &text[at..end])))
         }
         _ => None,
