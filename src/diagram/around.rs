@@ -161,7 +161,7 @@ mod tests {
             title: "Around <Payments> & more",
             before: vec![group(before)],
             after: last,
-            all: "#pageConnections",
+            all: "#listed",
         })
     }
 
@@ -170,7 +170,7 @@ mod tests {
         let svg = drawn(25, 3);
         let [lines, boxes] = ["C", "rx=\"5\""].map(|mark| svg.matches(mark).count());
         assert_eq!((lines, boxes), (MOST + 5, MOST + 5), "{svg}");
-        assert!(svg.contains(">+ 15<") && svg.contains("href=\"#pageConnections\""), "{svg}");
+        assert!(svg.contains(">+ 15<") && svg.contains("href=\"#listed\""), "{svg}");
         assert!(!svg.contains("<script") && svg.contains("keeps &lt;/text&gt;"), "{svg}");
         assert!(svg.contains("<title>anextra") && svg.contains("Around &lt;Payments&gt; &amp; more"), "{svg}");
     }

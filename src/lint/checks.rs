@@ -34,7 +34,7 @@ fn run<'m>(of: (&Model, ArtifactId), check: &'m Check, scope: &mut CheckScope<'m
     let mut report = |found: Result<Option<Draft>, String>| match found {
         Ok(None) => {}
         Ok(Some(draft)) => sink.report(draft),
-        Err(message) => sink.report(failed(check, &message)),
+        Err(message) => sink.report(failed(of, check, &message)),
     };
     if check.needs_every_line && has_unread_line(of) {
         return;
@@ -132,9 +132,16 @@ fn is_malformed(item: &Datum) -> bool {
     record.is_some_and(|record| record.fields.iter().any(|field| matches!(field.value.data, model::Data::Malformed(_))))
 }
 
-/// A check that fails on a document is a mistake in its definition, reported there.
-fn failed(check: &Check, message: &str) -> Draft {
-    Draft::at(check.span, format!("`{}` cannot be worked out: {message}", check.id))
+/// A check that fails on a document is a mistake in its definition, reported there; a built-in one only fails where there is too much
+/// to look at.
+fn failed((model, id): (&Model, ArtifactId), check: &Check, message: &str) -> Draft {
+    let artifact = model.artifact(id);
+    let (place, help) = if model.catalogue.get(artifact.kind).builtin {
+        (artifact.head, "Divide the document, or leave the check out for it with a waiver.")
+    } else {
+        (check.span, "Mend the expression, or guard it with `when`.")
+    };
+    Draft::at(place, format!("`{}` cannot be worked out: {message}", check.id))
         .why("A check that fails says nothing about the document it looked at.")
-        .help("Mend the expression, or guard it with `when`.")
+        .help(help)
 }

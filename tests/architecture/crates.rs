@@ -29,10 +29,10 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["command", "site", "source"]),
     ("similar", &["mend"]),
     ("syntect", &["site"]),
-    ("two-face", &["site"]),
     ("tera", &["site"]),
     ("tokio", &["watch"]),
     ("tokio_stream", &["watch"]),
+    ("two_face", &["site"]),
     ("walkdir", &["site", "source"]),
 ];
 
