@@ -1,6 +1,6 @@
 //! Whole repositories of arbitrary bytes, in memory.
 
-use std::sync::{LazyLock, Mutex};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use orgdocs::lint::{Memory, Policy, Scope};
 use orgdocs::source::disk::decode;
@@ -105,7 +105,7 @@ proptest! {
     #[test]
     fn no_repository_makes_us_panic(files in repository()) {
         let model = workspace::from_files(files, None, Vec::new());
-        let findings = MEMORY.lock().unwrap().run(&model, &Policy::everything(&model.config), &Scope::default());
+        let findings = MEMORY.lock().unwrap_or_else(PoisonError::into_inner).run(&model, &Policy::everything(&model.config), &Scope::default());
         for finding in findings.shown.iter().chain(findings.waived.iter().map(|waived| &waived.finding)) {
             for label in std::iter::once(&finding.label).chain(&finding.related) {
                 let text = &model.sources.file(label.span.source).text;

@@ -14,10 +14,14 @@ pub(super) const MOST_HIGHLIGHTED: usize = 32 << 10;
 /// A block with a longer line has no colours. Grammars try a line from each of its places anew, so that what no person writes takes
 /// them seconds.
 const LONGEST_LINE: usize = 400;
-/// Nor has one with a longer word or ruler.
-const LONGEST_WORD: usize = 100;
+/// Nor has one with a longer word; a hash has as many digits.
+const LONGEST_WORD: usize = 64;
+/// Nor has one with a longer row of other signs.
+const LONGEST_RULER: usize = 100;
 /// Nor has one with a wider gap.
 const WIDEST_GAP: usize = 40;
+/// Grammars that take half a minute for what others read in a second.
+const SLOW: [&str; 3] = ["Lisp", "LiveScript", "SystemVerilog"];
 
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_newlines);
 
@@ -38,8 +42,7 @@ pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
         "docker" => SYNTAXES.find_syntax_by_token("dockerfile"),
         token => SYNTAXES.find_syntax_by_token(token),
     };
-    // This one takes half a minute for what others read in a second.
-    let known = known(language).filter(|syntax| syntax.name != "SystemVerilog");
+    let known = known(language).filter(|syntax| !SLOW.contains(&syntax.name.as_str()));
     let Some(syntax) = known.filter(|_| text.len() <= MOST_HIGHLIGHTED && !text.lines().any(is_hard)) else {
         return escape(text);
     };
@@ -61,7 +64,11 @@ fn is_hard(line: &str) -> bool {
             let goes_on = c.is_whitespace() == before.is_whitespace() && c.is_alphanumeric() == before.is_alphanumeric();
             run = if goes_on { run + 1 } else { 1 };
             before = c;
-            run > if c.is_whitespace() { WIDEST_GAP } else { LONGEST_WORD }
+            run > match c {
+                c if c.is_whitespace() => WIDEST_GAP,
+                c if c.is_alphanumeric() => LONGEST_WORD,
+                _ => LONGEST_RULER,
+            }
         })
 }
 
@@ -153,9 +160,9 @@ mod tests {
     fn what_would_take_long_has_no_colours() {
         let coloured = |line: &str| highlighted("sh", &format!("echo $a\n{line}\n")).contains("hl-");
         assert!(
-            coloured(&" ".repeat(40)) && coloured(&"a".repeat(100)) && coloured(&"-".repeat(100)) && coloured(&"a ".repeat(200))
+            coloured(&" ".repeat(40)) && coloured(&"a".repeat(64)) && coloured(&"-".repeat(100)) && coloured(&"a ".repeat(200))
         );
-        assert!(!coloured(&" ".repeat(41)) && !coloured(&"a".repeat(101)) && !coloured(&"-".repeat(101)));
+        assert!(!coloured(&" ".repeat(41)) && !coloured(&"a".repeat(65)) && !coloured(&"-".repeat(101)));
         assert!(!coloured(&"a ".repeat(201)));
     }
 }
