@@ -71,8 +71,8 @@ pub enum Inline {
     Number { text: String },
     /// Something to type: an id, a field, a path.
     Code { text: String },
-    /// A link inside the site; `kind` is the kind word of the target where it has one.
-    Link { text: String, href: String, kind: Option<String> },
+    /// A link inside the site.
+    Link { text: String, href: String },
     /// A link out of the site.
     External { text: String, href: String },
     /// A person, linked where they have a page.
@@ -104,7 +104,7 @@ impl Inline {
 
     /// A link inside the site.
     pub fn link(text: impl Into<String>, href: impl Into<String>) -> Self {
-        Self::Link { text: text.into(), href: href.into(), kind: None }
+        Self::Link { text: text.into(), href: href.into() }
     }
 
     /// Text, linked when there is somewhere to go.

@@ -1,12 +1,14 @@
 //! What points at what: artifacts as nodes, references of fields as edges.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
+use std::fmt;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::kind::KindId;
-use crate::model::{ArtifactId, Model, Target};
-use crate::source::Span;
+use crate::model::{Artifact, ArtifactId, Model, Target};
+use crate::source::{Lines, Span};
 
 /// How a graph is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,8 +34,7 @@ pub struct Graph<'m> {
 
 #[derive(Debug, Serialize)]
 struct GraphNode<'m> {
-    /// `kind:id`.
-    address: String,
+    address: Address<'m>,
     kind: &'m str,
     id: &'m str,
     title: &'m str,
@@ -41,17 +42,42 @@ struct GraphNode<'m> {
     line: u32,
     /// The artifact whose field declares it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    parent: Option<String>,
+    parent: Option<Address<'m>>,
 }
 
 #[derive(Debug, Serialize)]
 struct GraphEdge<'m> {
-    from: String,
-    to: String,
+    from: Address<'m>,
+    to: Address<'m>,
     /// The names of the fields on the way: `interactions.team`.
-    field: String,
+    field: Cow<'m, str>,
     path: &'m str,
     line: u32,
+}
+
+/// What an artifact is called all over the organisation: `kind:id`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Address<'m> {
+    kind: &'m str,
+    id: &'m str,
+}
+
+impl<'m> Address<'m> {
+    fn of(artifact: &'m Artifact) -> Self {
+        Self { kind: artifact.kind_name.as_str(), id: &artifact.id }
+    }
+}
+
+impl fmt::Display for Address<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
+impl Serialize for Address<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }
 
 impl<'m> Graph<'m> {
@@ -66,31 +92,32 @@ impl<'m> Graph<'m> {
     }
 
     fn among(model: &'m Model, wanted: &dyn Fn(ArtifactId) -> bool) -> Self {
-        let place = |span: Span| (model.sources.file(span.source).path.as_str(), model.sources.place(span).line);
-        let nodes = model.iter().filter(|(id, _)| wanted(*id)).map(|(_, artifact)| {
-            let (path, line) = place(artifact.head);
-            GraphNode {
-                address: artifact.address(),
-                kind: artifact.kind_name.as_str(),
-                id: &artifact.id,
-                title: &artifact.title,
-                path,
-                line,
-                parent: artifact.parent.map(|parent| model.artifact(parent).address()),
-            }
+        let path = |span: Span| model.sources.file(span.source).path.as_str();
+        let mut lines = Lines::of(&model.sources);
+        let nodes = model.iter().filter(|(id, _)| wanted(*id)).map(|(_, artifact)| GraphNode {
+            address: Address::of(artifact),
+            kind: artifact.kind_name.as_str(),
+            id: &artifact.id,
+            title: &artifact.title,
+            path: path(artifact.head),
+            line: lines.line(artifact.head),
+            parent: artifact.parent.map(|parent| Address::of(model.artifact(parent))),
         });
+        let nodes = nodes.collect();
         let edges = model.graph.references.iter().filter_map(|reference| {
             let Target::Artifact(to) = reference.target else { return None };
-            let (path, line) = place(reference.span);
             (wanted(reference.from) && wanted(to)).then(|| GraphEdge {
-                from: model.artifact(reference.from).address(),
-                to: model.artifact(to).address(),
-                field: reference.path.join("."),
-                path,
-                line,
+                from: Address::of(model.artifact(reference.from)),
+                to: Address::of(model.artifact(to)),
+                field: match &*reference.path {
+                    [name] => name.as_str().into(),
+                    path => path.join(".").into(),
+                },
+                path: path(reference.span),
+                line: lines.line(reference.span),
             })
         });
-        Self { nodes: nodes.collect(), edges: edges.collect() }
+        Self { nodes, edges: edges.collect() }
     }
 
     /// The graph in a format, with a final newline.
@@ -124,10 +151,10 @@ impl<'m> Graph<'m> {
         let mut out = String::from("digraph organisation {\n  rankdir=LR;\n  node [shape=box];\n");
         for node in &self.nodes {
             let label = format!("{}\\n{}", dot_text(node.title), dot_text(node.kind));
-            out.push_str(&format!("  \"{}\" [label=\"{label}\"];\n", dot_text(&node.address)));
+            out.push_str(&format!("  \"{}\" [label=\"{label}\"];\n", dot_text(&node.address.to_string())));
         }
         for edge in &self.edges {
-            let (from, to, field) = (dot_text(&edge.from), dot_text(&edge.to), dot_text(&edge.field));
+            let (from, to, field) = (dot_text(&edge.from.to_string()), dot_text(&edge.to.to_string()), dot_text(&edge.field));
             out.push_str(&format!("  \"{from}\" -> \"{to}\" [label=\"{field}\"];\n"));
         }
         out.push_str("}\n");
@@ -139,10 +166,10 @@ impl<'m> Graph<'m> {
         for (at, node) in self.nodes.iter().enumerate() {
             out.push_str(&format!("  n{at}[\"{}\"]\n", mermaid_text(node.title)));
         }
-        let first_of_an_address = self.nodes.iter().enumerate().rev().map(|(at, node)| (node.address.as_str(), at));
-        let names: HashMap<&str, usize> = first_of_an_address.collect();
+        let first_of_an_address = self.nodes.iter().enumerate().rev().map(|(at, node)| (node.address, at));
+        let names: HashMap<Address<'_>, usize> = first_of_an_address.collect();
         for edge in &self.edges {
-            if let (Some(from), Some(to)) = (names.get(edge.from.as_str()), names.get(edge.to.as_str())) {
+            if let (Some(from), Some(to)) = (names.get(&edge.from), names.get(&edge.to)) {
                 out.push_str(&format!("  n{from} -->|\"{}\"| n{to}\n", mermaid_text(&edge.field)));
             }
         }

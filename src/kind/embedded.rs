@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use include_dir::{Dir, include_dir};
 
-use crate::source::{SourceFile, SourceMap};
+use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Node, yaml};
 
 use super::Catalogue;
@@ -81,9 +81,11 @@ fn before_logic(text: &str) -> &str {
     &text[..shape]
 }
 
-/// The logic of a built-in kind.
+/// The logic of a built-in kind, of whose definition nothing else is read again.
 pub(super) fn logic(kind: &super::Kind) -> Logic {
-    let Some((text, root)) = read(&kind.name) else { return Logic::default() };
+    let Some((source, text)) = text_of_kind(&kind.name) else { return Logic::default() };
+    let [begin, end] = [before_logic(&text), &text].map(|part| u32::try_from(part.len()).unwrap_or(u32::MAX));
+    let Some(root) = yaml::parse_one(source, &text, begin..end).root else { return Logic::default() };
     let mut faults = Vec::new();
     let written = Written::take(&mut Reader::open(&root, "a kind", &mut faults));
     written.read(&text, KindShapes::new(&kind.fields, &kind.types).proven(), &mut faults)
@@ -91,15 +93,14 @@ pub(super) fn logic(kind: &super::Kind) -> Logic {
 
 /// The definition of a built-in kind, with its places among [`builtin_sources`].
 pub(super) fn definition(name: &str) -> Option<Node> {
-    read(name).map(|(_, root)| root)
+    let (source, text) = text_of_kind(name)?;
+    yaml::parse_whole(source, &text).into_iter().find_map(|document| document.root)
 }
 
-/// The text of a definition and what it holds.
-fn read(name: &str) -> Option<(Arc<str>, Node)> {
-    let sources = builtin_sources();
-    let (source, file) = sources.iter().find(|(_, file)| file.path == format!("orgdocs:kinds/{name}/kind.yaml"))?;
-    let root = yaml::parse_whole(source, &file.text).into_iter().find_map(|document| document.root)?;
-    Some((Arc::clone(&file.text), root))
+/// The definition of a kind, as written.
+fn text_of_kind(name: &str) -> Option<(SourceId, Arc<str>)> {
+    let (sources, path) = (builtin_sources(), format!("orgdocs:kinds/{name}/kind.yaml"));
+    sources.iter().find(|(_, file)| file.path == path).map(|(source, file)| (source, Arc::clone(&file.text)))
 }
 
 /// The example of a built-in kind.

@@ -157,7 +157,7 @@ impl<'a> Here<'a> {
             return Inline::Team { text, href, shape };
         }
         match href {
-            Some(href) => Inline::Link { text, href, kind: Some(self.model.catalogue.get(name.kind).name.to_string()) },
+            Some(href) => Inline::Link { text, href },
             None => Inline::Text { text },
         }
     }
@@ -267,13 +267,18 @@ impl<'a> Here<'a> {
 
     /// What a field is called.
     pub(super) fn label(&self, name: &str) -> String {
-        self.plan.words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)
+        self.plan.labels.get(name).cloned().unwrap_or_else(|| labelled(&self.plan.words, name))
     }
 
     /// The same in the middle of a line: English writes nouns small there, and other languages as their table does.
     pub(super) fn label_inside(&self, name: &str) -> String {
         if self.plan.words.is_english() { words(name) } else { self.label(name) }
     }
+}
+
+/// What a field is called in the language of a table.
+pub(super) fn labelled(words: &Words, name: &str) -> String {
+    words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)
 }
 
 /// What a kind calls all of its documents.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::source::OUTPUT_MARKER;
 
@@ -72,7 +72,8 @@ pub fn check(root: &Path, output: &Path, home: Option<&Path>) -> Result<PathBuf,
 pub struct Fresh {
     beside: PathBuf,
     output: PathBuf,
-    written: Mutex<BTreeSet<String>>,
+    /// In no order, a path again for each time that it was written.
+    written: Mutex<Vec<String>>,
 }
 
 impl Fresh {
@@ -108,7 +109,7 @@ impl Fresh {
                 _ => Err(error),
             })
             .map_err(|error| io(&path, error))?;
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).insert(file.to_owned());
+        self.written.lock().unwrap_or_else(PoisonError::into_inner).push(file.to_owned());
         Ok(())
     }
 
@@ -135,7 +136,7 @@ impl Fresh {
     /// File by file: pages first, the front page last, then what is no longer part of the site.
     fn in_place(&self) -> Result<(), OutputError> {
         let old = listed(&self.output).map_err(|error| io(&self.output, error))?;
-        let new = self.files();
+        let new: BTreeSet<String> = self.files().iter().cloned().collect();
         let both: BTreeSet<&String> = old.iter().chain(&new).collect();
         let marker = self.output.join(OUTPUT_MARKER);
         fs::write(&marker, text_of(both.into_iter())).map_err(|error| io(&marker, error))?;
@@ -159,8 +160,12 @@ impl Fresh {
         fs::write(&marker, text_of(self.files().iter())).map_err(|error| io(&marker, error))
     }
 
-    fn files(&self) -> BTreeSet<String> {
-        self.written.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// The paths of all files, in order. They come in long runs that are sorted already, which a stable sort is quick with.
+    fn files(&self) -> MutexGuard<'_, Vec<String>> {
+        let mut written = self.written.lock().unwrap_or_else(PoisonError::into_inner);
+        written.sort();
+        written.dedup();
+        written
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,6 +16,7 @@ use crate::words::Words;
 
 use super::address::Address;
 use super::assets::{Asset, Read, assets};
+use super::here::labelled;
 use super::markdown::Vocabulary;
 use super::names::Names;
 use super::navigation::navigation;
@@ -66,6 +67,8 @@ pub struct Plan {
     pub(super) members: BTreeMap<KindId, Vec<ArtifactId>>,
     /// The page before and the page after that of an artifact.
     pub(super) neighbours: HashMap<ArtifactId, [Option<ArtifactId>; 2]>,
+    /// What the fields of these artifacts are called, by name: every page says some of them.
+    pub(super) labels: HashMap<String, String>,
     /// The words that pages explain.
     pub(super) vocabulary: Vocabulary,
     /// The pages about the whole organisation that have something to show.
@@ -127,6 +130,7 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         team_of: only_teams(model),
         unowned,
         neighbours,
+        labels: labels(model, members.keys().copied(), &options.words),
         vocabulary: Vocabulary::of(model),
         overviews,
         shared: Shared::default(),
@@ -148,6 +152,14 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
     plan.pages = pages(model, &plan);
     plan.site = site(model, &plan, options);
     plan
+}
+
+/// What the fields of kinds are called.
+fn labels(model: &Model, kinds: impl Iterator<Item = KindId>, words: &Words) -> HashMap<String, String> {
+    let kinds = kinds.map(|kind| model.catalogue.get(kind));
+    let fields = kinds.flat_map(|kind| kind.fields.iter().chain(kind.types.values().flat_map(|record| record.fields.iter())));
+    let names: HashSet<&str> = fields.map(|field| field.name.as_str()).collect();
+    names.into_iter().map(|name| (name.to_owned(), labelled(words, name))).collect()
 }
 
 impl Plan {

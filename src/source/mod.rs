@@ -6,6 +6,7 @@
 mod discover;
 pub mod disk;
 mod file;
+mod lines;
 mod map;
 mod overlay;
 mod span;
@@ -13,6 +14,7 @@ pub mod write;
 
 pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, kept, may_matter};
 pub use file::{ReadFault, SourceFile};
+pub use lines::Lines;
 pub use map::{Place, SourceMap};
 pub use overlay::Overlay;
 pub use span::{SourceId, Span};

@@ -1,8 +1,9 @@
 //! Bodies to HTML: the same events that were outlined, with links led to pages, references shown, and nothing unsafe left.
 //!
-//! `write` turns events into HTML, `spots` finds what plain text holds (wikilinks, handles, anchors, references of fields), `way`
-//! decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML, `finish` completes its pictures and boxes,
-//! `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for, `picture` draws what a `mermaid` block says.
+//! `stream` turns events into HTML and `write` says what becomes of each, `spots` finds what plain text holds (wikilinks, handles,
+//! anchors, references of fields), `way` decides where a link leads, `code` highlights, `clean` sanitises pages with raw HTML, `finish`
+//! completes its pictures and boxes, `notes` keeps footnotes, `lists` shows what an `orgdocs` block asks for, `picture` draws what a
+//! `mermaid` block says.
 
 mod clean;
 mod code;
@@ -14,6 +15,7 @@ mod notes;
 mod picture;
 mod plain;
 mod spots;
+mod stream;
 mod way;
 mod write;
 
@@ -93,7 +95,7 @@ impl<'a> Body<'a> {
                 (start..=end).contains(&range.start) && range.end.min(last(range, self.text)) <= end
             })
         };
-        write::html(self, self.events.iter().filter(|(_, range)| !out(range)))
+        stream::html(self, self.events.iter().filter(|(_, range)| !out(range)))
     }
 
     /// The words of a paragraph, heading, item or cell, without the element around them.
@@ -107,7 +109,7 @@ impl<'a> Body<'a> {
                 && !matches!(event, Event::Start(tag) if is_block(tag))
                 && !matches!(event, Event::End(tag) if is_block_end(tag))
         };
-        write::html(self, self.events.iter().filter(inside))
+        stream::html(self, self.events.iter().filter(inside))
     }
 
     /// The blocks of code at these places, each as it is shown.
@@ -117,7 +119,7 @@ impl<'a> Body<'a> {
             let span = block.span();
             let inside =
                 |(_, range): &&(Event<'_>, Range<usize>)| range.start >= span.start as usize && range.start < span.end as usize;
-            write::html(self, self.events.iter().filter(inside))
+            stream::html(self, self.events.iter().filter(inside))
         })
     }
 

@@ -1,8 +1,10 @@
-//! Events to HTML. The writer of `pulldown_cmark` does the plain elements; what the site shows differently is put in as HTML.
+//! From events to those that are shown: the plain ones stay, which `pulldown_cmark` writes; what the site shows differently is put in
+//! as HTML.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
-use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html::push_html};
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::diagram::mermaid::MERMAID;
 use crate::syntax::Block;
@@ -11,53 +13,15 @@ use super::super::html::escape;
 use super::super::markup::Html;
 use super::code::{MOST_HIGHLIGHTED, highlighted};
 use super::notes::Notes;
+use super::stream::placeholder;
 use super::way::{Way, opening};
-use super::{Body, clean, finish, formula, picture};
+use super::{Body, formula, picture};
 
-/// The HTML of events of a body.
-pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
-    let mut writer = Writer {
-        body,
-        out: Vec::with_capacity(body.events.len()),
-        links: Vec::new(),
-        image: None,
-        code: None,
-        heading: None,
-        done: 0,
-        drawn: false,
-        formula: false,
-        pictures: Vec::new(),
-        coloured: 0,
-        raw: false,
-        quotes: Vec::new(),
-        notes: Notes::default(),
-    };
-    for (event, range) in events {
-        writer.event(event.clone(), range);
-    }
-    let (mut html, raw) = (String::with_capacity(body.text.len() * 2), writer.raw);
-    let pictures = std::mem::take(&mut writer.pictures);
-    let notes = std::mem::take(&mut writer.notes);
-    push_html(&mut html, writer.out.into_iter());
-    notes.write(&mut html, body.words);
-    let mut html = if raw { finish::finished(clean::clean(&html), body.words) } else { html };
-    for (at, (_, drawn)) in body.drawn.iter().enumerate() {
-        html = html.replace(&placeholder("drawn", at), drawn);
-    }
-    for (at, picture) in pictures {
-        html = html.replace(&placeholder("picture", at), &picture);
-    }
-    html
-}
-
-/// What stands for finished HTML until the author's own is clean.
-fn placeholder(what: &str, at: usize) -> String {
-    format!("<div class=\"orgdocs-{what}-{at}\"></div>")
-}
-
-struct Writer<'b, 'a> {
+/// What has been seen of a body so far.
+pub(super) struct Writer<'b, 'a> {
     body: &'b Body<'a>,
-    out: Vec<Event<'a>>,
+    /// What is not yet written.
+    pub(super) out: VecDeque<Event<'a>>,
     /// Whether each open link has an element.
     links: Vec<bool>,
     image: Option<Image>,
@@ -71,12 +35,13 @@ struct Writer<'b, 'a> {
     /// Inside a formula, whose text has been shown as it was written.
     formula: bool,
     /// Diagrams by their number on the page.
-    pictures: Vec<(usize, String)>,
+    pub(super) pictures: Vec<(usize, String)>,
     /// How much code there was, in bytes.
     coloured: usize,
-    raw: bool,
+    /// Whether the author wrote HTML.
+    pub(super) raw: bool,
     quotes: Vec<bool>,
-    notes: Notes<'a>,
+    pub(super) notes: Notes<'a>,
 }
 
 /// An image whose words are still coming.
@@ -88,7 +53,27 @@ struct Image {
     inner: usize,
 }
 
-impl<'a> Writer<'_, 'a> {
+impl<'b, 'a: 'b> Writer<'b, 'a> {
+    /// A writer that has written nothing.
+    pub(super) fn new(body: &'b Body<'a>) -> Self {
+        Self {
+            body,
+            out: VecDeque::new(),
+            links: Vec::new(),
+            image: None,
+            code: None,
+            heading: None,
+            done: 0,
+            drawn: false,
+            formula: false,
+            pictures: Vec::new(),
+            coloured: 0,
+            raw: false,
+            quotes: Vec::new(),
+            notes: Notes::default(),
+        }
+    }
+
     fn put(&mut self, html: impl Into<CowStr<'a>>) {
         self.push(Event::InlineHtml(html.into()));
     }
@@ -96,11 +81,12 @@ impl<'a> Writer<'_, 'a> {
     fn push(&mut self, event: Event<'a>) {
         match self.notes.open.last_mut() {
             Some((_, events)) => events.push(event),
-            None => self.out.push(event),
+            None => self.out.push_back(event),
         }
     }
 
-    fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
+    /// Takes the next event in.
+    pub(super) fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
         if self.formula {
             self.formula = event != Event::End(TagEnd::Paragraph);
             return;

@@ -7,7 +7,7 @@ use super::{Html, Words};
 pub(in crate::site) fn inline(html: &mut Html, value: &Inline, words: &Words) {
     match value {
         Inline::Text { text } | Inline::Number { text } => html.text(text),
-        Inline::Link { text, href, .. } => html.open_link("", href).text(text).raw("</a>"),
+        Inline::Link { text, href } => html.open_link("", href).text(text).raw("</a>"),
         Inline::Person { text, href: Some(href) } => {
             html.raw("<a class=\"person\" href=\"").text(href).raw("\">").text(text).raw("</a>")
         }

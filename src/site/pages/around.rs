@@ -24,7 +24,7 @@ fn group(group: &LinkGroup) -> Group<'_> {
 
 fn thing(link: &Inline) -> Thing<'_> {
     match link {
-        Inline::Link { text, href, .. } => Thing { text, href: Some(href) },
+        Inline::Link { text, href } => Thing { text, href: Some(href) },
         Inline::Person { text, href } | Inline::Team { text, href, .. } => Thing { text, href: href.as_deref() },
         Inline::Text { text } => Thing { text, href: None },
         _ => Thing::default(),

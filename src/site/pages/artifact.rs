@@ -1,9 +1,11 @@
 //! The page of an artifact: what its kind's views draw, then every other field, then its prose. Nothing that it says is left out.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::kind::{Kind, Layout as ViewLayout, ViewSpec};
+use foldhash::HashSet;
+
+use crate::kind::{Kind, Layout as ViewLayout};
 use crate::model::{Artifact, ArtifactId};
 use crate::syntax::slug;
 
@@ -27,8 +29,8 @@ struct Filling<'a> {
     /// The other facts.
     details: Vec<Fact>,
     sections: Vec<Section>,
-    /// The views that are drawn, whose fields are shown already.
-    shown: Vec<&'a ViewSpec>,
+    /// The fields that the drawn views show already.
+    shown: HashSet<&'a str>,
     /// Fields that a picture shows instead of the prose that they were read from.
     drawn: Vec<&'a str>,
 }
@@ -44,7 +46,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
         facts: Vec::new(),
         details: Vec::new(),
         sections: Vec::new(),
-        shown: Vec::new(),
+        shown: HashSet::default(),
         drawn: Vec::new(),
     };
     filling.views();
@@ -144,7 +146,7 @@ impl Filling<'_> {
                 | ViewLayout::Strip => self.drawn.extend(view.shows.iter().map(String::as_str)),
                 _ => {}
             }
-            self.shown.push(view);
+            self.shown.extend(view.shows.iter().chain(view.part.list("children")).map(String::as_str));
             let title = figure::title(self.here, view);
             match drawn {
                 Drawn::Facts(facts) if self.facts.is_empty() || view.layout == ViewLayout::Chart => self.facts.extend(facts),
@@ -166,7 +168,7 @@ impl Filling<'_> {
     }
 
     fn is_shown(&self, field: &str) -> bool {
-        self.shown.iter().any(|view| view.shows.contains(field) || view.part.list("children").iter().any(|child| child == field))
+        self.shown.contains(field)
     }
 
     fn is_drawn(&self, field: &str) -> bool {
@@ -236,15 +238,11 @@ impl Filling<'_> {
             if self.is_shown(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
             }
+            if !value.value.as_list().iter().any(|item| item.as_record().is_some()) {
+                continue;
+            }
             let title = self.here.label(&field.name);
-            if let Some(found) = value
-                .value
-                .as_list()
-                .iter()
-                .any(|item| item.as_record().is_some())
-                .then(|| table::of(self.here, self.id, &field.name, &title, &[]))
-                .flatten()
-            {
+            if let Some(found) = table::of(self.here, self.id, &field.name, &title, &[]) {
                 self.sections.push(Section::new(title, format!("field-{}", slug(&field.name)), vec![BlockView::Table(found)]));
             }
         }
@@ -302,7 +300,7 @@ impl Filling<'_> {
 
 /// The ids that finished HTML and pictures of sections give, as they stand there.
 fn ids(sections: &[Section]) -> HashSet<&str> {
-    let mut ids = HashSet::new();
+    let mut ids = HashSet::default();
     for block in sections.iter().flat_map(|section| &section.blocks) {
         match block {
             BlockView::Html { html } => note_ids(&mut ids, html),

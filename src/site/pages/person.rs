@@ -84,10 +84,10 @@ fn row(here: Here<'_>, id: ArtifactId, part: Option<&Record>) -> Vec<Vec<Inline>
     let artifact = here.model.artifact(id);
     let kind = part.and_then(|part| named(here, id, part)).unwrap_or_else(|| here.kind_title(artifact.kind).to_owned());
     let part = part.and_then(|part| part.fields.first()).map(|field| value::words(&value::inline(here, &field.value, None)));
-    let whole = [here.artifact(id)];
+    let whole = vec![here.artifact(id)];
     let what = match part {
         Some(part) => here.line("part_in_whole", &[("part", &[Inline::text(part)]), ("whole", &whole)]),
-        None => whole.to_vec(),
+        None => whole,
     };
     let due = trust::review(here, id).and_then(|(_, due)| due).map(|due| here.day(due)).into_iter().collect();
     vec![what, vec![Inline::text(kind)], due]

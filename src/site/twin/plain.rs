@@ -29,7 +29,7 @@ pub(super) fn line(values: &[Inline], words: &Words, follow: Follow<'_>) -> Stri
 impl Plain {
     fn value(&mut self, value: &Inline, words: &Words, follow: Follow<'_>) {
         match value {
-            Inline::Link { text, href, .. }
+            Inline::Link { text, href }
             | Inline::External { text, href }
             | Inline::Person { text, href: Some(href) }
             | Inline::Team { text, href: Some(href), .. } => {
