@@ -241,7 +241,7 @@ impl Index {
         if let Some(word) = &reference.kind {
             let Some(kind) = catalogue.find(word) else { return Target::Unsure };
             return match self.at_first(kind, &reference.id) {
-                Some(found) if allowed.any(|known| known == kind) || reference.allowed.is_empty() || takes_any(reference) => {
+                Some(found) if reference.allowed.is_empty() || takes_any(reference) || allowed.any(|known| known == kind) => {
                     Target::Artifact(found)
                 }
                 Some(found) => Target::WrongKind(found),

@@ -1,9 +1,10 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::finding::Finding;
@@ -304,7 +305,7 @@ fn members(model: &Model, addresses: &Addresses) -> BTreeMap<KindId, Vec<Artifac
 }
 
 fn neighbours(model: &Model, members: &BTreeMap<KindId, Vec<ArtifactId>>) -> HashMap<ArtifactId, [Option<ArtifactId>; 2]> {
-    let mut neighbours = HashMap::new();
+    let mut neighbours = HashMap::default();
     for members in members.values() {
         let pages: Vec<ArtifactId> = members.iter().copied().filter(|id| model.artifact(*id).parent.is_none()).collect();
         for (at, id) in pages.iter().enumerate() {
