@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::source::SourceId;
 
 use super::resolved::{Before, Resolved, World, same_names};
-use super::{AT_ONCE, Document, Facts};
+use super::{AT_ONCE, Document, Facts, Model};
 
 /// An artifact with those that its records declare. A clone shares them.
 #[derive(Debug, Clone)]
@@ -41,6 +41,22 @@ impl Bindings {
     /// Bindings that are kept for the next model.
     pub fn lasting() -> Self {
         Self { lasting: true, ..Self::default() }
+    }
+
+    /// What the documents of a model were bound to, for one that differs from it in nothing but the other sources.
+    pub fn of(model: &Model, stays: impl Fn(SourceId) -> bool) -> Self {
+        let known = model.documents.iter().filter(|document| stays(document.source)).map(|document| {
+            let mut found: Vec<Whole> = Vec::new();
+            for artifact in document.artifacts.iter().map(|id| model.artifact(*id)) {
+                let facts = Arc::clone(&artifact.facts);
+                match found.last_mut().filter(|_| artifact.parent.is_some()) {
+                    Some(whole) => whole.declared.push(facts),
+                    None => found.push(Whole { facts, declared: Vec::new() }),
+                }
+            }
+            (document.source, Arc::new(Some((document.clone(), found))))
+        });
+        Self { known: known.collect(), ..Self::lasting() }
     }
 
     /// Lets all but some documents be bound anew.

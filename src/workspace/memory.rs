@@ -166,17 +166,18 @@ impl Memory {
             history: model.history.clone(),
             patches: Vec::new(),
         };
-        let is_blanked = |id: SourceId| withheld.iter().any(|(blanked, _)| *blanked == id);
+        let blanked: HashSet<SourceId> = withheld.iter().map(|(id, _)| *id).collect();
         let mut kept: HashMap<SourceId, Vec<&Artifact>> = HashMap::default();
         for artifact in &private {
             kept.entry(model.document(artifact.document).source).or_default().push(artifact);
         }
         let syntax = |id| {
-            let known = self.parsed.get(&id).filter(|_| !is_blanked(id)).cloned();
+            let known = self.parsed.get(&id).filter(|_| !blanked.contains(&id)).cloned();
             let syntax = known.unwrap_or_else(|| parse(&sources, id));
             kept.get(&id).map_or_else(|| syntax.clone(), |private| model::without(&syntax, private))
         };
-        let mut public = model::build(inputs, &syntax, &mut Bindings::default());
+        let mut bindings = Bindings::of(model, |id| !blanked.contains(&id) && !kept.contains_key(&id));
+        let mut public = model::build(inputs, &syntax, &mut bindings);
         public.withheld = withheld.into_iter().flat_map(|(_, sections)| sections).collect();
         public.unnamed = private.iter().map(|artifact| artifact.title.clone()).filter(|title| !title.is_empty()).collect();
         Some(public)
@@ -316,5 +317,25 @@ mod tests {
         assert_eq!(again.documents[0].source, first.documents[0].source);
         assert_eq!(again.config.title.as_deref(), Some("X"));
         assert_eq!(&*again.sources.file(again.documents[0].source).text, "# A\n");
+    }
+
+    #[test]
+    fn the_model_of_the_site_reads_only_what_it_keeps_back_again() {
+        let mut memory = Memory::default();
+        let model = run(
+            &mut memory,
+            &[
+                ("a.md", "---\nkind: team\npublish: private\n---\n# Alpha\n"),
+                ("b.md", "# B\n\n## Own\n\n<!-- publish: private -->\n"),
+                ("c.md", "---\nkind: team\n---\n# C\n"),
+            ],
+        );
+        let public = memory.public(&model).unwrap();
+        let is_shared = |path: &str| Arc::ptr_eq(&markdown_of(&model, path), &markdown_of(&public, path));
+        assert_eq!(["a.md", "b.md", "c.md"].map(is_shared), [false, false, true]);
+        let titles = |model: &Model| model.artifacts.iter().map(|artifact| artifact.title.clone()).collect::<Vec<_>>();
+        assert_eq!(titles(&model), ["Alpha", "C"]);
+        assert_eq!(titles(&public), ["A", "C"], "a title is made of the id, the only thing that is known");
+        assert!(memory.public(&run(&mut Memory::default(), &[("c.md", "# C\n")])).is_none());
     }
 }
