@@ -1,11 +1,13 @@
 //! The site on disk: a fresh folder beside the output, exchanged with it in one step.
 //!
-//! A folder is only ever replaced when its marker says that orgdocs wrote it and nothing else lies in it.
+//! A folder is only ever replaced when its marker says that orgdocs wrote it and nothing else lies in it. A file that stays as it was is
+//! taken over, as a second name of the old one: who copies a site by the age of its files copies what changed, and a file system like
+//! ext4, which is slow to make files soon after it removed many, has to do neither.
 #![expect(clippy::disallowed_methods, reason = "the one place that writes and removes whole folders, and only what it wrote")]
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -72,6 +74,8 @@ pub fn check(root: &Path, output: &Path, home: Option<&Path>) -> Result<PathBuf,
 pub struct Fresh {
     beside: PathBuf,
     output: PathBuf,
+    /// An old site stands where the new one will.
+    replaces: bool,
     /// In no order, a path again for each time that it was written.
     written: Mutex<Vec<String>>,
 }
@@ -91,21 +95,28 @@ impl Fresh {
             fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
         }
         fs::create_dir(&beside).map_err(|error| io(&beside, error))?;
-        let fresh = Self { beside, output: output.to_owned(), written: Mutex::default() };
+        let replaces = output.join(OUTPUT_MARKER).is_file();
+        let fresh = Self { beside, output: output.to_owned(), replaces, written: Mutex::default() };
         fresh.mark(&fresh.beside)?;
         Ok(fresh)
     }
 
-    /// Writes one file; several threads may at once.
+    /// Writes one file, or takes the old site's over where that holds the same; several threads may at once.
     ///
     /// # Errors
     /// When the path leads out of the site, or the system refuses.
     pub fn put(&self, file: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = inside(&self.beside, file)?;
         let folder = path.parent().unwrap_or(&self.beside);
-        fs::write(&path, bytes)
+        let old = self.replaces.then(|| self.output.join(file)).filter(|old| holds(old, bytes));
+        let place = || match &old {
+            Some(old) => fs::hard_link(old, &path).or_else(|_| create(&path, bytes)),
+            None => create(&path, bytes),
+        };
+        place()
             .or_else(|error| match error.kind() {
-                io::ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| fs::write(&path, bytes)),
+                io::ErrorKind::NotFound => fs::create_dir_all(folder).and_then(|()| place()),
+                io::ErrorKind::AlreadyExists => fs::remove_file(&path).and_then(|()| place()),
                 _ => Err(error),
             })
             .map_err(|error| io(&path, error))?;
@@ -135,7 +146,7 @@ impl Fresh {
 
     /// File by file: pages first, the front page last, then what is no longer part of the site.
     fn in_place(&self) -> Result<(), OutputError> {
-        let old = listed(&self.output).map_err(|error| io(&self.output, error))?;
+        let old = if self.replaces { listed(&self.output).map_err(|error| io(&self.output, error))? } else { Vec::new() };
         let new: BTreeSet<String> = self.files().iter().cloned().collect();
         let both: BTreeSet<&String> = old.iter().chain(&new).collect();
         let marker = self.output.join(OUTPUT_MARKER);
@@ -146,7 +157,10 @@ impl Fresh {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).map_err(|error| io(folder, error))?;
             }
-            fs::copy(self.beside.join(file), &path).map_err(|error| io(&path, error))?;
+            let bytes = fs::read(self.beside.join(file)).map_err(|error| io(&path, error))?;
+            if !holds(&path, &bytes) {
+                fs::write(&path, bytes).map_err(|error| io(&path, error))?;
+            }
         }
         for gone in old.iter().filter(|file| !new.contains(*file)) {
             let path = inside(&self.output, gone)?;
@@ -206,6 +220,17 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
+/// Whether a file, and no link to one, has just these bytes.
+fn holds(file: &Path, bytes: &[u8]) -> bool {
+    let same_size = |found: fs::Metadata| found.is_file() && found.len() == bytes.len() as u64;
+    fs::symlink_metadata(file).is_ok_and(same_size) && fs::read(file).is_ok_and(|old| old == bytes)
+}
+
+/// Writes a file that does not exist: never into one that the old site has too.
+fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::File::create_new(path)?.write_all(bytes)
+}
+
 fn text_of<'a>(paths: impl Iterator<Item = &'a String>) -> String {
     let mut text = String::from("This folder is written by orgdocs and replaced as a whole. The files of the site:\n");
     for path in paths {
@@ -232,7 +257,8 @@ fn foreign(folder: &Path) -> io::Result<Option<String>> {
     for entry in walkdir::WalkDir::new(folder).follow_links(false) {
         let entry = entry.map_err(io::Error::from)?;
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-        if entry.file_type().is_dir() || relative == Path::new(OUTPUT_MARKER) || known.contains(relative) {
+        let is_ours = relative == Path::new(OUTPUT_MARKER) || known.contains(relative);
+        if entry.file_type().is_dir() || entry.file_type().is_file() && is_ours {
             continue;
         }
         return Ok(Some(format!("'{}' in it was not written by orgdocs", relative.display())));
@@ -258,4 +284,29 @@ fn resolved(path: &Path) -> io::Result<PathBuf> {
     let rest = plain.strip_prefix(&existing).unwrap_or(Path::new("")).to_path_buf();
     let real = fs::canonicalize(&existing)?;
     Ok(if rest.as_os_str().is_empty() { real } else { real.join(rest) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn failed(error: impl std::fmt::Display) -> ! {
+        panic!("{error}")
+    }
+
+    #[test]
+    fn in_place_too_nothing_is_lost() {
+        let place = tempfile::tempdir().unwrap_or_else(|error| failed(error));
+        let output = place.path();
+        let write = |files: &[(&str, &str)]| {
+            let fresh = Fresh::begin(output).unwrap_or_else(|error| failed(error));
+            let put = files.iter().try_for_each(|(path, text)| fresh.put(path, text.as_bytes()));
+            put.and_then(|()| fresh.in_place()).unwrap_or_else(|error| failed(error));
+        };
+        let texts = || ["index.html", "a/same.html", "a/gone.html"].map(|file| fs::read_to_string(output.join(file)).ok());
+        write(&[("index.html", "1"), ("a/same.html", "1"), ("a/gone.html", "1")]);
+        assert_eq!(texts(), ["1", "1", "1"].map(|text| Some(text.to_owned())));
+        write(&[("index.html", "2"), ("a/same.html", "1")]);
+        assert_eq!(texts(), [Some("2".to_owned()), Some("1".to_owned()), None]);
+    }
 }

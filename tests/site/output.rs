@@ -61,6 +61,13 @@ fn a_site_replaces_its_own_and_nothing_else() {
     assert_eq!(left.len(), 2, "{left:?}");
     fs::write(output.join("notes.txt"), "mine").unwrap();
     assert!(refusal(&root, &output, None).contains("notes.txt"));
+    #[cfg(unix)]
+    {
+        fs::remove_file(output.join("notes.txt")).unwrap();
+        fs::rename(output.join("index.html"), place.path().join("index.html")).unwrap();
+        std::os::unix::fs::symlink("../index.html", output.join("index.html")).unwrap();
+        assert!(refusal(&root, &output, None).contains("index.html"), "a link is not what was written");
+    }
 }
 
 #[test]
@@ -72,4 +79,43 @@ fn a_file_outside_of_the_site_is_never_written() {
     }
     let left: Vec<_> = fs::read_dir(place.path()).unwrap().collect();
     assert!(left.is_empty(), "{left:?}");
+}
+
+/// A file keeps its age when it is the same file.
+#[cfg(unix)]
+fn identity(file: &Path) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(&fs::metadata(file).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_stays_as_it_was_is_taken_over() {
+    let place = tempfile::tempdir().unwrap();
+    let output = place.path().join("site");
+    let files = ["a/same.html", "longer.html", "other.html", "linked.html"].map(|file| output.join(file));
+    write(&output, &[("a/same.html", "1"), ("longer.html", "1"), ("other.html", "1"), ("linked.html", "1")]).unwrap();
+    fs::write(place.path().join("elsewhere"), "1").unwrap();
+    fs::remove_file(&files[3]).unwrap();
+    std::os::unix::fs::symlink(place.path().join("elsewhere"), &files[3]).unwrap();
+    let before = [0, 1, 2].map(|at| identity(&files[at]));
+    write(&output, &[("a/same.html", "1"), ("longer.html", "12"), ("other.html", "2"), ("linked.html", "1")]).unwrap();
+    assert_eq!([0, 1, 2].map(|at| identity(&files[at]) == before[at]), [true, false, false]);
+    assert_eq!([0, 1, 2].map(|at| fs::read_to_string(&files[at]).unwrap()), ["1", "12", "2"]);
+    assert!(fs::symlink_metadata(&files[3]).unwrap().is_file(), "a link is no page");
+}
+
+#[test]
+fn the_old_site_stays_as_it_is_until_the_new_one_takes_its_place() {
+    let place = tempfile::tempdir().unwrap();
+    let output = place.path().join("site");
+    write(&output, &[("index.html", "1"), ("a.html", "1")]).unwrap();
+    let fresh = Fresh::begin(&output).unwrap();
+    for text in ["1", "2", "1"] {
+        fresh.put("index.html", text.as_bytes()).unwrap();
+        assert_eq!(fs::read_to_string(output.join("index.html")).unwrap(), "1", "{text}");
+    }
+    fresh.put("a.html", b"2").unwrap();
+    drop(fresh);
+    let texts = ["index.html", "a.html"].map(|file| fs::read_to_string(output.join(file)).unwrap());
+    assert_eq!(texts, ["1", "1"]);
 }

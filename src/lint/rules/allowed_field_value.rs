@@ -21,7 +21,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
         let Misfit::NotAllowed { allowed, near } = &malformed.why else { return };
         let field = called(subject, path);
         let written = &malformed.written;
-        let draft = Draft::at(value.span, format!("'{written}' is no {field}"));
+        let draft = Draft::at(value.span, format!("{field} cannot be '{written}'"));
         sink.report(match near {
             Some(near) => {
                 draft.help(format!("Did you mean `{near}`?")).mend(offer::word(subject.model(), false, value.span, written, near))

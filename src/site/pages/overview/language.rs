@@ -67,14 +67,13 @@ fn has_words(model: &Model) -> bool {
 fn said(model: &Model, findings: &Findings, words: &Words) -> Option<Said> {
     let heard = heard(model, findings);
     let count: usize = heard.values().map(Vec::len).sum();
-    let said = match count {
-        0 => Said::new(words.count("nothing_to_say_better_in_n", listened(model).len()), Tone::Good),
-        count => Said::new(
-            words.count_with("n_things_to_say_better_patterns", count, &[("patterns", &heard.len().to_string())]),
-            Tone::Warn,
-        ),
-    };
-    (count > 0 || (has_words(model) && listened(model).len() > 2)).then_some(said)
+    if count > 0 {
+        let patterns = heard.len().to_string();
+        let told = words.count_with("n_things_to_say_better_patterns", count, &[("patterns", &patterns)]);
+        return Some(Said::new(told, Tone::Warn));
+    }
+    let listened = if has_words(model) { listened(model).len() } else { 0 };
+    (listened > 2).then(|| Said::new(words.count("nothing_to_say_better_in_n", listened), Tone::Good))
 }
 
 fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
