@@ -39,14 +39,16 @@ pub(super) fn num(out: &mut String, value: f64) {
 
 /// Tenths as a number, without the machinery of formatting: a drawing has hundreds of numbers.
 fn digits(out: &mut String, tenths: i64) {
-    const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-    if tenths < 0 {
-        out.push('-');
-    }
-    let tenths = tenths.unsigned_abs();
-    out.push_str(itoa::Buffer::new().format(tenths / 10));
-    if !tenths.is_multiple_of(10) {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(tenths);
+    let (whole, tenth) = digits.split_at(digits.len() - 1);
+    out.push_str(match whole {
+        "" => "0",
+        "-" => "-0",
+        whole => whole,
+    });
+    if tenth != "0" {
         out.push('.');
-        out.push(DIGITS[usize::try_from(tenths % 10).unwrap_or_default()]);
+        out.push_str(tenth);
     }
 }

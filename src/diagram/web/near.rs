@@ -1,6 +1,6 @@
 //! Boxes by the cells of a grid they lie in, so that a place is held against those around it and not against all.
 
-use std::collections::BTreeMap;
+use foldhash::HashMap;
 
 use super::super::svg::Rect;
 
@@ -9,7 +9,7 @@ const CELL: f64 = 64.0;
 
 /// Boxes that can be asked about by place.
 #[derive(Debug, Default)]
-pub(super) struct Near(BTreeMap<(i64, i64), Vec<Rect>>);
+pub(super) struct Near(HashMap<(i64, i64), Vec<Rect>>);
 
 impl Near {
     /// These boxes.

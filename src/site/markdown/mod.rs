@@ -210,10 +210,8 @@ fn events(text: &str, start: usize) -> Vec<(Event<'_>, Range<usize>)> {
 
 /// Words cut at a blank.
 pub(super) fn shortened(words: &str, most: usize) -> String {
-    if words.chars().count() <= most {
-        return words.to_owned();
-    }
-    let cut: String = words.chars().take(most).collect();
+    let Some((end, _)) = words.char_indices().nth(most) else { return words.to_owned() };
+    let cut = &words[..end];
     let at = cut.rfind(' ').unwrap_or(cut.len());
     format!("{}…", cut[..at].trim_end_matches([',', ';', ':', '.']))
 }

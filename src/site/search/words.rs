@@ -25,10 +25,12 @@ fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8], bool)) {
     let (bytes, mut at, mut word) = (text.as_bytes(), 0, Word::new());
     loop {
         let (start, mut sorts) = (at, 0);
-        while let Some(sort) = bytes.get(at).map(|byte| SORTS[usize::from(*byte)]).filter(|sort| *sort != BREAK) {
+        let mut is_letter = |byte: &u8| {
+            let sort = SORTS[usize::from(*byte)];
             sorts |= sort;
-            at += 1;
-        }
+            sort != BREAK
+        };
+        at += bytes[start..].iter().position(|byte| !is_letter(byte)).unwrap_or(bytes.len() - start);
         let letters = &bytes[start..at];
         match sorts {
             BREAK => {}
