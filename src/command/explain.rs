@@ -47,9 +47,15 @@ fn unknown(model: &Model, name: &str) -> CannotRun {
     let checks = model.catalogue.iter().flat_map(|(_, kind)| kind.checks().iter().map(|check| check.id.as_str()));
     let kinds = model.catalogue.iter().map(|(_, kind)| kind.name.as_str());
     let known = RULES.iter().map(|rule| rule.id).chain(checks).chain(kinds);
+    let has_field = |kind: &&Kind| kind.fields.find(name).is_some();
+    let with_field: Vec<&str> =
+        model.catalogue.iter().map(|(_, kind)| kind).filter(has_field).map(|kind| kind.name.as_str()).collect();
     let shown = report::escape_plain(name);
-    CannotRun::new(match nearest(name, known) {
-        Some(near) => format!("there is no rule or kind '{shown}'; did you mean '{near}'?"),
-        None => format!("there is no rule or kind '{shown}'; `orgdocs rules` and `orgdocs kinds` list them"),
-    })
+    let instead = match (with_field.as_slice(), nearest(name, known)) {
+        ([kind], _) => format!("it is a field of {kind}, see `orgdocs explain {kind}`"),
+        ([kind, ..], _) => format!("it is a field of {} kinds, see `orgdocs explain {kind}`", with_field.len()),
+        (_, Some(near)) => format!("did you mean '{near}'?"),
+        (_, None) => "`orgdocs rules` and `orgdocs kinds` list them".to_owned(),
+    };
+    CannotRun::new(format!("there is no rule or kind '{shown}'; {instead}"))
 }

@@ -129,6 +129,22 @@ fn every_rule_and_check_can_be_explained() {
 }
 
 #[test]
+fn what_cannot_be_explained_leads_to_what_can() {
+    let repo = Repo::new().file("a.md", "# A\n");
+    for (name, instead) in [
+        ("bare-handl", "did you mean 'bare-handle'?"),
+        ("kill_date", "it is a field of bet, see `orgdocs explain bet`"),
+        ("appetite", "it is a field of bet, see `orgdocs explain bet`"),
+        ("title", "kinds, see `orgdocs explain "),
+        ("xyzzy", "`orgdocs rules` and `orgdocs kinds` list them"),
+    ] {
+        let out = repo.run(["explain", name]);
+        out.exits(2);
+        assert!(out.stderr.contains(instead), "{out}");
+    }
+}
+
+#[test]
 fn an_explanation_says_how_much_a_rule_matters_here_and_where_it_comes_from() {
     let repo = Repo::new().file("orgdocs.yaml", "profile: starter\nrules: {mix-adds-up: info}\n");
     let standing = |rule| {
