@@ -1,6 +1,7 @@
 //! The least that checking and building a repository can cost: a program that reads each file and parses it once with the parsers
 //! that orgdocs uses, on two threads; to build, it also renders each body and writes as many files as the site has, or those very
-//! files with as many bytes. Both programs are timed whole, from their start to their end.
+//! files with as many bytes. Both programs are timed whole, from their start to their end. Thirty sites are written where temporary
+//! files go, and removed at the end.
 //!
 //! ```text
 //! cargo bench --bench floor -- REPO PROGRAM        the floors, and how many times as long PROGRAM takes to check and to build REPO
@@ -58,34 +59,24 @@ fn measure(repo: &Path, program: &str) {
         list_files(&list, targets);
         timed(|| floor(&[list.to_str().unwrap()]))
     };
-    let (site, same, flat) = (scratch.join("site"), scratch.join("same"), scratch.join("flat"));
+    // Each run writes where nothing was: file systems such as ext4 are slow to make files soon after many were removed.
+    let mut folders = (0..).map(|count| scratch.join(format!("{count}")));
+    let mut fresh = || folders.next().unwrap();
     let (mut checks, mut builds): ([Vec<Duration>; 2], [Vec<Duration>; 3]) = Default::default();
     for _ in 0..RUNS {
         checks[0].push(second_of(|| timed(|| floor(&[]))));
         checks[1].push(second_of(|| timed(|| run_quietly(program, &["check", "--format", "concise", repo]))));
     }
     for _ in 0..RUNS {
+        let mut site = PathBuf::new();
         builds[2].push(second_of(|| {
-            remove(&site);
+            site = fresh();
             timed(|| build(&site))
         }));
-        let mut targets = same_files(&site, &same);
-        builds[1].push(second_of(|| {
-            remove(&same);
-            write(&targets)
-        }));
-        for (at, target) in targets.iter_mut().enumerate() {
-            *target = Target { path: flat.join(format!("{at}.html")), size: None };
-        }
-        builds[0].push(second_of(|| {
-            remove(&flat);
-            write(&targets)
-        }));
-        for folder in [&site, &same, &flat] {
-            remove(folder);
-        }
+        builds[1].push(second_of(|| write(&same_files(&site, &fresh()))));
+        builds[0].push(second_of(|| write(&as_many(&same_files(&site, &site), &fresh()))));
     }
-    remove(&scratch);
+    fs::remove_dir_all(&scratch).unwrap();
     let [floor, ours] = checks.map(median);
     compare("check", floor, ours);
     let [floor, same, ours] = builds.map(median);
@@ -95,16 +86,9 @@ fn measure(repo: &Path, program: &str) {
 
 /// The time of the second of two runs. The first one brings the memory: a virtual machine's host takes back what is free, and to get it
 /// again costs more than a whole check.
-fn second_of(run: impl Fn() -> Duration) -> Duration {
+fn second_of(mut run: impl FnMut() -> Duration) -> Duration {
     run();
     run()
-}
-
-/// What one run wrote is gone before the next, so that all of them find the same memory free.
-fn remove(folder: &Path) {
-    if folder.exists() {
-        fs::remove_dir_all(folder).unwrap();
-    }
 }
 
 fn list_files(list: &Path, targets: &[Target]) {
@@ -137,6 +121,11 @@ fn same_files(site: &Path, to: &Path) -> Vec<Target> {
         size: Some(usize::try_from(entry.metadata().unwrap().len()).unwrap()),
     });
     same.collect()
+}
+
+/// As many files at another place, of what is rendered.
+fn as_many(files: &[Target], to: &Path) -> Vec<Target> {
+    (0..files.len()).map(|at| Target { path: to.join(format!("{at}.html")), size: None }).collect()
 }
 
 fn timed(work: impl FnOnce()) -> Duration {

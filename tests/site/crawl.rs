@@ -104,7 +104,7 @@ fn a_link_to_a_title_leads_there() {
 
 #[test]
 fn a_page_of_nothing_but_code_has_colours_at_first() {
-    let block = format!("```sh\n{}```\n\n", "echo \"$a\"\n".repeat(2000));
+    let block = format!("```sh\n{}```\n\n", "echo \"$a\"\n".repeat(4000));
     let pages = super::of_files(&[("a.md", &format!("# A\n\n{block}{block}"))]);
     let blocks: Vec<bool> = pages["a.html"].split("<pre").skip(1).map(|block| block.contains("hl-")).collect();
     assert_eq!(blocks, [true, false]);

@@ -9,10 +9,11 @@ use syntect::util::LinesWithEndings;
 use super::super::html::escape;
 use super::plain;
 
-/// So many bytes of code have colours on a page: nobody reads those of more, and everybody would wait for them.
-pub(super) const MOST_HIGHLIGHTED: usize = 32 << 10;
-/// A block with a longer line has no colours. Grammars try a line from each of its places anew, so that what no person writes takes
-/// them seconds.
+/// So much of [`effort`] has colours on a page, some 35 KB in lines of 80: nobody reads more, and everybody would wait for it.
+pub(super) const MOST_EFFORT: usize = 5_000_000;
+/// What a line takes besides, as if each of its bytes had so many more beside it.
+const SHORTEST_LINE: usize = 64;
+/// A block with a longer line has no colours.
 const LONGEST_LINE: usize = 400;
 /// Nor has one with a longer word; a hash has as many digits.
 const LONGEST_WORD: usize = 64;
@@ -43,7 +44,7 @@ pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
         token => SYNTAXES.find_syntax_by_token(token),
     };
     let known = known(language).filter(|syntax| !SLOW.contains(&syntax.name.as_str()));
-    let Some(syntax) = known.filter(|_| text.len() <= MOST_HIGHLIGHTED && !text.lines().any(is_hard)) else {
+    let Some(syntax) = known.filter(|_| effort(text) <= MOST_EFFORT && !text.lines().any(is_hard)) else {
         return escape(text);
     };
     let style = ClassStyle::SpacedPrefixed { prefix: "hl-" };
@@ -54,6 +55,12 @@ pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
         }
     }
     generator.finalize()
+}
+
+/// How hard code may be for a grammar, which tries a line from each of its places anew: what no person writes, in lines twice as long,
+/// takes it four times as long.
+pub(super) fn effort(text: &str) -> usize {
+    text.lines().map(|line| line.len().saturating_mul(line.len() + SHORTEST_LINE)).fold(0, usize::saturating_add)
 }
 
 /// Whether a line has what grammars are slow with.
@@ -164,5 +171,8 @@ mod tests {
         );
         assert!(!coloured(&" ".repeat(41)) && !coloured(&"a".repeat(65)) && !coloured(&"-".repeat(101)));
         assert!(!coloured(&"a ".repeat(201)));
+        let lines = |wide: usize, count: usize| highlighted("sh", &format!("{}\n", "a ".repeat(wide / 2)).repeat(count));
+        assert!(lines(80, 434).contains("hl-") && !lines(80, 435).contains("hl-"));
+        assert!(lines(400, 26).contains("hl-") && !lines(400, 27).contains("hl-"), "long lines are harder");
     }
 }

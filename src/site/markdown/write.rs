@@ -11,7 +11,7 @@ use crate::syntax::Block;
 
 use super::super::html::escape;
 use super::super::markup::Html;
-use super::code::{MOST_HIGHLIGHTED, highlighted};
+use super::code::{MOST_EFFORT, effort, highlighted};
 use super::notes::Notes;
 use super::stream::placeholder;
 use super::way::{Way, opening};
@@ -36,7 +36,7 @@ pub(super) struct Writer<'b, 'a> {
     formula: bool,
     /// Diagrams by their number on the page.
     pub(super) pictures: Vec<(usize, String)>,
-    /// How much code there was, in bytes.
+    /// How hard the code was so far.
     coloured: usize,
     /// Whether the author wrote HTML.
     pub(super) raw: bool,
@@ -212,8 +212,8 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                 }
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
-                self.coloured = self.coloured.saturating_add(text.len());
-                let shown = if self.coloured <= MOST_HIGHLIGHTED { highlighted(&language, &text) } else { escape(&text) };
+                self.coloured = self.coloured.saturating_add(effort(&text));
+                let shown = if self.coloured <= MOST_EFFORT { highlighted(&language, &text) } else { escape(&text) };
                 let name = escape(self.body.words.get("code"));
                 self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code{class}>{shown}</code></pre>\n"));
             }
