@@ -74,8 +74,8 @@ pub fn check(root: &Path, output: &Path, home: Option<&Path>) -> Result<PathBuf,
 pub struct Fresh {
     beside: PathBuf,
     output: PathBuf,
-    /// An old site stands where the new one will.
-    replaces: bool,
+    /// The permissions of new files, where an old site stands: its files with others are written anew.
+    replaces: Option<fs::Permissions>,
     /// In no order, a path again for each time that it was written.
     written: Mutex<Vec<String>>,
 }
@@ -95,9 +95,11 @@ impl Fresh {
             fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
         }
         fs::create_dir(&beside).map_err(|error| io(&beside, error))?;
-        let replaces = output.join(OUTPUT_MARKER).is_file();
-        let fresh = Self { beside, output: output.to_owned(), replaces, written: Mutex::default() };
+        let mut fresh = Self { beside, output: output.to_owned(), replaces: None, written: Mutex::default() };
         fresh.mark(&fresh.beside)?;
+        if output.join(OUTPUT_MARKER).is_file() {
+            fresh.replaces = fs::metadata(fresh.beside.join(OUTPUT_MARKER)).map(|marker| marker.permissions()).ok();
+        }
         Ok(fresh)
     }
 
@@ -108,7 +110,10 @@ impl Fresh {
     pub fn put(&self, file: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let path = inside(&self.beside, file)?;
         let folder = path.parent().unwrap_or(&self.beside);
-        let old = self.replaces.then(|| self.output.join(file)).filter(|old| holds(old, bytes));
+        let old = self.replaces.as_ref().and_then(|usual| {
+            let old = self.output.join(file);
+            holds(&old, bytes, |found| found.permissions() == *usual).then_some(old)
+        });
         let place = || match &old {
             Some(old) => fs::hard_link(old, &path).or_else(|_| create(&path, bytes)),
             None => create(&path, bytes),
@@ -146,7 +151,10 @@ impl Fresh {
 
     /// File by file: pages first, the front page last, then what is no longer part of the site.
     fn in_place(&self) -> Result<(), OutputError> {
-        let old = if self.replaces { listed(&self.output).map_err(|error| io(&self.output, error))? } else { Vec::new() };
+        let old = match self.replaces {
+            Some(_) => listed(&self.output).map_err(|error| io(&self.output, error))?,
+            None => Vec::new(),
+        };
         let new: BTreeSet<String> = self.files().iter().cloned().collect();
         let both: BTreeSet<&String> = old.iter().chain(&new).collect();
         let marker = self.output.join(OUTPUT_MARKER);
@@ -158,7 +166,7 @@ impl Fresh {
                 fs::create_dir_all(folder).map_err(|error| io(folder, error))?;
             }
             let bytes = fs::read(self.beside.join(file)).map_err(|error| io(&path, error))?;
-            if !holds(&path, &bytes) {
+            if !holds(&path, &bytes, |_| true) {
                 fs::write(&path, bytes).map_err(|error| io(&path, error))?;
             }
         }
@@ -220,10 +228,10 @@ fn exchange(_: &Path, _: &Path) -> io::Result<()> {
     Err(io::ErrorKind::Unsupported.into())
 }
 
-/// Whether a file, and no link to one, has just these bytes.
-fn holds(file: &Path, bytes: &[u8]) -> bool {
-    let same_size = |found: fs::Metadata| found.is_file() && found.len() == bytes.len() as u64;
-    fs::symlink_metadata(file).is_ok_and(same_size) && fs::read(file).is_ok_and(|old| old == bytes)
+/// Whether a file, and no link to one, has just these bytes and is as it should be.
+fn holds(file: &Path, bytes: &[u8], fits: impl FnOnce(&fs::Metadata) -> bool) -> bool {
+    let may = |found: fs::Metadata| found.is_file() && found.len() == bytes.len() as u64 && fits(&found);
+    fs::symlink_metadata(file).is_ok_and(may) && fs::read(file).is_ok_and(|old| old == bytes)
 }
 
 /// Writes a file that does not exist: never into one that the old site has too.

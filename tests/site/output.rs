@@ -102,6 +102,10 @@ fn a_file_that_stays_as_it_was_is_taken_over() {
     assert_eq!([0, 1, 2].map(|at| identity(&files[at]) == before[at]), [true, false, false]);
     assert_eq!([0, 1, 2].map(|at| fs::read_to_string(&files[at]).unwrap()), ["1", "12", "2"]);
     assert!(fs::symlink_metadata(&files[3]).unwrap().is_file(), "a link is no page");
+    let usual = fs::metadata(&files[1]).unwrap().permissions();
+    fs::set_permissions(&files[0], std::os::unix::fs::PermissionsExt::from_mode(0o400)).unwrap();
+    write(&output, &[("a/same.html", "1")]).unwrap();
+    assert_eq!(fs::metadata(&files[0]).unwrap().permissions(), usual, "nobody could read it");
 }
 
 #[test]

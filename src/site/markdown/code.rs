@@ -11,7 +11,7 @@ use super::plain;
 
 /// So much of [`effort`] has colours on a page, some 35 KB in lines of 80: nobody reads more, and everybody would wait for it.
 pub(super) const MOST_EFFORT: usize = 5_000_000;
-/// What a line takes besides, as if each of its bytes had so many more beside it.
+/// Even in shorter lines a byte takes as long as in one of so many.
 const SHORTEST_LINE: usize = 64;
 /// A block with a longer line has no colours.
 const LONGEST_LINE: usize = 400;
