@@ -69,12 +69,9 @@ impl Currency {
 
     /// The currency of a code or sign.
     pub fn parse(text: &str) -> Option<Self> {
-        let is_word = text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let sign = if is_word { None } else { Self::SIGNS.iter().find(|(sign, _)| *sign == text) };
-        match sign.map_or(text, |(_, code)| code).as_bytes() {
-            [a @ b'A'..=b'Z', b, c] if CODES.as_bytes().chunks(4).any(|known| known[..3] == [*a, *b, *c]) => {
-                Some(Self([*a, *b, *c]))
-            }
+        let code = Self::SIGNS.iter().find(|(sign, _)| *sign == text).map_or(text, |(_, code)| code);
+        match code.as_bytes() {
+            [a, b, c] if CODES.as_bytes().chunks(4).any(|known| known[..3] == [*a, *b, *c]) => Some(Self([*a, *b, *c])),
             _ => None,
         }
     }

@@ -10,17 +10,6 @@ use crate::model::path;
 const PLAIN: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/').remove(b'+').remove(b'@');
 
-/// The bytes that nearly all paths are made of, each of which is plain.
-const USUAL: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = matches!(byte, 0x30..=0x39 | 0x41..=0x5A | 0x61..=0x7A | 0x2D..=0x2F | 0x5F);
-        byte += 1;
-    }
-    table
-};
-
 /// A page of the site, relative to its root: `teams/payments.html`. Made by the plan alone, so a link to it is never dead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
@@ -72,7 +61,7 @@ pub(super) fn encode(path: &str) -> String {
 
 /// The same of a path that nobody else needs.
 fn encoded(path: String) -> String {
-    if path.bytes().all(|byte| USUAL[usize::from(byte)]) {
+    if path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_')) {
         return path;
     }
     match utf8_percent_encode(&path, PLAIN).into() {
