@@ -152,11 +152,12 @@ pub fn parts(pattern: &str) -> impl Iterator<Item = (&str, Option<&str>)> {
     let mut rest = Some(pattern);
     std::iter::from_fn(move || {
         let text = rest?;
-        let place = text.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)));
+        let find = |mark, from: usize| Some(from + text.bytes().skip(from).position(|byte| byte == mark)?);
+        let place = find(b'{', 0).and_then(|open| Some((open, find(b'}', open)?)));
         Some(match place {
-            Some((before, (name, after))) => {
-                rest = Some(after);
-                (before, Some(name))
+            Some((open, close)) => {
+                rest = Some(&text[close + 1..]);
+                (&text[..open], Some(&text[open + 1..close]))
             }
             None => {
                 rest = None;

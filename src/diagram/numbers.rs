@@ -27,28 +27,31 @@ pub(super) fn rounded(text: &str) -> String {
 
 /// At most one decimal, no trailing zero, no negative zero: the same bytes on every machine.
 pub(super) fn num(out: &mut String, value: f64) {
-    const LARGEST: f64 = 1e9;
+    const LARGEST: f64 = 1e8;
     if value.is_nan() || value.abs() > LARGEST {
         let _ = write!(out, "{value:.1}");
         return;
     }
     #[expect(clippy::cast_possible_truncation, reason = "it is below the largest")]
-    let tenths = (value * 10.0 + 0.5_f64.copysign(value)) as i64;
+    let tenths = (value * 10.0 + 0.5_f64.copysign(value)) as i32;
     digits(out, tenths);
 }
 
 /// Tenths as a number, without the machinery of formatting: a drawing has hundreds of numbers.
-fn digits(out: &mut String, tenths: i64) {
-    let mut buffer = itoa::Buffer::new();
-    let digits = buffer.format(tenths);
-    let (whole, tenth) = digits.split_at(digits.len() - 1);
-    out.push_str(match whole {
-        "" => "0",
-        "-" => "-0",
-        whole => whole,
-    });
-    if tenth != "0" {
+fn digits(out: &mut String, tenths: i32) {
+    if tenths < 0 {
+        out.push('-');
+    }
+    let (whole, tenth) = (tenths.unsigned_abs() / 10, tenths.unsigned_abs() % 10);
+    if whole < 10 {
+        out.push(DIGITS[whole as usize]);
+    } else {
+        out.push_str(itoa::Buffer::new().format(whole));
+    }
+    if tenth > 0 {
         out.push('.');
-        out.push_str(tenth);
+        out.push(DIGITS[tenth as usize]);
     }
 }
+
+const DIGITS: [char; 10] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];

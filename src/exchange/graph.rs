@@ -76,7 +76,7 @@ impl fmt::Display for Address<'_> {
 
 impl Serialize for Address<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&[self.kind, ":", self.id].concat())
     }
 }
 

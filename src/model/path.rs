@@ -36,10 +36,12 @@ fn parts(path: &str) -> impl Iterator<Item = &str> {
 
 /// The way from one page's folder to another page: `../teams/payments.html`.
 pub fn relative(from_folder: &str, to: &str) -> String {
+    if let Some(inside) = to.strip_prefix(from_folder).and_then(|rest| rest.strip_prefix('/')) {
+        return inside.to_owned();
+    }
     let (ours, theirs) = (from_folder.as_bytes(), to.as_bytes());
     let same = ours.iter().zip(theirs).take_while(|(ours, theirs)| ours == theirs).count();
-    let is_inside = same == ours.len() && theirs.get(same) == Some(&b'/');
-    let shared = if is_inside { same + 1 } else { theirs[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1) };
+    let shared = theirs[..same].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
     let apart = from_folder.get(shared..).unwrap_or_default();
     let ups = if apart.is_empty() { 0 } else { apart.bytes().filter(|byte| *byte == b'/').count() + 1 };
     let mut way = String::with_capacity(ups * 3 + to.len() - shared);

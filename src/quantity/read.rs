@@ -95,18 +95,14 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
         problem.help("Write the currency: `EUR 40k`, `$3,200`.")
     };
     let (sign, body) = trimmed.strip_prefix('-').map_or((1.0, trimmed), |rest| (-1.0, rest));
-    let opening = Currency::signs().find(|sign| body.starts_with(sign));
-    let word = body.get(..3).filter(|word| Currency::parse(word).is_some());
-    let (currency, numeral, rest) = match opening.or(word) {
+    let (currency, numeral, rest) = match currency(body) {
         Some(mark) => {
             let (numeral, rest) = split(&body[mark.len()..], "EUR 40k")?;
             (Currency::parse(mark), numeral, rest)
         }
         None => {
             let (numeral, rest) = split(body, "EUR 40k")?;
-            let closing = Currency::signs().find(|sign| rest.starts_with(sign));
-            let word = rest.get(..3).filter(|word| Currency::parse(word).is_some());
-            let mark = closing.or(word).ok_or_else(no_currency)?;
+            let mark = currency(rest).ok_or_else(no_currency)?;
             (Currency::parse(mark), numeral, rest[mark.len()..].trim_start())
         }
     };
@@ -118,6 +114,13 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
     let per_days = per(rest).ok_or_else(|| leftover(text, rest))?;
     let flow = Quantity::new(numeral.value / per_days, Unit::flow(currency), numeral.slack / per_days);
     Ok(Quantity { per_days, ..flow.written(numeral.whole) })
+}
+
+/// The sign or code of a currency that a text begins with.
+fn currency(text: &str) -> Option<&str> {
+    let first = text.chars().next().filter(|first| !first.is_ascii_digit())?;
+    let code = || text.get(..3).filter(|code| Currency::parse(code).is_some());
+    Currency::signs().find(|sign| text.starts_with(sign)).or_else(|| code().filter(|_| first.is_ascii_uppercase()))
 }
 
 /// A share per time: `3%/mo`, `30% per year`.

@@ -13,15 +13,18 @@ const PLAIN: &AsciiSet =
 /// A page of the site, relative to its root: `teams/payments.html`. Made by the plan alone, so a link to it is never dead.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
-    path: String,
-    /// How much of it is the folder: links ask for it thousands of times.
+    path: Box<str>,
+    /// The same, encoded.
+    href: Box<str>,
+    /// How much of that is the folder: links ask for it thousands of times.
     folder: usize,
 }
 
 impl Address {
-    pub(super) fn new(path: impl Into<String>) -> Self {
+    pub(super) fn new(path: impl Into<Box<str>>) -> Self {
         let path = path.into();
-        Self { folder: path::folder(&path).len(), path }
+        let href = Box::from(encoded(&path));
+        Self { folder: path::folder(&href).len(), path, href }
     }
 
     /// The path from the site's root, not encoded.
@@ -31,43 +34,45 @@ impl Address {
 
     /// The link to this page from another one, relative and encoded.
     pub fn href_from(&self, from: &Self) -> String {
-        from.href_of(&self.path)
+        from.way_to(&self.href)
     }
 
     /// The link from this page to one of another path.
     pub(super) fn href_of(&self, path: &str) -> String {
-        encoded(path::relative(&self.path[..self.folder], path))
+        self.way_to(&encoded(path))
     }
 
     /// The same to a place there; on the page itself the fragment alone.
     pub(super) fn href_of_place(&self, path: &str, anchor: &str) -> String {
-        let mut href = if self.path == path { String::new() } else { self.href_of(path) };
-        href.reserve_exact(1 + anchor.len());
-        href.push('#');
-        href.push_str(anchor);
-        href
+        self.way_to_place(&encoded(path), anchor)
+    }
+
+    /// The link from this page to another one, whose link from the site's root is given.
+    pub(super) fn way_to(&self, href: &str) -> String {
+        path::relative(&self.href[..self.folder], href)
+    }
+
+    /// The same to a place there; on the page itself the fragment alone.
+    pub(super) fn way_to_place(&self, href: &str, anchor: &str) -> String {
+        let mut way = if *self.href == *href { String::new() } else { self.way_to(href) };
+        way.reserve_exact(1 + anchor.len());
+        way.push('#');
+        way.push_str(anchor);
+        way
     }
 
     /// The link to this page from the site's root.
-    pub fn href(&self) -> String {
-        encode(&self.path)
+    pub fn href(&self) -> &str {
+        &self.href
     }
 }
 
 /// A path as it stands in a link.
-pub(super) fn encode(path: &str) -> String {
-    Cow::from(utf8_percent_encode(path, PLAIN)).into_owned()
-}
-
-/// The same of a path that nobody else needs.
-fn encoded(path: String) -> String {
+pub(super) fn encoded(path: &str) -> Cow<'_, str> {
     if path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'/' | b'_')) {
-        return path;
+        return path.into();
     }
-    match utf8_percent_encode(&path, PLAIN).into() {
-        Cow::Borrowed(_) => path,
-        Cow::Owned(encoded) => encoded,
-    }
+    utf8_percent_encode(path, PLAIN).into()
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::model::{ArtifactId, DocumentId, Model, path};
 use crate::quantity::Date;
 use crate::words::{Words, parts};
 
-use super::address::{Address, encode};
+use super::address::{Address, encoded};
 use super::html::ticks;
 use super::names::Name;
 use super::plan::Plan;
@@ -41,7 +41,7 @@ impl<'a> Here<'a> {
 
     fn href_of(&self, name: &Name) -> Option<String> {
         let (page, anchor) = name.place()?;
-        Some(if anchor.is_empty() { self.to(page) } else { self.at.href_of_place(page, anchor) })
+        Some(if anchor.is_empty() { self.at.way_to(page) } else { self.at.way_to_place(page, anchor) })
     }
 
     /// Whether the site shows an artifact.
@@ -88,7 +88,7 @@ impl<'a> Here<'a> {
 
     /// The link to a kind's page in the reference.
     pub(super) fn kind_page_href(&self, kind: KindId) -> String {
-        self.to(&format!("kinds/{}.html", self.model.catalogue.get(kind).name))
+        self.to(&["kinds/", &self.model.catalogue.get(kind).name, ".html"].concat())
     }
 
     /// The link to a rule's page.
@@ -170,7 +170,7 @@ impl<'a> Here<'a> {
 
 /// An address of the configuration with a part filled in.
 fn filled(pattern: Option<&str>, part: &str, with: &str) -> Option<String> {
-    Some(safe_href(pattern?)?.replace(part, &encode(with)))
+    Some(safe_href(pattern?)?.replace(part, &encoded(with)))
 }
 
 /// What a page says in the language of the site; keys are those of [`crate::words`].

@@ -7,6 +7,7 @@ use crate::diagram::TeamShape;
 use crate::kind::{KindId, Meaning};
 use crate::model::{Addresses, ArtifactId, DocumentId, Model};
 
+use super::address::encoded;
 use super::pages::document_title;
 
 /// What pages know of the artifacts and of the ordinary pages that they name.
@@ -23,7 +24,7 @@ pub(super) struct Name {
     pub(super) kind: KindId,
     /// The shape of a team.
     pub(super) shape: Option<TeamShape>,
-    /// Its title, the address of its page and its anchor there, one after the other.
+    /// Its title, the link to its page from the root and its anchor there, one after the other.
     text: Box<str>,
     /// Where each of the first two ends.
     ends: [usize; 2],
@@ -56,6 +57,7 @@ impl Name {
         let at = addresses.artifact(model, id);
         let is_shown = at.is_some();
         let (page, anchor) = at.unwrap_or_default();
+        let page = encoded(page);
         let title = if is_shown { &artifact.title } else { &artifact.id };
         let is_team = model.catalogue.get(artifact.kind).fields.meaning(Meaning::TeamType).is_some();
         let written = || model.meaning(id, Meaning::TeamType).and_then(|field| field.value.as_text()).unwrap_or_default();
@@ -64,7 +66,7 @@ impl Name {
             kind: artifact.kind,
             shape: is_team.then(|| TeamShape::from_word(written())),
             ends: [title.len(), title.len() + page.len()],
-            text: [title, page, anchor.as_deref().unwrap_or_default()].concat().into(),
+            text: [title, &*page, anchor.as_deref().unwrap_or_default()].concat().into(),
             is_shown,
         }
     }
@@ -74,7 +76,7 @@ impl Name {
         &self.text[..self.ends[0]]
     }
 
-    /// Its page, and its anchor there where another artifact declares it; nothing when the site does not show it.
+    /// The link to its page from the root, and its anchor there where another artifact declares it; nothing when the site does not show it.
     pub(super) fn place(&self) -> Option<(&str, &str)> {
         let [page, anchor] = self.ends;
         self.is_shown.then(|| (&self.text[page..anchor], &self.text[anchor..]))

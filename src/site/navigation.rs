@@ -77,7 +77,7 @@ pub(super) fn navigation(model: &Model, plan: &Plan) -> Vec<NavSection> {
     for id in plan.in_order(&model.catalogue) {
         let kind = model.catalogue.get(id);
         let (Some(address), Some(members)) = (plan.addresses.index(id), plan.members.get(&id)) else { continue };
-        let entry = item(&kind.name, plural(words, kind), Address::new(address).href(), Some(members.len()));
+        let entry = item(&kind.name, plural(words, kind), Address::new(address).href().to_owned(), Some(members.len()));
         kinds.push((Audience::of(kind), &kind.group, entry));
     }
     for audience in Audience::ALL {
@@ -133,7 +133,7 @@ fn folders(model: &Model, plan: &Plan) -> Vec<NavItem> {
         .collect();
     let item = |id: DocumentId, text: String, count: Option<usize>| -> Option<NavItem> {
         let address = plan.addresses.document(id)?;
-        Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href(), count })
+        Some(NavItem { id: nav_id(&model.document(id).path), text, href: Address::new(address).href().to_owned(), count })
     };
     if own.len() <= MOST_PAGES {
         own.iter().filter_map(|id| item(*id, document_title(model.document(*id)), None)).collect()

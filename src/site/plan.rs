@@ -241,7 +241,7 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     pages.extend(
         artifacts.filter_map(|(id, _)| Some((Address::new(plan.addresses.artifact(model, id)?.0), Subject::Artifact(id)))),
     );
-    pages.extend(plan.addresses.moved().iter().map(|(address, id)| (Address::new(address), Subject::Moved(*id))));
+    pages.extend(plan.addresses.moved().iter().map(|(address, id)| (Address::new(&**address), Subject::Moved(*id))));
     let documents = (0..model.documents.len()).map(DocumentId::at).filter(|id| plan.addresses.is_own_page(model, *id));
     pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
     pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));

@@ -39,7 +39,7 @@ pub(super) fn page(sources: Sources<'_>, theme: &Theme) -> Result<Option<(&'stat
     }
     let chapters = chapters(sources);
     let printed = chapters.iter().flat_map(|(_, pages)| pages);
-    let places: HashMap<String, String> =
+    let places: HashMap<&str, String> =
         printed.zip(1_usize..).map(|((address, _), at)| (address.href(), format!("p{at}"))).collect();
     let mut html = Html::default();
     let mut toc = Vec::new();
@@ -48,7 +48,7 @@ pub(super) fn page(sources: Sources<'_>, theme: &Theme) -> Result<Option<(&'stat
         html.raw("\n<section class=\"printed-chapter\">\n<h2 id=\"").raw(&anchor).raw("\">").text(title).raw("</h2>");
         toc.push(TocEntry { text: title.clone(), anchor, level: 2 });
         for (address, subject) in pages {
-            let place = places.get(&address.href()).map(String::as_str).unwrap_or_default();
+            let place = places.get(address.href()).map(String::as_str).unwrap_or_default();
             let view = view(sources, address, subject);
             toc.push(TocEntry { text: view.title.clone(), anchor: place.to_owned(), level: 3 });
             html.raw("\n<article class=\"printed\" id=\"").raw(place).raw("\">\n<h2");
@@ -102,7 +102,7 @@ fn chapters(sources: Sources<'_>) -> Vec<Chapter<'_>> {
 }
 
 /// Finished HTML of a page with its anchors under the page's own name, and its links leading from here.
-fn rewritten(html: &str, from: &Address, place: &str, places: &HashMap<String, String>) -> String {
+fn rewritten(html: &str, from: &Address, place: &str, places: &HashMap<&str, String>) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     let mut rest = html;
     while let Some((before, tail)) = rest.split_once('<') {
@@ -120,7 +120,7 @@ fn rewritten(html: &str, from: &Address, place: &str, places: &HashMap<String, S
     out
 }
 
-fn moved(tag: &str, from: &Address, place: &str, places: &HashMap<String, String>) -> String {
+fn moved(tag: &str, from: &Address, place: &str, places: &HashMap<&str, String>) -> String {
     let mut out = String::with_capacity(tag.len() + 16);
     let mut rest = tag;
     while let Some((before, (value, after))) = rest.split_once("=\"").and_then(|(a, b)| Some((a, b.split_once('"')?))) {
@@ -141,7 +141,7 @@ fn moved(tag: &str, from: &Address, place: &str, places: &HashMap<String, String
     out + rest
 }
 
-fn destination(href: &str, from: &Address, place: &str, places: &HashMap<String, String>) -> String {
+fn destination(href: &str, from: &Address, place: &str, places: &HashMap<&str, String>) -> String {
     if let Some(anchor) = href.strip_prefix('#') {
         return format!("#{place}-{anchor}");
     }
@@ -149,8 +149,8 @@ fn destination(href: &str, from: &Address, place: &str, places: &HashMap<String,
         return href.to_owned();
     }
     let (page, anchor) = href.split_once('#').unwrap_or((href, ""));
-    let Some(target) = path::join(path::folder(&from.href()), page) else { return href.to_owned() };
-    match (places.get(&target), anchor) {
+    let Some(target) = path::join(path::folder(from.href()), page) else { return href.to_owned() };
+    match (places.get(target.as_str()), anchor) {
         (Some(there), "") => format!("#{there}"),
         (Some(there), anchor) => format!("#{there}-{anchor}"),
         (None, "") => target,
@@ -164,8 +164,7 @@ mod tests {
 
     #[test]
     fn anchors_are_told_apart_and_links_stay_on_the_page() {
-        let places =
-            HashMap::from([("teams/a.html".to_owned(), "p1".to_owned()), ("people/ada.html".to_owned(), "p2".to_owned())]);
+        let places = HashMap::from([("teams/a.html", "p1".to_owned()), ("people/ada.html", "p2".to_owned())]);
         let html = "<h2 id=\"x\">X</h2><a href=\"#x\">1</a><a href=\"../people/ada.html#m\">2</a><a href=\"../people/ada.html\">3</a>\
                     <a href=\"../rules/r.html\">4</a><a href=\"https://e.example/a.html\">5</a><img src=\"../img/a.png\">\
                     <path marker-end=\"url(#head)\"/><p>say id=\"x\"</p>";

@@ -38,6 +38,10 @@ pub fn kebab(text: &str) -> String {
         let letters = match c {
             '\'' | '’' | '\u{300}'..='\u{36f}' => continue,
             c if c.is_ascii_alphanumeric() => "",
+            c if c.is_ascii() => {
+                gap = true;
+                continue;
+            }
             c => match unaccented(c) {
                 "" => {
                     gap = true;

@@ -218,7 +218,8 @@ fn a_word_is_explained_once_a_page_and_follows_its_definition() {
     let site = |meaning: &str, previous: Option<&Site>| {
         let glossary = format!("---\nkind: glossary\n---\n# Words\n\n## Berth\n\n{meaning}\n");
         let page = "# A berth\n\nA `berth`, a [berth](https://x.example), a berth and a berth. Berths and **berth**.\n";
-        let files = [("glossary.md", glossary.as_str()), ("guide.md", page)];
+        let person = "---\nkind: person\n---\n# Ada\n\nAsk me about any berth.\n\n## Notes\n\nThe berth is full.\n";
+        let files = [("glossary.md", glossary.as_str()), ("guide.md", page), ("people/ada.md", person)];
         let files = files.into_iter().map(|(path, text)| SourceFile::new(path, text)).collect();
         let model = workspace::from_files(files, orgdocs::quantity::date("2026-04-15").ok(), Vec::new());
         super::build(&model, &|_| None, previous)
@@ -229,6 +230,9 @@ fn a_word_is_explained_once_a_page_and_follows_its_definition() {
     let marked =
         "a <abbr class=\"term\" title=\"A place for one ship.\">berth</abbr> and a berth. Berths and <strong>berth</strong>.";
     assert!(shown.contains(marked) && shown.matches("<abbr").count() == 1, "{shown}");
+    let person = String::from_utf8_lossy(&first.pages["people/ada.html"].bytes).into_owned();
+    let lead = "<p class=\"lead\">Ask me about any <abbr class=\"term\"";
+    assert!(person.contains(lead) && person.matches("<abbr").count() == 1, "where it is read first: {person}");
     let second = site("A place for two ships.", Some(&first));
     assert!(page(&second).contains("A place for two ships."), "a page that nobody edited tells the new meaning");
     assert!(second == site("A place for two ships.", None), "incremental and cold builds differ");

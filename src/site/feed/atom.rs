@@ -68,7 +68,7 @@ fn written(model: &Model, plan: &Plan, entry: &Entry<'_>) -> String {
         "<entry>\n<title>{}</title>\n<id>{id}</id>\n<updated>{}</updated>\n<link href=\"{}\"/>\n{summary}</entry>\n",
         escape(&title),
         moment(entry.day),
-        escape(&super::link(model, &entry.address.href())),
+        escape(&super::link(model, entry.address.href())),
     )
 }
 

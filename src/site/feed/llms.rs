@@ -15,9 +15,13 @@ use super::super::twin;
 /// The longest line about a document, in characters.
 const LONGEST: usize = 200;
 
+/// How many bytes the line of a page has, as a rule.
+const USUAL: usize = 128;
+
 /// The file.
 pub(super) fn text(model: &Model, plan: &Plan) -> String {
-    let mut out = format!("# {}\n", line(&plan.site.title));
+    let mut out = String::with_capacity(plan.pages.len() * USUAL);
+    out.push_str(&format!("# {}\n", line(&plan.site.title)));
     if let Some(summary) = &model.config.summary {
         out.push_str(&format!("\n> {}\n", line(summary)));
     }
@@ -30,7 +34,7 @@ pub(super) fn text(model: &Model, plan: &Plan) -> String {
         }
     }
     let link = |title: &str, address: &Address| {
-        let file = if plan.site.twins { twin::markdown_of(&address.href()) } else { address.href() };
+        let file = if plan.site.twins { twin::markdown_of(address.href()) } else { address.href().to_owned() };
         format!("- [{}]({})", line(title).replace(['[', ']'], ""), super::link(model, &file))
     };
     for kind in plan.in_order(&model.catalogue) {
@@ -42,7 +46,8 @@ pub(super) fn text(model: &Model, plan: &Plan) -> String {
             let lead = of.fields.iter().find(|field| field.lead).and_then(|field| artifact.record.text(&field.name));
             out.push_str(&link(&artifact.title, address));
             if let Some(about) = artifact.record.text("summary").or(lead) {
-                out.push_str(&format!(": {}", line(&shortened(about, LONGEST))));
+                out.push_str(": ");
+                out.push_str(&line(&shortened(about, LONGEST)));
             }
             out.push('\n');
         }
@@ -50,7 +55,8 @@ pub(super) fn text(model: &Model, plan: &Plan) -> String {
     if !pages.is_empty() {
         out.push_str(&format!("\n## {}\n\n", plan.words.get("pages")));
         for (title, address) in &pages {
-            out.push_str(&(link(title, address) + "\n"));
+            out.push_str(&link(title, address));
+            out.push('\n');
         }
     }
     out

@@ -12,7 +12,7 @@ pub(super) fn sitemap(model: &Model, plan: &Plan) -> Option<String> {
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for (address, _) in plan.pages.iter().filter(|(_, subject)| !matches!(subject, Subject::NotFound | Subject::Moved(_))) {
-        out.push_str(&format!("<url><loc>{}</loc></url>\n", escape(&super::link(model, &address.href()))));
+        out.push_str(&format!("<url><loc>{}</loc></url>\n", escape(&super::link(model, address.href()))));
     }
     out.push_str("</urlset>\n");
     Some(out)

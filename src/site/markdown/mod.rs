@@ -19,7 +19,7 @@ mod stream;
 mod way;
 mod write;
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Parser};
@@ -39,11 +39,15 @@ pub(super) use define::Vocabulary;
 /// One event stands for so many bytes, as a rule.
 const USUAL: usize = 8;
 
+/// An event and its place in the text.
+type Placed<'a> = (Event<'a>, Range<usize>);
+
 /// A body that can be shown whole or in parts.
 pub(super) struct Body<'a> {
     text: &'a str,
     start: usize,
-    events: Vec<(Event<'a>, Range<usize>)>,
+    /// Kept once a part of the body was asked for: all of it is shown without them.
+    events: OnceCell<Vec<Placed<'a>>>,
     outline: &'a Outline,
     spots: spots::Spots,
     page: DocumentId,
@@ -70,7 +74,7 @@ impl<'a> Body<'a> {
         Some(Self {
             text,
             start,
-            events: if too_deep { Vec::new() } else { events(text, start) },
+            events: OnceCell::new(),
             outline: &markdown.outline,
             spots: spots::Spots::of(here, id, &markdown.outline, text),
             page: id,
@@ -95,7 +99,10 @@ impl<'a> Body<'a> {
                 (start..=end).contains(&range.start) && range.end.min(last(range, self.text)) <= end
             })
         };
-        stream::html(self, self.events.iter().filter(|(_, range)| !out(range)))
+        match self.events.get() {
+            Some(events) => stream::html(self, events.iter().filter(|(_, range)| !out(range)).cloned()),
+            None => stream::html(self, self.parsed().filter(|(_, range)| !out(range))),
+        }
     }
 
     /// The words of a paragraph, heading, item or cell, without the element around them.
@@ -103,13 +110,13 @@ impl<'a> Body<'a> {
         if self.too_deep {
             return escape(self.text.get(span.start as usize..span.end as usize).unwrap_or_default());
         }
-        let inside = |(event, range): &&(Event<'_>, Range<usize>)| {
+        let inside = |(event, range): &&Placed<'_>| {
             let within = range.start >= span.start as usize && range.end <= span.end as usize;
             within
                 && !matches!(event, Event::Start(tag) if is_block(tag))
                 && !matches!(event, Event::End(tag) if is_block_end(tag))
         };
-        stream::html(self, self.events.iter().filter(inside))
+        stream::html(self, self.events().iter().filter(inside).cloned())
     }
 
     /// The blocks of code at these places, each as it is shown.
@@ -117,10 +124,24 @@ impl<'a> Body<'a> {
         let is_asked = |block: &&Block| matches!(block, Block::Code(code) if at.contains(&code.span));
         self.outline.blocks.iter().filter(is_asked).map(|block| {
             let span = block.span();
-            let inside =
-                |(_, range): &&(Event<'_>, Range<usize>)| range.start >= span.start as usize && range.start < span.end as usize;
-            stream::html(self, self.events.iter().filter(inside))
+            let inside = |(_, range): &&Placed<'_>| range.start >= span.start as usize && range.start < span.end as usize;
+            stream::html(self, self.events().iter().filter(inside).cloned())
         })
+    }
+
+    fn events(&self) -> &[Placed<'a>] {
+        self.events.get_or_init(|| {
+            let mut events = Vec::with_capacity((self.text.len() - self.start) / USUAL);
+            events.extend(self.parsed());
+            events
+        })
+    }
+
+    /// The events of the body; nothing of one that nests too deep.
+    fn parsed(&self) -> impl Iterator<Item = Placed<'a>> + use<'a> {
+        let (start, body) = (self.start, self.text.get(self.start..).filter(|_| !self.too_deep).unwrap_or_default());
+        let parser = Parser::new_ext(body, markdown::options()).into_offset_iter();
+        parser.map(move |(event, range)| (event, range.start + start..range.end + start))
     }
 
     /// The headings of the two upper levels below the title, for the table of contents.
@@ -197,15 +218,6 @@ pub(super) fn words_of(text: &str) -> String {
         }
     }
     words
-}
-
-/// The events of the text from a place on.
-fn events(text: &str, start: usize) -> Vec<(Event<'_>, Range<usize>)> {
-    let body = text.get(start..).unwrap_or_default();
-    let mut events = Vec::with_capacity(body.len() / USUAL);
-    let parser = Parser::new_ext(body, markdown::options()).into_offset_iter();
-    events.extend(parser.map(|(event, range)| (event, range.start + start..range.end + start)));
-    events
 }
 
 /// Words cut at a blank.

@@ -1,14 +1,12 @@
 //! The HTML of a body: events go through the writer one by one, so that no second list of them is made.
 
-use std::ops::Range;
-
 use pulldown_cmark::{Event, html::push_html};
 
 use super::write::Writer;
-use super::{Body, clean, finish};
+use super::{Body, Placed, clean, finish};
 
 /// The HTML of events of a body.
-pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = &'b (Event<'a>, Range<usize>)>) -> String {
+pub(super) fn html<'b, 'a: 'b>(body: &'b Body<'a>, events: impl Iterator<Item = Placed<'a>>) -> String {
     let mut writer = Writer::new(body);
     let mut html = String::with_capacity(body.text.len() * 2);
     push_html(&mut html, Written { writer: &mut writer, events });
@@ -34,7 +32,7 @@ struct Written<'w, 'b, 'a, I> {
     events: I,
 }
 
-impl<'b, 'a: 'b, I: Iterator<Item = &'b (Event<'a>, Range<usize>)>> Iterator for Written<'_, 'b, 'a, I> {
+impl<'b, 'a: 'b, I: Iterator<Item = Placed<'a>>> Iterator for Written<'_, 'b, 'a, I> {
     type Item = Event<'a>;
 
     fn next(&mut self) -> Option<Event<'a>> {
@@ -43,7 +41,7 @@ impl<'b, 'a: 'b, I: Iterator<Item = &'b (Event<'a>, Range<usize>)>> Iterator for
                 return Some(event);
             }
             let (event, range) = self.events.next()?;
-            self.writer.event(event.clone(), range);
+            self.writer.event(event, &range);
         }
     }
 }

@@ -311,13 +311,12 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
             return;
         }
         let mut at = range.start.max(self.done);
-        let mut spots = self
-            .body
-            .spots
-            .within(at, range.end)
-            .iter()
-            .map(|spot| (spot.start, spot.end, spot.html.as_str()))
-            .collect::<Vec<_>>();
+        let spots = self.body.spots.within(at, range.end);
+        if spots.is_empty() && self.heading.is_none() && at < range.end {
+            self.done = at;
+            return self.words(&source[at..range.end]);
+        }
+        let mut spots = spots.iter().map(|spot| (spot.start, spot.end, spot.html.as_str())).collect::<Vec<_>>();
         if let Some((_, anchor)) = self.heading.as_ref()
             && source[range.clone()].contains('{')
             && let Some(mark) = source[range.clone()].find(&format!("{{#{anchor}}}"))

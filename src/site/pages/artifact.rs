@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use foldhash::HashSet;
+use memchr::memmem;
 
-use crate::kind::{Kind, Layout as ViewLayout};
-use crate::model::{Artifact, ArtifactId};
+use crate::kind::{Field, Kind, Layout as ViewLayout};
+use crate::model::{Artifact, ArtifactId, FieldValue};
 use crate::syntax::slug;
 
 use super::super::address::Address;
@@ -24,6 +25,8 @@ struct Filling<'a> {
     id: ArtifactId,
     artifact: &'a Artifact,
     kind: &'a Kind,
+    /// What is written, with the fields that it fills.
+    written: Vec<(&'a Field, &'a FieldValue)>,
     /// What a card says at a glance.
     facts: Vec<Fact>,
     /// The other facts.
@@ -43,6 +46,7 @@ pub(super) fn view(here: Here<'_>, id: ArtifactId) -> PageView {
         id,
         artifact,
         kind,
+        written: artifact.record.fields.iter().filter_map(|value| Some((kind.fields.get(&value.name)?, value))).collect(),
         facts: Vec::new(),
         details: Vec::new(),
         sections: Vec::new(),
@@ -177,8 +181,7 @@ impl Filling<'_> {
 
     /// The fields that are facts and that no view shows. Computed values are shown where no card chooses among them.
     fn other_facts(&mut self) {
-        for value in &self.artifact.record.fields {
-            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+        for (field, value) in &self.written {
             if self.is_shown(&field.name) || self.is_bound(&field.name) || !facts::is_fact(self.kind, field) {
                 continue;
             }
@@ -232,8 +235,7 @@ impl Filling<'_> {
 
     /// The lists of records that no view shows.
     fn other_records(&mut self) {
-        for value in &self.artifact.record.fields {
-            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+        for (field, value) in &self.written {
             let in_head = matches!(field.means, Some(crate::kind::Meaning::Waivers));
             if self.is_shown(&field.name) || self.is_bound(&field.name) || in_head || !field.of.is_list() {
                 continue;
@@ -251,8 +253,7 @@ impl Filling<'_> {
     /// What pictures leave out of the records that they show in place of the author's prose.
     fn left_out(&mut self) {
         let mut facts = Vec::new();
-        for value in &self.artifact.record.fields {
-            let Some(field) = self.kind.fields.get(&value.name) else { continue };
+        for (field, value) in &self.written {
             let name = field.name.as_str();
             let in_prose = self.is_bound(name) && !self.is_drawn(name);
             if !in_prose && self.kind.views().iter().any(|view| view.shows.contains(name)) && !self.kind.shows_whole(name) {
@@ -325,7 +326,9 @@ fn table_ids<'v>(ids: &mut HashSet<&'v str>, table: &'v TableView) {
 }
 
 fn note_ids<'v>(ids: &mut HashSet<&'v str>, html: &'v str) {
-    ids.extend(html.split("id=\"").skip(1).filter_map(|rest| rest.split_once('"')).map(|(id, _)| id));
+    const OPENING: &str = "id=\"";
+    let opened = memmem::find_iter(html.as_bytes(), OPENING).map(|at| &html[at + OPENING.len()..]);
+    ids.extend(opened.filter_map(|rest| rest.split_once('"')).map(|(id, _)| id));
 }
 
 fn toc_of(sections: &[Section]) -> Vec<TocEntry> {

@@ -35,8 +35,10 @@ pub(super) fn of_artifact(here: Here<'_>, id: ArtifactId, drawn: &[&str]) -> Opt
     left_out.extend(&replaced);
     let bare = body.bare_headings(&replaced);
     left_out.extend(&bare);
-    let html = body.without(&left_out) + &as_written(here, &body, &replaced);
+    // Parts come first: the whole is then made of what they were made of.
     let lead = lead.filter(|lead| lead.heading == lead.block).map(|lead| body.inline(lead.block));
+    let as_written = as_written(here, &body, &replaced);
+    let html = body.without(&left_out) + &as_written;
     let toc = body.toc(&left_out);
     Some(Prose { anchor: body.anchor(), lead, section: section(html), toc, replaced: body.anchors(&bare) })
 }

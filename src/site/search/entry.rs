@@ -59,7 +59,7 @@ impl Entry {
         };
         let page = Name {
             title: view.title.clone(),
-            href: here.at.href(),
+            href: here.at.href().to_owned(),
             group: group.to_owned(),
             reference: view.reference.clone().or_else(|| view.source.as_ref().map(|source| source.path.clone())),
             person: match &view.accountable {
@@ -105,7 +105,7 @@ fn declared(here: Here<'_>, subject: &Subject) -> Vec<Name> {
         let kind = here.model.catalogue.get(artifact.kind);
         Some(Name {
             title: artifact.title.clone(),
-            href: here.at.href() + &here_alone,
+            href: [here.at.href(), &here_alone].concat(),
             group: here.kind_title(artifact.kind).to_owned(),
             reference: Some(format!("{}:{}", kind.name, artifact.id)),
             former: former(artifact),

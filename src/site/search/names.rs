@@ -1,6 +1,7 @@
 //! Titles, ids, people and headings, as the index that `MiniSearch` reads (its serialisation 2) beside what results show.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::io::{self, Write};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
@@ -13,6 +14,8 @@ use super::words;
 
 /// In the order in which a match counts.
 const FIELDS: [&str; 4] = ["title", "id", "owner", "headings"];
+/// How many bytes a name has, as a rule.
+const USUAL: usize = 200;
 /// A heading on more pages than this comes from a template, and finds nothing.
 const OFTEN: usize = 8;
 
@@ -62,16 +65,32 @@ impl<'e> Names<'e> {
     pub(super) fn script(&self) -> String {
         let Self { groups, shown, former, index } = self;
         let file = File { groups, names: shown, former, fields: FIELDS, index };
-        let json = serde_json::to_string(&file).unwrap_or_default();
-        let mut script = String::with_capacity(json.len() + json.len() / 8);
-        script.push_str("orgdocs.names(Object.assign(JSON.parse('");
-        let mut rest = json.as_str();
-        while let Some(at) = memchr2(b'\\', b'\'', rest.as_bytes()) {
-            script.extend([&rest[..at], "\\", &rest[at..=at]]);
-            rest = &rest[at + 1..];
+        let mut script = Quoted(Vec::with_capacity(shown.len() * USUAL));
+        script.0.extend_from_slice(b"orgdocs.names(Object.assign(JSON.parse('");
+        // Its keys are texts and numbers, which JSON can have, and memory takes what is written.
+        let _ = serde_json::to_writer(&mut script, &file);
+        script.0.extend_from_slice(b"')");
+        String::from_utf8(script.0).unwrap_or_default()
+    }
+}
+
+/// JSON inside a text of a script.
+struct Quoted(Vec<u8>);
+
+impl Write for Quoted {
+    fn write(&mut self, mut json: &[u8]) -> io::Result<usize> {
+        let length = json.len();
+        while let Some(at) = memchr2(b'\\', b'\'', json) {
+            self.0.extend_from_slice(&json[..at]);
+            self.0.extend_from_slice(&[b'\\', json[at]]);
+            json = &json[at + 1..];
         }
-        script.extend([rest, "')"]);
-        script
+        self.0.extend_from_slice(json);
+        Ok(length)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
     }
 }
 

@@ -23,30 +23,33 @@ pub(super) fn in_html(html: &str, each: impl FnMut(&[u8], bool)) {
 
 fn read(text: &str, is_html: bool, mut each: impl FnMut(&[u8], bool)) {
     let (bytes, mut at, mut word) = (text.as_bytes(), 0, Word::new());
-    loop {
-        let (start, mut sorts) = (at, 0);
-        let mut is_letter = |byte: &u8| {
-            let sort = SORTS[usize::from(*byte)];
+    let sorts_at = |at: usize| bytes.get(at).map(|byte| SORTS[usize::from(*byte)]);
+    while let Some(mut sorts) = sorts_at(at) {
+        let start = at;
+        at += 1;
+        if sorts & LETTER == 0 {
+            if sorts == OPENING && is_html {
+                at = behind(bytes, start);
+            }
+            continue;
+        }
+        while let Some(sort) = sorts_at(at).filter(|sort| sort & LETTER != 0) {
             sorts |= sort;
-            sort != BREAK
-        };
-        at += bytes[start..].iter().position(|byte| !is_letter(byte)).unwrap_or(bytes.len() - start);
+            at += 1;
+        }
         let letters = &bytes[start..at];
         match sorts {
-            BREAK => {}
             LOWER if letters.len() <= LONGEST => each(letters, false),
             LOWER | UPPER | CAPITALISED => word.lowered(letters, |word| each(word, sorts == UPPER)),
             _ => word.folded(&text[start..at], &mut |word: &[u8]| each(word, false)),
         }
-        let Some(byte) = bytes.get(at) else { return };
-        at += 1;
-        let close = match byte {
-            b'<' if is_html => b'>',
-            b'&' if is_html => b';',
-            _ => continue,
-        };
-        at = memchr(close, &bytes[at..]).map_or(bytes.len(), |end| at + end + 1);
     }
+}
+
+/// The end of the tag or entity that begins at a place.
+fn behind(html: &[u8], start: usize) -> usize {
+    let close = if html[start] == b'<' { b'>' } else { b';' };
+    memchr(close, &html[start..]).map_or(html.len(), |length| start + length + 1)
 }
 
 /// What each byte of a text is.
@@ -58,6 +61,7 @@ const SORTS: [u8; 256] = {
             0x30..=0x39 | 0x61..=0x7A => LOWER,
             0x41..=0x5A => UPPER,
             0x80.. => WIDE,
+            0x26 | 0x3C => OPENING,
             _ => BREAK,
         };
         byte += 1;
@@ -72,6 +76,9 @@ const UPPER: u8 = 2;
 const CAPITALISED: u8 = LOWER | UPPER;
 /// Part of a letter or of a sign of several bytes.
 const WIDE: u8 = 4;
+const LETTER: u8 = LOWER | UPPER | WIDE;
+/// Parts words, and begins a tag or an entity in HTML.
+const OPENING: u8 = 8;
 
 /// A word in the making. Of one that is too long nothing but its length is known.
 struct Word {

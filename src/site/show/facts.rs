@@ -21,8 +21,8 @@ pub(in crate::site) fn one(here: Here<'_>, id: ArtifactId, name: &str) -> Option
             Some(target) => vec![vec![here.artifact(target)]],
             None => value::values(here, value, field),
         };
-        let words = values.iter().map(|run| value::words(run).chars().count()).sum::<usize>();
-        let wide = words > WIDE && matches!(field.map(|field| &field.of.base), Some(Base::Text));
+        let letters = || values.iter().map(|run| value::words(run).chars().count()).sum::<usize>();
+        let wide = matches!(field.map(|field| &field.of.base), Some(Base::Text)) && letters() > WIDE;
         return Some(Fact { term: here.label(name), help: None, values, wide });
     }
     let shown = value::computed(here, here.model.computed(id, name)?)?;

@@ -10,7 +10,7 @@ use serde::{Serialize, Serializer};
 
 use crate::words::Words;
 
-use super::address::{Address, encode};
+use super::address::Address;
 use super::markup::{Html, blocks};
 use super::plan::Subject;
 use super::view::{Fact, FindingView, Inline, LinkGroup, PageView, Section, WaiverView};
@@ -119,7 +119,7 @@ impl<'v> Page<'v> {
         let values =
             |fact: &'v Fact| Values { term: &fact.term, values: fact.values.iter().map(|value| self.run(value)).collect() };
         Told {
-            address: encode(Address::new(&view.address).as_str()),
+            address: Address::new(&*view.address).href().to_owned(),
             title: &view.title,
             kind: view.kind.as_ref().map(|kind| kind.kind.as_str()),
             lead: view.lead.as_deref().map(|lead| self.plain(lead)),

@@ -137,7 +137,7 @@ pub(in crate::site) fn navigation(found: &[Found], words: &Words, audience: Audi
     let item = |found: &Found| NavItem {
         id: nav_id(found.overview().id),
         text: words.say(found.overview().title),
-        href: Address::new(address(found.overview().id, 0)).href(),
+        href: Address::new(address(found.overview().id, 0)).href().to_owned(),
         count: None,
     };
     found.iter().filter(move |found| found.overview().audience == audience).map(item)
