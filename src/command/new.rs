@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::PathBuf;
 
 use crate::cli::NewArgs;
-use crate::kind::{Kind, Meaning, Name};
+use crate::kind::{Fields, Kind, Meaning, Name};
 use crate::model::{ArtifactId, BodyLink, FieldReference, LinkTarget, Model, Target};
 use crate::quantity::{self, Date};
 use crate::report;
@@ -100,13 +100,17 @@ fn dated(text: &str, from: Date, today: Date) -> String {
 /// their words alone.
 fn settled(model: &Model, path: &str, text: String) -> String {
     let files = model.sources.iter().map(|(_, file)| file.clone()).chain([SourceFile::new(path, text.as_str())]);
-    let with = workspace::from_files(files.collect(), Some(model.as_of), Vec::new());
+    let with = &workspace::from_files(files.collect(), Some(model.as_of), Vec::new());
     let Some(document) = with.documents.iter().find(|document| document.path == path) else { return text };
-    let dangling = |reference: &&FieldReference| {
-        let astray = with.is_dangling(reference) || matches!(reference.target, Target::WrongKind(_));
-        astray && document.artifacts.contains(&reference.from)
+    let all = |meaning| document.artifacts.iter().flat_map(|id| places(with, *id, meaning)).collect::<Vec<Span>>();
+    // Where nobody is declared yet, any name may be somebody's, and one name is better than none for who answers.
+    let owners: Vec<Span> = if with.knows_people() { Vec::new() } else { all(Meaning::AccountableOwner) };
+    let answers = |reference: &FieldReference| owners.iter().any(|owner| owner.contains(reference.span));
+    let astray = |reference: &&FieldReference| {
+        let leads_nowhere = matches!(reference.target, Target::Missing | Target::WrongKind(_));
+        leads_nowhere && document.artifacts.contains(&reference.from) && !answers(reference)
     };
-    let unknown = with.graph.references.iter().filter(dangling).map(|reference| (reference.span, "?"));
+    let unknown = with.graph.references.iter().filter(astray).map(|reference| (reference.span, "?"));
     let links = document.markdown().map_or(&[][..], |markdown| &markdown.outline.links);
     let broken = |link: &&BodyLink| {
         let nowhere = matches!(link.leads_to, LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::NoArtifact { .. });
@@ -114,7 +118,8 @@ fn settled(model: &Model, path: &str, text: String) -> String {
     };
     let words =
         with.graph.links.iter().filter(broken).filter_map(|link| Some((link.span, links.get(link.index)?.words.as_str())));
-    let pictures = document.artifacts.iter().flat_map(|id| pictures(&with, *id)).map(|span| (span, "?"));
+    // The example's pictures are not beside it.
+    let pictures = all(Meaning::Picture).into_iter().map(|span| (span, "?"));
     let mut edits: Vec<(Span, &str)> = unknown.chain(words).chain(pictures).collect();
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     edits.dedup_by_key(|(span, _)| *span);
@@ -125,15 +130,16 @@ fn settled(model: &Model, path: &str, text: String) -> String {
     settled
 }
 
-/// Where an artifact names pictures; its example's are not beside it.
-fn pictures(model: &Model, id: ArtifactId) -> Vec<Span> {
+/// Where an artifact says something with a meaning, in itself or in its parts.
+fn places(model: &Model, id: ArtifactId, meaning: Meaning) -> Vec<Span> {
     let artifact = model.artifact(id);
     let kind = model.catalogue.get(artifact.kind);
     let all = kind.types.values().map(|of| &of.fields).chain([&kind.fields]);
-    let names: Vec<&Name> = all.filter_map(|fields| fields.meaning(Meaning::Picture)).map(|field| &field.name).collect();
+    let names: Vec<&Name> =
+        all.flat_map(Fields::iter).filter(|field| field.means == Some(meaning)).map(|field| &field.name).collect();
     let mut spans = Vec::new();
     artifact.record.visit(&mut Vec::new(), &mut |way, value| {
-        if way.last().is_some_and(|field| names.contains(&&field.name)) && value.as_text().is_some() {
+        if way.last().is_some_and(|field| names.contains(&&field.name)) && value.as_list().is_empty() {
             spans.push(value.span);
         }
     });

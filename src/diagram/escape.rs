@@ -22,52 +22,21 @@ pub fn escape_into(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// The first byte that may begin a character that something else stands for. Most pieces of text have none, which is soon seen.
+/// The first byte that may begin a character that something else stands for.
 fn suspect(bytes: &[u8]) -> Option<usize> {
-    let from = match bytes.last_chunk::<WIDE>() {
-        None if holds_suspect(&widened(bytes)) => 0,
-        None => return None,
-        Some(last) => match bytes.as_chunks::<WIDE>().0.iter().position(holds_suspect) {
-            Some(chunk) => chunk * WIDE,
-            None if holds_suspect(last) => bytes.len() - WIDE,
-            None => return None,
-        },
-    };
-    bytes[from..].iter().position(|byte| suspicion(*byte) > 0).map(|at| from + at)
+    bytes.iter().position(|byte| SUSPECT[usize::from(*byte)])
 }
 
-/// How many bytes are looked at together.
-const WIDE: usize = 16;
-
-/// Written so that all bytes are compared in one instruction of the machine.
-#[inline]
-fn holds_suspect(chunk: &[u8; WIDE]) -> bool {
-    chunk.iter().fold(0, |any, byte| any | suspicion(*byte)) != 0
-}
-
-/// The bytes of a short piece, some of them twice.
-fn widened(bytes: &[u8]) -> [u8; WIDE] {
-    let mut wide = [b' '; WIDE];
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
-        wide[..8].copy_from_slice(first);
-        wide[8..].copy_from_slice(last);
-    } else if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        wide[..4].copy_from_slice(first);
-        wide[4..8].copy_from_slice(last);
-    } else {
-        wide.iter_mut().zip(bytes).for_each(|(place, byte)| *place = *byte);
+/// Of each byte, whether it may begin such a character: the marks, the control characters of ASCII, and 0xC2, which begins those above.
+const SUSPECT: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = byte < 0x20 || matches!(byte, 0x22 | 0x26 | 0x27 | 0x3C | 0x3E | 0x7F | 0xC2);
+        byte += 1;
     }
-    wide
-}
-
-/// The bytes that may begin a character that something else stands for, besides the control characters of ASCII; 0xC2 begins those above.
-const MARKS: [u8; 7] = [b'&', b'<', b'>', b'"', b'\'', 0x7f, 0xC2];
-
-/// One for a byte that may begin such a character, else nothing.
-#[inline]
-fn suspicion(byte: u8) -> u8 {
-    MARKS.iter().fold(u8::from(byte < b' '), |any, mark| any | u8::from(byte == *mark))
-}
+    table
+};
 
 /// What stands for a character; nothing when it stands for itself.
 fn special(letter: char) -> Option<&'static str> {

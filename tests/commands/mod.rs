@@ -113,6 +113,18 @@ fn a_first_document_of_any_kind_has_no_errors_on_any_day() {
 }
 
 #[test]
+fn a_first_person_shows_where_a_first_team_still_names_nobody() {
+    let repo = Repo::new();
+    repo.run(["new", "team", "Payments"]).exits(0);
+    repo.run(["check"]).exits(0);
+    repo.run(["new", "person", "Ada Byron"]).exits(0);
+    let said = repo.run(["check", "--format", "concise"]);
+    assert!(said.stdout.starts_with("teams/payments.md:4:14: error known-accountable-owner: "), "{said}");
+    assert!(said.stdout.contains("\n1 error in 2 documents"), "members of the example became `?`: {said}");
+    assert!(repo.read("teams/payments.md").contains("{person: ?, role: tech lead}"));
+}
+
+#[test]
 fn every_rule_and_check_can_be_explained() {
     let repo = Repo::new();
     let out = repo.run(["rules", "--json"]);

@@ -41,7 +41,9 @@ impl<'b, 'a: 'b, I: Iterator<Item = Placed<'a>>> Iterator for Written<'_, 'b, 'a
                 return Some(event);
             }
             let (event, range) = self.events.next()?;
-            self.writer.event(event, &range);
+            if let Some(event) = self.writer.event(event, &range) {
+                return Some(event);
+            }
         }
     }
 }

@@ -85,17 +85,26 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
         }
     }
 
-    /// Takes the next event in.
-    pub(super) fn event(&mut self, event: Event<'a>, range: &Range<usize>) {
+    /// An event that is shown as it is: at once, unless it is part of a footnote.
+    fn pass(&mut self, event: Event<'a>) -> Option<Event<'a>> {
+        if self.notes.open.is_empty() {
+            return Some(event);
+        }
+        self.push(event);
+        None
+    }
+
+    /// Takes the next event in, when nothing waits; what is shown at once is given back.
+    pub(super) fn event(&mut self, event: Event<'a>, range: &Range<usize>) -> Option<Event<'a>> {
         if self.formula {
             self.formula = event != Event::End(TagEnd::Paragraph);
-            return;
+            return None;
         }
         if let Some((_, text)) = &mut self.code
             && let Event::Text(words) = &event
         {
             text.push_str(words);
-            return;
+            return None;
         }
         if let Some(image) = &mut self.image {
             match &event {
@@ -106,12 +115,12 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                 Event::End(TagEnd::Image) => self.close_image(),
                 _ => {}
             }
-            return;
+            return None;
         }
         match event {
-            Event::Start(tag) => self.start(tag, range),
-            Event::End(tag) => self.end(tag),
-            Event::Text(words) => self.text(words, range),
+            Event::Start(tag) => return self.start(tag, range),
+            Event::End(tag) => return self.end(tag),
+            Event::Text(words) => return self.text(words, range),
             Event::Html(_) | Event::InlineHtml(_) => self.html(event, range),
             Event::FootnoteReference(name) => {
                 let number = self.notes.number(&name);
@@ -124,16 +133,18 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                     if done { (" checked=\"\"", self.body.words.get("done")) } else { ("", self.body.words.get("to_do")) };
                 self.put(format!("<input type=\"checkbox\" disabled=\"\"{checked} aria-label=\"{word}\"> "));
             }
-            other => self.push(other),
+            other => return self.pass(other),
         }
+        None
     }
 
-    fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) {
+    fn start(&mut self, tag: Tag<'a>, range: &Range<usize>) -> Option<Event<'a>> {
         if tag == Tag::Paragraph
             && let Some(html) = formula::html(self.body.text.get(range.clone()).unwrap_or_default())
         {
             self.formula = true;
-            return self.put(html);
+            self.put(html);
+            return None;
         }
         match tag {
             Tag::Heading { level, .. } => self.open_heading(level, range),
@@ -168,7 +179,7 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
             }
             Tag::BlockQuote(None) => {
                 self.quotes.push(false);
-                self.push(Event::Start(Tag::BlockQuote(None)));
+                return self.pass(Event::Start(Tag::BlockQuote(None)));
             }
             Tag::Table(alignment) => {
                 self.put("<div class=\"scroller\" role=\"group\" tabindex=\"0\" aria-label=\"");
@@ -181,11 +192,12 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                 self.notes.open.push((number, Vec::new()));
             }
             Tag::HtmlBlock => {}
-            other => self.push(Event::Start(other)),
+            other => return self.pass(Event::Start(other)),
         }
+        None
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end(&mut self, tag: TagEnd) -> Option<Event<'a>> {
         match tag {
             TagEnd::Heading(level) => {
                 let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level), String::new()));
@@ -208,7 +220,7 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                     let at = self.body.pictures.replace(self.body.pictures.get() + 1);
                     self.put(placeholder("picture", at));
                     self.pictures.push((at, picture::html(&text, at, self.body.words)));
-                    return;
+                    return None;
                 }
                 let class =
                     if language.is_empty() { String::new() } else { format!(" class=\"language-{}\"", escape(&language)) };
@@ -218,11 +230,10 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                 self.put(format!("<pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code{class}>{shown}</code></pre>\n"));
             }
             TagEnd::BlockQuote(_) => {
-                if self.quotes.pop().unwrap_or_default() {
-                    self.put("</div>\n");
-                } else {
-                    self.push(Event::End(tag));
+                if !self.quotes.pop().unwrap_or_default() {
+                    return self.pass(Event::End(tag));
                 }
+                self.put("</div>\n");
             }
             TagEnd::Table => {
                 self.push(Event::End(tag));
@@ -234,8 +245,9 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
                 }
             }
             TagEnd::HtmlBlock | TagEnd::Image => {}
-            other => self.push(Event::End(other)),
+            other => return self.pass(Event::End(other)),
         }
+        None
     }
 
     /// A page has one title, so that a further heading of the first level is one of the second.
@@ -301,20 +313,17 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
     }
 
     /// Text with what it holds shown: wikilinks, handles, anchors, references of fields.
-    fn text(&mut self, words: CowStr<'a>, range: &Range<usize>) {
+    fn text(&mut self, words: CowStr<'a>, range: &Range<usize>) -> Option<Event<'a>> {
         let source = self.body.text;
-        let as_written = source.get(range.clone()) == Some(&*words);
+        let as_written = source.get(range.clone()).is_some_and(|written| std::ptr::eq(written, &*words) || written == &*words);
         if !as_written {
-            if range.start >= self.done {
-                self.push(Event::Text(words));
-            }
-            return;
+            return if range.start >= self.done { self.pass(Event::Text(words)) } else { None };
         }
         let mut at = range.start.max(self.done);
         let spots = self.body.spots.within(at, range.end);
-        if spots.is_empty() && self.heading.is_none() && at < range.end {
+        if spots.is_empty() && self.heading.is_none() && self.body.vocabulary.is_empty() && at < range.end {
             self.done = at;
-            return self.words(&source[at..range.end]);
+            return self.pass(Event::Text(source[at..range.end].into()));
         }
         let mut spots = spots.iter().map(|spot| (spot.start, spot.end, spot.html.as_str())).collect::<Vec<_>>();
         if let Some((_, anchor)) = self.heading.as_ref()
@@ -341,6 +350,7 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
             self.words(&source[at..range.end]);
         }
         self.done = self.done.max(at);
+        None
     }
 
     fn html(&mut self, event: Event<'a>, range: &Range<usize>) {
