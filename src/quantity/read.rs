@@ -118,9 +118,11 @@ fn amount_of_money(text: &str) -> Reading<Quantity> {
 
 /// The sign or code of a currency that a text begins with.
 fn currency(text: &str) -> Option<&str> {
-    let first = text.chars().next().filter(|first| !first.is_ascii_digit())?;
+    if text.starts_with(|first: char| first.is_ascii_digit()) {
+        return None;
+    }
     let code = || text.get(..3).filter(|code| Currency::parse(code).is_some());
-    Currency::signs().find(|sign| text.starts_with(sign)).or_else(|| code().filter(|_| first.is_ascii_uppercase()))
+    Currency::signs().find(|sign| text.starts_with(sign)).or_else(code)
 }
 
 /// A share per time: `3%/mo`, `30% per year`.

@@ -76,7 +76,8 @@ impl Name {
         &self.text[..self.ends[0]]
     }
 
-    /// The link to its page from the root, and its anchor there where another artifact declares it; nothing when the site does not show it.
+    /// The link to its page from the root, and its anchor there where another artifact declares it; nothing when the site does not
+    /// show it.
     pub(super) fn place(&self) -> Option<(&str, &str)> {
         let [page, anchor] = self.ends;
         self.is_shown.then(|| (&self.text[page..anchor], &self.text[anchor..]))

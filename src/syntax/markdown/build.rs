@@ -309,7 +309,7 @@ impl Builder<'_> {
         }
         self.links.iter_mut().for_each(|open| open.link.words.push_str(words));
         self.inline.saw(range.start, range.end);
-        let as_written = self.text.get(range.clone()).is_some_and(|written| std::ptr::eq(written, words) || written == words);
+        let as_written = self.text.get(range.clone()) == Some(words);
         match &mut self.run {
             Some(run) if as_written && (run.1 == range.start || self.text.get(run.1..range.start) == Some("\\")) => {
                 let bar = run.1 == range.start || self.text[range.start..].starts_with('|');
