@@ -91,6 +91,12 @@ enum Part<'a> {
     Fence { info: &'a str, text: &'a str, range: Range<usize> },
 }
 
+/// The paragraph under the title, on one line.
+pub fn summary_line(page: &str) -> String {
+    let lines = page.lines().skip(1).take_while(|line| !line.starts_with("## "));
+    lines.map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
 /// The first paragraph under `## Why`, on one line, as findings print it.
 pub fn why_line(page: &str) -> String {
     let after = page.split_once("## Why").map_or("", |(_, after)| after);

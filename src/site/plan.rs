@@ -263,7 +263,10 @@ fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
     let checks: Vec<(KindId, &[Check])> = kinds.into_par_iter().map(|(id, kind)| (id, kind.checks())).collect();
     for (id, checks) in checks {
         for check in checks {
-            rules.entry(check.id.to_string()).or_default().push(id);
+            let known = rules.entry(check.id.to_string()).or_default();
+            if known.last() != Some(&id) {
+                known.push(id);
+            }
         }
     }
     rules

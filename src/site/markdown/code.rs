@@ -28,22 +28,21 @@ static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(two_face::syntax::extra_new
 
 /// The code as escaped HTML with `hl-` classes.
 pub(in crate::site) fn highlighted(language: &str, text: &str) -> String {
-    match language.to_ascii_lowercase().as_str() {
-        "yaml" | "yml" => return plain::yaml(text),
+    let language = language.to_ascii_lowercase();
+    let token = match language.as_str() {
+        "yaml" | "yml" | "orgdocs" => return plain::yaml(text),
         "md" | "markdown" => return plain::markdown(text),
-        _ => {}
-    }
-    let known = |language: &str| match language.to_ascii_lowercase().as_str() {
-        "" | "text" | "txt" | "plain" | "console" | "report" => None,
-        "shell" | "sh" | "zsh" => SYNTAXES.find_syntax_by_token("bash"),
-        "jsonc" | "json5" => SYNTAXES.find_syntax_by_token("json"),
-        "typescript" => SYNTAXES.find_syntax_by_token("ts"),
-        "csharp" => SYNTAXES.find_syntax_by_token("cs"),
-        "jsx" => SYNTAXES.find_syntax_by_token("js"),
-        "docker" => SYNTAXES.find_syntax_by_token("dockerfile"),
-        token => SYNTAXES.find_syntax_by_token(token),
+        // No grammar has these, and loading them all takes as long as many pages.
+        "" | "text" | "txt" | "plain" | "console" | "report" | "escaped" | "owm" => return escape(text),
+        "shell" | "sh" | "zsh" => "bash",
+        "jsonc" | "json5" => "json",
+        "typescript" => "ts",
+        "csharp" => "cs",
+        "jsx" => "js",
+        "docker" => "dockerfile",
+        token => token,
     };
-    let known = known(language).filter(|syntax| !SLOW.contains(&syntax.name.as_str()));
+    let known = SYNTAXES.find_syntax_by_token(token).filter(|syntax| !SLOW.contains(&syntax.name.as_str()));
     let Some(syntax) = known.filter(|_| effort(text) <= MOST_EFFORT && !text.lines().any(is_hard)) else {
         return escape(text);
     };

@@ -7,7 +7,7 @@ use super::super::address::Address;
 use super::super::here::Here;
 use super::super::html::ticks;
 use super::super::view::{BlockView, KindBadge, PageView, Section};
-use super::{crumbs, kinds, page, rules};
+use super::{crumbs, file, page, rules};
 
 /// One of these pages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +70,7 @@ fn blocks(here: Here<'_>, title: &str, text: &str) -> Vec<BlockView> {
         if at % 2 == 1 {
             let (info, code) = part.split_once('\n').unwrap_or((part, ""));
             let (language, file) = info.split_once(" file=").unwrap_or((info, ""));
-            blocks.push(kinds::code_block((!file.is_empty()).then_some(file), language, code));
+            blocks.push(file::shown((!file.is_empty()).then_some(file), language, code));
             continue;
         }
         for paragraph in part.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()) {

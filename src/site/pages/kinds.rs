@@ -1,18 +1,17 @@
 //! The reference of kinds: their fields with types, what is checked, an example.
 
 use crate::diagram::{ColumnView, Inline, TableView, Tone};
-use crate::kind::{Field, Fields, Kind, KindId, builtin_example};
+use crate::kind::{ExampleFile, Field, Fields, Kind, KindId, builtin_example};
 
 use crate::verify::describe::notation;
 
 use super::super::address::Address;
 use super::super::here::Here;
 use super::super::html::{escape, ticks};
-use super::super::markdown::highlighted;
 use super::super::navigation::group_title;
-use super::super::view::{BlockView, CodeView, Fact, KindBadge, ListItem, PageView, Section};
+use super::super::view::{BlockView, Fact, KindBadge, ListItem, PageView, Section};
 use super::guide::Guide;
-use super::{crumbs, layouts, page, rules};
+use super::{crumbs, file, layouts, page, rules};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.model.catalogue.iter().map(|(id, kind)| {
@@ -122,7 +121,7 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     sections.extend(checks(here, kind));
     let example = builtin_example(kind);
     let files: Vec<BlockView> =
-        if kind.builtin { example.files.iter().map(|file| code(&file.path, &file.text)).collect() } else { Vec::new() };
+        if kind.builtin { example.files.iter().map(shown).collect() } else { Vec::new() };
     if !files.is_empty() {
         sections.push(Section::new(here.say("example"), "example", files));
     }
@@ -185,15 +184,6 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
     (!table.rows.is_empty()).then(|| Section::new(here.say("checks"), "checks", vec![BlockView::Table(table)]))
 }
 
-fn code(path: &str, text: &str) -> BlockView {
-    code_block(Some(path), path.rsplit('.').next().unwrap_or_default(), text)
-}
-
-/// Code in a language, under the name of its file where it has one.
-pub(super) fn code_block(file: Option<&str>, language: &str, text: &str) -> BlockView {
-    BlockView::Code(CodeView {
-        title: file.map(str::to_owned),
-        language: Some(escape(language)),
-        html: highlighted(language, text),
-    })
+fn shown(of: &ExampleFile) -> BlockView {
+    file::shown(Some(&of.path), of.path.rsplit('.').next().unwrap_or_default(), &of.text)
 }

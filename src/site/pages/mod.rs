@@ -6,6 +6,7 @@ mod back;
 mod body;
 pub(super) mod card;
 mod document;
+mod file;
 mod finding;
 pub(super) mod findings;
 pub(super) mod guide;

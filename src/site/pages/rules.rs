@@ -3,16 +3,15 @@
 use crate::diagram::{Inline, TableView, Tone};
 use crate::finding::Level;
 use crate::kind::{Check, Kind};
-use crate::lint::page::{FileBlock, RulePage, parse};
+use crate::lint::page::{FileBlock, RulePage, parse, summary_line};
 use crate::lint::rules::RULES;
 use crate::lint::{Rule, RuleFacts};
 
 use super::super::address::Address;
 use super::super::here::Here;
 use super::super::html::{escape, paragraphs, ticks};
-use super::super::markdown::highlighted;
 use super::super::view::{BlockView, CodeView, KindBadge, ListItem, PageView, Section, StatusView};
-use super::{crumbs, page};
+use super::{crumbs, file, page};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
     let rows = here.plan.rules.keys().map(|rule| {
@@ -78,7 +77,7 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
 }
 
 fn sections_of(here: Here<'_>, page: &RulePage) -> Vec<Section> {
-    let files = |files: &[FileBlock]| files.iter().map(file).collect::<Vec<_>>();
+    let files = |files: &[FileBlock]| files.iter().map(shown).collect::<Vec<_>>();
     let report = BlockView::Code(CodeView::plain(Some(here.say("what_orgdocs_says")), &page.report.text));
     let mut sections = vec![
         Section::new(here.say("why_alone"), "why", vec![BlockView::Html { html: english(here, &prose(&page.why)) }]),
@@ -124,12 +123,8 @@ fn linked(here: Here<'_>, html: &str) -> String {
     out + rest
 }
 
-fn file(block: &FileBlock) -> BlockView {
-    BlockView::Code(CodeView {
-        title: Some(block.path.clone()),
-        language: Some(block.language.clone()),
-        html: highlighted(&block.language, &block.text),
-    })
+fn shown(block: &FileBlock) -> BlockView {
+    file::shown(Some(&block.path), &block.language, &block.text)
 }
 
 /// What a kind's check asks for, in its own language, and what would break it.
@@ -158,16 +153,14 @@ fn native(id: &str) -> Option<&'static Rule> {
 }
 
 fn checks<'a>(here: Here<'a>, id: &'a str) -> impl Iterator<Item = (&'a Kind, &'a Check)> {
-    let kinds = here.model.catalogue.iter().map(|(_, kind)| kind);
+    let kinds = here.plan.rules.get(id).into_iter().flatten().map(move |kind| here.model.catalogue.get(*kind));
     kinds.flat_map(move |kind| kind.checks().iter().filter(move |check| check.id.as_str() == id).map(move |check| (kind, check)))
 }
 
 /// One line about a rule.
 pub(super) fn summary(here: Here<'_>, id: &str) -> String {
-    if let Some(page) = native(id).and_then(|rule| parse(rule.page).ok()) {
-        return page.summary;
-    }
-    checks(here, id).next().map(|(_, check)| check.why.clone()).unwrap_or_default()
+    let declared = || checks(here, id).next().map(|(_, check)| check.why.clone());
+    native(id).map(|rule| summary_line(rule.page)).or_else(declared).unwrap_or_default()
 }
 
 /// The same as HTML.
