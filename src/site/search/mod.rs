@@ -57,7 +57,8 @@ impl Search {
     /// Path from the site's root and content of each file.
     pub fn files(&self) -> &Files {
         self.files.get_or_init(|| {
-            let ((slices, cuts), mut names) = rayon::join(|| bodies::slices(&self.entries), || Names::of(&self.entries).script());
+            // The longer work first, so that whoever is done with the previews takes the other.
+            let (mut names, (slices, cuts)) = rayon::join(|| Names::of(&self.entries).script(), || bodies::slices(&self.entries));
             names::finish(&mut names, &cuts);
             let bodies = slices.into_par_iter().enumerate().map(|(at, slice)| (format!("{STATIC}/search/{at}.js"), slice));
             let files = bodies.chain(rayon::iter::once((format!("{STATIC}/search/names.js"), names)));

@@ -1,7 +1,5 @@
 //! What is still confirmed, what is due, and what has become wallpaper: nobody confirms it and nobody cites it.
 
-use std::collections::BTreeSet;
-
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
@@ -87,7 +85,9 @@ fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
 
 /// How many current documents refer to something.
 fn cited(model: &Model, id: ArtifactId) -> usize {
-    let from: BTreeSet<ArtifactId> = model.citing(id).into_iter().flatten().filter(|from| model.is_active(*from)).collect();
+    let mut from: Vec<ArtifactId> = model.citing(id).into_iter().flatten().filter(|from| model.is_active(*from)).collect();
+    from.sort_unstable();
+    from.dedup();
     from.len()
 }
 
