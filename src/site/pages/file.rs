@@ -20,5 +20,7 @@ pub(super) fn shown(path: Option<&str>, language: &str, text: &str) -> BlockView
 
 fn picture(path: &str, svg: &str) -> String {
     let (path, svg) = (escape(path), utf8_percent_encode(svg, NON_ALPHANUMERIC));
-    format!("<figure class=\"code\">\n<figcaption>{path}</figcaption>\n<img src=\"data:image/svg+xml,{svg}\" alt=\"{path}\">\n</figure>")
+    format!(
+        "<figure class=\"code\">\n<figcaption>{path}</figcaption>\n<img src=\"data:image/svg+xml,{svg}\" alt=\"{path}\">\n</figure>"
+    )
 }

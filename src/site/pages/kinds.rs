@@ -120,8 +120,7 @@ fn sections(here: Here<'_>, kind: &Kind) -> Vec<Section> {
     }
     sections.extend(checks(here, kind));
     let example = builtin_example(kind);
-    let files: Vec<BlockView> =
-        if kind.builtin { example.files.iter().map(shown).collect() } else { Vec::new() };
+    let files: Vec<BlockView> = if kind.builtin { example.files.iter().map(shown).collect() } else { Vec::new() };
     if !files.is_empty() {
         sections.push(Section::new(here.say("example"), "example", files));
     }
