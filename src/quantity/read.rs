@@ -31,9 +31,24 @@ pub fn count(text: &str) -> Reading<Quantity> {
     Ok(Quantity::new(numeral.value, Unit::PLAIN, 0.0))
 }
 
+/// Names the code of a currency that would be one in capitals.
+fn in_capitals(text: &str, problem: Problem) -> Problem {
+    let small = |word: &&str| Currency::parse(word).is_none() && Currency::parse(&word.to_uppercase()).is_some();
+    match text.split_whitespace().find(small) {
+        Some(word) => {
+            problem.help(format!("Write `{}`: codes of currencies are capitals.", text.replacen(word, &word.to_uppercase(), 1)))
+        }
+        None => problem,
+    }
+}
+
 /// Any number, with its unit when it has one: `18 000`, `71%`, `18d`, `EUR 380k`.
 pub fn number(text: &str) -> Reading<Quantity> {
-    if let Ok(found) = amount_of_money(text) {
+    with_or_without_unit(text).map_err(|problem| in_capitals(text, problem))
+}
+
+fn with_or_without_unit(text: &str) -> Reading<Quantity> {
+    if let Ok(found) = amount_and_currency(text) {
         return Ok(found);
     }
     let (numeral, rest) = split(text, "12")?;
@@ -44,7 +59,7 @@ pub fn number(text: &str) -> Reading<Quantity> {
         _ => match period(text) {
             Ok(found) => Ok(found),
             Err(_) if rest.starts_with(|c: char| c.is_ascii_digit()) => Err(not_a_number(text)),
-            Err(_) => Err(leftover(text, rest)),
+            Err(_) => Err(leftover(text, rest).help("Units are written as in `71%`, `18d` or `EUR 380k`.")),
         },
     }
 }
@@ -89,6 +104,10 @@ pub fn flow(text: &str) -> Reading<Quantity> {
 }
 
 fn amount_of_money(text: &str) -> Reading<Quantity> {
+    amount_and_currency(text).map_err(|problem| in_capitals(text, problem))
+}
+
+fn amount_and_currency(text: &str) -> Reading<Quantity> {
     let trimmed = text.trim();
     let no_currency = || {
         let problem = Problem::new(ProblemKind::Other, format!("'{text}' has no currency"));
@@ -292,6 +311,11 @@ mod tests {
         for text in [">= 15 of 30 act", "churn < 2.5%", "orders per day > 40 by 2026-12-31"] {
             assert_eq!(comparison(text).unwrap().to_string(), text);
         }
+        for (text, written) in [("12 eur", "12 EUR"), ("usd 40k per month", "USD 40k per month"), ("-3 Chf", "-3 CHF")] {
+            let help = format!("Write `{written}`: codes of currencies are capitals.");
+            assert_eq!([number(text), flow(text)].map(|read| read.unwrap_err().help), [Some(help.clone()), Some(help)]);
+        }
+        assert_eq!(number("12 hours of day").unwrap_err().help.unwrap(), "Units are written as in `71%`, `18d` or `EUR 380k`.");
         assert_eq!(comparison("churn < soon").unwrap_err().message, "'soon' is not a number");
         assert!(sle("soon", &calendar).is_err());
     }
