@@ -1,5 +1,7 @@
 //! `orgdocs check`.
 
+use std::path::Path;
+
 use crate::cli::CheckArgs;
 use crate::finding::Finding;
 use crate::history::Revision;
@@ -99,8 +101,9 @@ fn write_baseline(repository: &Repository, output: &mut Output) -> Result<Outcom
     Ok(Outcome::Clean)
 }
 
-fn put(repository: &Repository, baseline: &Baseline) -> Result<(), CannotRun> {
-    let path = repository.root.join(Baseline::FILE);
-    write::write_with_folders(&path, baseline.write().as_bytes())
+/// Writes the baseline of a repository.
+pub(super) fn put(repository: &Repository, baseline: &Baseline) -> Result<(), CannotRun> {
+    write::inside(&repository.root, Path::new(Baseline::FILE))
+        .and_then(|path| write::write_with_folders(&path, baseline.write().as_bytes()))
         .map_err(|error| CannotRun::new(format!("cannot write {}: {error}", Baseline::FILE)))
 }

@@ -1,9 +1,10 @@
 //! `orgdocs check --fix` and `--diff`, and what other commands that change documents share with them.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use crate::cli::CheckArgs;
-use crate::lint::{Baseline, Profile};
+use crate::lint::Profile;
 use crate::mend::{self, Change, Fixed, Wish};
 use crate::report;
 use crate::source::{DiskTree, ListedFile, Listing, Tree, write};
@@ -11,7 +12,7 @@ use crate::workspace::Options;
 
 use super::output::Output;
 use super::repository::{self, Repository};
-use super::{CannotRun, Outcome, environment};
+use super::{CannotRun, Outcome, check, environment};
 
 /// Makes the fixes asked for, and writes them unless they are only to be shown.
 pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
@@ -68,13 +69,19 @@ pub(super) fn put(tree: &DiskTree, listing: &Listing, changes: &[Change]) -> Res
             files.push((file.on_disk(tree.root()), change.after.clone().into_bytes()));
         }
     }
+    let cannot_move =
+        |from: &str, error: &io::Error| CannotRun::new(format!("cannot move '{}': {error}", report::escape_plain(from)));
+    let mut moves: Vec<(&str, PathBuf)> = Vec::new();
+    for (from, to) in changes.iter().filter_map(|change| Some((&change.path, change.moved.as_ref()?))) {
+        let to = write::inside(tree.root(), Path::new(to)).and_then(|to| write::make_way(&to).map(|()| to));
+        moves.push((from, to.map_err(|error| cannot_move(from, &error))?));
+    }
     write::write_files(&files).map_err(|(path, error)| {
         let shown = path.strip_prefix(tree.root()).unwrap_or(&path).to_string_lossy().into_owned();
         CannotRun::new(format!("cannot write '{}': {error}", report::escape_plain(&shown)))
     })?;
-    for (from, to) in changes.iter().filter_map(|change| Some((&change.path, change.moved.as_ref()?))) {
-        write::move_file(&tree.root().join(from), &tree.root().join(to))
-            .map_err(|error| CannotRun::new(format!("cannot move '{}': {error}", report::escape_plain(from))))?;
+    for (from, to) in moves {
+        write::move_file(&tree.root().join(from), &to).map_err(|error| cannot_move(from, &error))?;
     }
     Ok(())
 }
@@ -89,8 +96,7 @@ fn prune(repository: &Repository) -> Result<(), CannotRun> {
     if current == known {
         return Ok(());
     }
-    write::write_with_folders(&repository.root.join(Baseline::FILE), current.write().as_bytes())
-        .map_err(|error| CannotRun::new(format!("cannot write {}: {error}", Baseline::FILE)))
+    check::put(repository, &current)
 }
 
 /// `3 findings mended in 2 files: 2 iso-date, 1 quoted-hash`.

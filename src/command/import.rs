@@ -37,7 +37,7 @@ fn read(path: &Path) -> Result<(String, String), CannotRun> {
 fn put(root: &Path, imported: &Imported, output: &mut Output) -> Result<(), CannotRun> {
     let (mut written, mut there) = (0, 0);
     for (path, text) in &imported.files {
-        match write::create_file(&root.join(path), text.as_bytes()) {
+        match write::inside(root, Path::new(path)).and_then(|place| write::create_file(&place, text.as_bytes())) {
             Ok(()) => {
                 written += 1;
                 output.write(&format!("{}\n", escape_plain(path)));

@@ -25,12 +25,16 @@ pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, Cannot
     if id.is_empty() {
         return Err(CannotRun::new("the title gives no id; choose one with --id"));
     }
+    if kebab(&id) != id {
+        let shown = report::escape_plain(&id);
+        return Err(CannotRun::new(format!("'{shown}' is no id; write it in lower case with hyphens, such as '{}'", kebab(&id))));
+    }
     let (text, ending) = document(model, kind, &args.title, &id);
     let path = args.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}/{id}.{ending}", kind.plural)));
     let text = dated(&text, example_day(), model.as_of);
     let text = settled(model, &path.to_string_lossy().replace('\\', "/"), text);
-    let target = if args.output.is_some() { path.clone() } else { root.join(&path) };
-    write::create_file(&target, text.as_bytes()).map_err(|error| {
+    let target = if args.output.is_some() { Ok(path.clone()) } else { write::inside(&root, &path) };
+    target.and_then(|target| write::create_file(&target, text.as_bytes())).map_err(|error| {
         let shown = report::escape_plain(&path.to_string_lossy()).to_string();
         CannotRun::new(match error.kind() {
             ErrorKind::AlreadyExists => format!("'{shown}' is there already; choose another --id or --output"),

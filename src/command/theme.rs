@@ -1,5 +1,7 @@
 //! `orgdocs theme`.
 
+use std::path::Path;
+
 use crate::cli::ThemeArgs;
 use crate::site::theme::{OVERRIDES, embedded_files};
 use crate::source::write;
@@ -21,14 +23,16 @@ pub(super) fn run(args: &ThemeArgs, output: &mut Output) -> Result<Outcome, Cann
     }
     let root = crate::workspace::root_of(&args.root);
     let wanted = files.iter().filter(|(path, _)| args.files.is_empty() || args.files.iter().any(|file| file == path));
-    let wanted: Vec<_> = wanted.map(|(path, bytes)| (root.join(OVERRIDES).join(path), bytes)).collect();
-    if let Some((path, _)) = wanted.iter().find(|(path, _)| path.exists()) {
-        return Err(CannotRun::new(format!("'{}' is there already; nothing was changed", path.display())));
+    let wanted: Vec<_> = wanted.map(|(path, bytes)| (Path::new(OVERRIDES).join(path), bytes)).collect();
+    if let Some(there) = wanted.iter().map(|(path, _)| root.join(path)).find(|path| path.exists()) {
+        return Err(CannotRun::new(format!("'{}' is there already; nothing was changed", there.display())));
     }
     for (path, bytes) in wanted {
-        write::create_file(&path, bytes)
-            .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
-        output.write(&format!("{}\n", path.display()));
+        let shown = root.join(&path);
+        write::inside(&root, &path)
+            .and_then(|place| write::create_file(&place, bytes))
+            .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", shown.display())))?;
+        output.write(&format!("{}\n", shown.display()));
     }
     Ok(Outcome::Clean)
 }

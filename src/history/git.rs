@@ -85,10 +85,16 @@ fn lines_of(mut log: Command, mut take: impl FnMut(&str) -> bool) -> Result<bool
     Ok(more && ended.is_ok_and(|status| status.success()))
 }
 
+/// What no repository may ask of Git when it is only read: to take a folder among the documents for a repository, to run what
+/// that names, or to fetch what is missing.
+const READ_ONLY: [&str; 4] =
+    ["safe.bareRepository=explicit", "core.fsmonitor=false", "protocol.allow=never", "core.quotePath=false"];
+
 /// Git in a folder, whatever the caller's environment says about another one.
 pub(super) fn git(folder: &Path) -> Command {
     let mut git = Command::new("git");
-    git.arg("-C").arg(folder).args(["--no-pager", "-c", "core.quotePath=false"]);
+    git.arg("-C").arg(folder).arg("--no-pager");
+    git.args(READ_ONLY.iter().flat_map(|setting| ["-c", setting])).env("GIT_NO_LAZY_FETCH", "1").env("GIT_OPTIONAL_LOCKS", "0");
     for variable in ["GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_INDEX_FILE", "GIT_EXTERNAL_DIFF"] {
         git.env_remove(variable);
     }

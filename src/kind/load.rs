@@ -134,8 +134,8 @@ pub(super) fn envelope(node: &Node) -> Envelope {
 
 fn read(node: &Node, text: Option<&str>, envelope: &Envelope, faults: &mut Vec<KindFault>) -> Option<Kind> {
     let mut reader = Reader::open(node, "a kind", faults);
-    let name = reader.required("kind")?;
-    let plural = reader.word("plural");
+    let name = reader.required("kind").filter(|word| fits(word, "a kind", reader.faults))?;
+    let plural = reader.word("plural").filter(|word| fits(word, "the folder of a kind", reader.faults));
     let aliases = reader.words("aliases");
     let (title, group, purpose, origin) =
         (reader.text("title"), reader.text("group"), reader.required("purpose"), reader.text("origin"));
@@ -196,6 +196,15 @@ fn read(node: &Node, text: Option<&str>, envelope: &Envelope, faults: &mut Vec<K
         logic,
         satisfies,
     })
+}
+
+/// Whether a word can name something that has a file and a folder of that name.
+fn fits(word: &Word, what: &str, faults: &mut Vec<KindFault>) -> bool {
+    let fits = !word.text.is_empty() && word.text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    if !fits {
+        faults.push(KindFault::shape(word.span, format!("{what} is named in letters, digits and hyphens")));
+    }
+    fits
 }
 
 fn read_fence(word: &Word, faults: &mut Vec<KindFault>) -> Option<Fence> {

@@ -105,10 +105,7 @@ impl Work<'_> {
         if to.is_empty() || kebab(to) != to {
             return because(format!("'{to}' is no id; write it in lower case with hyphens, such as '{}'", kebab(to)));
         }
-        if let Some(taken) = model.graph.at(artifact.kind, to).first() {
-            let place = &model.document(model.artifact(*taken).document).path;
-            return because(format!("{}:{to} is there already, in {place}", artifact.kind_name));
-        }
+        self.is_free(of, to)?;
         let document = model.document(artifact.document);
         let file = named_after(&document.path, &artifact.id);
         match artifact.written_id {
@@ -131,6 +128,19 @@ impl Work<'_> {
         Ok(())
     }
 
+    /// Two of one id could not be told apart again.
+    fn is_free(&self, of: ArtifactId, id: &str) -> Result<(), CannotRename> {
+        let model = self.model;
+        let artifact = model.artifact(of);
+        match model.graph.at(artifact.kind, id).first() {
+            None => Ok(()),
+            Some(taken) => {
+                let place = &model.document(model.artifact(*taken).document).path;
+                because(format!("{}:{id} is there already, in {place}", artifact.kind_name))
+            }
+        }
+    }
+
     fn file(&mut self, from: &str, to: &str) -> Result<(), CannotRename> {
         let model = self.model;
         if from == FILE_NAME || to.is_empty() || to.ends_with('/') {
@@ -143,6 +153,7 @@ impl Work<'_> {
                 let stem = path::stem(to).trim_end_matches(&format!(".{}", artifact.kind_name)).to_owned();
                 if follows && stem != artifact.id {
                     let new = kebab(&stem);
+                    self.is_free(*id, &new)?;
                     if let Some(span) = artifact.written_id {
                         self.word(span, &artifact.id, &new)?;
                     }
@@ -211,14 +222,14 @@ impl Work<'_> {
             let document = model.document(link.document);
             let Some(written) = written(model, link).filter(|written| is_path(&written.destination)) else { continue };
             let leads_here = match &link.leads_to {
-                LinkTarget::Page(page, _) => Some(*page) == moved,
+                LinkTarget::Page(page, _) | LinkTarget::NoAnchor(page, _) => Some(*page) == moved,
                 LinkTarget::File(file) => **file == *from,
                 _ => false,
             };
             let inside = Some(link.document) == moved;
             let target = match (leads_here, &link.leads_to) {
                 (true, _) => way_to(document, written, from, to),
-                (false, LinkTarget::Page(..) | LinkTarget::File(_)) if inside => None,
+                (false, LinkTarget::Page(..) | LinkTarget::NoAnchor(..) | LinkTarget::File(_)) if inside => None,
                 _ => continue,
             };
             let folder = path::folder(if inside { to } else { &document.path });

@@ -10,6 +10,9 @@ use super::Unit;
 pub(super) const DAYS_PER_YEAR: f64 = 365.25;
 pub(super) const DAYS_PER_MONTH: f64 = DAYS_PER_YEAR / 12.0;
 
+/// The part of a number below which two are the same.
+const NOTHING: f64 = 1e-9;
+
 /// An amount with its unit.
 ///
 /// Money is in units of its currency, calendar time in days, working time in hours, shares are fractions (85% is 0.85).
@@ -89,7 +92,10 @@ impl Quantity {
         let whole = self.is_whole() && other.is_whole();
         let slack = if whole { self.slack.max(other.slack) } else { self.slack + other.slack };
         let rounding = self.rounding + other.rounding;
-        Ok(Self { amount: self.amount + other.amount, slack, rounding, unit, ..self })
+        // What is left of tenths and hundredths in binary is nothing.
+        let sum = self.amount + other.amount;
+        let amount = if sum.abs() <= NOTHING * self.amount.abs().max(other.amount.abs()) { 0.0 } else { sum };
+        Ok(Self { amount, slack, rounding, unit, ..self })
     }
 
     /// The difference.
@@ -202,7 +208,7 @@ impl Quantity {
             self.common_unit(other, "compared")?;
         }
         let other = other.aligned_with(self).amount;
-        let close = (self.amount - other).abs() <= 1e-9 * self.amount.abs().max(other.abs());
+        let close = (self.amount - other).abs() <= NOTHING * self.amount.abs().max(other.abs());
         Ok(if close { Ordering::Equal } else { self.amount.total_cmp(&other) })
     }
 

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Replaces or creates several files, each in one step, and none where one of them cannot be written. As [`write_file`] otherwise.
 ///
@@ -32,14 +32,31 @@ pub fn write_files(files: &[(PathBuf, Vec<u8>)]) -> Result<(), (PathBuf, io::Err
     done
 }
 
-/// Gives a file another path, where none is yet, and creates the folders above.
-pub fn move_file(from: &Path, to: &Path) -> io::Result<()> {
+/// Where a path below a root stands on the disk.
+///
+/// # Errors
+/// When `..` or a symbolic link leads out of the root.
+pub fn inside(root: &Path, path: &Path) -> io::Result<PathBuf> {
+    let out = || io::Error::new(io::ErrorKind::PermissionDenied, "it leads out of the repository");
+    if !path.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+        return Err(out());
+    }
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let place = root.join(path);
+    let there = place.ancestors().find(|place| fs::symlink_metadata(place).is_ok()).unwrap_or(root);
+    if fs::canonicalize(there)?.starts_with(fs::canonicalize(root)?) { Ok(place) } else { Err(out()) }
+}
+
+/// Makes ready for a file to come to a path where none is yet: creates the folders above.
+pub fn make_way(to: &Path) -> io::Result<()> {
     if fs::symlink_metadata(to).is_ok() {
         return Err(io::Error::new(io::ErrorKind::AlreadyExists, "there is a file of that name"));
     }
-    if let Some(folder) = to.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-        fs::create_dir_all(folder)?;
-    }
+    to.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or(Ok(()), fs::create_dir_all)
+}
+
+/// Gives a file a path that [`make_way`] made ready.
+pub fn move_file(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to)
 }
 

@@ -129,10 +129,19 @@ fn what_cannot_be_is_refused_and_named() {
         ["team:payments", "person:payments"],
         ["guide/start.md", "teams/payments.md"],
         ["guide/start.md", "../outside.md"],
+        ["guide/start.md", "nowhere/../../outside.md"],
+        ["teams/payments.md", "teams/eu/platform.md"],
     ] {
         let output = repo.run(["mv", arguments[0], arguments[1], "--write"]);
         output.exits(2);
         assert!(output.stderr.starts_with("error: ") && output.stderr.lines().count() == 1, "{output}");
     }
     assert_eq!(repo.snapshot(), before);
+}
+
+#[test]
+fn a_link_to_a_lost_heading_still_finds_its_page() {
+    let repo = Repo::new().file("a.md", "# A\n\n[B](b.md#gone)\n").file("b.md", "# B\n");
+    repo.run(["mv", "b.md", "pages/c.md", "--write"]).exits(0);
+    assert_eq!(repo.read("a.md"), "# A\n\n[B](pages/c.md#gone)\n");
 }

@@ -152,3 +152,33 @@ fn a_page_says_who_changed_it_last() {
     let page = hidden.read("site/metrics/revenue.html");
     assert!(page.contains("1 April 2026</time> <a href"), "a person who is private is not named: {page}");
 }
+
+#[test]
+fn a_folder_that_looks_like_a_repository_runs_nothing() {
+    let repo = begun();
+    git(&repo, &["init", "-q", "--bare", "docs"], "2025-09-02");
+    let asked = |arguments: &[&str], input: &str| {
+        use std::io::Write;
+        let mut git = Command::new("git");
+        git.current_dir(repo.path("docs")).args(["-c", "user.name=A", "-c", "user.email=a@b.c"]).args(arguments);
+        let mut running = git.stdin(std::process::Stdio::piped()).stdout(std::process::Stdio::piped()).spawn().unwrap();
+        running.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        String::from_utf8(running.wait_with_output().unwrap().stdout).unwrap().trim().to_owned()
+    };
+    let blob = asked(&["hash-object", "-w", "--stdin"], "# A\n");
+    let tree = asked(&["mktree"], &format!("100644 blob {blob}\ta.md\n"));
+    let commit = asked(&["commit-tree", &tree, "-m", "x"], "");
+    asked(&["update-ref", "refs/heads/main", &commit], "");
+    std::fs::remove_file(repo.path("docs/objects").join(&tree[..2]).join(&tree[2..])).unwrap();
+    let trap = repo.path("sprung");
+    let config = format!(
+        "[core]\n\tbare = true\n\tsshCommand = \"touch {}; false\"\n[extensions]\n\tpartialClone = origin\n\
+         [remote \"origin\"]\n\turl = ssh://x/y\n\tpromisor = true\n",
+        trap.display()
+    );
+    let repo = repo.file("docs/config", &config).file("docs/a.md", "# A\n");
+    repo.run(["build", "docs"]).exits(0);
+    repo.run(["check", "docs", "--since", "HEAD"]);
+    repo.run(["diff", "--root", "docs", "HEAD"]);
+    assert!(!trap.exists());
+}

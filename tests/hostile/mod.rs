@@ -7,6 +7,8 @@ mod names;
 mod own;
 mod random;
 mod size;
+#[cfg(unix)]
+mod writes;
 
 use std::collections::BTreeSet;
 

@@ -190,3 +190,9 @@ fn every_sign_of_a_currency_reads_on_either_side() {
         assert!(money(text).is_err(), "{text}");
     }
 }
+
+#[test]
+fn what_is_left_of_tenths_is_nothing() {
+    let [a, b, c] = ["1.1", "2.2", "3.3"].map(|text| number(text).unwrap());
+    assert_eq!(a.add(b).unwrap().sub(c).unwrap().amount(), 0.0);
+}

@@ -37,7 +37,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let tolerance = number(model, wish, "tolerance").map_or(TOLERANCE, |share| share * 100.0);
         for (category, wanted, place) in shares(model, wish) {
             let Some(sum) = weighted(model, &planned, category) else { continue };
-            if (sum - wanted).abs() <= tolerance {
+            // Points are hundredths of shares, which binary numbers hold but nearly.
+            if (sum - wanted).abs() <= tolerance + 1e-9 {
                 continue;
             }
             let title = &model.artifact(leaders).title;
