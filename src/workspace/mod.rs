@@ -9,8 +9,9 @@ mod elsewhere;
 mod memory;
 mod session;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::config;
 use crate::history::History;
@@ -41,6 +42,21 @@ pub struct Workspace {
     /// The model without private sections, where there are any.
     pub public: Option<Model>,
     pub listing: Arc<Listing>,
+    asked: Asked,
+}
+
+/// The listed files whose bytes somebody asked for: images, a theme, a baseline. No other file says anything but that it is there.
+#[derive(Debug, Clone, Default)]
+struct Asked(Arc<Mutex<BTreeSet<String>>>);
+
+impl Asked {
+    fn note(&self, path: &str) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    fn paths(&self) -> BTreeSet<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
 }
 
 impl Workspace {
@@ -52,6 +68,7 @@ impl Workspace {
     /// The bytes of a listed file below the root; nothing else of the disk is read.
     pub fn bytes(&self, root: &Path, path: &str) -> Option<Vec<u8>> {
         let at = self.listing.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        self.asked.note(path);
         DiskTree::new(root).whole(&self.listing.files[at]).ok()
     }
 

@@ -15,7 +15,7 @@ use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree
 
 use super::elsewhere::{self, Probe};
 use super::memory::{Around, Memory};
-use super::{Options, Workspace, is_document};
+use super::{Asked, Options, Workspace, is_document};
 
 /// What somebody saw change since the last run. Files whose size, time or inode differ are read again without being named.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,6 +52,8 @@ struct Look {
     listing: Arc<Listing>,
     /// What links to unlisted files found.
     elsewhere: Vec<Probe>,
+    /// What was shown of it besides documents.
+    asked: Asked,
 }
 
 impl Session {
@@ -88,7 +90,8 @@ impl Session {
         self.look(touched, true).map(|workspace| workspace.expect("a look that must give a model does"))
     }
 
-    /// As [`Session::refresh`], but nothing when every file is there and holds what it held at the last run.
+    /// As [`Session::refresh`], but nothing when every file is there, and those that say or show something hold what they held at the
+    /// last run.
     ///
     /// # Errors
     /// As [`Session::refresh`].
@@ -109,7 +112,7 @@ impl Session {
         let same = !news
             && self.last.as_ref().is_some_and(|last| {
                 same_text(last.config_file.as_ref(), config_file.as_ref())
-                    && same_files(&last.listing, &listing, touched)
+                    && same_files(last, &listing, touched)
                     && last.elsewhere.iter().all(Probe::still_holds)
             });
         if same && !always {
@@ -124,10 +127,11 @@ impl Session {
         if let Some(public) = &mut public {
             elsewhere::settle(public, &tree);
         }
+        let asked = Asked::default();
         if self.lasting {
-            self.last = Some(Look { config_file, listing: Arc::clone(&listing), elsewhere });
+            self.last = Some(Look { config_file, listing: Arc::clone(&listing), elsewhere, asked: asked.clone() });
         }
-        Ok(Some(Workspace { model, public, listing }))
+        Ok(Some(Workspace { model, public, listing, asked }))
     }
 
     /// Every document with its text, and whether one of them has another text than before.
@@ -181,7 +185,7 @@ pub fn load_tree(tree: &dyn Tree, options: &Options) -> Result<Workspace, Discov
     if let Some(public) = &mut public {
         elsewhere::settle(public, tree);
     }
-    Ok(Workspace { model, public, listing: Arc::new(listing) })
+    Ok(Workspace { model, public, listing: Arc::new(listing), asked: Asked::default() })
 }
 
 /// The files that are read as documents or definitions.
@@ -204,15 +208,18 @@ fn is_read(path: &str) -> bool {
     is_document(path) || path == config::FILE_NAME
 }
 
-/// Whether the same paths are there, and those that are no documents look untouched.
-fn same_files(old: &Listing, new: &Listing, touched: &Touched) -> bool {
+/// Whether the same paths are there, and those that are shown but no documents look untouched.
+fn same_files(last: &Look, new: &Listing, touched: &Touched) -> bool {
+    let asked = last.asked.paths();
+    let is_shown = |path: &str| !is_read(path) && asked.contains(path);
     let same = |(old, new): (&ListedFile, &ListedFile)| {
         old.path == new.path
             && old.same_as == new.same_as
             && old.fault == new.fault
-            && (is_read(&new.path) || (old == new && !touched.names(&new.path)))
+            && (!is_shown(&new.path) || (old == new && !touched.names(&new.path)))
     };
-    old.files.len() == new.files.len() && old.files.iter().zip(&new.files).all(same)
+    let old = &last.listing.files;
+    old.len() == new.files.len() && old.iter().zip(&new.files).all(same)
 }
 
 fn config_file(root: &Path) -> Option<SourceFile> {

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
 
 use crate::harness::Repo;
 
@@ -74,6 +75,29 @@ fn an_edit_reloads_open_pages_and_says_what_is_new() {
     assert_eq!(running.line_with("rebuilt"), "rebuilt: no findings (1 gone)");
 }
 
+#[test]
+fn what_it_writes_itself_is_no_change() {
+    let repo = Repo::new().file("a.md", "# A\n").file("watch.log", "");
+    let log = fs::File::options().append(true).open(repo.path("watch.log")).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_orgdocs"));
+    command.args(["watch", ".", "--port", "0"]).current_dir(repo.path("")).env_clear();
+    let mut child = command.stdout(Stdio::from(log)).stderr(Stdio::null()).spawn().unwrap();
+    let wait_for = |words: &str| {
+        let deadline = Instant::now() + KILL;
+        while !repo.read("watch.log").contains(words) {
+            assert!(Instant::now() < deadline, "no {words:?}");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    };
+    wait_for("serving");
+    fs::write(repo.path("a.md"), "# B\n").unwrap();
+    wait_for("rebuilt");
+    std::thread::sleep(Duration::from_millis(700));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(repo.read("watch.log").matches("rebuilt").count(), 1);
+}
+
 #[cfg(unix)]
 #[test]
 fn signals_end_it_as_it_is_meant_to_end() {
@@ -109,7 +133,7 @@ fn broken_files_and_a_vanished_root_leave_the_server_up() {
 
     let away = repo.path("").with_file_name("away");
     fs::rename(repo.path(""), &away).unwrap();
-    std::thread::sleep(std::time::Duration::from_millis(700));
+    std::thread::sleep(Duration::from_millis(700));
     assert_eq!(get(running.address, "/", &[]).status, 200);
     fs::rename(&away, repo.path("")).unwrap();
     fs::write(repo.path("a.md"), "# Again\n").unwrap();

@@ -50,7 +50,7 @@ fn a_list_is_made_anew_when_documents_kinds_or_the_configuration_change() {
         turn(".orgdocs/kinds/guild/kind.yaml", Some(&GUILD.replace("size: {type: count}", "size: {type: count, title: Heads}")));
     let unknown = turn(".orgdocs/kinds/guild/kind.yaml", Some(&GUILD.replace("  size: {type: count}\n", "")));
     assert!(
-        worded.contains(">Design</a>") && unknown.contains("where: size"),
+        worded.contains(">Design</a>") && unknown.contains("size &gt; 3"),
         "a list that cannot be is shown as it was written: {unknown}"
     );
     turn(".orgdocs/kinds/guild/kind.yaml", Some(GUILD));

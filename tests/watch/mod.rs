@@ -1,5 +1,6 @@
 //! The repository read again, the system's events, and the server.
 
+mod beside;
 mod client;
 mod command;
 mod edits;
