@@ -31,7 +31,7 @@ pub(super) struct Links<'a> {
 
 /// Where to look for the file that a broken link meant.
 struct NearFiles<'a> {
-    /// The pages of each file name; of more than one only two.
+    /// The pages of each file name; of more than two only three.
     by_name: HashMap<&'a str, Vec<&'a str>>,
     /// The first names in each folder.
     by_folder: HashMap<&'a str, Vec<&'a str>>,
@@ -201,7 +201,7 @@ impl<'a> Links<'a> {
             return LinkTarget::Outside;
         }
         let written = path::join(bases[0], file).unwrap_or_default();
-        let near = self.near_file(&written);
+        let near = self.near_file(&written, &document.path);
         LinkTarget::NoFile(Nowhere { name: written, near }.into())
     }
 
@@ -210,15 +210,18 @@ impl<'a> Links<'a> {
         folder.is_empty() || self.files.range(prefix.clone()..).next().is_some_and(|first| first.starts_with(&prefix))
     }
 
-    /// A file of the same name elsewhere, when there is just one, else a near name in the same folder.
-    fn near_file(&self, written: &str) -> Option<String> {
+    /// A file of the same name elsewhere, when there is just one, else a near name in the same folder; never where it is written.
+    fn near_file(&self, written: &str, from: &str) -> Option<String> {
         let name = written.rsplit('/').next().unwrap_or(written);
         let known = self.near.get_or_init(|| NearFiles::new(self.pages.keys().copied(), self.files));
-        if let Some([one]) = known.by_name.get(name).map(Vec::as_slice) {
+        let mut same = known.by_name.get(name).into_iter().flatten().filter(|page| **page != from);
+        if let (Some(one), None) = (same.next(), same.next()) {
             return Some((*one).to_owned());
         }
         let folder = path::folder(written);
-        let beside = nearest(name, known.by_folder.get(folder)?.iter().copied())?;
+        let own = from.strip_prefix(folder).map(|name| name.trim_start_matches('/'));
+        let is_near = |other: &&str| Some(*other) != own && nearest(path::stem(name), [path::stem(other)]).is_some();
+        let beside = nearest(name, known.by_folder.get(folder)?.iter().copied().filter(is_near))?;
         Some(if folder.is_empty() { beside.to_owned() } else { format!("{folder}/{beside}") })
     }
 
@@ -245,7 +248,7 @@ impl<'a> NearFiles<'a> {
         let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
         for page in pages {
             let same = by_name.entry(page.rsplit('/').next().unwrap_or(page)).or_default();
-            if same.len() < 2 {
+            if same.len() < 3 {
                 same.push(page);
             }
         }

@@ -1,7 +1,7 @@
 //! Did you mean.
 
 /// The known word nearest to a written one: at most two edits away (one for words under five letters), swaps counted once.
-/// The first of equally near words wins, so give them in a stable order.
+/// Words that share no letter are not near. The first of equally near words wins, so give them in a stable order.
 pub fn nearest<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
     near(written, known).map(|near| near.word)
 }
@@ -17,7 +17,8 @@ pub struct Near<'w> {
 /// What [`nearest`] finds, and whether another word is as near.
 pub fn near<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Option<Near<'w>> {
     let written = written.to_lowercase();
-    let allowed = if written.chars().count() < 5 { 1 } else { 2 };
+    let length = written.chars().count();
+    let allowed = if length < 5 { 1 } else { 2 };
     let mut best: Option<Near<'w>> = None;
     let letters = Letters::of(&written);
     for word in known {
@@ -28,8 +29,9 @@ pub fn near<'w>(written: &str, known: impl IntoIterator<Item = &'w str>) -> Opti
             continue;
         }
         let distance = strsim::damerau_levenshtein(&written, &word.to_lowercase());
+        let apart = distance >= length.max(word.chars().count());
         match &mut best {
-            _ if distance > allowed => {}
+            _ if distance > allowed || apart => {}
             Some(best) if best.distance < distance => {}
             Some(best) if best.distance == distance => best.alone &= best.word == word,
             _ => best = Some(Near { word, distance, alone: true }),
@@ -72,6 +74,7 @@ mod tests {
         assert_eq!(nearest("taem", words), Some("team"));
         assert_eq!(nearest("owner", words), None);
         assert_eq!(nearest("x", words), None);
+        assert_eq!((nearest("x", ["y"]), nearest("x", ["xy"])), (None, Some("xy")));
     }
 
     #[test]
