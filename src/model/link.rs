@@ -196,6 +196,11 @@ impl<'a> Links<'a> {
             if self.is_folder(&joined) {
                 return LinkTarget::File(joined.into());
             }
+            // So other site builders write the address of a page.
+            let page = file.ends_with('/').then(|| format!("{joined}.md"));
+            if let Some(page) = page.and_then(|page| self.pages.get(page.as_str())) {
+                return self.page(*page, anchor);
+            }
         }
         if outside {
             return LinkTarget::Outside;
