@@ -6,7 +6,7 @@ use crate::config::FILE_NAME;
 use crate::edit::{self, Edit};
 use crate::model::{ArtifactId, BodyLink, Document, DocumentId, LinkTarget, Model, Target, is_external, path};
 use crate::source::{DiscoverError, Overlay, SourceId, Span, Tree};
-use crate::syntax::{Link, kebab};
+use crate::syntax::{Link, LinkForm, kebab};
 use crate::workspace::{Options, load_tree};
 
 use super::Change;
@@ -76,11 +76,10 @@ fn broken(model: &Model) -> Vec<(String, String)> {
             model.sources.slice(span).to_owned(),
         )
     };
-    let nowhere = |link: &&BodyLink| {
-        matches!(
-            link.leads_to,
-            LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::NoArtifact { .. } | LinkTarget::Outside
-        )
+    let nowhere = |link: &&BodyLink| match link.leads_to {
+        LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::NoArtifact { .. } | LinkTarget::Outside => true,
+        LinkTarget::Prose => written(model, link).is_some_and(|written| written.form == LinkForm::Wiki),
+        _ => false,
     };
     let links = model.graph.links.iter().filter(nowhere).map(|link| link.span);
     let references = model
@@ -226,6 +225,13 @@ impl Work<'_> {
                 LinkTarget::File(file) => **file == *from,
                 _ => false,
             };
+            if written.form == LinkForm::Wiki {
+                let (old, new) = (&written.destination, path::stem(to));
+                if leads_here && old.to_lowercase() != new.to_lowercase() {
+                    self.word(written.target_span, old, new)?;
+                }
+                continue;
+            }
             let inside = Some(link.document) == moved;
             let target = match (leads_here, &link.leads_to) {
                 (true, _) => way_to(document, written, from, to),

@@ -145,3 +145,19 @@ fn a_link_to_a_lost_heading_still_finds_its_page() {
     repo.run(["mv", "b.md", "pages/c.md", "--write"]).exits(0);
     assert_eq!(repo.read("a.md"), "# A\n\n[B](pages/c.md#gone)\n");
 }
+
+#[test]
+fn names_of_a_page_follow_it_or_it_stays() {
+    let start = "# Start\n\nRead [[travel]], [[Travel|the policy]] and [[other]].\n";
+    let repo = Repo::new().file("docs/start.md", start).file("docs/other.md", "# Other\n\nSee [[travel]].\n");
+    let repo = repo.file("docs/travel.md", "# Travel policy\n\nSee [[other]].\n");
+    repo.run(["mv", "docs/travel.md", "docs/hr/travel.md", "--write"]).exits(0);
+    assert_eq!(repo.read("docs/start.md"), start);
+    let taken = repo.run(["mv", "docs/hr/travel.md", "hr/other.md", "--write"]);
+    assert!(taken.code != Some(0) && taken.stderr.contains("would lead nowhere; nothing was changed"), "{taken}");
+    repo.run(["mv", "docs/hr/travel.md", "docs/hr/trips.md", "--write"]).exits(0);
+    assert_eq!(repo.read("docs/start.md"), "# Start\n\nRead [[trips]], [[trips|the policy]] and [[other]].\n");
+    assert_eq!(repo.read("docs/hr/trips.md"), "# Travel policy\n\nSee [[other]].\n");
+    repo.run(["build"]).exits(0);
+    assert!(repo.read("site/docs/start.html").contains("<a href=\"hr/trips.html\">the policy</a>"));
+}
