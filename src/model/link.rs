@@ -10,6 +10,7 @@ use percent_encoding::percent_decode_str;
 use crate::kind::Catalogue;
 use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
+use super::foreign::{is_hosted, is_lines, is_placeholder};
 use super::graph::Index;
 use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Nowhere, path};
 
@@ -97,7 +98,15 @@ impl<'a> Links<'a> {
             LinkForm::Handle => self.handle(&link.destination),
             LinkForm::Wiki => self.wiki(&link.destination),
             LinkForm::Autolink => LinkTarget::External,
-            LinkForm::Inline | LinkForm::Image | LinkForm::Html => self.destination(at, document, link.destination.trim()),
+            LinkForm::Inline | LinkForm::Image | LinkForm::Html => {
+                let written = link.destination.trim();
+                match self.destination(at, document, written) {
+                    LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::Outside if is_placeholder(written) => {
+                        LinkTarget::Prose
+                    }
+                    found => found,
+                }
+            }
         }
     }
 
@@ -158,9 +167,10 @@ impl<'a> Links<'a> {
             Some((before, anchor)) => (before, Some(anchor)),
             None => (written, None),
         };
-        let file = before_anchor.split('?').next().unwrap_or(before_anchor);
+        let (file, query) = before_anchor.split_once('?').unwrap_or((before_anchor, ""));
         let file = decoded(file);
-        let anchor = anchor.map(|anchor| match decoded(anchor) {
+        let is_plain = query.split('&').any(|part| part == "plain=1");
+        let anchor = anchor.filter(|anchor| !(is_plain && is_lines(anchor))).map(|anchor| match decoded(anchor) {
             anchor if anchor.contains(EMOJI_SELECTOR) => anchor.replace(EMOJI_SELECTOR, "").into(),
             anchor => anchor,
         });
@@ -203,7 +213,8 @@ impl<'a> Links<'a> {
             }
         }
         if outside {
-            return LinkTarget::Outside;
+            let hosted = is_hosted(path::folder(&document.path), file);
+            return if hosted { LinkTarget::External } else { LinkTarget::Outside };
         }
         let written = path::join(bases[0], file).unwrap_or_default();
         let near = self.near_file(&written, &document.path);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{LinkTarget, Model, path};
+use crate::model::{LinkTarget, Model, is_hosted, path};
 use crate::source::{DiskTree, Tree};
 
 /// A question to the disk about a file that is not listed, with its answer.
@@ -38,13 +38,19 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
                 let Some((outer, inner)) = around.as_ref() else { continue };
                 let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
                 let folder = format!("{inner}/{}", path::folder(&document.path));
-                let Some(target) = path::join(&folder, file) else { continue };
+                let Some(target) = path::join(&folder, file) else {
+                    if is_hosted(&folder, file) {
+                        found.push((at, LinkTarget::External));
+                        asked_by.push(link.document);
+                    }
+                    continue;
+                };
                 (Probe::ask(outer, target), file.to_owned())
             }
             _ => continue,
         };
         if probe.exists {
-            found.push((at, file));
+            found.push((at, LinkTarget::File(file.into())));
         }
         probes.push(probe);
         asked_by.push(link.document);
@@ -54,8 +60,8 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     }
     if !found.is_empty() {
         let links = Arc::make_mut(&mut model.graph.links);
-        for (at, file) in found {
-            links[at].leads_to = LinkTarget::File(file.into());
+        for (at, leads_to) in found {
+            links[at].leads_to = leads_to;
         }
     }
     probes

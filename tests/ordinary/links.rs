@@ -42,3 +42,25 @@ fn an_address_with_a_slash_behind_it_is_that_of_a_page() {
     let beside = [("a.md", "# A\n[b](b/)\n"), ("b.md", "# B\n"), ("b/c.md", "# C\n")];
     assert_eq!(found(&beside), [""; 0]);
 }
+
+#[test]
+fn pages_that_the_host_has_beside_the_files_are_no_files() {
+    let root = "# R\n[i](../../issues) [w](../../wiki/Home) [r](../../releases/latest) [n](../../issues/new?title=x#y)\n\
+                [b](../../blob/main/a.md) [t](../../tree/v1/docs)\n";
+    let docs = "# D\n[i](../../../issues)\n[short](../../issues)\n[long](../../../../issues)\n[other](../../../shared)\n";
+    let lines = "# B\n[l](README.md?plain=1#L3) [l](README.md?plain=1#L3-L9) [l](docs/x.yaml#L3) [o](?plain=1#L1C2-L3C4)\n\
+                 [shown](README.md#L3)\n[other](README.md?plain=1#Line)\n";
+    let outside = [3, 4, 5].map(|line| format!("docs/d.md:{line} link-inside-repository"));
+    let expected = outside.into_iter().chain(["lines.md:3 live-anchor", "lines.md:4 live-anchor"].map(str::to_owned));
+    let files = [("README.md", root), ("docs/d.md", docs), ("docs/x.yaml", "a: 1\n"), ("lines.md", lines)];
+    assert_eq!(found(&files), expected.collect::<Vec<_>>());
+    let inner = Repo::new().file(".git/HEAD", "ref: refs/heads/main\n").file("docs/orgdocs.yaml", "title: D\n");
+    let told = inner.file("docs/d.md", "# D\n[i](../../../issues)\n").run(["check", "docs", "--format", "json"]);
+    assert_eq!(told.findings().len(), 0, "{told}");
+}
+
+#[test]
+fn places_for_a_destination_and_formulas_are_no_links() {
+    let text = "# P\n[t]({url}) [p](%s) [q](%(url)s) [r](../{slug}/x.md#{id})\n\n<img src={logo}>\n\n$[a](b)$ and ($[c](d)$).\n";
+    assert_eq!(found(&[("p.md", text), ("q.md", "# Q\n5$[a](b)$6\n")]), ["q.md:2 live-link"]);
+}

@@ -73,7 +73,8 @@ impl Builder<'_> {
         }
         let covered = |span: Span| self.templates.cover(span.start as usize);
         let template = covered(link.span) || covered(link.target_span) || marked(&link.destination);
-        if !template {
+        let (start, end) = (link.span.start as usize, link.span.end as usize);
+        if !template && !is_formula(&self.text[..start], &self.text[end..]) {
             self.outline.links.push(link);
         }
     }
@@ -82,6 +83,13 @@ impl Builder<'_> {
 /// Whether a destination is a template of another tool.
 fn marked(destination: &str) -> bool {
     destination.contains('{') && (destination.contains("{{") || destination.contains("{%"))
+}
+
+/// Whether what stands between is part of a formula, `$[a](b)$`: its dollars touch it, and blanks or marks are around them.
+fn is_formula(before: &str, after: &str) -> bool {
+    let around = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric() && c != '$');
+    let opened = before.strip_suffix('$').is_some_and(|before| around(before.chars().next_back()));
+    opened && after.strip_prefix('$').is_some_and(|after| around(after.chars().next()))
 }
 
 /// The destination in `](destination "title")`, from the end of the link's words.
