@@ -7,6 +7,8 @@ pub(super) struct Numeral {
     pub(super) slack: f64,
     /// Written without decimals or suffix.
     pub(super) whole: bool,
+    /// Written like `60.000`, which is sixty thousand in half of the world.
+    pub(super) dotted: bool,
 }
 
 /// Splits a numeral off the front of a text; the rest is what follows, trimmed.
@@ -30,13 +32,14 @@ pub(super) fn split(text: &str) -> Option<(Numeral, &str)> {
         return None;
     }
     let mut whole = decimals == 0;
+    let mut dotted = decimals == 3 && (4..=7).contains(&written.len()) && !written.starts_with('0');
     for (suffix, factor) in [("k", 1e3), ("K", 1e3), ("M", 1e6), ("m", 1e6), ("bn", 1e9), ("B", 1e9)] {
         let Some(after) = rest.strip_prefix(suffix) else { continue };
         let ends = !after.starts_with(|c: char| c.is_alphanumeric());
         if ends && (suffix != "m") {
             value *= factor;
             slack *= factor;
-            whole = false;
+            (whole, dotted) = (false, false);
             rest = after;
             break;
         }
@@ -44,7 +47,7 @@ pub(super) fn split(text: &str) -> Option<(Numeral, &str)> {
     if negative {
         value = -value;
     }
-    value.is_finite().then_some((Numeral { value, slack, whole }, rest.trim_start()))
+    value.is_finite().then_some((Numeral { value, slack, whole, dotted }, rest.trim_start()))
 }
 
 /// Digits, one decimal point, and separators that stand between groups of three digits.

@@ -18,6 +18,8 @@ pub enum ProblemKind {
     NoPeriod,
     NotADate,
     NotANumber,
+    /// A number that means one thing in one country and another elsewhere.
+    TwoReadings,
     /// A quantity of another dimension.
     WrongDimension,
     Other,

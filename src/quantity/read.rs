@@ -48,8 +48,9 @@ pub fn number(text: &str) -> Reading<Quantity> {
 }
 
 fn with_or_without_unit(text: &str) -> Reading<Quantity> {
-    if let Ok(found) = amount_and_currency(text) {
-        return Ok(found);
+    match amount_and_currency(text) {
+        Err(problem) if problem.kind != ProblemKind::TwoReadings => {}
+        read => return read,
     }
     let (numeral, rest) = split(text, "12")?;
     match rest {
@@ -126,6 +127,9 @@ fn amount_and_currency(text: &str) -> Reading<Quantity> {
         }
     };
     let currency = currency.ok_or_else(no_currency)?;
+    if numeral.dotted && !currency.has_thousandths() {
+        return Err(two_readings(trimmed, currency, numeral));
+    }
     let numeral = Numeral { value: sign * numeral.value, ..numeral };
     if rest.is_empty() {
         return Ok(Quantity::new(numeral.value, Unit::money(currency), numeral.slack).written(numeral.whole));
@@ -133,6 +137,13 @@ fn amount_and_currency(text: &str) -> Reading<Quantity> {
     let per_days = per(rest).ok_or_else(|| leftover(text, rest))?;
     let flow = Quantity::new(numeral.value / per_days, Unit::flow(currency), numeral.slack / per_days);
     Ok(Quantity { per_days, ..flow.written(numeral.whole) })
+}
+
+fn two_readings(text: &str, currency: Currency, numeral: Numeral) -> Problem {
+    let thousands = Quantity::new((numeral.value * 1000.0).round(), Unit::money(currency), 0.5);
+    let few = format!("{} {:.2}", currency.code(), numeral.value);
+    let problem = Problem::new(ProblemKind::TwoReadings, format!("'{text}' can be {thousands} or {few}"));
+    problem.help(format!("Write `{thousands}` or `{few}`."))
 }
 
 /// The sign or code of a currency that a text begins with.
@@ -314,6 +325,14 @@ mod tests {
         for (text, written) in [("12 eur", "12 EUR"), ("usd 40k per month", "USD 40k per month"), ("-3 Chf", "-3 CHF")] {
             let help = format!("Write `{written}`: codes of currencies are capitals.");
             assert_eq!([number(text), flow(text)].map(|read| read.unwrap_err().help), [Some(help.clone()), Some(help)]);
+        }
+        for text in ["60.000 €", "€ 60.000", "EUR -1.500 per month"] {
+            assert_eq!(number(text).unwrap_err().kind, ProblemKind::TwoReadings, "{text}");
+            assert_eq!(flow(text).unwrap_err().kind, ProblemKind::TwoReadings, "{text}");
+        }
+        assert_eq!(money("1.500 €").unwrap_err().help.unwrap(), "Write `EUR 1,500` or `EUR 1.50`.");
+        for text in ["KWD 1.500", "EUR 0.125", "EUR 1.234M", "EUR 1,500.125", "$12.5", "EUR 1.8590"] {
+            assert!(money(text).is_ok(), "{text}");
         }
         assert_eq!(number("12 hours of day").unwrap_err().help.unwrap(), "Units are written as in `71%`, `18d` or `EUR 380k`.");
         assert_eq!(comparison("churn < soon").unwrap_err().message, "'soon' is not a number");

@@ -81,6 +81,11 @@ impl Currency {
         self.0.iter().map(|byte| char::from(*byte)).collect()
     }
 
+    /// Whether its smaller unit is a thousandth (ISO 4217).
+    pub(super) fn has_thousandths(self) -> bool {
+        [b"BHD", b"IQD", b"JOD", b"KWD", b"LYD", b"OMR", b"TND"].contains(&&self.0)
+    }
+
     /// The signs that open an amount.
     pub(super) fn signs() -> impl Iterator<Item = &'static str> {
         Self::SIGNS.iter().map(|(sign, _)| *sign)

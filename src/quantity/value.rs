@@ -95,7 +95,7 @@ impl Quantity {
         // What is left of tenths and hundredths in binary is nothing.
         let sum = self.amount + other.amount;
         let amount = if sum.abs() <= NOTHING * self.amount.abs().max(other.amount.abs()) { 0.0 } else { sum };
-        Ok(Self { amount, slack, rounding, unit, ..self })
+        Ok(Self { amount, unit, slack, rounding, ..self })
     }
 
     /// The difference.

@@ -251,10 +251,17 @@ impl Walk {
     }
 
     fn add(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {
-        let excluded = !self.exclude.is_empty() && self.exclude.is_match(&relative);
-        if excluded || !(self.every || self.include.is_match(&relative)) {
-            return;
+        if self.keeps(&relative) {
+            self.list(relative, same_as, fault);
         }
+    }
+
+    fn keeps(&self, relative: &Path) -> bool {
+        let excluded = !self.exclude.is_empty() && self.exclude.is_match(relative);
+        !excluded && (self.every || self.include.is_match(relative))
+    }
+
+    fn list(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {
         let path = spelled(&relative);
         let real = (relative.as_os_str() != path.as_str() && Path::new(&path) != relative).then_some(relative);
         self.files.push(ListedFile { path, stamp: None, same_as, fault, real });
@@ -276,8 +283,9 @@ impl Walk {
         }
         if let (Some(path), Some(error)) = (path, inner.io_error()) {
             let relative = shown.join(path.strip_prefix(folder).or_else(|_| path.strip_prefix(&self.root)).unwrap_or(&path));
-            let reason = in_words(error);
-            self.add(relative, None, Some(ReadFault::Unreadable { reason }));
+            if self.keeps(&relative.join("any.md")) {
+                self.list(relative, None, Some(ReadFault::Closed { reason: in_words(&error.kind().into()) }));
+            }
         }
     }
 }

@@ -13,6 +13,8 @@ pub enum ReadFault {
     TooLarge { bytes: u64, limit: u64 },
     /// The system refused, in its own words.
     Unreadable { reason: String },
+    /// A folder that the system keeps closed, with whatever is in it.
+    Closed { reason: String },
     /// A symbolic link that leads out of the repository, or in a circle.
     LeadsOutside,
     /// A pipe, socket or device.

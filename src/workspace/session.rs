@@ -11,7 +11,7 @@ use crate::config::{self, Config};
 use crate::history::{Folder, History};
 use crate::kind;
 use crate::source::disk::{self, DiskTree};
-use crate::source::{DiscoverError, Filter, ListedFile, Listing, SourceFile, Tree};
+use crate::source::{DiscoverError, Filter, ListedFile, Listing, ReadFault, SourceFile, Tree};
 
 use super::elsewhere::{self, Probe};
 use super::memory::{Around, Memory};
@@ -188,11 +188,12 @@ pub fn load_tree(tree: &dyn Tree, options: &Options) -> Result<Workspace, Discov
     Ok(Workspace { model, public, listing: Arc::new(listing), asked: Asked::default() })
 }
 
-/// The files that are read as documents or definitions.
+/// The files that are read as documents or definitions, and folders that may hold some and cannot be looked into.
 fn documents(listing: &Listing) -> impl Iterator<Item = &ListedFile> {
     let elsewhere = inner_roots(listing);
     let ours = move |path: &str| !elsewhere.iter().any(|folder| path.starts_with(folder));
-    listing.files.iter().filter(move |file| file.same_as.is_none() && is_document(&file.path) && ours(&file.path))
+    let may_say = |file: &ListedFile| is_document(&file.path) || matches!(file.fault, Some(ReadFault::Closed { .. }));
+    listing.files.iter().filter(move |file| file.same_as.is_none() && may_say(file) && ours(&file.path))
 }
 
 fn same_text(old: Option<&SourceFile>, new: Option<&SourceFile>) -> bool {

@@ -179,3 +179,16 @@ spec: {"type":"service","lifecycle":"production","owner":"group:payments"}
         assert!(text.contains(part), "{part}: {text}");
     }
 }
+
+#[test]
+fn an_export_writes_over_nothing_but_itself() {
+    let repo = Repo::new().file("people/ada.yaml", "kind: person\nname: Ada\n").file("CODEOWNERS", "# ours\n* @acme/all\n");
+    let export = |format: &str, file: &str| repo.run(["export", format, "--output", repo.path(file).to_str().unwrap()]);
+    assert!(export("codeowners", "CODEOWNERS").exits(2).stderr.contains("no export wrote"));
+    assert_eq!(repo.read("CODEOWNERS"), "# ours\n* @acme/all\n");
+    for (format, file) in [("codeowners", "new"), ("backstage", "catalog-info.yaml"), ("json", "all.json")] {
+        export(format, file).exits(0);
+        export(format, file).exits(0);
+    }
+    export("json", "new").exits(2);
+}

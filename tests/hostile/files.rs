@@ -51,6 +51,28 @@ fn a_file_that_may_not_be_read_is_a_finding() {
     assert_eq!(rules(&output), pairs(&[("closed.md", READABLE)]));
 }
 
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_read_is_a_finding_unless_it_is_excluded() {
+    use std::os::unix::fs::PermissionsExt;
+    let repo = Repo::new().file("locked/a.md", "# A\n").file("own/locked/a.md", "# A\n").file("a.md", "# A\n");
+    let all_may = |mode: u32| {
+        for folder in ["locked", "own/locked"] {
+            std::fs::set_permissions(repo.path(folder), std::fs::Permissions::from_mode(mode)).unwrap();
+        }
+    };
+    all_may(0o000);
+    let closed = std::fs::read_dir(repo.path("locked")).is_err();
+    let all = repo.run(["check", "--format", "json"]);
+    std::fs::write(repo.path("orgdocs.yaml"), "exclude: [\"own/**\"]\n").unwrap();
+    let some = repo.run(["check", "--format", "json"]);
+    all_may(0o755);
+    if closed {
+        assert_eq!(rules(&all), pairs(&[("locked", READABLE), ("own/locked", READABLE)]));
+        assert_eq!(rules(&some), pairs(&[("locked", READABLE)]));
+    }
+}
+
 #[test]
 fn bytes_that_are_no_text_are_a_finding_each() {
     let utf16: Vec<u8> = "\u{feff}# A\n".encode_utf16().flat_map(u16::to_le_bytes).collect();

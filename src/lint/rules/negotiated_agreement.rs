@@ -39,7 +39,9 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let mut near: Vec<usize> = words.iter().filter_map(|word| telling.get(word)).flatten().copied().collect();
         near.sort_unstable();
         near.dedup();
-        words.iter().for_each(|word| telling.entry(word).or_default().push(at));
+        for word in words {
+            telling.entry(word).or_default().push(at);
+        }
         let alike = |earlier: &&Agreement| earlier.team != later.team && likeness(&earlier.words, &later.words) > most;
         let Some(earlier) = near.into_iter().map(|at| &agreements[at]).find(alike) else { continue };
         let other = &model.artifact(earlier.team).title;

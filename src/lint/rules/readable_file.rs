@@ -28,6 +28,9 @@ fn check(model: &Model, document: &Document, sink: &mut Sink) {
         ReadFault::Unreadable { reason } => {
             (0, format!("the file cannot be read: {reason}"), "Let orgdocs read it, or exclude it.")
         }
+        ReadFault::Closed { reason } => {
+            (0, format!("the folder cannot be read: {reason}"), "Let orgdocs read it, or exclude it.")
+        }
         ReadFault::LeadsOutside => {
             (0, "the link leads out of the repository, or in a circle".to_owned(), "Replace it with the file it means.")
         }
