@@ -3,21 +3,10 @@
 use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::SystemTime;
 
 use super::latest::{FORMAT, Latest, Reader};
 use super::log::Log;
 use super::{Changes, Missing};
-
-/// Length and time of the file in which Git notes where its head was; nothing where there is none.
-pub(super) type Stamp = Option<(u64, SystemTime)>;
-
-/// The state of the repository around a folder.
-pub(super) fn stamp(root: &Path) -> Stamp {
-    let repository = root.ancestors().find(|folder| folder.join(".git").exists())?;
-    let noted = repository.join(".git/logs/HEAD").metadata().ok()?;
-    Some((noted.len(), noted.modified().ok()?))
-}
 
 /// Reads the history back to the first commit that is older than the span.
 pub(super) fn read(root: &Path, since: &str, until: &str) -> Result<Changes, Missing> {

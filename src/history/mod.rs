@@ -4,6 +4,7 @@
 //! commits of one, nothing is known and the reason is kept: nobody guesses. To know more, let `log.rs` read it from the same output.
 
 mod git;
+mod head;
 mod latest;
 mod log;
 mod revision;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+pub use head::Head;
 pub use latest::{Last, Latest};
 pub use revision::{NoRevision, Revision};
 
@@ -77,7 +79,7 @@ pub struct Folder {
 }
 
 /// The last commits, with the state of the repository in which they were read.
-type Read = (git::Stamp, Arc<Latest>);
+type Read = (Option<Head>, Arc<Latest>);
 
 /// What Git said the last time.
 #[derive(Debug)]
@@ -85,7 +87,7 @@ struct Answer {
     since: String,
     until: String,
     /// The state of the repository.
-    stamp: git::Stamp,
+    head: Option<Head>,
     known: Arc<Known>,
 }
 
@@ -95,27 +97,32 @@ impl Folder {
         Self { root: root.into(), last: Arc::default(), latest: Arc::default() }
     }
 
+    /// Where the repository around it stands now; nothing where there is none.
+    pub fn head(&self) -> Option<Head> {
+        Head::of(&self.root)
+    }
+
     fn latest<'p>(&self, paths: impl Iterator<Item = &'p str> + Clone) -> Arc<Latest> {
-        let stamp = git::stamp(&self.root);
+        let head = self.head();
         let mut last = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = last.as_ref().filter(|(then, known)| stamp.is_some() && *then == stamp && known.knows(paths.clone()));
+        let known = last.as_ref().filter(|(then, known)| head.is_some() && *then == head && known.knows(paths.clone()));
         if let Some((_, known)) = known {
             return Arc::clone(known);
         }
         let known = Arc::new(git::latest(&self.root, paths).unwrap_or_default());
-        *last = Some((stamp, Arc::clone(&known)));
+        *last = Some((head, Arc::clone(&known)));
         known
     }
 
     fn read(&self, since: &str, until: &str) -> Arc<Known> {
-        let stamp = git::stamp(&self.root);
+        let head = self.head();
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let holds = |answer: &&Answer| stamp.is_some() && answer.stamp == stamp && answer.since == since && answer.until == until;
+        let holds = |answer: &&Answer| head.is_some() && answer.head == head && answer.since == since && answer.until == until;
         if let Some(answer) = last.as_ref().filter(holds) {
             return Arc::clone(&answer.known);
         }
         let known = Arc::new(git::read(&self.root, since, until));
-        *last = Some(Answer { since: since.to_owned(), until: until.to_owned(), stamp, known: Arc::clone(&known) });
+        *last = Some(Answer { since: since.to_owned(), until: until.to_owned(), head, known: Arc::clone(&known) });
         known
     }
 }

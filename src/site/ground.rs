@@ -13,6 +13,7 @@ use rayon::prelude::*;
 
 use crate::expr::{Data, Datum};
 use crate::finding::{Finding, Label};
+use crate::history::Missing;
 use crate::model::{ArtifactObject, DocumentId, Incoming, Mark, Model, Record, Reference};
 use crate::source::SourceId;
 
@@ -132,6 +133,7 @@ fn common(model: &Model, plan: &Plan) -> (Vec<Arc<str>>, Stamp) {
     (&plan.pages, &plan.members, &plan.rules, plan.people, &plan.vocabulary, &plan.authors).hash(&mut bytes);
     plan.assets().for_each(|asset| asset.hash(&mut bytes));
     (model.as_of.to_string(), format!("{:?}", plan.policy)).hash(&mut bytes);
+    model.lately().err().map(Missing::words).hash(&mut bytes);
     (texts, bytes.stamp())
 }
 

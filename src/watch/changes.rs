@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use crate::history::{Folder, Head};
 use crate::workspace::Touched;
 
 use super::events::{self, Events};
 use super::window;
 
-/// How often we make sure that the root is still the folder that is watched.
+/// How often we make sure that the root is still the folder that is watched, and that Git stands where it stood.
 const HEARTBEAT: Duration = Duration::from_secs(1);
 /// Until the second walk after a folder appeared: what was put into it at once may have come before its watch.
 const SECOND_LOOK: Duration = Duration::from_millis(100);
@@ -44,6 +45,8 @@ pub(super) struct Nudge {
 #[derive(Debug)]
 pub struct Changes {
     root: PathBuf,
+    folder: Folder,
+    head: Option<Head>,
     sender: Sender<Nudge>,
     receiver: Receiver<Nudge>,
     events: Option<Events>,
@@ -62,8 +65,18 @@ impl Changes {
             Some(Ok(events)) => (Some(events), None),
             Some(Err(reason)) => (None, Some(reason)),
         };
-        let handed_out = Instant::now();
-        let changes = Self { root: root.to_path_buf(), sender, receiver, events, gone: false, second_look: false, handed_out };
+        let folder = Folder::new(root);
+        let changes = Self {
+            root: root.to_path_buf(),
+            head: folder.head(),
+            folder,
+            sender,
+            receiver,
+            events,
+            gone: false,
+            second_look: false,
+            handed_out: Instant::now(),
+        };
         (changes, reason)
     }
 
@@ -109,7 +122,13 @@ impl Changes {
                     return self.seen(nudge.touched);
                 }
                 Err(RecvTimeoutError::Timeout) if std::mem::take(&mut self.second_look) => return self.seen(Touched::default()),
-                Err(RecvTimeoutError::Timeout) if events.root == events::identity(&self.root) => {}
+                Err(RecvTimeoutError::Timeout) if events.root == events::identity(&self.root) => {
+                    let head = self.folder.head();
+                    if head != self.head {
+                        self.head = head;
+                        return Change::Files(Touched::default());
+                    }
+                }
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) if self.root.is_dir() => return self.again(),
                 Err(_) => {
                     self.gone = true;

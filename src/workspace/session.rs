@@ -8,7 +8,7 @@ use std::sync::Arc;
 use foldhash::{HashMap, HashSet};
 
 use crate::config::{self, Config};
-use crate::history::{Folder, History};
+use crate::history::{Folder, Head, History};
 use crate::kind;
 use crate::source::disk::{self, DiskTree};
 use crate::source::{DiscoverError, Filter, ListedFile, Listing, ReadFault, SourceFile, Tree};
@@ -54,6 +54,7 @@ struct Look {
     elsewhere: Vec<Probe>,
     /// What was shown of it besides documents.
     asked: Asked,
+    head: Option<Head>,
 }
 
 impl Session {
@@ -91,7 +92,7 @@ impl Session {
     }
 
     /// As [`Session::refresh`], but nothing when every file is there, and those that say or show something hold what they held at the
-    /// last run.
+    /// last run, and Git stands where it stood.
     ///
     /// # Errors
     /// As [`Session::refresh`].
@@ -102,6 +103,7 @@ impl Session {
     fn look(&mut self, touched: &Touched, always: bool) -> Result<Option<Workspace>, DiscoverError> {
         let config_file = config_file(&self.options.root);
         let config = self.memory.config(config_file.clone());
+        let head = if self.lasting { self.folder.head() } else { None };
         let tree = DiskTree::new(&self.options.root);
         let (listing, _) = rayon::join(|| tree.list(&filter(&config)), kind::builtin);
         let mut listing = listing?;
@@ -111,7 +113,8 @@ impl Session {
         let (files, news) = self.files(&tree, &listing, touched);
         let same = !news
             && self.last.as_ref().is_some_and(|last| {
-                same_text(last.config_file.as_ref(), config_file.as_ref())
+                last.head == head
+                    && same_text(last.config_file.as_ref(), config_file.as_ref())
                     && same_files(last, &listing, touched)
                     && last.elsewhere.iter().all(Probe::still_holds)
             });
@@ -129,7 +132,7 @@ impl Session {
         }
         let asked = Asked::default();
         if self.lasting {
-            self.last = Some(Look { config_file, listing: Arc::clone(&listing), elsewhere, asked: asked.clone() });
+            self.last = Some(Look { config_file, listing: Arc::clone(&listing), elsewhere, asked: asked.clone(), head });
         }
         Ok(Some(Workspace { model, public, listing, asked }))
     }

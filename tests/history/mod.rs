@@ -15,7 +15,7 @@ fn metric(definition: &str, reviewed: &str, changes: &str) -> String {
 
 const FILE: &str = "metrics/revenue.yaml";
 
-fn git(repo: &Repo, arguments: &[&str], day: &str) {
+pub(crate) fn git(repo: &Repo, arguments: &[&str], day: &str) {
     let mut git = Command::new("git");
     git.current_dir(repo.path("")).args(["-c", "user.name=A", "-c", "user.email=a@b.c", "-c", "commit.gpgSign=false"]);
     git.args(["-c", "init.defaultBranch=main"]).args(arguments);

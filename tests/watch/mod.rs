@@ -3,6 +3,7 @@
 mod beside;
 mod client;
 mod command;
+mod commits;
 mod edits;
 mod harbour;
 mod lists;

@@ -17,7 +17,7 @@ const QUICK: Duration = Duration::from_millis(6);
 const SETTLED: Duration = Duration::from_millis(400);
 
 /// The titles of all pages after each rebuild, or `gone`.
-fn watch(root: &Path, poll: bool) -> Receiver<String> {
+pub(super) fn watch(root: &Path, poll: bool) -> Receiver<String> {
     let (sender, receiver) = channel();
     let (ready, started) = channel();
     let root = root.to_path_buf();
