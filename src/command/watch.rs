@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use crate::cli::WatchArgs;
+use crate::cli::{ReportOptions, WatchArgs};
 use crate::lint::{Baseline, Profile};
 use crate::report::{self, State, Summary, text};
 use crate::watch::{self, Change, Changes, Port, Rebuild, Stage, Turn};
@@ -25,6 +25,14 @@ type Census = BTreeMap<[String; 3], usize>;
 
 pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let (root, scope) = repository::place(&args.read.paths)?;
+    // A name that counts from here leads nowhere once the folder is another one of the same name.
+    let root = std::path::absolute(&root).unwrap_or(root);
+    let mut report = args.report.clone();
+    for path in report.format.iter_mut().filter_map(|target| target.path.as_mut()) {
+        if let Ok(whole) = std::path::absolute(&*path) {
+            *path = whole;
+        }
+    }
     let as_of = args.read.as_of.as_deref().map(repository::date).transpose()?;
     let profile = args.read.profile.as_deref().and_then(Profile::from_word);
     let options = Options { root: root.clone(), as_of, built_at: environment::build_date() };
@@ -43,7 +51,7 @@ pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, Cann
     let url = bound.url();
     let _server = bound.serve(Arc::clone(&stage)).map_err(|error| CannotRun::new(format!("cannot serve: {error}")))?;
 
-    let mut watch = Watch { root, args, before: Census::new(), trouble: None };
+    let mut watch = Watch { root, report, narrowed: !args.read.paths.is_empty(), before: Census::new(), trouble: None };
     watch.first(first, output)?;
     watch::on_interrupt(changes.stopper())
         .map_err(|error| CannotRun::new(format!("cannot hear the terminal's wish to end: {error}")))?;
@@ -68,18 +76,19 @@ pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, Cann
 }
 
 /// What the person at the terminal already knows.
-struct Watch<'a> {
+struct Watch {
     root: PathBuf,
-    args: &'a WatchArgs,
+    report: ReportOptions,
+    narrowed: bool,
     before: Census,
     trouble: Option<String>,
 }
 
-impl Watch<'_> {
+impl Watch {
     fn first(&mut self, turn: Turn, output: &mut Output) -> Result<(), CannotRun> {
         self.before = watch::census(&turn.workspace.model.sources, &turn.findings.shown);
         self.trouble(turn.trouble.clone(), output);
-        repository::report(&self.repository(turn), &self.args.report, output).map(drop)
+        repository::report(&self.repository(turn), &self.report, output).map(drop)
     }
 
     /// Says what a change made better and worse.
@@ -88,8 +97,8 @@ impl Watch<'_> {
         let sources = Arc::clone(&turn.workspace.model.sources);
         let now = watch::census(&sources, &turn.findings.shown);
         let mut known = std::mem::replace(&mut self.before, now);
-        if !self.args.report.format.is_empty() {
-            return repository::report(&self.repository(turn), &self.args.report, output).map(drop);
+        if !self.report.format.is_empty() {
+            return repository::report(&self.repository(turn), &self.report, output).map(drop);
         }
         let new: Vec<_> = turn
             .findings
@@ -107,7 +116,7 @@ impl Watch<'_> {
             })
             .collect();
         let gone: usize = known.values().sum();
-        let style = report::Style { explain_levels: self.args.report.explain_levels, ..output.style() };
+        let style = report::Style { explain_levels: self.report.explain_levels, ..output.style() };
         for finding in new.iter().take(SHOWN) {
             output.write(&format!("{}\n", text::finding(&sources, finding, &style)));
         }
@@ -130,8 +139,7 @@ impl Watch<'_> {
     /// What counts, beside what the baseline knows.
     fn counted(&self, turn: &Turn) -> Summary {
         let bytes = turn.workspace.bytes(&self.root, Baseline::FILE);
-        let known =
-            bytes.and_then(|bytes| Baseline::read(&bytes).ok()).filter(|_| !self.args.report.no_baseline).unwrap_or_default();
+        let known = bytes.and_then(|bytes| Baseline::read(&bytes).ok()).filter(|_| !self.report.no_baseline).unwrap_or_default();
         let shown = turn.findings.shown.clone();
         let states = shown.iter().map(|finding| if known.knows(finding) { State::Baselined } else { State::New }).collect();
         let sources = Arc::clone(&turn.workspace.model.sources);
@@ -140,7 +148,7 @@ impl Watch<'_> {
 
     fn repository(&self, turn: Turn) -> Repository {
         let Turn { workspace, policy, findings, .. } = turn;
-        Repository { root: self.root.clone(), workspace, policy, findings, narrowed: !self.args.read.paths.is_empty() }
+        Repository { root: self.root.clone(), workspace, policy, findings, narrowed: self.narrowed }
     }
 }
 

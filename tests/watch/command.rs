@@ -141,6 +141,20 @@ fn broken_files_and_a_vanished_root_leave_the_server_up() {
 }
 
 #[test]
+fn a_folder_that_is_made_anew_is_found_by_its_relative_name() {
+    for arguments in [&[".", "--format", "text", "--format", "json=found.json"][..], &[".", "--poll"]] {
+        let repo = Repo::new().file("a.md", "# A\n");
+        let running = Running::start(&repo, arguments);
+        fs::remove_dir_all(repo.path("")).unwrap();
+        std::thread::sleep(Duration::from_millis(1200));
+        fs::create_dir(repo.path("")).unwrap();
+        fs::write(repo.path("b.md"), "# B\n\n[gone](gone.md)\n").unwrap();
+        running.line_with("gone.md");
+        assert_eq!(get(running.address, "/b.html", &[]).status, 200);
+    }
+}
+
+#[test]
 fn a_port_that_was_asked_for_and_is_taken_is_an_error() {
     let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
