@@ -1,7 +1,10 @@
 //! What the environment says; read here and passed on.
 #![expect(clippy::disallowed_methods, reason = "commands read the environment once, for everybody")]
 
+use crate::quantity::Date;
 use crate::report::Style;
+
+use super::CannotRun;
 
 /// The width of the terminal, or 100 where there is none.
 pub(super) fn width() -> usize {
@@ -30,9 +33,12 @@ fn terminal_columns() -> Option<usize> {
 }
 
 /// The day of a reproducible build: `SOURCE_DATE_EPOCH`.
-pub(super) fn build_date() -> Option<crate::quantity::Date> {
-    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok()?.trim().parse::<i64>().ok()?;
-    crate::quantity::Date::of_seconds(seconds)
+pub(super) fn build_date() -> Result<Option<Date>, CannotRun> {
+    let Some(written) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|written| !written.is_empty()) else { return Ok(None) };
+    let seconds = written.to_str().and_then(|seconds| seconds.trim().parse().ok());
+    let day = seconds.and_then(Date::of_seconds);
+    let wrong = || CannotRun::new("SOURCE_DATE_EPOCH is no number of seconds since 1970; write it as `1775001600`");
+    day.map(Some).ok_or_else(wrong)
 }
 
 /// The home folder.

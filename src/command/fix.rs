@@ -18,7 +18,7 @@ use super::{CannotRun, Outcome, check, environment};
 pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let (root, scope) = repository::place(&args.read.paths)?;
     let as_of = args.read.as_of.as_deref().map(repository::date).transpose()?;
-    let options = Options { root: root.clone(), as_of, built_at: environment::build_date() };
+    let options = Options { root: root.clone(), as_of, built_at: environment::build_date()? };
     let profile = args.read.profile.as_deref().and_then(Profile::from_word);
     let wish = Wish { profile, scope, also_unsafe: args.fixes.also_unsafe };
     let tree = DiskTree::new(&root);

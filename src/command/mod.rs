@@ -84,7 +84,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         #[cfg(not(feature = "serve"))]
         Command::Watch(_) => Err(CannotRun::new("this orgdocs was built without `watch`; build it with the feature `serve`")),
     };
-    match outcome {
+    match outcome.and_then(|outcome| output.written().map(|()| outcome)) {
         Ok(Outcome::Clean) => ExitCode::SUCCESS,
         Ok(Outcome::Findings) => ExitCode::from(1),
         Err(error) => {

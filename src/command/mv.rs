@@ -17,7 +17,7 @@ pub(super) fn run(args: &MvArgs, output: &mut Output) -> Result<Outcome, CannotR
     let workspace = repository::load(&root, None)?;
     let wanted = wanted(args, &root, &workspace.model)?;
     let tree = DiskTree::new(&root);
-    let options = Options { root, as_of: None, built_at: environment::build_date() };
+    let options = Options { root, as_of: None, built_at: environment::build_date()? };
     let changes = mend::rename(&tree, &options, &workspace.model, &wanted)?;
     if args.write {
         fix::put(&tree, &workspace.listing, &changes)?;

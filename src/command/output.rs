@@ -1,11 +1,14 @@
-//! Where words go: findings and answers to standard output, progress and notes to standard error. A closed pipe ends nothing.
+//! Where words go: findings and answers to standard output, progress and notes to standard error. A closed pipe ends nothing;
+//! an answer that cannot be written is told about in the end.
 
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use crate::cli::{Colour, Global};
 use crate::report::Style;
+
+use super::CannotRun;
 
 /// Both streams with the choice of colour.
 pub(super) struct Output {
@@ -14,6 +17,8 @@ pub(super) struct Output {
     quiet: bool,
     verbose: bool,
     style: Style,
+    /// Why an answer could not be written.
+    failed: Option<std::io::Error>,
 }
 
 impl Output {
@@ -39,6 +44,7 @@ impl Output {
             quiet,
             verbose: options.verbose,
             style,
+            failed: None,
         }
     }
 
@@ -56,7 +62,17 @@ impl Output {
     pub(super) fn write(&mut self, text: &str) {
         // Without colour codes nothing is to be taken out, which would be looked for letter by letter.
         let out: &mut dyn Write = if text.contains('\u{1b}') { &mut self.out } else { &mut std::io::stdout() };
-        drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+        if let Err(error) = out.write_all(text.as_bytes()).and_then(|()| out.flush())
+            && error.kind() != ErrorKind::BrokenPipe
+        {
+            self.failed.get_or_insert(error);
+        }
+    }
+
+    /// Whether every answer was written, as far as somebody read it.
+    pub(super) fn written(&self) -> Result<(), CannotRun> {
+        let failed = |error| Err(CannotRun::new(format!("cannot write the answer: {error}")));
+        self.failed.as_ref().map_or(Ok(()), failed)
     }
 
     /// Writes a note for people.

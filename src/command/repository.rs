@@ -41,7 +41,7 @@ pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
 
 /// Reads a repository.
 pub(super) fn load(root: &Path, as_of: Option<Date>) -> Result<Workspace, CannotRun> {
-    let options = Options { root: root.to_path_buf(), as_of, built_at: super::environment::build_date() };
+    let options = Options { root: root.to_path_buf(), as_of, built_at: super::environment::build_date()? };
     workspace::load(&options).map_err(|error| CannotRun::new(error.to_string()))
 }
 

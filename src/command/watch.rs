@@ -35,7 +35,7 @@ pub(super) fn run(args: &WatchArgs, output: &mut Output) -> Result<Outcome, Cann
     }
     let as_of = args.read.as_of.as_deref().map(repository::date).transpose()?;
     let profile = args.read.profile.as_deref().and_then(Profile::from_word);
-    let options = Options { root: root.clone(), as_of, built_at: environment::build_date() };
+    let options = Options { root: root.clone(), as_of, built_at: environment::build_date()? };
     let port = args.port.map_or(Port::Usual(PORT), Port::Exactly);
     let bound = watch::bind(args.host, port)
         .map_err(|error| CannotRun::new(format!("cannot serve on {}, port {}: {error}", args.host, args.port.unwrap_or(PORT))))?;

@@ -123,3 +123,25 @@ fn a_day_that_no_calendar_has_is_told_why() {
     out.exits(2);
     assert!(out.to_string().contains("There is no month 13: the order is year, month, day."), "{out}");
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_told_about() {
+    for arguments in [&["export", "json"][..], &["export", "codeowners"], &["check"]] {
+        let repo = repo();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_orgdocs"));
+        let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+        command.args(arguments).current_dir(repo.path("")).stdout(full);
+        let ended = command.stderr(std::process::Stdio::piped()).spawn().unwrap().wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&ended.stderr);
+        assert!(ended.status.code() == Some(2) && said.contains("error: cannot write the answer: "), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn a_date_of_the_build_that_is_none_is_refused() {
+    repo().env("SOURCE_DATE_EPOCH", "1775001600").run(["check"]).exits(0);
+    let output = repo().env("SOURCE_DATE_EPOCH", "abc").run(["check"]);
+    output.exits(2);
+    assert!(output.stderr.contains("SOURCE_DATE_EPOCH is no number of seconds"), "{output}");
+}
