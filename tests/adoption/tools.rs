@@ -97,6 +97,17 @@ fn a_team_api_page_becomes_a_team_as_it_stands() {
     repo.run(["import", "team-api", "nowhere.md"]).exits(2);
 }
 
+#[test]
+fn a_team_api_page_keeps_its_front_matter_whatever_its_lines_end_with() {
+    for end in ["\n", "\r\n"] {
+        let page = ["---", "owner: x", "---", "# Harbour", "", "We move ships.", ""].join(end);
+        let repo = Repo::new().file("wiki/harbour.md", &page);
+        repo.run(["import", "team-api", "wiki/harbour.md"]).exits(0);
+        let written = repo.read("teams/harbour.md").replace("\r\n", "\n");
+        assert!(written.starts_with("---\nkind: team\nowner: x\n---\n# Harbour"), "{written:?}");
+    }
+}
+
 fn organisation() -> Repo {
     Repo::new()
         .file("people.yaml", "people:\n  - {id: ada, name: Ada Moreau, contact: ada@example.org}\n  - {id: lin, name: Lin Okafor}\n")

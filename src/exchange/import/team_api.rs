@@ -30,8 +30,8 @@ pub fn team_api(files: &[(String, String)]) -> Imported {
         let generic = |title: &String| title.to_lowercase().contains("team api") || title.is_empty();
         let id = title.filter(|title| !generic(title)).map_or_else(|| kebab(stem), |title| kebab(&title));
         let body = text.trim_start_matches('\u{feff}');
-        let document = match body.strip_prefix("---\n") {
-            Some(rest) if page.front.is_some() => format!("---\nkind: team\n{rest}"),
+        let document = match body.split_once('\n') {
+            Some((_, rest)) if page.front.is_some() => format!("---\nkind: team\n{rest}"),
             _ => format!("---\nkind: team\n---\n{body}"),
         };
         imported.files.push((format!("teams/{id}.md"), document));
