@@ -124,6 +124,15 @@ fn a_german_page_says_in_german_what_is_due_and_why_something_is_left_out() {
 }
 
 #[test]
+fn a_german_map_says_in_german_what_an_improvement_saves() {
+    let map = "---\nkind: value-stream-map\nstate: current\nmeasured: 2026-03-01\nitem: x\n---\n# Karte\n\n## Steps\n\n\
+               | Step | PT | LT |\n|---|---|---|\n| Bauen | 4h | 4d |\n\n## Improvements\n\n- Leiser — step: Bauen; saves: 3d\n";
+    let site = super::of_files(&[("orgdocs.yaml", "language: de\n"), ("value-stream-maps/karte.md", map)]);
+    let page = &site["value-stream-maps/karte.html"];
+    assert!(page.contains("Leiser (spart 3d)"), "{page}");
+}
+
+#[test]
 fn the_calendar_of_a_german_site_speaks_german() {
     let bet =
         "---\nkind: bet\nid: b\naccountable: ada\nreviewed: 2026-03-30\nkill_if: [paid < 71% by 2026-04-22]\n---\n# Wette\n";

@@ -129,9 +129,12 @@ fn bursts(here: Here<'_>, id: ArtifactId, steps: &[&Record], options: &Part) -> 
     let records = list(here, id, options.field("bursts"));
     let each = records.iter().enumerate().filter_map(|(at, record)| {
         let key = record.own_id().map_or_else(|| format!("{}", at + 1), str::to_owned);
-        let saves = shown(here, record, "saves").map(|saves| format!(" (saves {saves})")).unwrap_or_default();
+        let text = record.text("text").unwrap_or_default();
         Some(Burst {
-            text: format!("{}{saves}", record.text("text").unwrap_or_default()),
+            text: match shown(here, record, "saves") {
+                Some(saves) => here.fill("text_saves_time", &[("text", text), ("time", &saves)]),
+                None => text.to_owned(),
+            },
             step: position(steps, record.text("step")?, options)?,
             href: record.anchor.as_ref().map(|anchor| format!("#{anchor}")),
             key,
