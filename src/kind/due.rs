@@ -10,7 +10,7 @@ use super::{Base, Fields, KindFault};
 pub struct DueSpec {
     /// In a word or two, such as `decision`.
     pub what: String,
-    /// The fields beside it; any of them settles it. A list of records settles what one of them is dated on or after.
+    /// The fields beside it; any of them settles it. A list of records settles what one of them is dated at most a week before, or after.
     pub settled_by: Vec<String>,
 }
 

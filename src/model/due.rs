@@ -144,13 +144,18 @@ fn days(value: &Value) -> Vec<(Date, Option<&str>, Span)> {
     }
 }
 
-/// Whether a field beside it says that it is done. In a list of records one counts that is dated on the day or later and, where several
-/// texts have days, names what the text begins with.
+/// How many days before its day somebody may look and have looked at it.
+const DAYS_EARLY: i64 = 7;
+
+/// Whether a field beside it says that it is done. In a list of records one counts that is dated at most a week before the day and, where
+/// a text ends in the day, names what the text compares.
 fn settled(record: &Record, spec: &DueSpec, on: Date, text: Option<&str>) -> bool {
-    let dated = |entry: &Record| entry.fields.iter().filter_map(|field| field.value.as_date()).any(|day| day >= on);
+    let subject = text.and_then(condition).map(|found| found.subject);
+    let in_time = |day: Date| day.days_until(on) <= DAYS_EARLY;
+    let dated = |entry: &Record| entry.fields.iter().filter_map(|field| field.value.as_date()).any(in_time);
     let names = |entry: &Record| {
         let mut words = entry.fields.iter().filter_map(|field| field.value.as_text());
-        text.is_none_or(|text| words.any(|word| text.starts_with(word)))
+        subject.as_ref().is_none_or(|subject| words.any(|word| word == subject))
     };
     spec.settled_by.iter().filter_map(|name| record.get(name)).any(|sibling| match &sibling.data {
         Data::List(_) => records(sibling).any(|entry| dated(entry) && names(entry)),

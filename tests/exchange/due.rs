@@ -58,6 +58,27 @@ fn what_is_settled_is_not_due() {
     assert_eq!(due("status: archived\n"), [""; 0]);
 }
 
+#[test]
+fn a_reading_settles_a_kill_date_where_the_check_is_content_with_it() {
+    for (metric, on, is_settled) in [
+        ("m10", "2026-04-10", true),
+        ("m10", "2026-04-03", true),
+        ("m10", "2026-04-02", false),
+        ("m10", "2026-04-13", true),
+        ("m1", "2026-04-10", false),
+        ("m100", "2026-04-10", false),
+    ] {
+        let bet = format!(
+            "---\nkind: bet\naccountable: ada\nmetric: {{id: m10}}\npredict: 74\ndecide_by: 2026-05-29\nkill_if: [m10 < 71 by 2026-04-10]\nchecks: [{{on: {on}, metric: {metric}, value: 72}}]\n---\n# Receipts\n\nWe believe it.\n"
+        );
+        let repo = Repo::new().file("bets/receipts.md", &bet).file("orgdocs.yaml", "kinds: [bet]\n");
+        let due = rows(&repo, &["--as-of", "2026-04-15"]);
+        assert_eq!(!due.iter().any(|row| row[1] == "kill date"), is_settled, "{metric} read on {on}: {due:?}");
+        let found = repo.run(["check", "--as-of", "2026-04-15"]).stdout;
+        assert_eq!(!found.contains("kill-check-recorded"), is_settled, "{metric} read on {on}: {found}");
+    }
+}
+
 /// The lines of a calendar with folded ones joined.
 fn unfolded(calendar: &str) -> Vec<String> {
     assert!(calendar.ends_with("END:VCALENDAR\r\n"), "{calendar}");
