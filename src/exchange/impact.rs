@@ -81,11 +81,7 @@ fn held_elsewhere(model: &Model, at: ArtifactId, team: Option<ArtifactId>, words
     let name = crate::syntax::kebab(words);
     model.with_meaning(Meaning::Responsibilities).filter(|other| *other != at && model.is_active(*other)).any(|other| {
         let theirs = model.meaning(other, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));
-        let said = |entry: &crate::model::Value| {
-            let words = entry.as_record().and_then(|record| record.fields.first()).map_or(entry, |field| &field.value).as_text();
-            words.is_some_and(|words| crate::syntax::kebab(words) == name)
-        };
-        theirs != team && model.list(other, Meaning::Responsibilities).iter().any(said)
+        theirs != team && model.responsibilities(other).any(|row| row.name == name)
     })
 }
 

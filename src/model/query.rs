@@ -124,6 +124,12 @@ impl Model {
         record.get(&field.name)
     }
 
+    /// The value of the field that a record of an artifact is about.
+    pub fn principal<'r>(&self, id: ArtifactId, record: &'r Record) -> Option<&'r Value> {
+        let kind = self.catalogue.get(self.artifact(id).kind);
+        record.get(&kind.record(&record.type_name)?.fields.principal()?.name)
+    }
+
     /// The elements of the list field with a meaning.
     pub fn list(&self, id: ArtifactId, meaning: Meaning) -> &[Value] {
         self.meaning(id, meaning).map_or(&[], |field| field.value.as_list())

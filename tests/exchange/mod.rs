@@ -93,3 +93,26 @@ fn titles_cannot_break_out_of_a_drawing() {
     let mermaid = repo.run(["graph", "--format", "mermaid"]).stdout;
     assert!(mermaid.contains("n0[\"A#34; ]#59; B [#34;#60;script#62;\"]"), "{mermaid}");
 }
+
+#[test]
+fn a_responsibility_that_another_team_has_is_left_to_it_in_whatever_column_it_stands() {
+    let team = |name: &str| format!("---\nkind: team\naccountable: ada\n---\n# {name}\n\nPeople get what they need.\n");
+    let agreement = |team: &str, rows: &str| {
+        format!("---\nkind: working-agreement\nlevel: team\nteam: {team}\n---\n# How\n\n## Responsibilities\n\n{rows}")
+    };
+    let repo = Repo::new()
+        .file("orgdocs.yaml", "kinds: [team, working-agreement]\n")
+        .file("teams/aa.md", &team("Aa"))
+        .file("teams/bb.md", &team("Bb"))
+        .file(
+            "working-agreements/aa.md",
+            &agreement("aa", "| Responsibility | Accountable |\n|---|---|\n| release | @ada |\n| support | @ada |\n"),
+        )
+        .file(
+            "working-agreements/bb.md",
+            &agreement("bb", "| Notes | Responsibility | Accountable |\n|---|---|---|\n| weekly | release | @ada |\n"),
+        );
+    let impact = json(&repo, &["impact", "team:aa", "--format", "json"]);
+    let losses = impact["losses"].as_array().unwrap().iter().filter(|loss| loss["what"] == "responsibility");
+    assert_eq!(losses.map(|loss| loss["field"].as_str().unwrap()).collect::<Vec<_>>(), ["support"], "{impact}");
+}

@@ -110,6 +110,15 @@ fn people_are_named_beside_skills_only_where_the_organisation_says_so() {
 }
 
 #[test]
+fn a_skill_is_called_by_its_name_in_whatever_column_it_stands() {
+    let skills = "---\nkind: skills\nteam: ask\n---\n# Skills\n\n## Skills\n\n| Source | Skill | Need | ada |\n|---|---|---|---|\n\
+                  | team | knots | 2 | 3 |\n| team | sails | 1 | 3 |\n";
+    let pages = of_files(&[("orgdocs.yaml", ORGANISATION), ("teams/ask.md", &team("Ask", "")), ("skills/ask.md", skills)]);
+    let page = main_of(overviews(&pages)["skills-coverage.html"]);
+    assert!(page.contains("Knots") && page.contains("Sails") && !page.contains(">Team<"), "{page}");
+}
+
+#[test]
 fn what_is_private_is_on_none_of_them() {
     let interaction = "interactions: [{team: moon, mode: collaboration, purpose: Rockets}]\n";
     let pages = of_files(&[

@@ -100,17 +100,8 @@ fn formerly(model: &Model, id: ArtifactId) -> Vec<String> {
 pub(super) fn responsibilities(model: &Model) -> BTreeMap<String, (ArtifactId, String)> {
     let mut found = BTreeMap::new();
     for id in model.with_meaning(Meaning::Responsibilities).filter(|id| model.is_active(*id)) {
-        let kind = model.catalogue.get(model.artifact(id).kind);
-        for entry in model.list(id, Meaning::Responsibilities) {
-            let principal =
-                |record: &crate::model::Record| Some(kind.record(&record.type_name)?.fields.principal()?.name.clone());
-            let words = match entry.as_record() {
-                Some(record) => principal(record).and_then(|name| record.text(&name)),
-                None => entry.as_text(),
-            };
-            if let Some(words) = words {
-                found.entry(kebab(words)).or_insert_with(|| (id, words.to_owned()));
-            }
+        for row in model.responsibilities(id) {
+            found.entry(row.name).or_insert((id, row.words));
         }
     }
     found

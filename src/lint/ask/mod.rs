@@ -12,7 +12,6 @@ pub(in crate::lint) mod owner;
 pub(in crate::lint) mod parents;
 pub(in crate::lint) mod portfolio;
 pub(in crate::lint) mod requirements;
-pub(in crate::lint) mod responsibilities;
 mod streams;
 mod teams;
 

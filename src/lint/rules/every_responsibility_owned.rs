@@ -7,7 +7,6 @@ use crate::model::Value;
 use crate::syntax::kebab;
 
 use crate::lint::ask::is_live_document;
-use crate::lint::ask::responsibilities;
 
 pub(super) static RULE: Rule = Rule {
     id: "every-responsibility-owned",
@@ -25,7 +24,7 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
         subject.artifact.value(Meaning::AgreementLevel).and_then(Value::as_text).is_some_and(|level| level != "team");
     let Some(given) = subject.given.filter(|_| !of_leaders && is_live_document(&subject.artifact)) else { return };
     let Some(team) = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value)) else { return };
-    let rows: Vec<String> = responsibilities::of(model, id).into_iter().map(|row| row.name).collect();
+    let rows: Vec<String> = model.responsibilities(id).map(|row| row.name).collect();
     let refused: String =
         model.list(team, Meaning::Refusals).iter().filter_map(Value::as_text).map(|text| kebab(text) + "\n").collect();
     let all = &model.config.organisation.responsibilities;

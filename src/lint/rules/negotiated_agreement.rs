@@ -11,7 +11,6 @@ use crate::source::Span;
 use crate::syntax::kebab;
 
 use crate::lint::ask::as_number;
-use crate::lint::ask::responsibilities;
 
 pub(super) static RULE: Rule = Rule {
     id: "negotiated-agreement",
@@ -70,7 +69,7 @@ fn read(model: &Model, id: ArtifactId) -> Option<Agreement> {
     let team = model.behind(&model.meaning(id, Meaning::OwningTeam)?.value)?;
     let agreed = model.meaning(id, Meaning::AgreedOn).and_then(|field| field.value.as_date());
     let mut counts: HashMap<String, usize> = HashMap::default();
-    let rows = responsibilities::of(model, id).into_iter().map(|row| row.name);
+    let rows = model.responsibilities(id).map(|row| row.name);
     let texts = norms.value.as_list().iter().filter_map(Value::as_text).map(kebab);
     let mut words = Vec::new();
     for text in rows.chain(texts) {

@@ -9,7 +9,6 @@ use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 use crate::syntax::kebab;
 
-use crate::lint::ask::responsibilities;
 use crate::lint::ask::stream_of;
 
 pub(super) static RULE: Rule = Rule {
@@ -35,7 +34,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for (id, _) in model.iter().filter(|(id, artifact)| artifact.parent.is_none() && model.is_active(*id)) {
         let team = model.meaning(id, Meaning::OwningTeam).and_then(|field| model.behind(&field.value));
         let Some((team, stream)) = team.and_then(|team| Some((team, stream_of(model, team)?))) else { continue };
-        for row in responsibilities::of(model, id).into_iter().filter(|row| !general.contains(&row.name)) {
+        for row in model.responsibilities(id).filter(|row| !general.contains(&row.name)) {
             owners.entry((stream, row.name)).or_default().push((team, id, row.place));
         }
     }

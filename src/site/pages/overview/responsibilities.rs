@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagram::{Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
-use crate::model::{ArtifactId, Data, Model, Party, Value};
+use crate::model::{ArtifactId, Data, Model, Party, Record, Value};
 use crate::syntax::kebab;
 use crate::words::Words;
 
@@ -86,17 +86,8 @@ impl Allocation {
 }
 
 fn answers(model: &Model, agreement: ArtifactId) -> BTreeMap<String, Answer> {
-    let kind = model.catalogue.get(model.artifact(agreement).kind);
-    let mut found = BTreeMap::new();
-    for entry in model.list(agreement, Meaning::Responsibilities) {
-        let Some(record) = entry.as_record() else { continue };
-        let named =
-            kind.record(&record.type_name).and_then(|of| of.fields.principal()).and_then(|field| record.text(&field.name));
-        if let Some(name) = named {
-            found.insert(kebab(name), record.get("accountable").map_or(Answer::Nobody, |value| answer(model, value)));
-        }
-    }
-    found
+    let of_row = |row: &Record| row.get("accountable").map_or(Answer::Nobody, |value| answer(model, value));
+    model.responsibilities(agreement).filter_map(|said| Some((said.name, of_row(&*said.row?)))).collect()
 }
 
 fn answer(model: &Model, value: &Value) -> Answer {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
-use crate::model::{ArtifactId, Data, Model};
+use crate::model::{ArtifactId, Data, Model, Value};
 use crate::words::Words;
 
 use super::super::super::here::{Here, label};
@@ -42,7 +42,7 @@ fn all(model: &Model) -> Vec<Skill> {
     for page in shown(model, Meaning::SkillList) {
         let Some(team) = team_of(model, page) else { continue };
         for record in super::read::records(model, page, Meaning::SkillList) {
-            let Some(name) = record.fields.iter().find_map(|field| field.value.as_text()) else { continue };
+            let Some(name) = model.principal(page, record).and_then(Value::as_text) else { continue };
             let people = record.fields.iter().find_map(|field| match &field.value.data {
                 Data::Map(people) => Some(&**people),
                 _ => None,
