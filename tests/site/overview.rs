@@ -91,6 +91,35 @@ fn a_boundary_without_a_contract_is_hatched_and_one_between_builder_and_runner_c
 }
 
 #[test]
+fn waiting_where_teams_change_is_a_part_of_the_lead_time() {
+    let map = |share: &str| {
+        format!(
+            "---\nkind: value-stream-map\nstate: current\nmeasured: 2026-03-01\nitem: A change\n---\n# Flow\n\n## Steps\n\n\
+             | Step | Team | PT | LT | %C&A | Parallel | Share |\n|---|---|---|---|---|---|---|\n| A | ask | 4h | 1d | 90% | | |\n\
+             | B | bell | 4h | 4d | 90% | p | {share} |\n| C | cot | 4h | 3d | 90% | p | |\n| D | dell | 4h | 10d | 90% | | |\n"
+        )
+    };
+    let rows = |share: &str| {
+        let team = |name: &str| team(name, "");
+        let pages = of_files(&[
+            ("orgdocs.yaml", ORGANISATION),
+            ("teams/ask.md", &team("Ask")),
+            ("teams/bell.md", &team("Bell")),
+            ("teams/cot.md", &team("Cot")),
+            ("teams/dell.md", &team("Dell")),
+            ("value-stream-maps/flow.md", &map(share)),
+        ]);
+        let handoffs = main_of(overviews(&pages)["handoffs.html"]).to_owned();
+        let cells =
+            handoffs.split("<td class=\"numeric\">").skip(1).map(|cell| cell.split('<').next().unwrap_or_default().to_owned());
+        cells.take(4).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(""), ["4", "13d", "15d", "87%"], "each step once, and of those side by side the longest");
+    assert_eq!(rows("50%"), ["4", "12d", "14d", "86%"], "a step that half of the items take is overtaken");
+    assert_eq!(rows("80%"), ["4", "12.3d", "14.2d", "87%"], "a step that some items take weighs as much");
+}
+
+#[test]
 fn people_are_named_beside_skills_only_where_the_organisation_says_so() {
     let skills =
         "---\nkind: skills\nteam: ask\n---\n# Skills\n\n## Skills\n\n| Skill | Need | ada |\n|---|---|---|\n| knots | 2 | 3 |\n";

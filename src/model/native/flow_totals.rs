@@ -3,7 +3,7 @@
 //! Process time, lead time, activity ratio and rolled %C&A as in Karen Martin and Mike Osterling, *Value Stream Mapping* (2013).
 //! Of steps that run side by side only the longest counts, so that work never exceeds the time it took.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Data;
 use crate::model::{ArtifactId, Model, Record};
@@ -158,6 +158,22 @@ impl Flow {
         self.steps.iter().all(|step| step.team.is_some()).then_some(())?;
         let changes = |(giving, taking): &(usize, usize)| self.steps[*giving].team != self.steps[*taking].team;
         Some(self.passages().into_iter().filter(changes).collect())
+    }
+
+    /// The passages from a team that we know to another, by position with the teams.
+    pub fn between_teams(&self) -> impl Iterator<Item = (usize, usize, [ArtifactId; 2])> {
+        let teams = |(giving, taking): (usize, usize)| {
+            let (from, to) = (self.steps[giving].team_id?, self.steps[taking].team_id?);
+            (from != to).then_some((giving, taking, [from, to]))
+        };
+        self.passages().into_iter().filter_map(teams)
+    }
+
+    /// The hours on the longest path in which work waits where another team takes it.
+    pub fn wait_between_teams(&self) -> f64 {
+        let overtaken = self.overtaken();
+        let taking: BTreeSet<usize> = self.between_teams().map(|(_, taking, _)| taking).filter(|at| !overtaken[*at]).collect();
+        taking.into_iter().filter_map(|at| Some(self.steps[at].wait()? * self.steps[at].share)).sum()
     }
 
     /// The step with the longest wait, by position.

@@ -92,10 +92,9 @@ impl Handoffs {
     pub fn on_map(&self, model: &Model, map: ArtifactId) -> Vec<Boundary> {
         let Some(flow) = Flow::of(model, map) else { return Vec::new() };
         let mut found = Vec::new();
-        for (giving, taking) in flow.passages() {
+        for (giving, taking, [from, to]) in flow.between_teams() {
             let (before, after) = (&flow.steps[giving], &flow.steps[taking]);
-            let (Some(from), Some(to)) = (before.team_id, after.team_id) else { continue };
-            if from == to || !model.is_team(from) || !model.is_team(to) {
+            if !model.is_team(from) || !model.is_team(to) {
                 continue;
             }
             let named = after.handoff.filter(|id| self.covering(from, to).any(|contract| contract.id == *id));

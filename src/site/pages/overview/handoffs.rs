@@ -291,14 +291,8 @@ fn by_map(here: Here<'_>) -> Option<Section> {
     let rows: Vec<Vec<Vec<Inline>>> = today
         .filter_map(|map| {
             let boundaries = handoffs.on_map(model, map);
-            let (_, lead) = Flow::of(model, map)?.totals()?;
-            let wait: f64 = boundaries
-                .iter()
-                .filter_map(|boundary| match boundary.seen {
-                    Seen::Map { wait, .. } => wait,
-                    Seen::Service(_) => None,
-                })
-                .sum();
+            let flow = Flow::of(model, map)?;
+            let ((_, lead), wait) = (flow.totals()?, flow.wait_between_teams());
             let share = if lead > 0.0 { format!("{:.0}%", wait / lead * 100.0) } else { String::new() };
             (!boundaries.is_empty()).then(|| {
                 vec![
