@@ -167,6 +167,8 @@ meanings! {
     KillCriteria = "kill-criteria",
     /// How a team sees itself, side by side.
     HealthDimensions = "health-dimensions",
+    /// Whether a bet is proposed, running or decided.
+    BetStage = "bet-stage",
     /// The metric that a bet is to move.
     MovedMetric = "moved-metric",
     /// Where that metric stands before.

@@ -34,7 +34,7 @@ impl<'k> KindShapes<'k> {
     pub(super) fn add_computed(&mut self, name: &str, by: &ComputedBy) {
         let shape = match by {
             ComputedBy::Expression(expr) => expr.shape(),
-            ComputedBy::Native(Native::FlowTotals) => Shape::Any,
+            ComputedBy::Native(Native::BetStage | Native::Domains | Native::FlowTotals) => Shape::Any,
         };
         self.computed.push((name.to_owned(), shape));
     }

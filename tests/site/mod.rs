@@ -1,10 +1,12 @@
 //! The built site: every link resolves, nothing depends on threads, nothing hostile survives, nothing foreign is replaced.
 
 mod addresses;
+mod bets;
 mod beyond;
 mod crawl;
 mod first;
 mod injection;
+mod load;
 mod output;
 mod overview;
 mod pictures;

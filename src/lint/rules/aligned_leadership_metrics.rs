@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
+use crate::model::native::BetStage;
 use crate::model::{ArtifactId, Model};
 use crate::source::Span;
 
@@ -62,11 +63,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     }
 }
 
-/// The way a bet that is not decided pulls its metric.
+/// The way a bet that is running pulls its metric.
 fn of_bet(model: &Model, bet: ArtifactId) -> Option<Pull> {
-    let is_open =
-        model.is_active(bet) && model.meaning(bet, Meaning::DecidedOn).or(model.meaning(bet, Meaning::Verdict)).is_none();
-    let given = model.meaning(bet, Meaning::MovedMetric).filter(|_| is_open)?;
+    let is_running = model.is_active(bet) && BetStage::of(model, bet) == Some(BetStage::Running);
+    let given = model.meaning(bet, Meaning::MovedMetric).filter(|_| is_running)?;
     let metric = metrics_within(model, bet, given).first()?.defined?;
     let [from, to] = [Meaning::Baseline, Meaning::Prediction].map(|meaning| bets::number(model, bet, meaning));
     let order = to?.compare(from?).ok().filter(|order| order.is_ne())?;

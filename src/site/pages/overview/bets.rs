@@ -6,6 +6,7 @@ use crate::diagram::calibration::{Calibration, Call, render};
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::kind::Meaning;
 use crate::lint::Findings;
+use crate::model::native::BetStage;
 use crate::model::{ArtifactId, Due, Model, Value};
 use crate::quantity::Date;
 use crate::words::Words;
@@ -38,13 +39,11 @@ struct Bets {
 impl Bets {
     fn of(model: &Model) -> Option<Self> {
         let all = shown(model, Meaning::KillCriteria);
-        let over = |id: &ArtifactId| {
-            model.meaning(*id, Meaning::DecidedOn).is_some() || model.artifact(*id).record.text("verdict").is_some()
-        };
         if all.is_empty() {
             return None;
         }
-        let (decided, running): (Vec<_>, Vec<_>) = all.iter().copied().partition(over);
+        let at = |stage| all.iter().copied().filter(|id| BetStage::of(model, *id) == Some(stage)).collect::<Vec<_>>();
+        let (running, decided) = (at(BetStage::Running), at(BetStage::Decided));
         let due = model.due().iter().filter(|due| running.binary_search(&due.of).is_ok()).cloned().collect();
         Some(Self { running, decided, due })
     }
