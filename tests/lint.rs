@@ -9,4 +9,5 @@ mod prose;
 mod reviews;
 mod slips;
 mod statements;
+mod sure;
 mod waivers;

@@ -120,6 +120,30 @@ fn waiting_where_teams_change_is_a_part_of_the_lead_time() {
 }
 
 #[test]
+fn the_matrix_calls_a_promise_missed_where_the_check_does() {
+    let state = |sle: &str, observed: &str| {
+        let page = format!("---\nkind: handoff\nfrom: ask\nto: bell\nsle: {sle}\nobserved: {{{observed}}}\n---\n# Page\n");
+        let pages = of_files(&[
+            ("orgdocs.yaml", ORGANISATION),
+            ("teams/ask.md", &team("Ask", "")),
+            ("teams/bell.md", &team("Bell", "")),
+            ("handoffs/page.md", &page),
+        ]);
+        let handoffs = main_of(overviews(&pages)["handoffs.html"]);
+        ["mark-bad", "mark-good", "mark-info"]
+            .map(|mark| handoffs.contains(&format!("{mark}\" title=\"Ask → Bell")))
+            .map(u8::from)
+    };
+    let (missed, kept, unknown) = ([1, 0, 0], [0, 1, 0], [0, 0, 1]);
+    assert_eq!(state("85% within 2d", "p85: 3d"), missed);
+    assert_eq!(state("95% within 5d", "p85: 9d"), missed);
+    assert_eq!(state("50% within 2d", "p50: 1d, p85: 3d"), kept);
+    assert_eq!(state("50% within 2d", "p50: 3d, p85: 4d"), missed);
+    assert_eq!(state("80% within 2d", "p85: 3d"), unknown);
+    assert_eq!(state("2d", "p85: 3d"), unknown);
+}
+
+#[test]
 fn people_are_named_beside_skills_only_where_the_organisation_says_so() {
     let skills =
         "---\nkind: skills\nteam: ask\n---\n# Skills\n\n## Skills\n\n| Skill | Need | ada |\n|---|---|---|\n| knots | 2 | 3 |\n";

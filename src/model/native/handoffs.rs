@@ -123,6 +123,15 @@ impl Handoffs {
 }
 
 impl Contract {
+    /// The observed hours that tell whether a promise to this share of the work is kept; `None` below half, of which nothing is known.
+    pub fn observed_for(&self, share: f64) -> Option<f64> {
+        match share {
+            most if most >= 0.85 => self.observed_most,
+            half if half >= 0.5 => self.observed_half,
+            _ => None,
+        }
+    }
+
     fn of(model: &Model, id: ArtifactId) -> Option<Self> {
         let team = |meaning| {
             let field = model.meaning(id, meaning)?;

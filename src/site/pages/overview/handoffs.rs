@@ -79,9 +79,20 @@ impl Pair {
         self.boundaries.iter().filter_map(wait).max_by(f64::total_cmp)
     }
 
-    /// What somebody measured: 85% of the work was through in this time, else the wait on a map.
+    /// The measured time that tells whether the promise is kept, as `handoff-expectation-met` has it.
+    fn telling(&self) -> Option<f64> {
+        let mut promises = self.contracts.iter().filter_map(|contract| contract.expected.as_ref());
+        let share = promises.find(|promise| promise.within.is_some())?.percent?.amount();
+        self.longest(|contract| contract.observed_for(share)).or_else(|| self.waits().filter(|_| share >= 0.85))
+    }
+
+    /// What somebody measured: the telling time, else that in which 85% of the work was through, else the wait on a map.
     fn measured(&self) -> Option<f64> {
-        self.contracts.iter().filter_map(|contract| contract.observed_most).max_by(f64::total_cmp).or_else(|| self.waits())
+        self.telling().or_else(|| self.longest(|contract| contract.observed_most)).or_else(|| self.waits())
+    }
+
+    fn longest(&self, observed: impl Fn(&Contract) -> Option<f64>) -> Option<f64> {
+        self.contracts.iter().filter_map(observed).max_by(f64::total_cmp)
     }
 
     fn promised(&self) -> Option<Quantity> {
@@ -99,7 +110,7 @@ impl Pair {
     }
 
     fn state(&self, model: &Model) -> State {
-        let measured = self.measured().map(|measured| hours(model, measured));
+        let measured = self.telling().map(|measured| hours(model, measured));
         match (self.is_declared(), measured, self.promised()) {
             (false, ..) => State::Undeclared,
             (true, Some(measured), Some(promised)) => match measured.compare(promised) {

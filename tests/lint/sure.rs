@@ -1,0 +1,221 @@
+//! Checks of kinds that speak where they are sure, and nowhere else.
+
+use orgdocs::verify::World;
+
+/// The messages of one rule about documents over the backdrop.
+fn said(rule: &str, files: &[(&str, String)]) -> Vec<String> {
+    let mut world = World::backdrop();
+    for (path, text) in files {
+        world.put(path, text);
+    }
+    let (_, findings) = world.check();
+    findings.shown.iter().filter(|finding| finding.rule.as_str() == rule).map(|finding| finding.message.clone()).collect()
+}
+
+#[test]
+fn an_expectation_is_missed_where_the_observed_share_proves_it() {
+    let observed = |sle: &str, observed: &str| {
+        let text = format!(
+            "---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\nsle: {sle}\nobserved: {{{observed}}}\n---\n# A page\n"
+        );
+        said("handoff-expectation-met", &[("handoffs/page.md", text)])
+    };
+    for (sle, times) in [
+        ("85% within 2d", "p50: 3d, p85: 2d"),
+        ("50% within 2d", "p50: 1d, p85: 3d"),
+        ("80% within 2d", "p85: 3d"),
+        ("30% within 2d", "p50: 3d, p85: 4d"),
+        ("95% within 5d", "p50: 9d"),
+        ("2d", "p50: 3d, p85: 4d"),
+    ] {
+        assert!(observed(sle, times).is_empty(), "{sle}, {times}");
+    }
+    assert_eq!(observed("85% within 2d", "p85: 3d"), ["expected 85% within 2d, observed 3d for 85%"]);
+    assert_eq!(observed("95% within 5d", "p50: 1d, p85: 9d"), ["expected 95% within 5d, observed 9d for 85%"]);
+    assert_eq!(observed("50% within 2d", "p50: 3d, p85: 4d"), ["expected 50% within 2d, observed 3d for half"]);
+}
+
+#[test]
+fn a_step_is_held_to_an_expectation_of_nearly_all_of_the_work() {
+    let map = "---\nkind: value-stream-map\nvalue_stream: get-paid\naccountable: lin\nstate: current\nitem: One change\n\
+               measured: 2026-03-18\n---\n# Measured\n\n## Steps\n\n| Step | Team | PT | LT |\n|---|---|---|---|\n\
+               | Build | payments | 6h | 2d |\n| Look | checkout | 2h | 4d |\n";
+    let late = |sle: &str| {
+        let look = format!("---\nkind: handoff\nfrom: payments\nto: checkout\naccountable: cleo\nsle: {sle}\n---\n# Look\n");
+        said("handoff-expectation-met", &[("value-stream-maps/measured.md", map.to_owned()), ("handoffs/look.md", look)])
+    };
+    assert_eq!(late("95% within 2d"), ["Look takes 4d, and Look promises 95% within 2d"]);
+    assert!(late("50% within 2d").is_empty());
+}
+
+#[test]
+fn a_customer_worth_less_than_they_cost_is_one_finding() {
+    let found = |segment: &str| {
+        let text = format!(
+            "kind: lifetime-value\ntitle: Worth\naccountable: cleo\nproduct: invoicing\nreviewed: 2026-04-02\nsegments:\n  - \
+             {{name: Shops, arpa: $100/mo, gross_margin: 90%, {segment}}}\n"
+        );
+        ["healthy-ltv-to-cac", "payback-within-lifetime"].map(|rule| said(rule, &[("lifetime-values/worth.yaml", text.clone())]))
+    };
+    let [healthy, payback] = found("method: annuity-immediate, discount: 10%, churn: 20%/mo, cac: $400");
+    assert_eq!(healthy, ["Shops is worth 0.87 times what it costs to win, so each such customer loses money (expected 3 to 8)"]);
+    assert!(payback.is_empty(), "{payback:?}");
+    let [healthy, payback] = found("churn: 20%/mo, cac: $500");
+    assert!(healthy.is_empty(), "{healthy:?}");
+    assert_eq!(payback.len(), 1);
+    let [healthy, payback] = found("churn: 20%/mo, cac: $300");
+    assert_eq!(healthy, ["Shops is worth 1.5 times what it costs to win (expected 3 to 8)"]);
+    assert!(payback.is_empty());
+}
+
+#[test]
+fn a_first_team_of_peers_need_not_say_what_it_leads() {
+    let person =
+        |name: &str, first: &str| (name.to_owned(), format!("kind: person\nid: {name}\nname: {name}\nfirst_team: {first}\n"));
+    let told = |kind: &str, first: &str| {
+        let board = format!("---\nkind: {kind}\naccountable: noor\nmembers: [noor, petra]\n---\n# Board\n\nOne company.\n");
+        let leads = "---\nkind: leadership-team\naccountable: noor\nmembers: [noor, petra]\n---\n# Leads\n\nOne product.\n";
+        let people = [person("noor", first), person("petra", first)].map(|(name, text)| (format!("people/{name}.yaml"), text));
+        let mut files = vec![("leadership-teams/board.md", board), ("leadership-teams/leads.md", leads.to_owned())];
+        files.extend(people.iter().map(|(path, text)| (path.as_str(), text.clone())));
+        said("peers-as-first-team", &files)
+    };
+    assert!(told("leadership-team", "leadership-team:board").is_empty());
+    assert!(told("first-team", "board").is_empty());
+    assert!(told("leadership-team", "nobody").is_empty());
+    let reported = told("leadership-team", "checkout");
+    assert_eq!(reported.len(), 4);
+    assert_eq!(reported[0], "the first team of noor is Checkout, those who report");
+}
+
+/// The backdrop's people with their functions written in another way.
+fn with_functions(of: [&str; 3]) -> Vec<(&'static str, String)> {
+    let person = |name: &str, function: &str| format!("kind: person\nid: {name}\nname: {name}\nfunction: {function}\n");
+    let team = "---\nkind: team\naccountable: noor\ntype: stream-aligned\nvalue_stream: get-paid\nmembers: [noor, petra, ravi]\n---\n# Bills\n\n\
+                Shops get paid.\n";
+    let leads = "---\nkind: leadership-team\naccountable: noor\nmembers: [noor, petra, ravi]\n---\n# Leads\n\nOne product.\n";
+    let tree = "---\nkind: opportunity-tree\naccountable: noor\nresponsible: [noor, petra, ravi]\n---\n# Less waiting\n";
+    let mix = "---\nkind: investment-mix\nvalue_stream: get-paid\nperiod: 2026-Q3\naccountable: noor\nagreed_by: [noor, petra, ravi]\n\
+               ---\n# Q3\n";
+    let roadmap = "---\nkind: roadmap\naccountable: noor\ncontributors: [noor, petra, ravi]\n---\n# Bills\n";
+    let [noor, petra, ravi] = of;
+    vec![
+        ("people/noor.yaml", person("noor", noor)),
+        ("people/petra.yaml", person("petra", petra)),
+        ("people/ravi.yaml", person("ravi", ravi)),
+        ("teams/bills.md", team.to_owned()),
+        ("leadership-teams/leads.md", leads.to_owned()),
+        ("opportunity-trees/less.md", tree.to_owned()),
+        ("investment-mixes/q3.md", mix.to_owned()),
+        ("roadmaps/bills.md", roadmap.to_owned()),
+    ]
+}
+
+#[test]
+fn functions_are_compared_as_names_and_those_that_the_organisation_lacks_are_not_asked_for() {
+    let rules = [
+        "cross-functional-team",
+        "every-function-in-leadership",
+        "cross-functional-leadership",
+        "complete-product-trio",
+        "negotiated-mix",
+        "cross-functional-roadmap",
+    ];
+    let spoken = |files: &[(&str, String)]| -> Vec<String> { rules.iter().flat_map(|rule| said(rule, files)).collect() };
+    assert_eq!(spoken(&with_functions(["Product", "Technology", "Design"])), [""; 0]);
+    assert_eq!(
+        spoken(&with_functions(["Sales", "sales", "Finance"])),
+        [
+            "Bills has only sales, finance; a stream needs at least product and technology",
+            "nobody at the table brings product or design or technology",
+            "nobody responsible brings product or design or technology",
+            "it was agreed without product and technology",
+            "only sales and finance argues about the order",
+        ]
+    );
+    let config = |functions: &str| {
+        (
+            "orgdocs.yaml",
+            format!("title: Other\nas_of: 2026-04-15\norganisation:\n  phase: hyper-growth\n  functions: [{functions}]\n"),
+        )
+    };
+    let with = |functions: &str, of| {
+        let mut files = with_functions(of);
+        files.push(config(functions));
+        spoken(&files)
+    };
+    assert_eq!(with("business, engineering", ["business", "Engineering", "Business"]), [""; 0]);
+    assert_eq!(with("Product, engineering", ["product", "engineering", "engineering"]), [""; 0]);
+    assert_eq!(
+        with("business, engineering", ["engineering"; 3]),
+        [
+            "Bills has only engineering; a stream needs more than one function",
+            "every member of Leads leads engineering",
+            "only engineering argues about the order"
+        ]
+    );
+}
+
+#[test]
+fn two_bets_collide_in_one_stream_at_one_time() {
+    let bet = |stream: &str, dates: &str| {
+        format!(
+            "---\nkind: bet\naccountable: ada\n{stream}metric: {{id: paid-at-first-sight}}\npredict: 30%\n{dates}---\n# Bet\n"
+        )
+    };
+    let told = |bets: &[(&str, String)]| said("one-bet-per-metric", bets);
+    let (here, spring, summer) = (
+        "value_stream: get-paid\n",
+        "started: 2026-04-01\ndecide_by: 2026-05-01\n",
+        "started: 2026-05-01\ndecide_by: 2026-06-01\n",
+    );
+    let two = |a: String, b: String| told(&[("bets/a.md", a), ("bets/b.md", b)]);
+    assert_eq!(two(bet(here, spring), bet(here, spring)), ["Bet moves paid-at-first-sight at the same time"]);
+    assert_eq!(two(bet("", spring), bet("", spring)).len(), 1);
+    assert_eq!(two(bet(here, spring), bet(here, summer)), [""; 0], "one after the other");
+    assert_eq!(two(bet(here, spring), bet("value_stream: other\n", spring)), [""; 0], "in another stream");
+    assert_eq!(two(bet(here, spring), bet("", spring)), [""; 0], "nobody knows in which stream");
+    assert_eq!(two(bet(here, spring), bet(here, "decide_by: 2026-06-01\n")), [""; 0], "nobody knows since when");
+    assert_eq!(two(bet(here, summer), bet(here, "decide_by: 2026-05-15\n")).len(), 1, "it runs on its last day");
+    let many: Vec<(String, String)> = (0..4).map(|at| (format!("bets/{at}.md"), bet(here, spring))).collect();
+    let many: Vec<(&str, String)> = many.iter().map(|(path, text)| (path.as_str(), text.clone())).collect();
+    assert_eq!(told(&many)[2], "Bet and 2 more move paid-at-first-sight at the same time");
+}
+
+#[test]
+fn a_bet_is_within_an_appetite_that_somebody_wrote() {
+    let told = |appetite: &str| {
+        let dates = "started: 2026-04-01\ndecide_by: 2026-12-27\n";
+        let text = format!(
+            "---\nkind: bet\naccountable: ada\nmetric: {{id: paid-at-first-sight}}\npredict: 30%\n{appetite}{dates}---\n# Bet\n"
+        );
+        said("bet-within-appetite", &[("bets/a.md", text)])
+    };
+    assert_eq!(told(""), [""; 0]);
+    assert_eq!(told("appetite: {people: 2}\n"), [""; 0]);
+    assert_eq!(told("appetite: {time: 6w}\n"), ["it is decided after 270d, with an appetite of 42d"]);
+}
+
+#[test]
+fn evidence_of_two_voices_is_told_from_thousands() {
+    let told = |evidence: &str| {
+        let text = format!(
+            "kind: opportunity-tree\ntitle: Less\naccountable: ada\nopportunities:\n  - {{title: I wait, evidence: \"{evidence}\"}}\n"
+        );
+        !said("enough-opportunity-evidence", &[("opportunity-trees/less.yaml", text)]).is_empty()
+    };
+    for few in ["2/12 interviews", "1 of 9", "2", "2 interviews", " 0 / 4", "1 customer"] {
+        assert!(told(few), "{few}");
+    }
+    for many in [
+        "2,000 support tickets",
+        "1.2k survey answers",
+        "2k tickets",
+        "12 interviews",
+        "1'200 answers",
+        "2-3 calls a day",
+        "2 000 calls",
+    ] {
+        assert!(!told(many), "{many}");
+    }
+}
