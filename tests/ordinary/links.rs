@@ -64,3 +64,17 @@ fn places_for_a_destination_and_formulas_are_no_links() {
     let text = "# P\n[t]({url}) [p](%s) [q](%(url)s) [r](../{slug}/x.md#{id})\n\n<img src={logo}>\n\n$[a](b)$ and ($[c](d)$).\n";
     assert_eq!(found(&[("p.md", text), ("q.md", "# Q\n5$[a](b)$6\n")]), ["q.md:2 live-link"]);
 }
+
+#[test]
+fn ids_with_classes_and_of_attribute_lists_are_those_of_headings() {
+    let text = "# P\n\n[t](#tid) [b](#uid) [v](#vid) [w](#v)\n\n## T {: #tid }\n\n## U {#uid .cls data-x=1}\n\n## V\n{: #vid}\n\nText {#a b}.\n";
+    assert_eq!(found(&[("p.md", text)]), [""; 0]);
+    let repo = Repo::new().file("p.md", text);
+    repo.run(["build"]).exits(0);
+    let page = repo.read("site/p.html");
+    assert!(
+        ["<h2 id=\"tid\">T", "<h2 id=\"uid\">U", "<span id=\"vid\">", "{#a b}"].iter().all(|part| page.contains(part)),
+        "{page}"
+    );
+    assert!(!page.contains("{:") && !page.contains(".cls"), "{page}");
+}

@@ -2,6 +2,7 @@
 
 use crate::model::{DocumentId, Target};
 use crate::source::Span;
+use crate::syntax::markdown::braced_id;
 use crate::syntax::{Link, LinkForm, Outline};
 
 use super::super::here::Here;
@@ -66,10 +67,9 @@ impl Spots {
             }
         }
         for (anchor, span) in &outline.anchors {
-            let (start, end) = (span.start as usize, span.end as usize);
-            if start >= 2 && text.get(start - 2..start) == Some("{#") && text.get(end..=end) == Some("}") {
-                let whole = Span::new(span.source, span.start - 2, span.end + 1);
-                found.add(whole, format!("<span id=\"{}\"></span>", escape(anchor)));
+            if let Some((start, end)) = braces(text, span.start as usize) {
+                let html = format!("<span id=\"{}\"></span>", escape(anchor));
+                found.places.push(Spot { start, end, html });
             } else {
                 found.headings.push((span.start, anchor.clone()));
             }
@@ -150,6 +150,25 @@ impl Spots {
         out.push_str(&text[at..end]);
         out
     }
+}
+
+/// The braces around an id that begins at a place.
+fn braces(text: &str, id: usize) -> Option<(usize, usize)> {
+    let from = text.floor_char_boundary(id.saturating_sub(LONGEST_LEAD));
+    let open = from + text.get(from..id)?.rfind('{')?;
+    let (place, length) = braced_id(&text[open..])?;
+    (open + place.start == id).then_some((open, open + length))
+}
+
+/// More bytes do not stand between a brace and its id.
+const LONGEST_LEAD: usize = 200;
+
+/// Where braces give an id in a text.
+pub(super) fn mark(text: &str, id: &str) -> Option<(usize, usize)> {
+    text.match_indices('{').find_map(|(open, _)| {
+        let (place, length) = braced_id(&text[open..])?;
+        (text[open..].get(place) == Some(id)).then_some((open, open + length))
+    })
 }
 
 /// What stands at a place, in a list that is in order.

@@ -15,7 +15,7 @@ use super::code::{MOST_EFFORT, effort, highlighted};
 use super::notes::Notes;
 use super::stream::placeholder;
 use super::way::{Way, opening};
-use super::{Body, formula, picture};
+use super::{Body, formula, picture, spots};
 
 /// What has been seen of a body so far.
 pub(super) struct Writer<'b, 'a> {
@@ -327,11 +327,9 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
         }
         let mut spots = spots.iter().map(|spot| (spot.start, spot.end, spot.html.as_str())).collect::<Vec<_>>();
         if let Some((_, anchor)) = self.heading.as_ref()
-            && source[range.clone()].contains('{')
-            && let Some(mark) = source[range.clone()].find(&format!("{{#{anchor}}}"))
+            && let Some((start, end)) = spots::mark(&source[range.clone()], anchor)
         {
-            let start = range.start + mark;
-            spots.push((start, start + anchor.len() + 3, ""));
+            spots.push((range.start + start, range.start + end, ""));
             spots.sort_unstable();
         }
         for (start, end, html) in spots {

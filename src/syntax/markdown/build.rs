@@ -8,7 +8,7 @@ use crate::source::{SourceId, Span};
 use crate::syntax::{Block, Cell, Code, Fault, FaultKind, Heading, Limit, Outline, Paragraph, Row, Table, Text};
 
 use super::anchors::Anchors;
-use super::inline::{Found, Inline, Marks, Run, scan};
+use super::inline::{Found, Id, Inline, Marks, Run, scan};
 use super::links::OpenLink;
 use super::lists::Lists;
 use super::template::Templates;
@@ -246,9 +246,9 @@ impl Builder<'_> {
         }
     }
 
-    /// Every `{#id}` can be led to, whatever it names.
+    /// Every id in braces can be led to, whatever it names.
     fn note_ids(&mut self, inline: &Inline) {
-        for (id, place) in &inline.ids {
+        for Id { name: id, place, .. } in &inline.ids {
             let span = self.span(&(place.0..place.1));
             self.anchors.take(id);
             self.outline.anchors.push((id.clone(), span));
@@ -262,7 +262,10 @@ impl Builder<'_> {
             self.outline.anchors.push((id, span));
         }
         if self.top() {
-            self.outline.blocks.push(Block::Paragraph(Paragraph { text: inline.text(self.source, range.start) }));
+            let is_mark = inline.words.is_empty() && !inline.ids.is_empty();
+            let mut paragraph = || Block::Paragraph(Paragraph { text: inline.text(self.source, range.start) });
+            let block = if is_mark { Block::Other(self.trimmed(range)) } else { paragraph() };
+            self.outline.blocks.push(block);
         }
     }
 
@@ -352,7 +355,7 @@ impl Builder<'_> {
         for found in found.drain(..) {
             match found {
                 Found::Link(link) => self.outline.links.push(link),
-                Found::Id(id, place) => self.inline.ids.push((id, place)),
+                Found::Id(id) => self.inline.ids.push(id),
             }
         }
         self.found = found;

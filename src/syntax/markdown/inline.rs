@@ -1,5 +1,7 @@
 //! The words of one paragraph, heading, item or cell, and the references written in them.
 
+use std::ops::Range;
+
 use memchr::{memchr3, memchr3_iter};
 
 use crate::source::{SourceId, Span};
@@ -16,13 +18,22 @@ pub(super) type Run = (usize, usize);
 pub(super) struct Inline {
     pub(super) words: String,
     pub(super) code: Vec<Text>,
-    /// `{#id}`s with the place of the id.
-    pub(super) ids: Vec<(String, Run)>,
+    /// `{#id}`s and the like.
+    pub(super) ids: Vec<Id>,
     first: Option<usize>,
     last: usize,
     /// Whether a dash between blanks was found in the words, and how many bytes of them were searched.
     dash: bool,
     searched: usize,
+}
+
+/// An id in braces.
+#[derive(Debug)]
+pub(super) struct Id {
+    pub(super) name: String,
+    pub(super) place: Run,
+    /// With its braces.
+    mark: String,
 }
 
 impl Inline {
@@ -55,9 +66,8 @@ impl Inline {
 
     /// Takes `{#id}` out of the words; `at_end` takes only one that closes them.
     pub(super) fn anchor(&mut self, source: SourceId, at_end: bool) -> Option<(String, Span)> {
-        let (id, place) = if at_end { self.ids.last()? } else { self.ids.first()? };
-        let mark = format!("{{#{id}}}");
-        let at = if at_end { self.words.trim_end().strip_suffix(&mark)?.len() } else { self.words.rfind(&mark)? };
+        let Id { name: id, place, mark } = if at_end { self.ids.last()? } else { self.ids.first()? };
+        let at = if at_end { self.words.trim_end().strip_suffix(mark.as_str())?.len() } else { self.words.rfind(mark)? };
         let (id, place) = (id.clone(), *place);
         let before = self.words[..at].trim_end().len();
         self.words.replace_range(before..at + mark.len(), "");
@@ -100,7 +110,7 @@ impl Marks {
 #[derive(Debug)]
 pub(super) enum Found {
     Link(Link),
-    Id(String, Run),
+    Id(Id),
 }
 
 /// Finds `[[target]]`, `@handle` and `{#id}` in a run; what templates cover is not read.
@@ -113,10 +123,11 @@ pub(super) fn scan(source: SourceId, text: &str, run: Run, templates: &Templates
             continue;
         }
         let rest = &text[next..run.1];
-        if let Some(inner) = rest.strip_prefix("{#") {
-            if let Some(id) = id(inner) {
-                found.push(Found::Id(id.to_owned(), (next + 2, next + 2 + id.len())));
-                at = next + 3 + id.len();
+        if rest.starts_with('{') {
+            if let Some((id, length)) = braced_id(rest) {
+                let place = (next + id.start, next + id.end);
+                found.push(Found::Id(Id { name: rest[id].to_owned(), place, mark: rest[..length].to_owned() }));
+                at = next + length;
             }
         } else if references && rest.starts_with("[[") && !text[..next].ends_with('\\') {
             if let Some((link, end)) = wikilink(source, text, next, run.1) {
@@ -140,10 +151,24 @@ pub(super) fn scan(source: SourceId, text: &str, run: Run, templates: &Templates
     }
 }
 
-/// The id that `{#` opens, if a closing brace follows it.
-fn id(rest: &str) -> Option<&str> {
-    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':')))?;
-    (end > 0 && rest[end..].starts_with('}')).then(|| &rest[..end])
+/// The id in braces that a text begins with, and how long they are: `{#id}`, `{#id .class}`, and `{: .class #id }` as Python's
+/// attribute lists and kramdown write it.
+pub(crate) fn braced_id(text: &str) -> Option<(Range<usize>, usize)> {
+    let inside = text.strip_prefix('{').filter(|inside| inside.starts_with(['#', ':']))?;
+    let inside = &inside[..inside.find(['{', '}', '\n']).filter(|end| inside[*end..].starts_with('}'))?];
+    let of_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
+    let mut found = None;
+    for word in inside.strip_prefix(':').unwrap_or(inside).split_whitespace() {
+        match word.strip_prefix('#') {
+            Some(id) if found.is_none() && !id.is_empty() && id.chars().all(of_id) => {
+                let start = text.find(word)? + 1;
+                found = Some(start..start + id.len());
+            }
+            None if word.starts_with('.') || word.contains('=') => {}
+            _ => return None,
+        }
+    }
+    Some((found?, inside.len() + 2))
 }
 
 /// `[[target]]` or `[[target|words]]` at `start`; a shell test such as `[[ -f x ]]` is none.

@@ -2,7 +2,7 @@
 //!
 //! `front` splits the page, `build` turns the parser's events into an [`Outline`], `inline` collects words and finds wikilinks,
 //! handles and anchors in them, `links` places links, `html` reads tags, `prose` keeps what a page says itself, `template` marks what belongs to another tool. Headings take no attributes but a
-//! closing `{#id}`, because GitHub shows everything else in braces as text.
+//! closing `{#id}`, with classes or as `{: #id }` too, because GitHub shows everything else in braces as text.
 //!
 //! This module knows the `pulldown_cmark` crate, as does the one that renders.
 
@@ -19,6 +19,7 @@ mod template;
 use crate::source::{SourceId, Span};
 
 pub(crate) use build::options;
+pub(crate) use inline::braced_id;
 pub use prose::{Passage, passages};
 
 use super::yaml::{self, YamlDocument};
