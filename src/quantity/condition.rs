@@ -1,6 +1,6 @@
 //! Conditions: a comparison in words, such as `paid-within-30d < 71.5% by 2026-05-22`.
 
-use super::{Comparison, Date, Operator, Quantity, numeral, read};
+use super::{Comparison, Date, Operator, Quantity, money, numeral, read};
 
 impl Comparison {
     /// Whether a number meets it; nothing when the two have different dimensions.
@@ -36,7 +36,7 @@ pub fn condition(text: &str) -> Option<Comparison> {
 
 /// The number at the front of a text, with the words after it. A unit that we know belongs to the number.
 fn value(text: &str) -> Option<(Quantity, &str)> {
-    if let Ok(whole) = read::money(text) {
+    if let Ok(whole) = money(text) {
         return Some((whole, ""));
     }
     let word_end = text.find(char::is_whitespace).unwrap_or(text.len());
