@@ -148,7 +148,7 @@ fn runs(model: &Model, record: &Record) -> bool {
 }
 
 fn loads(model: &Model) -> Vec<Load> {
-    let mut receiving: BTreeMap<ArtifactId, usize> = std::collections::BTreeMap::new();
+    let mut receiving: BTreeMap<ArtifactId, usize> = BTreeMap::new();
     for handoff in shown(model, Meaning::HandsTo) {
         if let Some(to) = model.meaning(handoff, Meaning::HandsTo).and_then(|field| model.behind(&field.value)) {
             *receiving.entry(to).or_default() += 1;
