@@ -1,5 +1,6 @@
 //! Rules beside each other: one mistake gives one finding.
 
+mod calendar;
 mod kestrel;
 mod owners;
 mod phases;

@@ -16,6 +16,8 @@ pub enum Base {
     Rate,
     /// Working time in hours; a day has the organisation's `hours_per_day`.
     Worktime,
+    /// How long something took: working time, or calendar time in a document whose basis says so.
+    Elapsed,
     /// Calendar time.
     Period,
     Date,
@@ -148,6 +150,7 @@ fn parse_base(text: &str) -> Result<Base, String> {
         "flow" => Base::Flow,
         "rate" => Base::Rate,
         "worktime" => Base::Worktime,
+        "elapsed" => Base::Elapsed,
         "period" => Base::Period,
         "date" => Base::Date,
         "month" => Base::Month,

@@ -77,6 +77,8 @@ meanings! {
     Upstream = "upstream",
     /// The steps that work passes through.
     Steps = "steps",
+    /// Whether the times of a document are working time or were taken by the calendar.
+    TimeBasis = "time-basis",
     /// Whether a map shows where a flow is or where it should be.
     FlowState = "flow-state",
     /// The map of where a flow should be.

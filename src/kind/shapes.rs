@@ -81,6 +81,7 @@ impl<'k> KindShapes<'k> {
             | Base::Flow
             | Base::Rate
             | Base::Worktime
+            | Base::Elapsed
             | Base::Period => Shape::Number,
             Base::Bool => Shape::Bool,
             Base::Date | Base::Month => Shape::Date,

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use crate::kind::{Catalogue, Kind, KindId};
+use crate::kind::{Catalogue, Kind, KindId, Meaning, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
 use crate::syntax::{Entry, Key, Link, Node, Outline};
@@ -12,6 +12,9 @@ use super::private::keeps_back;
 use super::record::Records;
 use super::sections::Found;
 use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
+
+/// What a field of the meaning [`Meaning::TimeBasis`] says of times that were taken by the calendar.
+pub(super) const BY_CALENDAR: &str = "calendar";
 
 /// What binding needs to know.
 pub(super) struct Binder<'a> {
@@ -41,7 +44,6 @@ impl Binder<'_> {
     pub(super) fn artifact(&self, kind_id: KindId, parts: &Parts<'_>) -> Facts {
         let kind = self.catalogue.get(kind_id);
         let record_of = |name: &str| kind.record(name);
-        let records = Records { calendar: self.calendar, record: &record_of };
         let links: &[Link] = parts.outline.map_or(&[], |outline| &outline.links);
         let lower = Lower { text: parts.text, links, record: &record_of };
         let mut body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
@@ -56,6 +58,8 @@ impl Binder<'_> {
             patches.for_each(|patch| patch::apply(&mut added, parts.span.at_start(), patch));
         }
         let entries = || entries.iter().chain(&added);
+        let by_calendar = by_calendar(kind, entries());
+        let records = Records { calendar: self.calendar, by_calendar, record: &record_of };
         let mut record = records.read(entries(), &kind.fields, &kind.name, parts.span);
         if parts.partial {
             record.lists = Arc::default();
@@ -137,6 +141,13 @@ pub(super) fn readable(id: &str) -> String {
     let words = id.replace(['-', '_'], " ");
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or(words)
+}
+
+/// Whether the field for it says that times are by the calendar.
+fn by_calendar<'e>(kind: &Kind, entries: impl Iterator<Item = &'e Entry>) -> bool {
+    let Some(basis) = kind.fields.meaning(Meaning::TimeBasis) else { return false };
+    let is_basis = |entry: &&Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == basis.name);
+    entries.filter(is_basis).find_map(|entry| entry.value.as_str()).is_some_and(|word| normalise(word) == BY_CALENDAR)
 }
 
 fn is_malformed(record: &Record) -> bool {

@@ -14,6 +14,8 @@ use super::{Data, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
 /// What reading a record needs to know.
 pub(super) struct Records<'a> {
     pub(super) calendar: &'a Calendar,
+    /// Whether the document measures by the calendar.
+    pub(super) by_calendar: bool,
     /// The record types of the kind.
     pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
 }
@@ -190,6 +192,7 @@ impl Records<'_> {
             (Base::Group, NodeData::Scalar(_)) => misshapen(node, "rows with one number for each period"),
             (Base::Sle, NodeData::Map(entries)) => scalar::sle_of_map(entries, self.calendar),
             (Base::Edge { signed }, NodeData::Map(entries)) => scalar::edge_of_map(entries, *signed),
+            (Base::Elapsed, NodeData::Scalar(scalar)) if self.by_calendar => scalar::by_calendar(scalar),
             (base, NodeData::Scalar(scalar)) => scalar::read(scalar, base, self.calendar),
             (Base::Person, _) => misshapen(node, "one person"),
             (_, NodeData::Seq(_)) => misshapen(node, "one value"),

@@ -42,7 +42,7 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Money => number(quantity::money(text)),
         Base::Flow => number(quantity::flow(text)),
         Base::Rate => number(quantity::rate(text)),
-        Base::Worktime => number(quantity::worktime(text, calendar)),
+        Base::Worktime | Base::Elapsed => number(quantity::worktime(text, calendar)),
         Base::Period => number(quantity::period(text)),
         Base::Date => data(text, quantity::date(text), Data::Date),
         Base::Month => data(text, quantity::month(text), Data::Date),
@@ -54,6 +54,12 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
             malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value" })
         }
     }
+}
+
+/// Reads how long something took by the calendar.
+pub(super) fn by_calendar(scalar: &Scalar) -> Data {
+    let text = scalar.text.trim();
+    data(text, quantity::calendar_time(text), |time| Data::Quantity(time.into()))
 }
 
 fn data<T>(text: &str, reading: Result<T, Problem>, known: impl FnOnce(T) -> Data) -> Data {

@@ -15,6 +15,7 @@ mod series;
 mod show;
 mod unit;
 mod value;
+mod worked;
 
 pub use condition::condition;
 pub use date::Date;
@@ -22,7 +23,7 @@ pub use expectation::{Comparison, Operator, Sle};
 pub use loose::{meant_date, meant_duration};
 pub use money::{flow, money};
 pub use problem::{Problem, ProblemKind};
-pub use read::{boolean, comparison, count, date, month, number, percent, period, rate, sle, worktime};
+pub use read::{boolean, calendar_time, comparison, count, date, month, number, percent, period, rate, sle, worktime};
 pub use series::period_number;
 pub use unit::{Calendar, Currency, Unit};
 pub use value::Quantity;

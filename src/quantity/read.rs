@@ -117,6 +117,12 @@ pub fn worktime(text: &str, calendar: &Calendar) -> Reading<Quantity> {
     Ok(Quantity { hours_per_day: calendar.hours_per_day, ..Quantity::new(amount, Unit::WORK, slack).written(whole) })
 }
 
+/// Calendar time in days, written as working time is: `30m`, `4h`, `3d`, `2w`; a day has 24 hours and a week seven days.
+pub fn calendar_time(text: &str) -> Reading<Quantity> {
+    let hours = worktime(text, &Calendar { hours_per_day: 24.0, days_per_week: 7.0 })?;
+    Ok(Quantity::new(hours.amount / 24.0, Unit::TIME, hours.slack / 24.0).written(hours.is_whole()))
+}
+
 /// Calendar time in days: `14d`, `6w`, `3mo`, `1y`, `P3D`.
 pub fn period(text: &str) -> Reading<Quantity> {
     let iso = text.trim().strip_prefix('P').map(str::to_lowercase);

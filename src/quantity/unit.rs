@@ -13,6 +13,13 @@ impl Default for Calendar {
     }
 }
 
+impl Calendar {
+    /// Hours in a working week.
+    pub(super) fn hours_per_week(&self) -> f64 {
+        self.hours_per_day * self.days_per_week
+    }
+}
+
 /// A currency by its three-letter code (ISO 4217).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Currency(pub(super) [u8; 3]);

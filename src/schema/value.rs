@@ -55,7 +55,7 @@ fn shapes(base: &Base, kind: &Kind) -> Vec<Json> {
         Base::Enum(words) => choices(words),
         Base::Count => vec![json!({"type": "integer", "minimum": 0}), text("^[0-9][0-9 ,_]*$")],
         Base::Number | Base::Percent | Base::Rate => vec![number, text("[0-9]")],
-        Base::Money | Base::Flow | Base::Worktime | Base::Period => vec![text("[0-9]")],
+        Base::Money | Base::Flow | Base::Worktime | Base::Elapsed | Base::Period => vec![text("[0-9]")],
         Base::Date => vec![text("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")],
         Base::Month => vec![text("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")],
         Base::Bool => {

@@ -17,6 +17,8 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("period_number", |a, _| Ok(period_number(&a[0]))).giving(number_shape),
     Function::new("money", |a, _| read(&a[0], quantity::money)).giving(number_shape).checked(|t| checked(quantity::money(t))),
     Function::new("worktime", worktime).giving(number_shape).checked(|t| checked(quantity::worktime(t, &Calendar::default()))),
+    Function::new("worked", |a, reach| in_hours(a, reach, Quantity::worked)).giving(number_shape),
+    Function::new("most_worked", |a, reach| in_hours(a, reach, Quantity::most_worked)).giving(number_shape),
     Function::new("period", |a, _| read(&a[0], quantity::period)).giving(number_shape).checked(|t| checked(quantity::period(t))),
     Function::new("days_between", |a, _| between(a, Date::days_until)).taking(2, 2).giving(number_shape),
     Function::new("months_between", |a, _| between(a, Date::months_until)).taking(2, 2).giving(number_shape),
@@ -59,6 +61,15 @@ fn percent(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
 fn worktime(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String> {
     let calendar = reach.calendar;
     read(&arguments[0], |text| quantity::worktime(text, &calendar))
+}
+
+/// The working time in a time, by the organisation's calendar.
+fn in_hours(
+    arguments: &[Datum],
+    reach: &mut Reach<'_>,
+    of: fn(Quantity, &Calendar) -> Result<Quantity, String>,
+) -> Result<Datum, String> {
+    of(number(&arguments[0])?, &reach.calendar).map(Datum::from)
 }
 
 fn read(argument: &Datum, reader: impl Fn(&str) -> Result<Quantity, Problem>) -> Result<Datum, String> {

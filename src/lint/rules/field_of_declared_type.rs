@@ -47,7 +47,7 @@ fn has_own_rule(kind: ProblemKind) -> bool {
 /// Whether a field can read a duration: working time has no months.
 fn takes(subject: &ArtifactSubject<'_>, path: &[&FieldValue], duration: &str) -> bool {
     field_at(subject.kind, &names_of(path)).is_some_and(|field| match field.of.base {
-        Base::Worktime => quantity::worktime(duration, &subject.model().config.organisation.calendar()).is_ok(),
+        Base::Worktime | Base::Elapsed => quantity::worktime(duration, &subject.model().config.organisation.calendar()).is_ok(),
         Base::Period => quantity::period(duration).is_ok(),
         _ => false,
     })

@@ -6,18 +6,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expr::Data;
+use crate::kind::Meaning;
+use crate::model::bind::BY_CALENDAR;
 use crate::model::{ArtifactId, Model, Record};
-use crate::quantity::Quantity;
+use crate::quantity::{Calendar, Quantity};
 use crate::source::Span;
 
 use super::text;
 
-/// A measured flow; times are working hours, shares fractions.
+/// A measured flow; times are working hours, shares fractions. Of times by the calendar it is the working time that they hold on
+/// average.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Flow {
     pub steps: Vec<FlowStep>,
-    /// Working hours in a day, for display.
-    pub hours_per_day: f64,
+    /// Whether lead times and waiting were measured by the calendar.
+    pub by_calendar: bool,
+    calendar: Calendar,
     /// Whether %C&A stands on the step that received the work, and not on the one that made it.
     pub by_receiver: bool,
 }
@@ -44,11 +48,12 @@ pub struct FlowStep {
 }
 
 impl FlowStep {
-    /// `basis` is the share of a calendar hour that is worked, where lead times were measured by the calendar, else 1.
-    fn of(model: &Model, record: &Record, basis: f64) -> Self {
-        let hours = |name: &str| record.get(name).and_then(|value| value.as_quantity()).map(Quantity::amount);
-        let (process_time, wait) = (hours("pt"), hours("wait").map(|wait| wait * basis));
-        let lead_time = hours("lt").map(|lead| lead * basis).or_else(|| Some(process_time? + wait?));
+    fn of(model: &Model, record: &Record, calendar: &Calendar) -> Self {
+        let number = |name: &str| record.get(name).and_then(|value| value.as_quantity()).copied();
+        let hours = |name: &str| Some(number(name)?.worked(calendar).ok()?.amount());
+        let amount = |name: &str| number(name).map(|number| number.amount());
+        let (process_time, wait) = (hours("pt"), hours("wait"));
+        let lead_time = hours("lt").or_else(|| Some(process_time? + wait?));
         let leads_to = |name: &str| record.get(name).and_then(|value| model.behind(value));
         Self {
             name: record.text("step").unwrap_or_default().to_owned(),
@@ -59,10 +64,10 @@ impl FlowStep {
             handoff: leads_to("handoff"),
             process_time,
             lead_time,
-            complete_accurate: hours("ca"),
-            queue: hours("wip"),
+            complete_accurate: amount("ca"),
+            queue: amount("wip"),
             parallel: record.text("parallel").map(str::to_owned),
-            share: hours("share").unwrap_or(1.0),
+            share: amount("share").unwrap_or(1.0),
         }
     }
 
@@ -77,21 +82,26 @@ impl Flow {
     pub fn of(model: &Model, id: ArtifactId) -> Option<Self> {
         let record = &model.artifact(id).record;
         let calendar = model.config.organisation.calendar();
-        let week = calendar.hours_per_day * calendar.days_per_week;
-        let by_calendar = record.text("basis") == Some("calendar");
-        // A written day already counts the hours of a working day; a calendar week has seven of them.
-        let basis = if by_calendar { week / (7.0 * calendar.hours_per_day) } else { 1.0 };
         let steps: Vec<FlowStep> = record
             .list("steps")
             .iter()
             .filter_map(|step| step.as_record())
-            .map(|step| FlowStep::of(model, step, basis))
+            .map(|step| FlowStep::of(model, step, &calendar))
             .collect();
         (!steps.is_empty()).then_some(Self {
             steps,
-            hours_per_day: calendar.hours_per_day,
+            by_calendar: model.meaning(id, Meaning::TimeBasis).and_then(|basis| basis.value.as_text()) == Some(BY_CALENDAR),
+            calendar,
             by_receiver: record.text("ca_convention") == Some("input"),
         })
+    }
+
+    /// Lead time or waiting of so many working hours in the map's own measure: working time, or calendar time.
+    pub fn passed(&self, hours: f64) -> Quantity {
+        if self.by_calendar {
+            return Quantity::around_hours(hours, &self.calendar);
+        }
+        Quantity::hours(hours, self.calendar.hours_per_day)
     }
 
     /// Work and lead time in hours on the longest path; `None` when a step lacks one.
@@ -197,20 +207,21 @@ impl Flow {
 
     /// A total by the name that kinds give it.
     pub(super) fn value(&self, name: &str) -> Option<Data> {
-        let hours = |hours: f64| Data::Quantity(Quantity::hours(hours, self.hours_per_day));
+        let worked = |hours: f64| Data::Quantity(Quantity::hours(hours, self.calendar.hours_per_day));
+        let passed = |hours: f64| Data::Quantity(self.passed(hours));
         let share = |share: f64| Data::Quantity(Quantity::percent(share * 100.0));
         let step = |at: usize| text(&self.steps[at].name);
         match name {
-            "process_time" => Some(hours(self.totals()?.0)),
-            "lead_time" => Some(hours(self.totals()?.1)),
-            "wait" => self.totals().map(|(work, lead)| hours(lead - work)),
+            "process_time" => Some(worked(self.totals()?.0)),
+            "lead_time" => Some(passed(self.totals()?.1)),
+            "wait" => self.totals().map(|(work, lead)| passed(lead - work)),
             "activity_ratio" => self.activity_ratio().map(share),
             "rolled_ca" => self.rolled_complete_accurate().map(share),
             #[expect(clippy::cast_precision_loss, reason = "a map has few steps")]
             "handoffs" => self.handoffs().map(|handoffs| Data::Quantity(Quantity::plain(handoffs.len() as f64))),
             "bottleneck" => self.bottleneck().map(step),
             "worst_handoff" => self.worst_handoff().map(step),
-            "effort" => self.steps.iter().map(|step| step.process_time).sum::<Option<f64>>().map(hours),
+            "effort" => self.steps.iter().map(|step| step.process_time).sum::<Option<f64>>().map(worked),
             _ => None,
         }
     }

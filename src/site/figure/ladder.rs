@@ -8,7 +8,6 @@ use crate::diagram::ladder::{Burst, Handoff, Ladder, Rework, Step, TeamChip, ren
 use crate::kind::Part;
 use crate::model::native::Flow;
 use crate::model::{ArtifactId, Data, Record, Value};
-use crate::quantity::Quantity;
 use crate::syntax::kebab;
 
 use super::super::here::Here;
@@ -86,8 +85,7 @@ fn step(here: Here<'_>, record: &Record, options: &Part, by_receiver: bool) -> S
 fn waits(steps: &mut [Step], flow: &Flow) {
     for (step, measured) in steps.iter_mut().zip(&flow.steps) {
         if step.wait.is_none() {
-            step.wait =
-                measured.wait().filter(|wait| *wait > 0.0).map(|wait| Quantity::hours(wait, flow.hours_per_day).to_string());
+            step.wait = measured.wait().filter(|wait| *wait > 0.0).map(|wait| flow.passed(wait).to_string());
         }
     }
     if let Some(step) = flow.bottleneck().and_then(|at| steps.get_mut(at)) {

@@ -90,7 +90,15 @@ fn column(here: Here<'_>, fields: &Fields, name: &str) -> ColumnView {
         let base = &field.of.base;
         matches!(
             base,
-            Base::Count | Base::Number | Base::Percent | Base::Money | Base::Flow | Base::Rate | Base::Worktime | Base::Period
+            Base::Count
+                | Base::Number
+                | Base::Percent
+                | Base::Money
+                | Base::Flow
+                | Base::Rate
+                | Base::Worktime
+                | Base::Elapsed
+                | Base::Period
         )
     });
     ColumnView { title: here.label(name), help: None, numeric }

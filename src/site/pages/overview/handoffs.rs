@@ -304,13 +304,14 @@ fn by_map(here: Here<'_>) -> Option<Section> {
             let boundaries = handoffs.on_map(model, map);
             let flow = Flow::of(model, map)?;
             let ((_, lead), wait) = (flow.totals()?, flow.wait_between_teams());
+            let shown = |hours: f64| if flow.by_calendar { flow.passed(hours).to_string() } else { time(model, hours) };
             let share = if lead > 0.0 { format!("{:.0}%", wait / lead * 100.0) } else { String::new() };
             (!boundaries.is_empty()).then(|| {
                 vec![
                     vec![here.artifact(map)],
                     vec![Inline::number(boundaries.len().to_string())],
-                    vec![Inline::number(time(model, wait))],
-                    vec![Inline::number(time(model, lead))],
+                    vec![Inline::number(shown(wait))],
+                    vec![Inline::number(shown(lead))],
                     vec![Inline::number(share)],
                 ]
             })
