@@ -9,6 +9,7 @@ mod profiles;
 mod prose;
 mod reviews;
 mod slips;
+mod spellings;
 mod statements;
 mod sure;
 mod waivers;

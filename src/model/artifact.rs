@@ -50,7 +50,7 @@ pub struct Facts {
     pub record: Arc<Record>,
     /// The meanings that its fields have in its kind.
     pub(super) meanings: Meanings,
-    /// Fields found twice: in the front matter and under a heading, or under two headings.
+    /// Fields found twice: under two spellings, in the front matter and under a heading, or under two headings.
     pub doubles: Box<[Double]>,
     /// Fields whose heading is there, but with content of another shape under it.
     pub misshapen: Box<[(Name, Span)]>,
@@ -85,10 +85,18 @@ pub struct Double {
     pub field: Name,
     pub first: Span,
     pub second: Span,
-    /// The heading that repeats it, as written.
-    pub heading: String,
-    /// Whether both are headings.
-    pub both_headings: bool,
+    pub again: Again,
+}
+
+/// How a field is given a second time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Again {
+    /// By another key, column or attribute.
+    Key,
+    /// Under a heading, in these words, after a key.
+    Heading(String),
+    /// Under a heading, in these words, after another heading.
+    SecondHeading(String),
 }
 
 /// A heading whose content fills a field.

@@ -1,5 +1,6 @@
 //! Documents to artifacts: front matter and body read as the kind says.
 
+use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 
 use crate::kind::{Catalogue, Kind, KindId, Meaning, normalise};
@@ -11,7 +12,7 @@ use super::lower::Lower;
 use super::private::keeps_back;
 use super::record::Records;
 use super::sections::Found;
-use super::{BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
+use super::{Again, BoundSection, Data, Double, Facts, Patch, Record, Standing, Value, Waiver, patch, sections};
 
 /// What a field of the meaning [`Meaning::TimeBasis`] says of times that were taken by the calendar.
 pub(super) const BY_CALENDAR: &str = "calendar";
@@ -49,7 +50,7 @@ impl Binder<'_> {
         let mut body = parts.outline.map(|outline| sections::read(outline, kind, &lower)).unwrap_or_default();
         body.found.extend(parts.fenced.iter().cloned());
 
-        let Merged { mut added, doubles, bound } = merge(parts.entries, body.found, kind);
+        let Merged { mut added, mut doubles, bound } = merge(parts.entries, body.found, kind);
         let mut entries = parts.entries;
         let mut patches = self.patches.iter().filter(|patch| patch.document == parts.path).peekable();
         if patches.peek().is_some() {
@@ -59,8 +60,9 @@ impl Binder<'_> {
         }
         let entries = || entries.iter().chain(&added);
         let by_calendar = by_calendar(kind, entries());
-        let records = Records { calendar: self.calendar, by_calendar, record: &record_of };
+        let records = Records { calendar: self.calendar, by_calendar, record: &record_of, doubles: RefCell::default() };
         let mut record = records.read(entries(), &kind.fields, &kind.name, parts.span);
+        doubles.extend(records.doubles.into_inner());
         if parts.partial {
             record.lists = Arc::default();
         }
@@ -108,12 +110,14 @@ fn merge(entries: &[Entry], found: Vec<sections::Found>, kind: &Kind) -> Merged 
     for part in found {
         let names = |entry: &&Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == part.field);
         if let Some(first) = entries.iter().chain(&added).find(names).filter(|entry| !entry.value.is_absent()) {
-            if part.heading.is_empty() {
-                continue;
-            }
-            let both_headings = bound.iter().any(|section| section.field == part.field);
-            let (field, first) = (part.field, first.key.span);
-            doubles.push(Double { field, first, second: part.key, heading: part.heading, both_headings });
+            let again = match part.heading {
+                // Words of the body that may fill a field stay words where it is filled.
+                _ if part.is_prose() => continue,
+                words if words.is_empty() => Again::Key,
+                words if bound.iter().any(|section| section.field == part.field) => Again::SecondHeading(words),
+                words => Again::Heading(words),
+            };
+            doubles.push(Double { field: part.field, first: first.key.span, second: part.key, again });
             continue;
         }
         bound.push(BoundSection { field: part.field.clone(), heading: part.key, block: part.block });

@@ -1,6 +1,7 @@
 //! Nodes to records: each value read as its field's type says, nothing lost on the way.
 
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, is_own_key, normalise};
@@ -9,7 +10,7 @@ use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, nearest};
 
 use super::lower::{ANCHOR_KEY, SLIP_KEY};
-use super::{Data, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
+use super::{Again, Data, Double, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
 
 /// What reading a record needs to know.
 pub(super) struct Records<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Records<'a> {
     pub(super) by_calendar: bool,
     /// The record types of the kind.
     pub(super) record: &'a dyn Fn(&str) -> Option<&'a RecordType>,
+    /// Fields that were given twice, so far.
+    pub(super) doubles: RefCell<Vec<Double>>,
 }
 
 impl Records<'_> {
@@ -61,8 +64,9 @@ impl Records<'_> {
                 if field.stands_for.is_some() {
                     spare = Some((entry, field));
                 }
-                let duplicate = record.field(&field.name).is_some();
-                if !duplicate && let Some(value) = self.value(&entry.value, field) {
+                if let Some(first) = record.field(&field.name) {
+                    self.again(first, entry);
+                } else if let Some(value) = self.value(&entry.value, field) {
                     record.fields.push(given(fields, field, entry.key.span, value));
                 }
             } else if let Some(inner) = entry.value.as_map()
@@ -88,6 +92,15 @@ impl Records<'_> {
         if let (Some(field), Some(first)) = (others, taken.first()) {
             let node = Node { span: first.value.span, data: NodeData::Map(taken.clone()) };
             record.fields.push(given(fields, field, first.key.span, self.one(&node, &field.of)));
+        }
+    }
+
+    /// Notes that a field is given a second time; a column is one place, however many rows it has.
+    fn again(&self, first: &FieldValue, entry: &Entry) {
+        let mut doubles = self.doubles.borrow_mut();
+        if !entry.value.is_absent() && !doubles.iter().any(|double| double.second == entry.key.span) {
+            let (field, first) = (first.name.clone(), first.key);
+            doubles.push(Double { field, first, second: entry.key.span, again: Again::Key });
         }
     }
 

@@ -23,6 +23,13 @@ pub(super) struct Found {
     pub(super) block: Span,
 }
 
+impl Found {
+    /// Whether it is a text that stands where it stands, with neither a heading nor a key.
+    pub(super) fn is_prose(&self) -> bool {
+        self.heading.is_empty() && self.key == self.node.span
+    }
+}
+
 /// What a body gives to an artifact.
 #[derive(Debug, Default)]
 pub(super) struct Body {

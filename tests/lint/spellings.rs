@@ -1,0 +1,44 @@
+//! What people write in other words than ours: it is read where only one thing can be meant, and is one finding where not.
+
+use crate::harness::Repo;
+
+const CONFIG: &str = "as_of: 2026-04-15\nkinds: [person]\norganisation: {phase: hyper-growth}\n";
+
+/// What the given rules say of one document, each as `line:column rule: message`.
+fn said(path: &str, text: &str, rules: &[&str]) -> Vec<String> {
+    let out = Repo::new().file("orgdocs.yaml", CONFIG).file(path, text).run(["check", "--format", "concise"]).stdout;
+    let places = out.lines().filter_map(|line| line.strip_prefix(&format!("{path}:")));
+    let parts = places.filter_map(|line| {
+        let (place, rest) = line.split_once(": ")?;
+        let (_, rest) = rest.split_once(' ')?;
+        Some((rest.split_once(": ")?.0, format!("{place} {rest}")))
+    });
+    parts.filter(|(rule, _)| rules.contains(rule)).map(|(_, line)| line).collect()
+}
+
+fn team(front: &str, body: &str) -> String {
+    format!("---\nkind: team\naccountable: june\ntype: platform\n{front}---\n# Data\n\n{body}")
+}
+
+#[test]
+fn two_spellings_of_one_field_are_one_finding() {
+    let found = |text: &str| said("teams/data.md", text, &["single-source", "unique-key", "known-field"]);
+    assert_eq!(
+        found(&team("purpose: People get paid.\nmission: Shops get paid.\n", "")),
+        ["6:1 single-source: 'mission' is given twice: as 'purpose' and as 'mission'"]
+    );
+    assert_eq!(found(&team("purpose: People get paid.\nmission:\n", "")), Vec::<String>::new(), "nothing is lost");
+    assert_eq!(found(&team("type: platform\n", "")), ["5:1 unique-key: 'type' is given twice"]);
+    assert_eq!(
+        found(&team("members: [{person: ada, who: lin}]\n", "")),
+        ["5:25 single-source: 'person' is given twice: as 'person' and as 'who'"]
+    );
+    let rows = "## Members\n\n| Person | Name | Role |\n|---|---|---|\n| ada | lin | a |\n| sam | - | b |\n| omar | tove | c |\n";
+    assert_eq!(found(&team("", rows)), ["10:12 single-source: 'person' is given twice: as 'Person' and as 'Name'"]);
+    let bullet = "## Metrics\n\n- paid — type: value; target: 3; target: 4\n";
+    assert_eq!(found(&team("", bullet)), ["10:34 single-source: 'target' is given twice"]);
+    let list = "- Type: enabling\n- Response: 85% within 4h\n- Versioning: semver\n";
+    assert_eq!(found(&team("", list)), ["8:3 single-source: 'type' is given twice: as 'type' and as 'Type'"]);
+    assert_eq!(found(&team("purpose: People get paid.\n", "Some words.\n\n## Mission\n\nOthers.\n")).len(), 1);
+    assert_eq!(found(&team("purpose: People get paid.\n", "Some words about it.\n")), Vec::<String>::new(), "words are words");
+}
