@@ -28,7 +28,10 @@ fn collect(catalogue: &Catalogue, kind: &Kind, fields: &Fields, record: &Record,
                 kind: declared,
                 kind_name: catalogue.get(declared).name.clone(),
                 id: id_of(of, element),
-                written_id: element.get("id").map(|id| id.span),
+                written_id: element
+                    .get("id")
+                    .map(|id| id.span)
+                    .filter(|id| element.get("name").is_none_or(|name| name.span != *id)),
                 title: title.0,
                 head: title.1,
                 meanings: element.meanings(),

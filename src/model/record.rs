@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, is_own_key, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
-use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, nearest};
+use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, kebab, nearest};
 
 use super::lower::{ANCHOR_KEY, SLIP_KEY};
 use super::{Again, Data, Double, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
@@ -232,6 +232,7 @@ impl Records<'_> {
         match data {
             NodeData::Map(entries) => {
                 let mut record = self.read(entries, &of.fields, &of.name, node.span);
+                named(&mut record, of);
                 if let (Some(anchor), Some(field)) = (record.anchor.clone(), of.fields.get("id"))
                     && record.field("id").is_none()
                     && matches!(field.of.base, Base::Id)
@@ -256,6 +257,19 @@ impl Records<'_> {
             }
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
+    }
+}
+
+/// Makes the id that a declared record needs from its name, where neither an id nor an anchor is written.
+fn named(record: &mut Record, of: &RecordType) {
+    let Some(field) = of.fields.get("id").filter(|field| field.of.required && of.declares.is_some()) else { return };
+    if record.own_id().is_none()
+        && record.get("id").is_none()
+        && let Some(name) = record.field("name")
+        && let Some(id) = name.value.as_text().map(kebab).filter(|id| !id.is_empty())
+    {
+        let value = Value { span: name.value.span, data: Data::Text(id.into()) };
+        record.fields.push(given(&of.fields, field, name.key, value));
     }
 }
 

@@ -42,3 +42,21 @@ fn two_spellings_of_one_field_are_one_finding() {
     assert_eq!(found(&team("purpose: People get paid.\n", "Some words.\n\n## Mission\n\nOthers.\n")).len(), 1);
     assert_eq!(found(&team("purpose: People get paid.\n", "Some words about it.\n")), Vec::<String>::new(), "words are words");
 }
+
+#[test]
+fn metrics_of_a_table_have_ids_made_from_their_names() {
+    let rules = ["one-definition-per-metric", "unique-id", "kebab-case-id", "known-field", "required-field-present"];
+    let found = |name: &str, rules: &[&str]| {
+        let rows = "| Paid on time | value | up |\n| Open tickets | health | down |\n";
+        let body = format!("## Metrics\n\n| {name} | Type | Direction |\n|---|---|---|\n{rows}");
+        said("teams/data.md", &team("", &body), rules)
+    };
+    for name in ["Name", "Metric", "KPI"] {
+        assert_eq!(found(name, &rules), Vec::<String>::new(), "{name}");
+    }
+    assert_eq!(found("Something", &rules[..1]), Vec::<String>::new(), "what has no name is not one metric");
+    let repo =
+        Repo::new().file("teams/data.md", &team("", "## Metrics\n\n| Metric | Type |\n|---|---|\n| Paid on time | value |\n"));
+    let listed = repo.run(["list", "metric"]).stdout;
+    assert!(listed.contains("metric:paid-on-time"), "{listed}");
+}

@@ -19,7 +19,8 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let mut by_id: BTreeMap<(&str, &str), Vec<ArtifactId>> = BTreeMap::new();
-    for (id, artifact) in model.iter().filter(|(id, _)| model.is_metric(*id) && !model.is_retired(*id)) {
+    let named = model.iter().filter(|(_, artifact)| !artifact.id.is_empty());
+    for (id, artifact) in named.filter(|(id, _)| model.is_metric(*id) && !model.is_retired(*id)) {
         by_id.entry((&artifact.kind_name, &artifact.id)).or_default().push(id);
     }
     for definitions in by_id.into_values() {
