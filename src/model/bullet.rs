@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::kind::RecordType;
+use crate::kind::{Base, RecordType};
 use crate::syntax::nearest;
 
 /// A bullet taken apart; every part with its bytes in the bullet's own text.
@@ -16,8 +16,10 @@ pub(super) struct Bullet {
     pub(super) flags: Vec<(String, Range<usize>)>,
     /// Keys with their values.
     pub(super) attributes: Vec<(Range<usize>, Range<usize>)>,
-    /// A key one slip away from a known one, which made the bullet a plain text.
-    pub(super) slip: Option<(Range<usize>, String)>,
+    /// Whether keys, known ones or slips, were taken off its text.
+    pub(super) apart: bool,
+    /// Keys one slip away from known ones. They leave a bullet of words as it is: what looks like a slip may be prose.
+    pub(super) slips: Vec<(Range<usize>, String)>,
 }
 
 /// Takes a bullet apart for a record; what the record does not know stays part of the text.
@@ -26,14 +28,14 @@ pub(super) fn read(text: &str, of: &RecordType) -> Bullet {
     let mut bullet = Bullet { head: trimmed(0..text.len()), ..Bullet::default() };
     let split = [" — ", " -- ", " – "].iter().filter_map(|dash| text.find(dash).map(|at| (at, dash.len()))).min();
     if let Some((at, length)) = split {
-        match attributes(text, at + length, of) {
-            Attributes::Known(found) => {
-                bullet.attributes = found;
-                bullet.head = trimmed(0..at);
-            }
-            Attributes::Slip(range, near) => bullet.slip = Some((range, near)),
-            Attributes::Prose => {}
+        let Attributes { found, slips, whole } = attributes(text, at + length, of);
+        let of_words = of.fields.of_bullet(&of.bullets).is_none_or(|field| field.of.base == Base::Text);
+        if whole && (slips.is_empty() || !of_words) {
+            bullet.apart = !found.is_empty() || !slips.is_empty();
+            bullet.attributes = found;
+            bullet.head = trimmed(0..at);
         }
+        bullet.slips = slips;
     }
     take_flags(text, of, &mut bullet);
     if let Some(start) = text[bullet.head.clone()].rfind("{#")
@@ -46,26 +48,28 @@ pub(super) fn read(text: &str, of: &RecordType) -> Bullet {
     bullet
 }
 
-enum Attributes {
-    Known(Vec<(Range<usize>, Range<usize>)>),
-    Slip(Range<usize>, String),
-    Prose,
+struct Attributes {
+    found: Vec<(Range<usize>, Range<usize>)>,
+    slips: Vec<(Range<usize>, String)>,
+    /// Whether every part is a key with its value, if with a slip.
+    whole: bool,
 }
 
 fn attributes(text: &str, from: usize, of: &RecordType) -> Attributes {
-    let mut found = Vec::new();
+    let (mut found, mut slips) = (Vec::new(), Vec::new());
     for part in parts(text, from) {
-        let Some(colon) = text[part.clone()].find(':') else { return Attributes::Prose };
+        let Some(colon) = text[part.clone()].find(':') else { return Attributes { found, slips, whole: false } };
         let key = trim(text, part.start..part.start + colon);
         let value = unquoted(text, trim(text, part.start + colon + 1..part.end));
         let written = &text[key.clone()];
         if of.fields.find(written).is_none() {
-            let near = nearest(written, of.fields.names()).map(str::to_owned);
-            return near.map_or(Attributes::Prose, |near| Attributes::Slip(key, near));
+            let Some(near) = nearest(written, of.fields.names()) else { return Attributes { found, slips, whole: false } };
+            slips.push((key, near.to_owned()));
+            continue;
         }
         found.push((key, value));
     }
-    Attributes::Known(found)
+    Attributes { found, slips, whole: true }
 }
 
 /// The parts between semicolons that stand outside quotes.
@@ -101,7 +105,7 @@ fn take_flags(text: &str, of: &RecordType, bullet: &mut Bullet) {
 fn flag_field<'r>(of: &'r RecordType, flag: &str) -> Option<&'r str> {
     of.bullets.flags.iter().map(String::as_str).find(|name| {
         let base = of.fields.get(name).map(|field| &field.of.base);
-        matches!(base, Some(crate::kind::Base::Enum(words)) if words.iter().any(|word| word == flag))
+        matches!(base, Some(Base::Enum(words)) if words.iter().any(|word| word == flag))
     })
 }
 

@@ -26,7 +26,7 @@ pub(super) struct Lowered<'f> {
 
 /// The key under which a record's explicit anchor travels; no field can have this name.
 pub(super) const ANCHOR_KEY: &str = "{#}";
-/// The key under which a bullet's misspelt attribute travels.
+/// What stands before the key under which a bullet's misspelt attribute travels.
 pub(super) const SLIP_KEY: &str = "{?}";
 
 impl<'a> Lower<'a> {
@@ -188,8 +188,8 @@ impl<'a> Lower<'a> {
         if let Some((id, span)) = &item.anchor {
             entries.push(anchor(id, *span));
         }
-        if let Some((range, near)) = &parts.slip {
-            entries.push(pair(SLIP_KEY, place(range), near, place(range)));
+        for (range, near) in &parts.slips {
+            entries.push(pair(&format!("{SLIP_KEY}{}", &raw[range.clone()]), place(range), near, place(range)));
         }
         self.head(item, of, &parts, &place, &mut entries);
         for (key, value) in &parts.attributes {
@@ -226,7 +226,7 @@ impl<'a> Lower<'a> {
             entries.push(pair(field, place(range), &raw[range.clone()], place(range)));
         }
         if let Some(field) = of.fields.of_bullet(&of.bullets) {
-            let whole = parts.attributes.is_empty() && parts.flags.is_empty() && !parts.keyword;
+            let whole = !parts.apart && parts.flags.is_empty() && !parts.keyword;
             let words = if whole { item.text.words.clone() } else { raw[parts.head.clone()].to_owned() };
             let span = place(&parts.head);
             let key = Key { text: field.name.to_string(), span };

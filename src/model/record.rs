@@ -52,9 +52,8 @@ impl Records<'_> {
             let key = &*key;
             if key == ANCHOR_KEY {
                 record.anchor = entry.value.as_str().map(Arc::from);
-            } else if key == SLIP_KEY {
-                let near = entry.value.as_str();
-                record.strays.push(stray(near.unwrap_or_default(), entry.key.span, near, fields));
+            } else if let Some(written) = key.strip_prefix(SLIP_KEY) {
+                record.strays.push(stray(written, entry.key.span, entry.value.as_str(), fields));
             } else if let Some(field) = fields.find(key)
                 && !(prefix.is_empty()
                     && entry.value.as_map().is_some()

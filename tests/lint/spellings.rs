@@ -60,3 +60,15 @@ fn metrics_of_a_table_have_ids_made_from_their_names() {
     let listed = repo.run(["list", "metric"]).stdout;
     assert!(listed.contains("metric:paid-on-time"), "{listed}");
 }
+
+#[test]
+fn a_slip_in_a_bullet_is_one_finding() {
+    let found = |bullet: &str| {
+        let body = format!("## Metrics\n\n- {bullet}\n");
+        said("teams/data.md", &team("", &body), &["known-field", "kebab-case-id", "one-definition-per-metric"])
+    };
+    assert_eq!(found("paid — type: value; basline: 3; target: 9"), ["10:23 known-field: a metric has no field 'basline'"]);
+    assert_eq!(found("paid — typ: value"), ["10:10 known-field: a metric has no field 'typ'"]);
+    let repo = Repo::new().file("teams/data.md", &team("", "## Metrics\n\n- paid — basline: 3\n"));
+    assert!(repo.run(["check"]).stdout.contains("Did you mean `baseline`?"));
+}

@@ -36,7 +36,6 @@ fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut S
         }
         let draft = Draft::at(stray.span, format!("{} has no field '{}'", with_article(&of.to_lowercase()), stray.key));
         sink.report(match &stray.near {
-            Some(near) if *near == stray.key => draft,
             Some(near) => {
                 let given = stray.field.as_ref().is_some_and(|field| record.field(field).is_some());
                 let fix = || offer::word(subject.model(), false, stray.span, &stray.key, near);
