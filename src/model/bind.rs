@@ -3,10 +3,10 @@
 use std::cell::RefCell;
 use std::sync::{Arc, OnceLock};
 
-use crate::kind::{Catalogue, Kind, KindId, Meaning, normalise};
+use crate::kind::{Base, Catalogue, Kind, KindId, Meaning, normalise};
 use crate::quantity::Calendar;
 use crate::source::Span;
-use crate::syntax::{Entry, Key, Link, Node, Outline};
+use crate::syntax::{Entry, Key, Link, Node, Outline, ScalarStyle};
 
 use super::lower::Lower;
 use super::private::keeps_back;
@@ -51,6 +51,7 @@ impl Binder<'_> {
         body.found.extend(parts.fenced.iter().cloned());
 
         let Merged { mut added, mut doubles, bound } = merge(parts.entries, body.found, kind);
+        added.extend(named_by_heading(kind, body.title.as_ref(), parts.entries.iter().chain(&added)));
         let mut entries = parts.entries;
         let mut patches = self.patches.iter().filter(|patch| patch.document == parts.path).peekable();
         if patches.peek().is_some() {
@@ -124,6 +125,19 @@ fn merge(entries: &[Entry], found: Vec<sections::Found>, kind: &Kind) -> Merged 
         added.push(Entry { key: Key { text: part.field.to_string(), span: part.key }, value: part.node });
     }
     Merged { added, doubles, bound }
+}
+
+/// The heading as the name that the kind needs, where no other is given.
+fn named_by_heading<'e>(
+    kind: &Kind,
+    heading: Option<&(String, Span)>,
+    mut given: impl Iterator<Item = &'e Entry>,
+) -> Option<Entry> {
+    let name = kind.fields.get("name").filter(|field| field.of.required && field.of.base == Base::Text)?;
+    let (words, span) = heading?;
+    let is_name = |entry: &Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == name.name);
+    let key = Key { text: name.name.to_string(), span: *span };
+    (!given.any(is_name)).then(|| Entry { key, value: Node::scalar(words, ScalarStyle::Prose, *span) })
 }
 
 fn title_of(record: &Record, heading: Option<&(String, Span)>, parts: &Parts<'_>) -> (String, Option<Span>) {

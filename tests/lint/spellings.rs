@@ -72,3 +72,14 @@ fn a_slip_in_a_bullet_is_one_finding() {
     let repo = Repo::new().file("teams/data.md", &team("", "## Metrics\n\n- paid — basline: 3\n"));
     assert!(repo.run(["check"]).stdout.contains("Did you mean `baseline`?"));
 }
+
+#[test]
+fn a_person_is_called_by_the_heading() {
+    let rules = ["required-field-present", "single-source"];
+    assert_eq!(said("people/june.md", "---\nkind: person\nid: june\n---\n# June Park\n", &rules), Vec::<String>::new());
+    assert_eq!(
+        said("people/june.md", "---\nkind: person\nid: june\nname: June\n---\n# June Park\n", &rules),
+        Vec::<String>::new()
+    );
+    assert_eq!(said("people/june.md", "---\nkind: person\nid: june\n---\n", &rules).len(), 1);
+}
