@@ -11,7 +11,7 @@ use crate::history::History;
 use crate::kind::{Catalogue, ComputedBy, KindFault, KindId, is_own_key};
 use crate::quantity::Date;
 use crate::source::{SourceFile, SourceId, SourceMap, Span};
-use crate::syntax::{Entry, Markdown, YamlDocument, kebab};
+use crate::syntax::{Entry, Markdown, Node, YamlDocument, kebab};
 
 use super::bind::{Binder, Parts};
 use super::bound::{Bindings, Bound, Whole};
@@ -20,7 +20,7 @@ use super::native::Natives;
 use super::resolved::{World, main_artifact};
 use super::{
     Addresses, Artifact, ArtifactId, Claim, ClaimedBy, Content, Document, DocumentId, Due, Facts, Graph, Patch, declare, fences,
-    object, path, private, scope,
+    listed, object, path, private, scope,
 };
 
 /// Everything that [`build`] needs.
@@ -285,15 +285,13 @@ impl Reader<'_> {
         let Some(root) = &part.root else { return Vec::new() };
         let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
-        let parts = |entries, span, default_id| Parts {
-            path: &file.path,
-            text: &file.text,
-            entries,
-            span,
-            outline: None,
-            fenced: Vec::new(),
-            default_id,
-            partial,
+        let all = |kind, node: &Node| -> Vec<Facts> {
+            let each = listed::elements(node).into_iter().enumerate().filter_map(|(at, element)| Some((at, element?)));
+            each.map(|(at, element)| {
+                let id = element.id.unwrap_or_else(|| format!("{}-{}", path::stem(&file.path), at + 1));
+                self.binder.artifact(kind, &of_yaml(file, &element.entries, element.span, id, partial))
+            })
+            .collect()
         };
         let plural = |key: &str| self.claims.plural(&file.path, key);
         // Of a list that a fault has damaged, what can be read is read.
@@ -302,8 +300,12 @@ impl Reader<'_> {
             let are_maps = items.iter().filter(|item| item.as_map().is_some()).count();
             are_maps > 0 && (partial || are_maps == items.len())
         };
-        let lists: Vec<(KindId, &Entry)> =
-            entries.iter().filter(is_list).filter_map(|entry| Some((plural(&entry.key.text)?, entry))).collect();
+        let by_id = |kind: KindId, node: &Node| !partial && listed::is_by_id(self.binder.catalogue.get(kind), node);
+        let lists: Vec<(KindId, &Entry)> = entries
+            .iter()
+            .filter_map(|entry| Some((plural(&entry.key.text)?, entry)))
+            .filter(|(kind, entry)| is_list(entry) || by_id(*kind, &entry.value))
+            .collect();
         if partial {
             let keys = entries.iter().map(|entry| &entry.key).chain(&part.lost);
             let torn: Vec<KindId> = keys.filter_map(|key| plural(&key.text)).collect();
@@ -322,21 +324,15 @@ impl Reader<'_> {
             document.unknown_kinds.push((entry.key.text.clone(), entry.key.span, right));
         }
         if !lists.is_empty() && lists.iter().all(|(kind, _)| self.is_whole(*kind)) {
-            let elements = lists.iter().flat_map(|(kind, entry)| {
-                entry.value.as_seq().unwrap_or_default().iter().enumerate().map(move |(at, node)| (*kind, at, node))
-            });
-            return elements
-                .filter_map(|(kind, at, node)| Some((kind, at, node, node.as_map()?)))
-                .map(|(kind, at, node, entries)| {
-                    let id = default_element_id(entries).unwrap_or_else(|| format!("{}-{}", path::stem(&file.path), at + 1));
-                    self.binder.artifact(kind, &parts(entries, node.span, id))
-                })
-                .collect();
+            return lists.into_iter().flat_map(|(kind, entry)| all(kind, &entry.value)).collect();
         }
         if let Some(claim) = self.claim(self.claims.of(&file.path, entries), document) {
+            if path::stem(&file.path) == self.binder.catalogue.get(claim.kind).plural && by_id(claim.kind, root) {
+                return all(claim.kind, root);
+            }
             let id =
                 if at == 0 { self.default_id(&file.path, claim.kind) } else { format!("{}-{}", path::stem(&file.path), at + 1) };
-            return vec![self.binder.artifact(claim.kind, &parts(entries, root.span, id))];
+            return vec![self.binder.artifact(claim.kind, &of_yaml(file, entries, root.span, id, partial))];
         }
         Vec::new()
     }
@@ -370,6 +366,11 @@ impl Reader<'_> {
     }
 }
 
+/// The parts of an artifact that is a mapping of a YAML file.
+fn of_yaml<'p>(file: &'p SourceFile, entries: &'p [Entry], span: Span, default_id: String, partial: bool) -> Parts<'p> {
+    Parts { path: &file.path, text: &file.text, entries, span, outline: None, fenced: Vec::new(), default_id, partial }
+}
+
 /// A page as the rest of the program needs it: when nobody else will bind it again, without what only binding reads. The front matter of
 /// an artifact is in its fields, but for the author's own keys and those that all pages are asked for.
 fn settled(mut markdown: Arc<Markdown>, is_artifact: bool) -> Arc<Markdown> {
@@ -377,9 +378,4 @@ fn settled(mut markdown: Arc<Markdown>, is_artifact: bool) -> Arc<Markdown> {
         own.settle(|key| !is_artifact || is_own_key(key) || ["title", private::KEY].contains(&key));
     }
     markdown
-}
-
-fn default_element_id(entries: &[Entry]) -> Option<String> {
-    let text = |key: &str| entries.iter().find(|entry| entry.key.text == key).and_then(|entry| entry.value.as_str());
-    text("id").map(str::to_owned).or_else(|| text("name").or_else(|| text("title")).map(kebab))
 }

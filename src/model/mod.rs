@@ -22,6 +22,7 @@ mod graph;
 mod headed;
 mod lately;
 mod link;
+mod listed;
 mod live_list;
 mod lower;
 pub mod native;

@@ -83,3 +83,20 @@ fn a_person_is_called_by_the_heading() {
     );
     assert_eq!(said("people/june.md", "---\nkind: person\nid: june\n---\n", &rules).len(), 1);
 }
+
+#[test]
+fn people_may_stand_under_their_ids() {
+    let listed = |text: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("people.yaml", text);
+        repo.run(["check"]).exits(0);
+        repo.run(["list", "person"]).stdout
+    };
+    let flat = "june: {name: June Park, function: product}\nada: {name: Ada L}\n";
+    let under = "people:\n  june: {name: June Park, function: product}\n  ada: {id: ada, name: Ada L}\n";
+    for text in [flat, under] {
+        let people = listed(text);
+        assert!(people.contains("person:june") && people.contains("person:ada") && people.lines().count() == 2, "{people}");
+    }
+    let one = said("people.yaml", "id: june\nname: June\ncontact: {chat: x}\n", &["known-field"]);
+    assert_eq!(one, Vec::<String>::new(), "a person");
+}
