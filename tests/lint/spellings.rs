@@ -100,3 +100,21 @@ fn people_may_stand_under_their_ids() {
     let one = said("people.yaml", "id: june\nname: June\ncontact: {chat: x}\n", &["known-field"]);
     assert_eq!(one, Vec::<String>::new(), "a person");
 }
+
+#[test]
+fn a_meeting_has_an_owner_and_a_name() {
+    let rules = ["accountable-ceremony-owner", "known-field", "unambiguous-owner"];
+    let table = "# How\n\n## Rhythm\n\n| Meeting | When | Owner |\n|---|---|---|\n| Planning | Monday | june |\n";
+    let text = format!("---\nkind: working-agreement\nlevel: team\nteam: data\naccountable: june\n---\n{table}");
+    assert_eq!(said("working-agreements/data.md", &text, &rules), Vec::<String>::new());
+    let yaml = |owner: &str| {
+        format!(
+            "kind: working-agreement\nlevel: team\nteam: data\naccountable: june\nrhythm: [{{name: Planning, when: Monday{owner}}}]\n"
+        )
+    };
+    assert_eq!(said("working-agreements/data.yaml", &yaml(", owner: june"), &rules), Vec::<String>::new());
+    assert_eq!(
+        said("working-agreements/data.yaml", &yaml(""), &rules),
+        ["5:17 accountable-ceremony-owner: 'Planning' has nobody accountable"]
+    );
+}
