@@ -67,13 +67,15 @@ impl<'m> ArtifactSubject<'m> {
     }
 
     /// Shows every value that its field's type cannot read, with the names of the fields on the way; those of a declared artifact
-    /// are shown with its parent.
+    /// are shown with its parent. What YAML made of the words, and not the author, has a rule of its own.
     pub fn each_malformed(&self, see: &mut impl FnMut(&[&FieldValue], &Value, &Malformed)) {
         if self.artifact.parent.is_some() || !self.artifact.malformed {
             return;
         }
         self.artifact.record.visit(&mut Vec::new(), &mut |path, value| {
-            if let Data::Malformed(malformed) = &value.data {
+            if let Data::Malformed(malformed) = &value.data
+                && !self.document().faults.iter().any(|fault| fault.span == value.span && fault.kind.is_of_yaml())
+            {
                 see(path, value, malformed);
             }
         });

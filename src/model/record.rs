@@ -226,6 +226,14 @@ impl Records<'_> {
         items.iter().map(pair).collect::<Option<_>>().map(Data::Map)
     }
 
+    /// A plain value where a record belongs, with the field that can read it.
+    fn unnamed(&self, node: &Node, scalar: &Scalar, of: &RecordType) -> Data {
+        let reads = |field: &&Field| !field.of.is_list() && self.base(node, &field.of.base).is_known();
+        let instead = of.fields.iter().find(reads).map(|field| format!("{{{}: {}}}", field.name, scalar.text.trim()));
+        let why = Misfit::Shape { expected: "names with values".to_owned(), found: "a plain value", instead };
+        Data::Malformed(Malformed { written: scalar.text.clone(), why }.into())
+    }
+
     fn nested(&self, name: &str, node: &Node, data: &NodeData) -> Data {
         let Some(of) = (self.record)(name) else { return misshapen(node, "a known record") };
         match data {
@@ -241,8 +249,8 @@ impl Records<'_> {
                 }
                 Data::Record(Arc::new(record))
             }
-            NodeData::Scalar(_) => {
-                let Some(principal) = of.fields.principal() else { return misshapen(node, "names with values") };
+            NodeData::Scalar(scalar) => {
+                let Some(principal) = of.fields.principal() else { return self.unnamed(node, scalar, of) };
                 let value = self.base(node, &principal.of.base);
                 let field = given(&of.fields, principal, node.span, value);
                 Data::Record(Arc::new(Record {
@@ -304,7 +312,7 @@ fn misshapen(node: &Node, expected: &str) -> Data {
         NodeData::Seq(items) => items.iter().filter_map(Node::as_str).collect::<Vec<_>>().join(", "),
         NodeData::Map(_) => String::new(),
     };
-    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found } }.into())
+    Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found, instead: None } }.into())
 }
 
 /// The parts of a cell between commas, semicolons, `&` and ` and `, each with its place.

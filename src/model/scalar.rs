@@ -51,7 +51,7 @@ pub(super) fn read(scalar: &Scalar, base: &Base, calendar: &Calendar) -> Data {
         Base::Comparison => data(text, quantity::comparison(text), |comparison| Data::Comparison(comparison.into())),
         Base::Edge { signed } => edge(text, *signed),
         Base::Group | Base::Series | Base::Map(_) | Base::Record(_) => {
-            malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value" })
+            malformed(text, Misfit::Shape { expected: "names with values".into(), found: "a plain value", instead: None })
         }
     }
 }

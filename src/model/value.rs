@@ -52,8 +52,8 @@ pub enum Misfit {
     Problem(Problem),
     /// A word that the enum does not have, with the nearest one.
     NotAllowed { allowed: Vec<String>, near: Option<String> },
-    /// A list where one value belongs, or the reverse; `expected` in plain words.
-    Shape { expected: String, found: &'static str },
+    /// A list where one value belongs, or the reverse; `expected` in plain words, `instead` what would be read of the same words.
+    Shape { expected: String, found: &'static str, instead: Option<String> },
     /// Words with a colon, `- As Ada asks: who?`, which YAML reads as a key and a value where a text belongs.
     SplitAtColon,
     /// An edge that is not `A -> B`.

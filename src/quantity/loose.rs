@@ -1,10 +1,37 @@
-//! What somebody meant by a date or a duration in another form, where only one reading is possible.
+//! What somebody meant by a number, a date or a duration in another form, where only one reading is possible.
 
-use super::Date;
+use super::{Date, numeral};
 
 const MONTHS: [&str; 12] =
     ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const NUMBERS: [&str; 12] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// A number with a decimal comma in our form: `71,5 %` is `71.5 %`, `1.234,56` is `1234.56`; nothing for `1,500`, which can be read.
+pub fn meant_number(text: &str) -> Option<String> {
+    let (whole, decimals) = text.trim().split_once(',')?;
+    let meant = format!("{}.{decimals}", whole.replace('.', ""));
+    let is_point = whole.ends_with(|c: char| c.is_ascii_digit()) && decimals.starts_with(|c: char| c.is_ascii_digit());
+    (is_point && numeral::split(text).is_none() && numeral::split(&meant).is_some()).then_some(meant)
+}
+
+/// The last day of a period that a text names: `Q4 2026`, `2026-H1`, `December 2026`, `2026`.
+pub fn last_day(text: &str) -> Option<Date> {
+    let parts: Vec<&str> = text.split([' ', '-', '/']).filter(|part| !part.is_empty()).collect();
+    let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (year, part) = match parts[..] {
+        [year] if is_year(year) => (year, ""),
+        [year, part] | [part, year] if is_year(year) => (year, part),
+        _ => return None,
+    };
+    let nth = |letter: char, months: u16, most: u16| {
+        let at = part.to_ascii_uppercase().strip_prefix(letter)?.parse::<u16>().ok()?;
+        (1..=most).contains(&at).then_some(at * months)
+    };
+    let named = || month(part).and_then(|month| month.parse().ok());
+    let end = if part.is_empty() { Some(12) } else { nth('Q', 3, 4).or_else(|| nth('H', 6, 2)).or_else(named) }?;
+    let next = if end == 12 { (year.parse::<u16>().ok()? + 1, 1) } else { (year.parse().ok()?, end + 1) };
+    Some(of(&next.0.to_string(), &next.1.to_string(), "1")?.plus_days(-1))
+}
 
 /// The day that a text can only mean: `30.03.2026`, `30 March 2026`, `2026/3/30`; nothing for `03/04/2026`.
 pub fn meant_date(text: &str) -> Option<Date> {
@@ -122,6 +149,33 @@ mod tests {
         }
         for text in ["03/04/2026", "30.03.26", "Q2 2026", "soon", "31.02.2026", "", "2026-03", "ma 3 2026"] {
             assert_eq!(meant_date(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_decimal_comma_is_meant_where_nothing_else_can_be() {
+        for (text, meant) in [("71,5 %", "71.5 %"), ("0,5", "0.5"), ("-2,25", "-2.25"), ("1.234,56", "1234.56")] {
+            assert_eq!(meant_number(text).as_deref(), Some(meant), "{text}");
+        }
+        for text in ["1,500", "1,234,567", "a, b", "5", "1,2,3", "12, 13", ""] {
+            assert_eq!(meant_number(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_period_ends_on_a_day() {
+        for (text, day) in [
+            ("Q4 2026", "2026-12-31"),
+            ("2026-Q1", "2026-03-31"),
+            ("h1/2026", "2026-06-30"),
+            ("February 2028", "2028-02-29"),
+            ("dec 2026", "2026-12-31"),
+            ("2026", "2026-12-31"),
+        ] {
+            assert_eq!(last_day(text).map(|day| day.to_string()).as_deref(), Some(day), "{text}");
+        }
+        for text in ["Q5 2026", "soon", "2026-04", "Q 2026", "Q4 26", "q4", "", "2026 2027"] {
+            assert_eq!(last_day(text), None, "{text}");
         }
     }
 

@@ -20,7 +20,7 @@ mod worked;
 pub use condition::condition;
 pub use date::Date;
 pub use expectation::{Comparison, Operator, Sle};
-pub use loose::{meant_date, meant_duration};
+pub use loose::{last_day, meant_date, meant_duration, meant_number};
 pub use money::{flow, money};
 pub use problem::{Problem, ProblemKind};
 pub use read::{boolean, calendar_time, comparison, count, date, month, number, percent, period, rate, sle, worktime};

@@ -1,5 +1,6 @@
 //! One reader for each field type, from what the author wrote to a value.
 
+use super::loose::meant_number;
 use super::money::{amount_and_currency, in_capitals};
 use super::numeral::{self, Numeral};
 use super::value::{DAYS_PER_MONTH, DAYS_PER_YEAR};
@@ -19,7 +20,12 @@ pub(super) fn leftover(text: &str, rest: &str) -> Problem {
 
 /// The number at the start of a text, and what follows; `example` is one that can be read.
 pub(super) fn split<'t>(text: &'t str, example: &str) -> Reading<(Numeral, &'t str)> {
-    numeral::split(text).ok_or_else(|| not_a_number(text).help(format!("Write it in digits, such as `{example}`.")))
+    numeral::split(text).ok_or_else(|| {
+        not_a_number(text).help(match meant_number(text) {
+            Some(meant) => format!("Write `{meant}`: decimals follow a point."),
+            None => format!("Write it in digits, such as `{example}`."),
+        })
+    })
 }
 
 /// A whole number that is not negative: `12`.
@@ -59,7 +65,10 @@ fn with_or_without_unit(text: &str) -> Reading<Quantity> {
 
 /// A share of a whole: `85%` or `85`; a difference of shares as `5pp`.
 pub fn percent(text: &str) -> Reading<Quantity> {
-    let (numeral, rest) = split(text, "71%")?;
+    let (numeral, rest) = split(text, "71%").map_err(|problem| match part_of_one(text) {
+        Some(meant) => problem.help(format!("Write `{meant}`, out of a hundred.")),
+        None => problem,
+    })?;
     match rest {
         "" | "%" | "percent" | "pp" => {
             Ok(Quantity::new(numeral.value / 100.0, Unit::SHARE, numeral.slack / 100.0).written(numeral.whole))
@@ -75,6 +84,12 @@ pub fn percent(text: &str) -> Reading<Quantity> {
             _ => Err(leftover(text, rest)),
         },
     }
+}
+
+/// The percentage that a part of one with a decimal comma can only mean: `0,5` is 50%.
+fn part_of_one(text: &str) -> Option<Quantity> {
+    let part: f64 = meant_number(text)?.parse().ok()?;
+    (part > 0.0 && part < 1.0).then(|| Quantity::percent(part * 100.0))
 }
 
 /// A share per time: `3%/mo`, `30% per year`.
@@ -318,6 +333,9 @@ mod tests {
         for text in ["18,5", "1.234,56", "1 2 3"] {
             assert_eq!(number(text).unwrap_err().kind, ProblemKind::NotANumber, "{text}");
         }
+        assert_eq!(number("71,5 %").unwrap_err().help.unwrap(), "Write `71.5 %`: decimals follow a point.");
+        assert_eq!(percent("71,5").unwrap_err().help.unwrap(), "Write `71.5`: decimals follow a point.");
+        assert_eq!(percent("0,5").unwrap_err().help.unwrap(), "Write `50%`, out of a hundred.");
         for text in ["12 monkeys", "5 or so", "3 ABC", "ABC 3"] {
             assert!(number(text).is_err() && money(text).is_err(), "{text}");
         }

@@ -31,7 +31,7 @@ pub enum FaultKind {
     Wikilink { target: String },
     /// `[[x]], [[y]]`, which is no YAML (`bare-id-reference`). The span covers all of them.
     Wikilinks { targets: Vec<String> },
-    /// `$3,200` in a flow collection cut at its comma (`quoted-comma`). The span covers both halves.
+    /// `$3,200` or `0,5` in a flow collection cut at its comma (`quoted-comma`). The span covers both halves.
     SplitAtComma { text: String },
     /// `key: foo: bar` (`quoted-colon`). The span covers the value.
     SplitAtColon { text: String },
@@ -57,6 +57,11 @@ pub enum Limit {
 }
 
 impl FaultKind {
+    /// Whether YAML read a value as something else than was written, and what was written was put back.
+    pub fn is_of_yaml(&self) -> bool {
+        matches!(self, Self::SwallowedHash { .. } | Self::SplitAtComma { .. })
+    }
+
     /// The fault in plain words, lower case.
     pub fn in_words(&self) -> String {
         match self {

@@ -118,3 +118,31 @@ fn a_meeting_has_an_owner_and_a_name() {
         ["5:17 accountable-ceremony-owner: 'Planning' has nobody accountable"]
     );
 }
+
+#[test]
+fn what_cannot_be_read_is_one_finding_that_says_how_to_write_it() {
+    let told = |path: &str, text: &str, line: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file(path, text);
+        let all = repo.run(["check", "--format", "json"]).findings();
+        let at = 1 + u64::try_from(text.lines().position(|one| one.starts_with(line)).unwrap()).unwrap();
+        let here: Vec<String> = all
+            .into_iter()
+            .filter(|found| found.line == at && found.rule != "healthy-team-size")
+            .map(|found| found.rule)
+            .collect();
+        assert_eq!(here.len(), 1, "{line}: {here:?}");
+        repo.run(["check"]).stdout
+    };
+    for (line, help) in [
+        ("channels: #payments", "Put it in quotes: `\"#payments\"`."),
+        ("members: [{person: june, allocation: 0,5}]", "Write `0.5`: decimals follow a point."),
+        ("members: [{person: june, allocation: \"0,5\"}]", "Write `50%`, out of a hundred."),
+        ("metrics: [{id: paid, target: \"71,5 %\"}]", "Write `71.5 %`: decimals follow a point."),
+        ("metrics: [{id: paid, by: Q4 2026}]", "Write the day that is meant; the last one is `2026-12-31`."),
+    ] {
+        let out = told("teams/data.md", &team(&format!("{line}\n"), "So that people get paid on the day.\n"), line);
+        assert!(out.contains(help), "{line}: {out}");
+    }
+    let bet = "---\nkind: bet\naccountable: june\nappetite: 6w\n---\n# A\n\nWe believe it.\n";
+    assert!(told("bets/a.md", bet, "appetite").contains("Write `appetite: {time: 6w}`."));
+}

@@ -25,8 +25,9 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             Misfit::Problem(problem) if !has_own_rule(problem.kind) => {
                 (format!("{field}: {}", problem.message), problem.help.clone())
             }
-            Misfit::Shape { expected, found } if !is_accountable(subject, path) => {
-                (format!("{field} is {expected}, and this is {found}"), None)
+            Misfit::Shape { expected, found, instead } if !is_accountable(subject, path) => {
+                let help = instead.as_ref().map(|instead| format!("Write `{field}: {instead}`."));
+                (format!("{field} is {expected}, and this is {found}"), help)
             }
             _ => return,
         };

@@ -4,6 +4,7 @@ use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::offer;
 use crate::lint::{Check, Draft, Rule, Sink};
 use crate::model::{Document, Model};
+use crate::quantity::meant_number;
 use crate::syntax::FaultKind;
 
 pub(super) static RULE: Rule = Rule {
@@ -19,11 +20,15 @@ pub(super) static RULE: Rule = Rule {
 fn check(_model: &Model, document: &Document, sink: &mut Sink) {
     for fault in &document.faults {
         if let FaultKind::SplitAtComma { text } = &fault.kind {
-            let draft = Draft::at(fault.span, format!("YAML cuts '{text}' at its comma"))
-                .label("read as two values")
-                .help(format!("Write `\"{text}\"`, or leave the comma out."))
-                .fix("quote the value", fault.span, offer::quoted(text));
-            sink.report(draft);
+            let draft = Draft::at(fault.span, format!("YAML cuts '{text}' at its comma")).label("read as two values");
+            sink.report(match meant_number(text) {
+                Some(number) => draft.help(format!("Write `{number}`: decimals follow a point.")),
+                None => draft.help(format!("Write `\"{text}\"`, or leave the comma out.")).fix(
+                    "quote the value",
+                    fault.span,
+                    offer::quoted(text),
+                ),
+            });
         }
     }
 }

@@ -165,7 +165,7 @@ impl Lower<'_> {
         let mut last: Option<Place> = None;
         let mut index = open + 1;
         while index < close && self.nodes <= MAX_NODES {
-            let whole = last.filter(|_| flow).and_then(|last| self.whole_number(last, index));
+            let whole = last.filter(|_| flow).and_then(|last| self.whole_number(last, index, |_, _| false));
             if let Some(whole) = whole {
                 items.pop();
                 items.push(self.joined(whole, used));
@@ -204,7 +204,8 @@ impl Lower<'_> {
             if value >= close {
                 break;
             }
-            let whole = last.filter(|_| flow && self.is_missing(value)).and_then(|last| self.whole_number(last, index));
+            let cut = last.filter(|_| flow && self.is_missing(value));
+            let whole = cut.and_then(|last| self.whole_number(last, index, traps::splits_decimal));
             if let Some(whole) = whole {
                 let node = self.joined(whole, used);
                 if let Some(entry) = entries.all.last_mut() {
@@ -320,10 +321,11 @@ impl Lower<'_> {
     }
 
     /// The place of one number that its comma cut in two: `left` and the scalar at `index`.
-    fn whole_number(&self, left: Place, index: usize) -> Option<Place> {
+    fn whole_number(&self, left: Place, index: usize, or: fn(&str, &str) -> bool) -> Option<Place> {
         let right = self.plain(index)?;
         let adjacent = left.1 + 1 == right.0 && self.text.as_bytes().get(left.1) == Some(&b',');
-        (adjacent && traps::splits_number(&self.text[left.0..left.1], &self.text[right.0..right.1])).then_some((left.0, right.1))
+        let (before, after) = (&self.text[left.0..left.1], &self.text[right.0..right.1]);
+        (adjacent && (traps::splits_number(before, after) || or(before, after))).then_some((left.0, right.1))
     }
 
     /// A number put together again; the fault grows with it.

@@ -123,13 +123,30 @@ pub(super) fn splits_number(left: &str, right: &str) -> bool {
     (unit(before) && (after.is_empty() || unit(after))) || (before.is_empty() && unit(after))
 }
 
+/// Whether the comma between a value and a key without one stood inside one number: `{share: 0,5}`.
+pub(super) fn splits_decimal(left: &str, right: &str) -> bool {
+    let decimals = right.find(|c: char| !c.is_ascii_digit()).unwrap_or(right.len());
+    let unit = right[decimals..].trim_start();
+    whole(left.trim_start_matches('-')) && decimals > 0 && unit.chars().all(|c| c == '%' || c.is_ascii_alphabetic())
+}
+
 fn whole(group: &str) -> bool {
     !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::splits_number;
+    use super::{splits_decimal, splits_number};
+
+    #[test]
+    fn digits_on_both_sides_of_a_comma_are_one_number() {
+        for (left, right) in [("0", "5"), ("71", "5 %"), ("-2", "25"), ("1", "5d")] {
+            assert!(splits_decimal(left, right), "{left},{right}");
+        }
+        for (left, right) in [("a", "5"), ("5", "b"), ("5", "_1"), ("2026-04-01", "5"), ("", "5"), ("1", "2:3")] {
+            assert!(!splits_decimal(left, right), "{left},{right}");
+        }
+    }
 
     #[test]
     fn only_money_with_a_thousands_comma_is_one_number() {
