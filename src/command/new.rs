@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::cli::NewArgs;
 use crate::kind::{Fields, Kind, Meaning, Name};
-use crate::model::{ArtifactId, BodyLink, FieldReference, LinkTarget, Model, Target};
+use crate::model::{Artifact, ArtifactId, BodyLink, FieldReference, LinkTarget, Model, Target};
 use crate::quantity::{self, Date};
 use crate::report;
 use crate::source::{SourceFile, Span, write};
@@ -63,15 +63,17 @@ fn document(model: &Model, kind: &Kind, title: &str, id: &str) -> (String, &'sta
     };
     let markdown = main.path.ends_with(".md");
     let mut lines = Vec::new();
-    let mut titled = false;
+    let (mut titled, mut fences) = (false, 0);
     for line in main.text.lines() {
+        fences += usize::from(line == "---");
+        let in_fields = !markdown || fences == 1;
         let replaced = match line {
             _ if line.starts_with("id:") => format!("id: {id}"),
             _ if line.starts_with("# ") && markdown && !titled => {
                 titled = true;
                 format!("# {title}")
             }
-            _ if (line.starts_with("title:") || line.starts_with("name:")) && !markdown => {
+            _ if (line.starts_with("title:") || line.starts_with("name:")) && in_fields => {
                 let key = line.split(':').next().unwrap_or("title");
                 format!("{key}: {}", quoted(title))
             }
@@ -100,8 +102,8 @@ fn dated(text: &str, from: Date, today: Date) -> String {
     out
 }
 
-/// The text with `?`, the unknown that everybody may write, in place of what leads nowhere in this repository, and links there as
-/// their words alone.
+/// The text with `?`, the unknown that everybody may write, in place of what leads nowhere in this repository or what another
+/// document has, and links there as their words alone.
 fn settled(model: &Model, path: &str, text: String) -> String {
     let files = model.sources.iter().map(|(_, file)| file.clone()).chain([SourceFile::new(path, text.as_str())]);
     let with = &workspace::from_files(files.collect(), Some(model.as_of), Vec::new());
@@ -124,7 +126,10 @@ fn settled(model: &Model, path: &str, text: String) -> String {
         with.graph.links.iter().filter(broken).filter_map(|link| Some((link.span, links.get(link.index)?.words.as_str())));
     // The example's pictures are not beside it.
     let pictures = all(Meaning::Picture).into_iter().map(|span| (span, "?"));
-    let mut edits: Vec<(Span, &str)> = unknown.chain(words).chain(pictures).collect();
+    let taken: Vec<(Span, String)> = document.artifacts.iter().flat_map(|id| taken(with, *id)).collect();
+    let is_left = |(span, _): &(Span, &str)| !taken.iter().any(|(whole, _)| whole.contains(*span));
+    let mut edits: Vec<(Span, &str)> = unknown.chain(words).chain(pictures).filter(is_left).collect();
+    edits.extend(taken.iter().map(|(span, with)| (*span, with.as_str())));
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     edits.dedup_by_key(|(span, _)| *span);
     let mut settled = text;
@@ -132,6 +137,30 @@ fn settled(model: &Model, path: &str, text: String) -> String {
         settled.replace_range(span.start as usize..span.end as usize, with);
     }
     settled
+}
+
+/// The places of what only one document may have and another one here has, with what to say instead: of a metric its id alone, of a
+/// service and of what a decision is about nothing yet.
+fn taken(model: &Model, id: ArtifactId) -> Vec<(Span, String)> {
+    let document = model.artifact(id).document;
+    let is_elsewhere = |other: &ArtifactId| model.artifact(*other).document != document;
+    let declared = model.iter().filter(|(_, declared)| {
+        declared.parent == Some(id) && model.graph.at(declared.kind, &declared.id).iter().any(is_elsewhere)
+    });
+    let instead = |(declared, artifact): (ArtifactId, &Artifact)| {
+        let words = if model.is_metric(declared) { format!("{{id: {}}}", artifact.id) } else { "?".to_owned() };
+        (artifact.record.span, words)
+    };
+    // A row of a table or a bullet cannot be left out so.
+    let declared = declared.map(instead).filter(|(span, _)| model.sources.slice(*span).starts_with('{'));
+    let topic =
+        |id: ArtifactId| model.meaning(id, Meaning::Topic).and_then(|topic| Some((topic.value.as_text()?, topic.value.span)));
+    let decided = |words: &str| {
+        let others = model.iter().map(|(other, _)| other).filter(is_elsewhere);
+        others.filter_map(topic).any(|(other, _)| kebab(other) == kebab(words))
+    };
+    let topic = topic(id).filter(|(words, _)| decided(words)).map(|(_, span)| (span, "?".to_owned()));
+    declared.chain(topic).collect()
 }
 
 /// Where an artifact says something with a meaning, in itself or in its parts.

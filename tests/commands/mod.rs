@@ -125,6 +125,27 @@ fn a_first_person_shows_where_a_first_team_still_names_nobody() {
 }
 
 #[test]
+fn a_second_document_of_a_kind_does_not_contradict_the_first() {
+    let config = |day: &str| format!("as_of: {day}\norganisation: {{phase: hyper-growth}}\n");
+    for kind in ["team", "decision", "working-agreement", "value-stream", "bet"] {
+        let repo = Repo::new().file("orgdocs.yaml", &config("2026-04-15"));
+        let rules = |repo: &Repo| -> BTreeSet<String> {
+            repo.run(["check", "--format", "json"]).findings().into_iter().map(|found| found.rule).collect()
+        };
+        repo.run(["new", kind, "Alpha"]).exits(0);
+        // Another day moves what the example dates.
+        let repo = repo.file("orgdocs.yaml", &config("2026-04-18"));
+        let before = rules(&repo);
+        repo.run(["new", kind, "Beta"]).exits(0);
+        let added: Vec<String> = rules(&repo).difference(&before).cloned().collect();
+        assert_eq!(added, Vec::<String>::new(), "{kind}");
+    }
+    let repo = Repo::new();
+    repo.run(["new", "persona", "Clerk"]).exits(0);
+    assert!(repo.read("personas/clerk.md").contains("\nname: Clerk\n"), "the name is the title");
+}
+
+#[test]
 fn every_rule_and_check_can_be_explained() {
     let repo = Repo::new();
     let out = repo.run(["rules", "--json"]);
