@@ -78,3 +78,10 @@ fn ids_with_classes_and_of_attribute_lists_are_those_of_headings() {
     );
     assert!(!page.contains("{:") && !page.contains(".cls"), "{page}");
 }
+
+#[test]
+fn what_verbatim_tags_show_is_no_link() {
+    let text = "# P\n\n{{< highlight md >}}\n[a](gone.md)\n\n[b](gone.md)\n{{< /highlight >}}\n\n{% raw %}\n[c](gone.md)\n\n\
+                [d](gone.md)\n{% endraw %}\n\n{{% notice %}}\n[e](gone.md)\n{{% /notice %}}\n\n{% highlight x %}\n[f](gone.md)\n";
+    assert_eq!(found(&[("p.md", text)]), ["p.md:16 live-link", "p.md:20 live-link"]);
+}

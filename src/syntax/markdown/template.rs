@@ -6,7 +6,12 @@ use memchr::memchr3;
 /// displayed formulas.
 const MARKS: [(&str, &str); 6] = [("{{", "}}"), ("{%", "%}"), ("<%", "%>"), ("{/*", "*/}"), ("%%", "%%"), ("$$", "$$")];
 
-/// The places of `{{ … }}` and the like, none across a blank line, in order.
+/// Tags that show what stands between them and their end as it is written, or not at all: `{% raw %}` … `{% endraw %}`,
+/// `{{< highlight >}}` … `{{< /highlight >}}`.
+const VERBATIM: [&str; 12] =
+    ["code", "codeblock", "comment", "highlight", "katex", "latex", "math", "mermaid", "plantuml", "raw", "rawhtml", "verbatim"];
+
+/// The places of `{{ … }}` and the like, none across a blank line but those of verbatim tags, in order.
 #[derive(Debug, Default)]
 pub(super) struct Templates(Vec<(usize, usize)>);
 
@@ -15,6 +20,8 @@ impl Templates {
         let bytes = text.as_bytes();
         let mut found = Vec::new();
         let mut at = 0;
+        // Verbatim tags that nothing ends from here on.
+        let mut endless: Vec<&str> = Vec::new();
         // Every opening mark has one of these, `<%` as its second character.
         while let Some(next) = memchr3(b'{', b'%', b'$', &bytes[at..]).map(|i| at + i) {
             let start = if bytes[at..next].ends_with(b"<") { next - 1 } else { next };
@@ -27,10 +34,18 @@ impl Templates {
             let inside = start + open.len();
             let Some(end) = (inside..bytes.len()).find(|at| closes(*at) || blank_line(*at)) else { break };
             at = end;
-            if closes(end) {
-                at += close.len();
-                found.push((start, at));
+            if !closes(end) {
+                continue;
             }
+            at += close.len();
+            let name = tag(&text[inside..end]);
+            if VERBATIM.contains(&name) && !endless.contains(&name) {
+                match end_of(text, at, (open, close), name) {
+                    Some(end) => at = end,
+                    None => endless.push(name),
+                }
+            }
+            found.push((start, at));
         }
         Self(found)
     }
@@ -40,6 +55,21 @@ impl Templates {
         let next = self.0.partition_point(|(start, _)| *start <= at);
         next > 0 && at < self.0[next - 1].1
     }
+}
+
+/// The first word of what stands between two marks, without the signs that shortcodes and Liquid put around it.
+fn tag(inside: &str) -> &str {
+    let words = inside.trim_start_matches(['<', '%', '-', '~']).trim_start();
+    words.split(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '/' | '_'))).next().unwrap_or(words)
+}
+
+/// Where the tag ends that ends a verbatim one which stands before `from`.
+fn end_of(text: &str, from: usize, (open, close): (&str, &str), name: &str) -> Option<usize> {
+    let is_end = |tag: &str| ["end", "/"].iter().any(|end| tag.strip_prefix(end) == Some(name));
+    text[from..].match_indices(open).find_map(|(at, _)| {
+        let inside = from + at + open.len();
+        is_end(tag(&text[inside..])).then(|| text[inside..].find(close).map(|end| inside + end + close.len()))?
+    })
 }
 
 #[cfg(test)]
@@ -56,5 +86,20 @@ mod tests {
         let templates = Templates::find(text);
         let covered = |needle: &str| templates.cover(text.find(needle).unwrap_or(0));
         assert!(["@e", "@f", "@g", "@h"].into_iter().all(covered) && !covered("@i"));
+    }
+    #[test]
+    fn covers_what_verbatim_tags_show_as_it_is() {
+        let text = "{% raw %}\n\n@a\n\n{% endraw %} @b {{< highlight md \"x=1\" >}}\n\n@c\n{{< note >}}\n\n@d\n{{< /highlight >}}\n@e\n\n\
+                    {{% code %}}\n\n@f\n{{%/code%}} {%- comment -%}\n\n@g{%- endcomment -%} {{< note >}}\n\n@h\n{{< /note >}} {% raw %}\n\n@i";
+        let templates = Templates::find(text);
+        let covered = |needle: &str| templates.cover(text.find(needle).unwrap_or(0));
+        assert!(["@a", "@c", "@d", "@f", "@g"].into_iter().all(covered));
+        assert!(!["@b", "@e", "@h", "@i"].into_iter().any(covered));
+    }
+
+    #[test]
+    fn tags_that_nothing_ends_are_looked_through_once() {
+        let text = "{% raw %} {{< code >}} ".repeat(50_000);
+        assert!(!Templates::find(&text).cover(9));
     }
 }
