@@ -303,7 +303,7 @@ impl Reader<'_> {
         let by_id = |kind: KindId, node: &Node| !partial && listed::is_by_id(self.binder.catalogue.get(kind), node);
         let lists: Vec<(KindId, &Entry)> = entries
             .iter()
-            .filter_map(|entry| Some((plural(&entry.key.text)?, entry)))
+            .filter_map(|entry| Some((self.claims.list(&file.path, entry)?, entry)))
             .filter(|(kind, entry)| is_list(entry) || by_id(*kind, &entry.value))
             .collect();
         if partial {

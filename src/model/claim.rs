@@ -7,7 +7,7 @@ use crate::kind::{Catalogue, Kind, KindId, normalise};
 use crate::source::Span;
 use crate::syntax::{Entry, nearest};
 
-use super::{Claim, ClaimedBy, path};
+use super::{Claim, ClaimedBy, listed, path};
 
 /// The name of a kind's definition, which is no document of the kind it defines.
 const DEFINITION: &str = "kind.yaml";
@@ -154,6 +154,22 @@ impl<'a> Claims<'a> {
         let plural = key.replace('_', "-");
         let (kind, _) = self.catalogue.iter().find(|(_, kind)| kind.plural == plural)?;
         (stands_for(path, &plural) || self.is_configured(path)).then_some(kind)
+    }
+
+    /// The kind whose list of artifacts an entry is. Without a configuration, lists of other tools go by the same names, and what one
+    /// holds has to look like the kind.
+    pub(super) fn list(&self, path: &str, entry: &Entry) -> Option<KindId> {
+        let id = self.plural(path, &entry.key.text)?;
+        let (mut own, mut other) = (0, 0);
+        let elements = listed::elements(&entry.value);
+        for field in elements.iter().flatten().flat_map(|element| element.entries.iter()) {
+            match field.key.text.as_str() {
+                "id" | "name" | "title" => {}
+                name if self.catalogue.get(id).fields.find(&normalise(name)).is_some() => own += 1,
+                _ => other += 1,
+            }
+        }
+        (self.speaks || own >= other).then_some(id)
     }
 
     /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if what it lists looks like

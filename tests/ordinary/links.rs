@@ -85,3 +85,12 @@ fn what_verbatim_tags_show_is_no_link() {
                 [d](gone.md)\n{% endraw %}\n\n{{% notice %}}\n[e](gone.md)\n{{% /notice %}}\n\n{% highlight x %}\n[f](gone.md)\n";
     assert_eq!(found(&[("p.md", text)]), ["p.md:16 live-link", "p.md:20 live-link"]);
 }
+
+#[test]
+fn lists_of_other_tools_that_go_by_the_name_of_a_kind_are_theirs() {
+    let metrics = "metrics:\n  - name: a\n    query: b\n";
+    let services = "services:\n  - name: web\n    port: 80\n";
+    assert_eq!(found(&[("metrics.yaml", metrics), ("services.yaml", services)]), [""; 0]);
+    let found = Repo::new().file("orgdocs.yaml", "title: T\n").file("metrics.yaml", metrics).run(["check"]);
+    assert!(found.stdout.contains("metrics.yaml"), "{found}");
+}
