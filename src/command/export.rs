@@ -1,7 +1,7 @@
 //! `orgdocs export`.
 
 use crate::cli::{ExportArgs, ExportShape};
-use crate::exchange::{ExportFormat, export};
+use crate::exchange::{ExportFormat, Exported, export};
 use crate::mend::Change;
 use crate::report::escape_plain;
 use crate::source::{ListedFile, disk, write};
@@ -16,7 +16,7 @@ const OPENING: usize = 16;
 pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let root = workspace::root_of(&args.root);
     let workspace = repository::load(&root, None)?;
-    let text = export(
+    let Exported { text, notes } = export(
         &workspace.model,
         match args.format {
             ExportShape::Codeowners => ExportFormat::Codeowners,
@@ -24,6 +24,7 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Can
             ExportShape::Json => ExportFormat::Json,
         },
     );
+    notes.iter().for_each(|note| output.note(&escape_plain(note)));
     let Some(path) = &args.output else {
         output.write(&text);
         return Ok(Outcome::Clean);

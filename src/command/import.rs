@@ -9,16 +9,30 @@ use crate::source::{disk, write};
 use crate::workspace;
 
 use super::output::Output;
-use super::{CannotRun, Outcome};
+use super::{CannotRun, Outcome, repository};
+
+/// The list of people that an import makes where there is none.
+const PEOPLE: &str = "people.yaml";
 
 pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let files: Vec<(String, String)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
-    let imported = match args.tool {
-        ImportTool::Backstage => import::backstage(&files),
-        ImportTool::TeamApi => import::team_api(&files),
-        ImportTool::Codeowners => import::codeowners(&files.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")),
+    let (tool, mut imported) = match args.tool {
+        ImportTool::Backstage => ("backstage", import::backstage(&files)),
+        ImportTool::TeamApi => ("team-api", import::team_api(&files)),
+        ImportTool::Codeowners => {
+            let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
+            ("codeowners", import::codeowners(&texts.join("\n")))
+        }
     };
-    put(&workspace::root_of(&args.root), &imported, output)?;
+    let root = workspace::root_of(&args.root);
+    if !imported.people.is_empty() {
+        let model = repository::load(&root, None)?.model;
+        // What another tool told about people stays as it is.
+        let list = if model.files.contains(PEOPLE) { format!("people/{tool}.yaml") } else { PEOPLE.to_owned() };
+        imported.files.extend(imported.new_people(|id| model.person(id).is_some()).map(|people| (list, people)));
+        imported.files.sort();
+    }
+    put(&root, &imported, output)?;
     Ok(Outcome::Clean)
 }
 

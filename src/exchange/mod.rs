@@ -14,7 +14,7 @@ mod survey;
 
 pub use diff::{Diff, DiffFormat, Difference};
 pub use due::{Agenda, DueFormat, DueRow};
-pub use export::{ExportFormat, export};
+pub use export::{ExportFormat, Exported, export};
 pub use graph::{Graph, GraphFormat};
 pub use impact::{Impact, Loss};
 pub use import::Imported;

@@ -203,3 +203,47 @@ fn an_export_writes_over_nothing_but_itself() {
     }
     export("json", "new").exits(2);
 }
+
+#[test]
+fn a_second_import_adds_the_people_that_are_new() {
+    let people = "people:\n  - {id: ada, name: Ada Moreau}\n";
+    let repo = Repo::new().file("people.yaml", people).file("catalog-info.yaml", CATALOGUE);
+    repo.run(["import", "backstage", "catalog-info.yaml"]).exits(0);
+    assert_eq!(repo.read("people.yaml"), people);
+    assert_eq!(repo.read("people/backstage.yaml"), "people:\n  - {id: lin, name: Lin Okafor}\n");
+    let before = repo.snapshot();
+    repo.run(["import", "backstage", "catalog-info.yaml"]).exits(0);
+    assert_eq!(repo.snapshot(), before, "everybody is known");
+}
+
+#[test]
+fn a_name_without_an_id_is_left_out_with_a_word() {
+    let catalogue =
+        CATALOGUE.replace("name: lin", "name: '..'").replace("[ada]", "['', ada]").replace("name: ledger", "name: \"-\"");
+    let repo = Repo::new().file("catalog-info.yaml", &catalogue).file("wiki/日本.md", "# 日本\n");
+    let told = repo.run(["import", "backstage", "catalog-info.yaml"]);
+    for name in ["''", "'..'", "'-'"] {
+        assert!(told.stderr.contains(&format!("no id can be made of the name {name}, so it was left out")), "{told}");
+    }
+    assert_eq!(repo.read("people.yaml"), "people:\n  - {id: ada, name: ada}\n");
+    let team = repo.read("teams/payments.md");
+    assert!(team.contains("members:\n  - {person: ada}\n---"), "{team}");
+    repo.run(["import", "team-api", "wiki/日本.md"]).exits(0);
+    let files: Vec<String> = repo.snapshot().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(files, ["catalog-info.yaml", "people.yaml", "teams/payments.md", "wiki/日本.md"]);
+}
+
+#[test]
+fn owners_of_what_no_line_can_spell_are_left_out_with_a_word() {
+    let team = |owner: &str| format!("---\nkind: team\naccountable: {owner}\n---\n# T\n");
+    let repo = Repo::new()
+        .file("people.yaml", "people:\n  - {id: ada, name: Ada}\n  - {id: lin okafor, name: Lin}\n")
+        .file("teams/a\nb.md", &team("ada"))
+        .file("teams/c#d.md", &team("ada"))
+        .file("teams/e.md", &team("lin okafor"))
+        .file("teams/f\tg.md", &team("ada"));
+    let exported = repo.run(["export", "codeowners"]);
+    let lines: Vec<&str> = exported.exits(0).stdout.lines().skip(1).collect();
+    assert_eq!(lines, ["/teams/c\\#d.md  @ada"]);
+    assert_eq!(exported.stderr.matches("left out").count(), 3, "{exported}");
+}

@@ -4,13 +4,25 @@ use std::collections::BTreeMap;
 
 use crate::model::{Artifact, Model};
 
-pub(super) fn render(model: &Model) -> String {
+use super::Exported;
+
+pub(super) fn render(model: &Model) -> Exported {
+    let mut notes = Vec::new();
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for (id, artifact) in model.iter().filter(|(_, artifact)| artifact.parent.is_none()) {
         let Some(person) = model.accountable(id) else { continue };
         let document = model.document(artifact.document);
-        if document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none()).count() == 1 {
-            lines.insert(pattern(&document.path), handle(model.artifact(person)));
+        if document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none()).count() != 1 {
+            continue;
+        }
+        let handle = handle(model.artifact(person));
+        // A line has no way to spell these.
+        if document.path.contains(char::is_control) {
+            notes.push(format!("'{}' cannot be written in CODEOWNERS, so it was left out", document.path));
+        } else if handle.contains(|c: char| c.is_control() || c.is_whitespace()) {
+            notes.push(format!("'{handle}' is no handle, so '{}' was left out", document.path));
+        } else {
+            lines.insert(pattern(&document.path), handle);
         }
     }
     let width = lines.keys().map(|path| path.chars().count()).max().unwrap_or(0);
@@ -19,7 +31,7 @@ pub(super) fn render(model: &Model) -> String {
     for (path, owner) in lines {
         out.push_str(&format!("{path:width$}  {owner}\n"));
     }
-    out
+    Exported { text: out, notes }
 }
 
 /// The name or address by which a host of repositories knows somebody: their contact where it is one, else their id.

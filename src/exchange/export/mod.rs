@@ -18,13 +18,28 @@ pub enum ExportFormat {
     Json,
 }
 
-/// The export with a final newline; the same organisation gives the same bytes.
-pub fn export(model: &Model, format: ExportFormat) -> String {
+/// What an export gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Exported {
+    /// With a final newline.
+    pub text: String,
+    /// What was left out, and why.
+    pub notes: Vec<String>,
+}
+
+impl From<String> for Exported {
+    fn from(text: String) -> Self {
+        Self { text, notes: Vec::new() }
+    }
+}
+
+/// The export; the same organisation gives the same bytes.
+pub fn export(model: &Model, format: ExportFormat) -> Exported {
     match format {
         ExportFormat::Codeowners => codeowners::render(model),
-        ExportFormat::Backstage => backstage::render(model),
+        ExportFormat::Backstage => backstage::render(model).into(),
         ExportFormat::Json => {
-            List::of(model, None, None).map_or_else(|_| "[]\n".to_owned(), |list| list.render(ListFormat::Json))
+            List::of(model, None, None).map_or_else(|_| "[]\n".to_owned(), |list| list.render(ListFormat::Json)).into()
         }
     }
 }

@@ -41,34 +41,37 @@ fn entity(root: &Node, gathered: &mut Gathered, path: &str) {
     let shown = || word(root, &["spec", "profile", "displayName"]).or_else(|| word(root, &["metadata", "title"]));
     match kind {
         "Group" => {
-            let team = gathered.team(name);
+            let members = words(root, &["spec", "members"]);
+            let members: Vec<String> = members.into_iter().filter_map(|member| gathered.person(plain(member), "")).collect();
+            let Some(team) = gathered.team(name) else { return };
             shown().unwrap_or(name).clone_into(&mut team.title);
             word(root, &["metadata", "description"]).unwrap_or_default().clone_into(&mut team.mission);
-            team.part_of = word(root, &["spec", "parent"]).map(reference);
-            let members: Vec<String> = words(root, &["spec", "members"]).into_iter().map(reference).collect();
-            team.members.extend(members.iter().cloned());
-            for member in &members {
-                gathered.person(member, "");
-            }
+            team.part_of = word(root, &["spec", "parent"]).map(|parent| kebab(plain(parent)));
+            team.members.extend(members);
         }
         "User" => {
-            gathered.person(name, shown().unwrap_or_default());
+            let Some(id) = gathered.person(name, shown().unwrap_or_default()) else { return };
             for group in words(root, &["spec", "memberOf"]) {
-                gathered.team(plain(group)).members.insert(kebab(name));
+                if let Some(team) = gathered.team(plain(group)) {
+                    team.members.insert(id.clone());
+                }
             }
         }
         "Component" | "API" | "Resource" => match word(root, &["spec", "owner"]) {
             Some(owner) if !owner.starts_with("user:") => {
                 let repository = at(root, &["metadata", "annotations"]).and_then(|all| all.get(SOURCE)).and_then(Node::as_str);
+                let Some(id) = gathered.id(name) else { return };
                 let service = Service {
-                    id: kebab(name),
+                    id,
                     name: shown().unwrap_or(name).to_owned(),
                     lifecycle: word(root, &["spec", "lifecycle"])
                         .filter(|word| ["experimental", "production", "deprecated"].contains(word))
                         .map(str::to_owned),
                     repository: repository.map(|place| place.trim_start_matches("url:").to_owned()),
                 };
-                gathered.team(plain(owner)).owns.push(service);
+                if let Some(team) = gathered.team(plain(owner)) {
+                    team.owns.push(service);
+                }
             }
             _ => gathered.notes.push(format!("{name} in {path} belongs to no group, so no team owns it")),
         },
@@ -80,10 +83,6 @@ fn entity(root: &Node, gathered: &mut Gathered, path: &str) {
 fn plain(reference: &str) -> &str {
     let name = reference.rsplit_once('/').map_or(reference, |(_, name)| name);
     name.rsplit_once(':').map_or(name, |(_, name)| name)
-}
-
-fn reference(written: &str) -> String {
-    kebab(plain(written))
 }
 
 fn at<'n>(node: &'n Node, way: &[&str]) -> Option<&'n Node> {

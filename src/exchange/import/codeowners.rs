@@ -18,9 +18,12 @@ pub fn codeowners(text: &str) -> Imported {
             owners.iter().filter_map(|owner| owner.strip_prefix('@')?.split_once('/')).map(|(_, team)| team).collect();
         for owner in &owners {
             match owner.strip_prefix('@') {
-                Some(team) if team.contains('/') => drop(gathered.team(team.rsplit('/').next().unwrap_or(team))),
-                Some(person) => gathered.person(person, ""),
-                None => gathered.person(owner.split('@').next().unwrap_or(owner), ""),
+                Some(team) if team.contains('/') => {
+                    gathered.team(team.rsplit('/').next().unwrap_or(team));
+                }
+                person => {
+                    gathered.person(person.unwrap_or_else(|| owner.split('@').next().unwrap_or(owner)), "");
+                }
             }
         }
         let folder = pattern.trim_matches(['/', '*']);
@@ -30,7 +33,11 @@ pub fn codeowners(text: &str) -> Imported {
             continue;
         }
         match teams.as_slice() {
-            [team] => gathered.team(team).owns.push(Service { id, name: folder.to_owned(), ..Service::default() }),
+            [team] => {
+                if let Some(team) = gathered.team(team) {
+                    team.owns.push(Service { id, name: folder.to_owned(), ..Service::default() });
+                }
+            }
             [] => {}
             several => {
                 gathered.notes.push(format!("{pattern} has {} teams; a service has one, so it was left out", several.len()));

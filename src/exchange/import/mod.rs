@@ -17,8 +17,19 @@ pub use team_api::team_api;
 pub struct Imported {
     /// Paths from the root with texts, sorted by path.
     pub files: Vec<(String, String)>,
+    /// Names by id.
+    pub people: BTreeMap<String, String>,
     /// What was left out, and why.
     pub notes: Vec<String>,
+}
+
+impl Imported {
+    /// The list of the people that are not known yet; nothing where all are.
+    pub fn new_people(&self, is_known: impl Fn(&str) -> bool) -> Option<String> {
+        let new = self.people.iter().filter(|(id, _)| !is_known(id));
+        let listed: String = new.map(|(id, name)| format!("  - {{id: {id}, name: {}}}\n", scalar(name))).collect();
+        (!listed.is_empty()).then(|| format!("people:\n{listed}"))
+    }
 }
 
 /// Teams and people as they are gathered.
@@ -48,19 +59,32 @@ struct Service {
 }
 
 impl Gathered {
-    fn team(&mut self, name: &str) -> &mut Team {
-        let team = self.teams.entry(kebab(name)).or_default();
+    /// The id that is made of a name; what has none is left out with a word.
+    fn id(&mut self, name: &str) -> Option<String> {
+        let id = kebab(name);
+        if id.is_empty() {
+            self.notes.push(format!("no id can be made of the name '{name}', so it was left out"));
+        }
+        (!id.is_empty()).then_some(id)
+    }
+
+    fn team(&mut self, name: &str) -> Option<&mut Team> {
+        let id = self.id(name)?;
+        let team = self.teams.entry(id).or_default();
         if team.title.is_empty() {
             name.clone_into(&mut team.title);
         }
-        team
+        Some(team)
     }
 
-    fn person(&mut self, id: &str, name: &str) {
-        let known = self.people.entry(kebab(id)).or_default();
+    /// Takes somebody in, and gives the id.
+    fn person(&mut self, id: &str, name: &str) -> Option<String> {
+        let key = self.id(id)?;
+        let known = self.people.entry(key.clone()).or_default();
         if known.is_empty() || !name.is_empty() && *known == id {
             *known = if name.is_empty() { id.to_owned() } else { name.to_owned() };
         }
+        Some(key)
     }
 
     /// The documents; who answers for a team is not in the input, so it is declared to be unknown.
@@ -71,15 +95,10 @@ impl Gathered {
         }
         let mut files: Vec<(String, String)> =
             self.teams.iter().map(|(id, team)| (format!("teams/{id}.md"), team.text(id))).collect();
-        if !self.people.is_empty() {
-            let people: String =
-                self.people.iter().map(|(id, name)| format!("  - {{id: {id}, name: {}}}\n", scalar(name))).collect();
-            files.push(("people.yaml".to_owned(), format!("people:\n{people}")));
-        }
         files.sort();
         self.notes.sort();
         self.notes.dedup();
-        Imported { files, notes: self.notes }
+        Imported { files, people: self.people, notes: self.notes }
     }
 }
 

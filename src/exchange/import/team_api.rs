@@ -12,12 +12,15 @@ pub fn team_api(files: &[(String, String)]) -> Imported {
     let mut sources = SourceMap::default();
     for (path, text) in files {
         let stem = path.rsplit('/').next().unwrap_or(path).split('.').next().unwrap_or(path);
+        let unnamed = || format!("no id can be made of the name of {path}, so it was left out");
         let yaml = path.ends_with(".yaml") || path.ends_with(".yml");
         if yaml {
-            if text.lines().any(|line| line.starts_with("teamapi:")) {
-                imported.files.push((format!("teams/{}.yaml", kebab(stem)), text.clone()));
-            } else {
+            if !text.lines().any(|line| line.starts_with("teamapi:")) {
                 imported.notes.push(format!("{path} has no `teamapi:`"));
+            } else if kebab(stem).is_empty() {
+                imported.notes.push(unnamed());
+            } else {
+                imported.files.push((format!("teams/{}.yaml", kebab(stem)), text.clone()));
             }
             continue;
         }
@@ -28,7 +31,12 @@ pub fn team_api(files: &[(String, String)]) -> Imported {
             _ => None,
         });
         let generic = |title: &String| title.to_lowercase().contains("team api") || title.is_empty();
-        let id = title.filter(|title| !generic(title)).map_or_else(|| kebab(stem), |title| kebab(&title));
+        let titled = title.filter(|title| !generic(title)).map(|title| kebab(&title)).filter(|id| !id.is_empty());
+        let id = titled.unwrap_or_else(|| kebab(stem));
+        if id.is_empty() {
+            imported.notes.push(unnamed());
+            continue;
+        }
         let body = text.trim_start_matches('\u{feff}');
         let document = match body.split_once('\n') {
             Some((_, rest)) if page.front.is_some() => format!("---\nkind: team\n{rest}"),
