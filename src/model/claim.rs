@@ -198,5 +198,12 @@ fn own_fields(kind: &Kind, entries: &[Entry]) -> usize {
 /// README, index, `_*` and template files are pages whatever a glob says.
 fn never_claimed(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or(name).to_lowercase();
-    stem == "readme" || stem == "index" || name.starts_with('_') || stem == "template" || stem.ends_with("-template")
+    stem == "readme" || stem == "index" || name.starts_with('_') || is_template_name(name)
+}
+
+/// Whether a path is that of a page from which others are made.
+pub(super) fn is_template_name(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let stem = name.split('.').next().unwrap_or(name).to_lowercase();
+    stem == "template" || stem.ends_with("-template") || stem.ends_with("_template")
 }

@@ -10,8 +10,11 @@ use percent_encoding::percent_decode_str;
 use crate::kind::Catalogue;
 use crate::syntax::{EMOJI_SELECTOR, Link, LinkForm, nearest, slug};
 
-use super::foreign::{is_hosted, is_lines, is_placeholder};
+use super::claim::is_template_name;
+use super::foreign::{bare, is_hosted, is_lines, is_made, is_placeholder, is_same_anchor};
+use super::generators::{self, Generators, Meant};
 use super::graph::Index;
+use super::near::{COMPARED, NearFiles};
 use super::{Artifact, ArtifactId, Document, DocumentId, LinkTarget, Nowhere, path};
 
 /// What resolving links needs to know.
@@ -28,18 +31,8 @@ pub(super) struct Links<'a> {
     /// Artifacts and pages by title, id and stem, in lower case.
     names: OnceLock<HashMap<String, Named>>,
     near: OnceLock<NearFiles<'a>>,
+    generators: OnceLock<Generators<'a>>,
 }
-
-/// Where to look for the file that a broken link meant.
-struct NearFiles<'a> {
-    /// The pages of each file name; of more than two only three.
-    by_name: HashMap<&'a str, Vec<&'a str>>,
-    /// The first names in each folder.
-    by_folder: HashMap<&'a str, Vec<&'a str>>,
-}
-
-/// How many names are compared with a slip.
-const COMPARED: usize = 200;
 
 /// What has a name.
 #[derive(Debug, Default)]
@@ -75,6 +68,7 @@ impl<'a> Links<'a> {
             anchors: documents.iter().map(|_| OnceLock::new()).collect(),
             names: OnceLock::new(),
             near: OnceLock::new(),
+            generators: OnceLock::new(),
         }
     }
 
@@ -92,6 +86,10 @@ impl<'a> Links<'a> {
         })
     }
 
+    fn generators(&self) -> &Generators<'a> {
+        self.generators.get_or_init(|| Generators::find(self.files))
+    }
+
     /// Where a link of a document leads.
     pub(super) fn resolve(&self, at: DocumentId, document: &Document, link: &Link) -> LinkTarget {
         match link.form {
@@ -101,7 +99,9 @@ impl<'a> Links<'a> {
             LinkForm::Inline | LinkForm::Image | LinkForm::Html => {
                 let written = link.destination.trim();
                 match self.destination(at, document, written) {
-                    LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::Outside if is_placeholder(written) => {
+                    LinkTarget::NoFile(_) | LinkTarget::NoAnchor(..) | LinkTarget::Outside
+                        if is_placeholder(written) || is_template_name(&document.path) =>
+                    {
                         LinkTarget::Prose
                     }
                     found => found,
@@ -118,7 +118,14 @@ impl<'a> Links<'a> {
     fn wiki(&self, target: &str) -> LinkTarget {
         let target = target.split('|').next().unwrap_or(target).trim();
         if let Some(found) = self.address(target) {
-            return found;
+            let LinkTarget::NoArtifact { kind, .. } = found else { return found };
+            // As the path of a page, or of a note that is not there yet.
+            let path = candidates(target, false).find_map(|candidate| self.pages.get(&*candidate));
+            return match path {
+                Some(page) if target.contains('/') => LinkTarget::Page(*page, None),
+                None if target.contains('/') && !self.index.is_populated(kind) => LinkTarget::Prose,
+                _ => found,
+            };
         }
         if let Some(kind) = self.catalogue.find(target) {
             return LinkTarget::Kind(kind);
@@ -138,13 +145,13 @@ impl<'a> Links<'a> {
         if names.len() == several.len() { LinkTarget::Shared(several.into()) } else { LinkTarget::Prose }
     }
 
-    /// `kind:id` or `kind/id` of a known kind.
+    /// `kind:id` or `kind/id` of a known kind; where nobody declares anything, such words are another tool's.
     fn address(&self, target: &str) -> Option<LinkTarget> {
         let (word, id) = target.split_once([':', '/'])?;
         let kind = self.catalogue.find(word)?;
         let id = id.trim();
-        let plain = !id.is_empty() && !id.contains(['/', ' ', '.']);
-        plain.then(|| match self.index.at_first(kind, id) {
+        let is_plain = !id.is_empty() && !id.contains(['/', ' ', '.']) && !self.artifacts.is_empty();
+        is_plain.then(|| match self.index.at_first(kind, id) {
             Some(found) => LinkTarget::Artifact(found),
             None => LinkTarget::NoArtifact { kind, id: id.into() },
         })
@@ -176,7 +183,7 @@ impl<'a> Links<'a> {
         });
         if file.is_empty() {
             return match anchor {
-                Some(anchor) => self.page(at, Some(anchor)),
+                Some(anchor) => self.page(document, at, Some(anchor)),
                 None => LinkTarget::Page(at, None),
             };
         }
@@ -197,7 +204,7 @@ impl<'a> Links<'a> {
             };
             for candidate in candidates(&joined, file.ends_with('/')) {
                 if let Some(page) = self.pages.get(&*candidate) {
-                    return self.page(*page, anchor);
+                    return self.page(document, *page, anchor);
                 }
                 if self.files.contains(&*candidate) {
                     return LinkTarget::File(candidate.into());
@@ -209,15 +216,23 @@ impl<'a> Links<'a> {
             // So other site builders write the address of a page.
             let page = file.ends_with('/').then(|| format!("{joined}.md"));
             if let Some(page) = page.and_then(|page| self.pages.get(page.as_str())) {
-                return self.page(*page, anchor);
+                return self.page(document, *page, anchor);
             }
         }
-        if outside {
-            let hosted = is_hosted(path::folder(&document.path), file);
-            return if hosted { LinkTarget::External } else { LinkTarget::Outside };
+        if outside && is_hosted(path::folder(&document.path), file) {
+            return LinkTarget::External;
+        }
+        match self.generators().meant(&document.path, file, says_address(document)) {
+            Some(Meant::File(file)) => {
+                return self.pages.get(file).map_or_else(|| LinkTarget::File(file.into()), |page| LinkTarget::Page(*page, None));
+            }
+            Some(Meant::Unsure) => return LinkTarget::External,
+            None if outside => return LinkTarget::Outside,
+            None => {}
         }
         let written = path::join(bases[0], file).unwrap_or_default();
-        let near = self.near_file(&written, &document.path);
+        let known = self.near.get_or_init(|| NearFiles::new(self.pages.keys().copied(), self.files));
+        let near = known.find(&written, &document.path);
         LinkTarget::NoFile(Nowhere { name: written, near }.into())
     }
 
@@ -226,22 +241,7 @@ impl<'a> Links<'a> {
         folder.is_empty() || self.files.range(prefix.clone()..).next().is_some_and(|first| first.starts_with(&prefix))
     }
 
-    /// A file of the same name elsewhere, when there is just one, else a near name in the same folder; never where it is written.
-    fn near_file(&self, written: &str, from: &str) -> Option<String> {
-        let name = written.rsplit('/').next().unwrap_or(written);
-        let known = self.near.get_or_init(|| NearFiles::new(self.pages.keys().copied(), self.files));
-        let mut same = known.by_name.get(name).into_iter().flatten().filter(|page| **page != from);
-        if let (Some(one), None) = (same.next(), same.next()) {
-            return Some((*one).to_owned());
-        }
-        let folder = path::folder(written);
-        let own = from.strip_prefix(folder).map(|name| name.trim_start_matches('/'));
-        let is_near = |other: &&str| Some(*other) != own && nearest(path::stem(name), [path::stem(other)]).is_some();
-        let beside = nearest(name, known.by_folder.get(folder)?.iter().copied().filter(is_near))?;
-        Some(if folder.is_empty() { beside.to_owned() } else { format!("{folder}/{beside}") })
-    }
-
-    fn page(&self, page: DocumentId, anchor: Option<Cow<'_, str>>) -> LinkTarget {
+    fn page(&self, from: &Document, page: DocumentId, anchor: Option<Cow<'_, str>>) -> LinkTarget {
         let Some(anchor) = anchor else { return LinkTarget::Page(page, None) };
         let anchors = self.anchors[page.index()].get_or_init(|| anchors_of(&self.documents[page.index()], self.artifacts));
         let wanted = anchor.strip_prefix("user-content-").unwrap_or(&anchor);
@@ -254,29 +254,21 @@ impl<'a> Links<'a> {
         if known {
             return LinkTarget::Page(page, Some(wanted.into()));
         }
+        let path = &self.documents[page.index()].path;
+        if is_made(path, wanted) {
+            return LinkTarget::Page(page, None);
+        }
+        if self.generators().make(path) || says_address(from) {
+            let bare = bare(wanted);
+            if let Some(same) = anchors.iter().find(|anchor| is_same_anchor(anchor, &bare)) {
+                return LinkTarget::Page(page, Some((&**same).into()));
+            }
+            if self.generators().has_labels(path) {
+                return LinkTarget::Page(page, None);
+            }
+        }
         let near = nearest(wanted, anchors.iter().take(COMPARED).map(AsRef::as_ref)).map(str::to_owned);
         LinkTarget::NoAnchor(page, Nowhere { name: anchor.into_owned(), near }.into())
-    }
-}
-
-impl<'a> NearFiles<'a> {
-    fn new(pages: impl Iterator<Item = &'a str>, files: &'a BTreeSet<String>) -> Self {
-        let mut by_name: HashMap<&str, Vec<&str>> = HashMap::new();
-        for page in pages {
-            let same = by_name.entry(page.rsplit('/').next().unwrap_or(page)).or_default();
-            if same.len() < 3 {
-                same.push(page);
-            }
-        }
-        let mut by_folder: HashMap<&str, Vec<&str>> = HashMap::new();
-        for file in files {
-            let (folder, name) = file.rsplit_once('/').unwrap_or(("", file));
-            let names = by_folder.entry(folder).or_default();
-            if names.len() < COMPARED {
-                names.push(name);
-            }
-        }
-        Self { by_name, by_folder }
     }
 }
 
@@ -301,7 +293,15 @@ fn decoded(part: &str) -> Cow<'_, str> {
 
 /// Whether a destination is for another tool to fill in.
 fn is_template(written: &str) -> bool {
-    written.contains(['{', '<']) && ["{{", "{%", "${", "<%"].iter().any(|mark| written.contains(mark))
+    let is_mark = written.contains(['{', '<']) && ["{{", "{%", "${", "<%"].iter().any(|mark| written.contains(mark));
+    is_mark || written.starts_with("[[") || written.starts_with("((")
+}
+
+/// Whether the front matter of a page says what a generator makes of it.
+fn says_address(document: &Document) -> bool {
+    let front = document.markdown().and_then(|markdown| markdown.front.as_ref());
+    let entries = front.and_then(|front| front.root.as_ref()).and_then(|root| root.as_map()).unwrap_or_default();
+    entries.iter().any(|entry| generators::FIELDS.contains(&&*entry.key.text))
 }
 
 /// Whether a destination has a scheme or a host.

@@ -22,6 +22,12 @@ pub const OUTPUT_MARKER: &str = ".orgdocs-site";
 /// Folders that hold other people's files.
 const FOREIGN: &[&str] = &["node_modules", "vendor", "target"];
 
+/// Hidden folders by whose settings other tools are known that make something of the files around them, and how these are named.
+const TELLING: &[(&str, &str)] = &[(".obsidian", "app."), (".vitepress", "config"), (".vuepress", "config")];
+
+/// A hidden file that tells the same.
+const TELLING_FILE: &str = ".eleventy.js";
+
 /// Which files are wanted, as globs over paths relative to the root; a folder's name stands for all it holds.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -130,10 +136,10 @@ pub fn kept<'p>(filter: &Filter, paths: impl Iterator<Item = &'p str> + Clone) -
     let (include, exclude) = (globs(&filter.include)?, globs(&filter.exclude)?);
     let outputs: HashSet<&str> = paths.clone().filter_map(|path| path.strip_suffix(OUTPUT_MARKER)).collect();
     let visible = |path: &str| {
+        let mut above = "";
         let mut parts = path.split('/').peekable();
-        std::iter::from_fn(|| parts.next().map(|part| (part, parts.peek().is_some()))).all(|(part, folder)| {
-            if part.starts_with('.') { folder && part == ".orgdocs" } else { !(folder && FOREIGN.contains(&part)) }
-        })
+        std::iter::from_fn(|| parts.next().map(|part| (part, parts.peek().is_some())))
+            .all(|(part, folder)| is_visible(std::mem::replace(&mut above, part), part, folder))
     };
     let wanted = |path: &&str| {
         let output = path.match_indices('/').any(|(at, _)| outputs.contains(&path[..=at]));
@@ -290,14 +296,24 @@ impl Walk {
     }
 }
 
-/// Whether the walk goes on at an entry: nothing hidden but our own folder, no foreign folder, no output of ours.
+/// Whether the walk goes on at an entry: nothing hidden but our own folder and telling settings, no foreign folder, no output of ours.
 fn wanted(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
+    let above = entry.path().parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     let folder = entry.file_type().is_some_and(|kind| kind.is_dir());
-    if name.starts_with('.') {
-        return folder && name == ".orgdocs";
+    is_visible(&above, &name, folder) && !(folder && entry.path().join(OUTPUT_MARKER).exists())
+}
+
+/// Whether a file or folder may be looked at, by its name and that of the folder around it.
+fn is_visible(above: &str, name: &str, folder: bool) -> bool {
+    if let Some((_, settings)) = TELLING.iter().find(|(place, _)| *place == above) {
+        return name.starts_with(settings);
     }
-    !folder || !(FOREIGN.contains(&name.as_ref()) || entry.path().join(OUTPUT_MARKER).exists())
+    if name.starts_with('.') {
+        let is_open = || name == ".orgdocs" || TELLING.iter().any(|(place, _)| *place == name);
+        return if folder { is_open() } else { name == TELLING_FILE };
+    }
+    !(folder && FOREIGN.contains(&name))
 }
 
 /// Whether a change to a path relative to the root may mean anything, by its names alone: not what Git and other tools keep for

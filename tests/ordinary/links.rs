@@ -3,7 +3,7 @@
 use crate::harness::Repo;
 
 /// What is found, each as `path:line rule`.
-fn found(files: &[(&str, &str)]) -> Vec<String> {
+pub(super) fn found(files: &[(&str, &str)]) -> Vec<String> {
     let repo = files.iter().fold(Repo::new(), |repo, (path, text)| repo.file(path, text));
     let found = repo.run(["check", "--format", "json"]).findings();
     found.iter().map(|found| format!("{}:{} {}", found.path, found.line, found.rule)).collect()
@@ -84,6 +84,31 @@ fn what_verbatim_tags_show_is_no_link() {
     let text = "# P\n\n{{< highlight md >}}\n[a](gone.md)\n\n[b](gone.md)\n{{< /highlight >}}\n\n{% raw %}\n[c](gone.md)\n\n\
                 [d](gone.md)\n{% endraw %}\n\n{{% notice %}}\n[e](gone.md)\n{{% /notice %}}\n\n{% highlight x %}\n[f](gone.md)\n";
     assert_eq!(found(&[("p.md", text)]), ["p.md:16 live-link", "p.md:20 live-link"]);
+}
+
+#[test]
+fn links_of_a_template_are_for_its_copies() {
+    let text = "# T\n[option](link) [next](0005-example.md#x) [up](../../../x.md)\n";
+    assert_eq!(found(&[("adr/template.md", text), ("rfcs/0000-template.md", text)]), [""; 0]);
+    assert_eq!(found(&[("adr/templates.md", "# T\n[option](link)\n")]), ["adr/templates.md:2 live-link"]);
+}
+
+#[test]
+fn notes_in_folders_named_for_a_kind_are_notes() {
+    let text = "# N\n[[decisions/use-postgres]] [[team/x]] [[Goal: growth]] [[metric:churn]] ![[people/ada|Ada]] [[goals/q1]]\n";
+    assert_eq!(found(&[("n.md", text), ("decisions/use-postgres.md", "# D\n")]), [""; 0]);
+    let team = ("t.md", "---\nkind: person\n---\n# Ada\n");
+    let text = "# N\n[[metric/q1]] [[decisions/d]]\n[[metric:q1]]\n[[person/bob]]\n";
+    let files = [("n.md", text), ("decisions/d.md", "# D\n"), team];
+    let broken: Vec<String> = found(&files).into_iter().filter(|found| found.contains("live-reference")).collect();
+    assert_eq!(broken, ["n.md:3 live-reference", "n.md:4 live-reference"]);
+}
+
+#[test]
+fn anchors_that_a_host_makes_are_there() {
+    let readme = "# Core\n\nA line. ^a1\n";
+    let text = "# R\n[core](packages/core#readme) [block](packages/core/README.md#^a1) [a]([[b]]) [c](((d)))\n\n## T { #tid }\n[t](#tid)\n";
+    assert_eq!(found(&[("README.md", text), ("packages/core/README.md", readme)]), [""; 0]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! each copy, and plants `plants.rs`. A new habit is a new page.
 
 mod copies;
+mod generators;
 mod links;
 mod plants;
 

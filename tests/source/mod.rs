@@ -46,6 +46,11 @@ fn foreign_hidden_ignored_and_written_folders_are_skipped() {
         (".github/x.md", ""),
         (".hidden.md", ""),
         (".orgdocs/kinds/k/kind.yaml", ""),
+        (".obsidian/app.json", ""),
+        (".obsidian/plugins/p/README.md", ""),
+        ("a/.vitepress/config/index.ts", ""),
+        ("a/.vitepress/theme/x.md", ""),
+        ("a/.eleventy.js", ""),
         (&marker, ""),
         ("site/index.html", ""),
         (".gitignore", "/drafts\n*.tmp\n"),
@@ -53,7 +58,10 @@ fn foreign_hidden_ignored_and_written_folders_are_skipped() {
         ("a/x.tmp", ""),
         (".ignore", "b.md\n"),
     ]);
-    assert_eq!(paths(root.path(), &Filter::default()), [".orgdocs/kinds/k/kind.yaml", "a/c.png", "a/c.yaml", "b.md"]);
+    let telling = ["a/.eleventy.js", "a/.vitepress/config/index.ts"];
+    let hidden = [".obsidian/app.json", ".orgdocs/kinds/k/kind.yaml"];
+    let listed: Vec<&str> = hidden.into_iter().chain(telling).chain(["a/c.png", "a/c.yaml", "b.md"]).collect();
+    assert_eq!(paths(root.path(), &Filter::default()), listed);
 }
 
 #[test]

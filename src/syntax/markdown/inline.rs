@@ -151,10 +151,10 @@ pub(super) fn scan(source: SourceId, text: &str, run: Run, templates: &Templates
     }
 }
 
-/// The id in braces that a text begins with, and how long they are: `{#id}`, `{#id .class}`, and `{: .class #id }` as Python's
-/// attribute lists and kramdown write it.
+/// The id in braces that a text begins with, and how long they are: `{#id}`, `{#id .class}`, and `{ #id }` or `{: .class #id }` as
+/// Python's attribute lists and kramdown write it.
 pub(crate) fn braced_id(text: &str) -> Option<(Range<usize>, usize)> {
-    let inside = text.strip_prefix('{').filter(|inside| inside.starts_with(['#', ':']))?;
+    let inside = text.strip_prefix('{').filter(|inside| inside.trim_start_matches(' ').starts_with(['#', ':', '.']))?;
     let inside = &inside[..inside.find(['{', '}', '\n']).filter(|end| inside[*end..].starts_with('}'))?];
     let of_id = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ':');
     let mut found = None;
