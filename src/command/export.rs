@@ -24,7 +24,9 @@ pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, Can
             ExportShape::Json => ExportFormat::Json,
         },
     );
-    notes.iter().for_each(|note| output.note(&escape_plain(note)));
+    for note in &notes {
+        output.note(&escape_plain(note));
+    }
     let Some(path) = &args.output else {
         output.write(&text);
         return Ok(Outcome::Clean);
