@@ -2,8 +2,8 @@
 //!
 //! An entry is a text, or a text for one and a text for several: `{"one": "{n} day", "other": "{n} days"}`. Texts have places in
 //! braces that the program fills. Keys that begin with `kind:`, `kinds:`, `group:`, `purpose:`, `field:` and `says:` stand for what
-//! kinds say themselves in English: a kind, several of it, a group of kinds, what a kind is for, a field, and a heading or the other end
-//! of a reference by its words.
+//! kinds say themselves in English: a kind, several of it, a group of kinds, what a kind is for, a field, and any other words of theirs:
+//! a heading, a question, the other end of a reference, a text of a view with its expressions in braces.
 //!
 //! To translate: copy `en.json`, keep the keys and the names in braces.
 
@@ -30,6 +30,15 @@ pub enum Word {
     },
 }
 
+impl Word {
+    /// The text, for several things where it counts.
+    fn text(&self) -> &str {
+        match self {
+            Self::Plain(text) | Self::Counted { other: text, .. } => text,
+        }
+    }
+}
+
 /// The entries of a language by their keys.
 pub type Table = IndexMap<String, Word, FixedState>;
 
@@ -37,13 +46,15 @@ pub type Table = IndexMap<String, Word, FixedState>;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
     entries: Arc<Table>,
+    /// What kinds say, by what they say in English.
+    says: Arc<IndexMap<String, String, FixedState>>,
     is_english: bool,
 }
 
 impl Default for Words {
     /// English.
     fn default() -> Self {
-        Self { entries: Arc::new(serde_json::from_str(ENGLISH).unwrap_or_default()), is_english: true }
+        Self::of([&serde_json::from_str(ENGLISH).unwrap_or_default()])
     }
 }
 
@@ -54,7 +65,8 @@ impl Words {
         for table in tables {
             entries.extend(table.iter().map(|(key, word)| (key.clone(), word.clone())));
         }
-        Self { entries: Arc::new(entries), is_english: true }
+        let says = entries.iter().filter_map(|(key, word)| Some((key.strip_prefix("says:")?.to_owned(), word.text().to_owned())));
+        Self { says: Arc::new(says.collect()), entries: Arc::new(entries), is_english: true }
     }
 
     /// The same words, said in a language (BCP 47).
@@ -86,17 +98,12 @@ impl Words {
 
     /// The text of a key; the key itself where no table has it.
     pub fn get<'w>(&'w self, key: &'w str) -> &'w str {
-        match self.entries.get(key) {
-            Some(Word::Plain(text) | Word::Counted { other: text, .. }) => text,
-            None => key,
-        }
+        self.find(key).unwrap_or(key)
     }
 
     /// The text of a key that not every language has.
     pub fn find(&self, key: &str) -> Option<&str> {
-        match self.entries.get(key)? {
-            Word::Plain(text) | Word::Counted { other: text, .. } => Some(text),
-        }
+        self.entries.get(key).map(Word::text)
     }
 
     /// The text of a key for its owner.
@@ -127,7 +134,7 @@ impl Words {
 
     /// Words that the program or a kind has in English, in the language of the site where its table has them under `says:`.
     pub fn says<'w>(&'w self, words: &'w str) -> &'w str {
-        self.find(&["says:", words].concat()).unwrap_or(words)
+        self.says.get(words).map_or(words, String::as_str)
     }
 
     /// The month of a date: `March 2026`.

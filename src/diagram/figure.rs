@@ -15,6 +15,29 @@ pub struct TableView {
     pub hide_caption: bool,
 }
 
+impl TableView {
+    /// The table without the columns in which no row says anything; the first stays.
+    #[must_use]
+    pub fn filled(mut self) -> Self {
+        let says = |at: usize| at == 0 || self.rows.iter().any(|row| row.get(at).is_some_and(|cell| !is_empty(cell)));
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        if kept.contains(&false) {
+            let keep = |at: usize| kept.get(at).copied().unwrap_or(true);
+            self.columns = of_kept(self.columns, keep);
+            self.rows = self.rows.into_iter().map(|row| of_kept(row, keep)).collect();
+        }
+        self
+    }
+}
+
+fn is_empty(cell: &[Inline]) -> bool {
+    cell.iter().all(|inline| matches!(inline, Inline::Text { text } if text.is_empty()))
+}
+
+fn of_kept<T>(all: Vec<T>, keep: impl Fn(usize) -> bool) -> Vec<T> {
+    all.into_iter().enumerate().filter(|(at, _)| keep(*at)).map(|(_, one)| one).collect()
+}
+
 /// One column of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct ColumnView {
@@ -50,4 +73,23 @@ pub struct Figure {
     pub outline: String,
     pub caption: String,
     pub table: Option<TableView>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_that_says_nothing_is_left_out_and_the_first_stays() {
+        let cell = |text: &str| if text == "-" { Vec::new() } else { vec![Inline::text(text)] };
+        let row = |cells: [&str; 4]| cells.map(cell).to_vec();
+        let table = TableView {
+            columns: ["a", "b", "c", "d"].map(ColumnView::words).to_vec(),
+            rows: vec![row(["-", "x", "", "-"]), row(["-", "-", "-", "y"])],
+            ..TableView::default()
+        };
+        let filled = table.filled();
+        assert_eq!(filled.columns.iter().map(|column| column.title.as_str()).collect::<Vec<_>>(), ["a", "b", "d"]);
+        assert_eq!(filled.rows[1], [cell("-"), cell("-"), cell("y")]);
+    }
 }

@@ -62,7 +62,7 @@ impl Head {
     /// One row for every thing, with what it belongs to; the columns are keys of words.
     pub fn table(&self, items: &[Item], columns: [&str; 3]) -> TableView {
         let columns = columns.map(|column| ColumnView::words(self.words.say(column))).to_vec();
-        TableView { caption: self.title.clone(), columns, rows: rows(items), row_headers: false, hide_caption: false }
+        TableView { caption: self.title.clone(), columns, rows: rows(items), row_headers: false, hide_caption: false }.filled()
     }
 }
 

@@ -59,19 +59,35 @@ pub fn builtin_sources() -> SourceMap {
 
 /// The kinds of [`builtin_sources`], read once, each without its logic, which is read when somebody asks for it. A test holds that
 /// nothing is wrong with either.
+///
+/// Every run waits for them, so two threads read them: not those of a pool, which might take up work that asks for these very kinds
+/// while they wait.
 pub fn builtin() -> &'static Catalogue {
     static KINDS: LazyLock<Catalogue> = LazyLock::new(|| {
+        let sources = builtin_sources();
+        let files: Vec<(SourceId, &SourceFile)> = sources.iter().collect();
+        let (first, second) = files.split_at(files.len() / 2);
+        let read = |files: &[(SourceId, &SourceFile)]| files.iter().filter_map(|(id, file)| shape(*id, file)).collect::<Vec<_>>();
+        let (first, second) = std::thread::scope(|scope| {
+            let second = scope.spawn(|| read(second));
+            (read(first), second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        });
         let mut catalogue = Catalogue::default();
-        for (source, file) in builtin_sources().iter() {
-            let documents = yaml::parse_whole(source, before_logic(&file.text));
-            let root = documents.into_iter().find_map(|document| document.root);
-            let kind = root.and_then(|root| load_shape(&root, shared_envelope()).0);
-            let added = kind.map(|kind| catalogue.add(super::Kind { builtin: true, ..kind }));
-            debug_assert!(added.is_some_and(|added| added.is_ok()), "built-in kinds can be read and have different names");
+        for kind in first.into_iter().chain(second) {
+            let added = catalogue.add(kind);
+            debug_assert!(added.is_ok(), "built-in kinds have different names");
         }
         catalogue
     });
     &KINDS
+}
+
+/// A built-in kind without its logic.
+fn shape(id: SourceId, file: &SourceFile) -> Option<super::Kind> {
+    let root = yaml::parse_whole(id, before_logic(&file.text)).into_iter().find_map(|document| document.root);
+    let kind = root.and_then(|root| load_shape(&root, shared_envelope()).0);
+    debug_assert!(kind.is_some(), "built-in kinds can be read");
+    Some(super::Kind { builtin: true, ..kind? })
 }
 
 /// A definition up to the first key of its logic.

@@ -1,7 +1,7 @@
 //! A page's point of view: where it stands, and how it shows and reaches other things.
 
 use crate::diagram::{Inline, TeamShape, safe_href};
-use crate::kind::{Kind, KindId};
+use crate::kind::{Kind, KindId, normalise, spells};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, DocumentId, Model, path};
 use crate::quantity::Date;
@@ -281,9 +281,10 @@ pub(super) fn labelled(words: &Words, name: &str) -> String {
     words.find(&["field:", name].concat()).map_or_else(|| label(name), str::to_owned)
 }
 
-/// What a kind calls all of its documents.
+/// What a kind calls all of its documents: in the title's spelling where that is the same word.
 pub(super) fn plural(words: &Words, kind: &Kind) -> String {
-    words.find(&["kinds:", &kind.name].concat()).map_or_else(|| label(&kind.plural), str::to_owned)
+    let own = || if spells(&kind.title, &normalise(&kind.plural)) { kind.title.clone() } else { label(&kind.plural) };
+    words.find(&["kinds:", &kind.name].concat()).map_or_else(own, str::to_owned)
 }
 
 /// A field's or kind's name as a person writes it: `value_stream` is "Value stream", `rolled_ca` is "Rolled %C&A".

@@ -35,3 +35,19 @@ fn mistakes_have_their_place_in_the_sentence() {
         assert_eq!((&template[error.range.clone()], error.message.as_str()), (at, message), "{template}");
     }
 }
+
+#[test]
+fn a_sentence_is_said_in_another_order_with_the_same_values_and_not_with_others() {
+    let world = World::new("self: {title: Get paid, share: 85%}\n");
+    let template = Template::compile("{self.share} of {self.title}", &world).unwrap();
+    let said = |written: &str| template.fill(written, &world, |datum, expr| format!("<{}={}>", expr.source(), datum.words()));
+    for (written, filled) in [
+        (template.source(), "<self.share=85%> of <self.title=Get paid>"),
+        ("Von {self.title}: {self.share} {{x}}", "Von <self.title=Get paid>: <self.share=85%> {x}"),
+        ("Von {self.other}", "<self.share=85%> of <self.title=Get paid>"),
+        ("Von {self.title", "<self.share=85%> of <self.title=Get paid>"),
+    ] {
+        assert_eq!(said(written).as_deref(), Some(filled), "{written}");
+    }
+    assert_eq!(Template::compile("{self.absent}", &world).unwrap().fill("", &world, |_, _| String::new()), None);
+}

@@ -124,6 +124,17 @@ fn a_german_page_says_in_german_what_is_due_and_why_something_is_left_out() {
 }
 
 #[test]
+fn what_a_view_says_itself_is_german_and_what_an_author_says_stays() {
+    let bet = "---\nkind: bet\nid: b\naccountable: ada\nstatus: running\nstarted: 2026-03-02\nreviewed: 2026-03-30\nkill_if: [below < 71% by 2026-04-22]\n---\n# Wette\n";
+    let site = super::of_files(&[("orgdocs.yaml", "language: de\n"), ("bets/b.md", bet)]);
+    let page = &site["bets/b.html"];
+    for said in ["Abbruch, wenn below &lt; 71%", "angesehen am 22. April 2026", "Abbruch unter 71%"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    assert!(!page.contains("Stop if") && !page.contains("looked at"), "{page}");
+}
+
+#[test]
 fn a_german_map_says_in_german_what_an_improvement_saves() {
     let map = "---\nkind: value-stream-map\nstate: current\nmeasured: 2026-03-01\nitem: x\n---\n# Karte\n\n## Steps\n\n\
                | Step | PT | LT |\n|---|---|---|\n| Bauen | 4h | 4d |\n\n## Improvements\n\n- Leiser — step: Bauen; saves: 3d\n";

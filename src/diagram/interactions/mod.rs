@@ -83,7 +83,7 @@ pub fn render(input: &Interactions) -> Figure {
 
 fn table(input: &Interactions) -> TableView {
     let words = &input.words;
-    let columns = [words.get("owning_team"), words.get("mode"), words.get("purpose"), words.get("time")]
+    let columns = [words.get("team_heading"), words.get("mode"), words.get("purpose"), words.get("time")]
         .into_iter()
         .map(ColumnView::words)
         .collect();

@@ -115,7 +115,7 @@ fn table(ladder: &Ladder) -> TableView {
     }
     let mut columns = vec![
         ColumnView::words(words.get("step")),
-        ColumnView::words(words.get("owning_team")),
+        ColumnView::words(words.get("team_heading")),
         ColumnView::numbers(words.get("wait")),
     ];
     columns.extend(labels.iter().map(|label| ColumnView::numbers(*label)));

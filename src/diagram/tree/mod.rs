@@ -111,7 +111,7 @@ fn table(tree: &Tree) -> TableView {
     let mut rows = Vec::new();
     collect(&tree.root, None, words, &mut rows);
     let columns = columns.into_iter().map(ColumnView::words).collect();
-    TableView { caption: tree.title.clone(), columns, rows, row_headers: false, hide_caption: false }
+    TableView { caption: tree.title.clone(), columns, rows, row_headers: false, hide_caption: false }.filled()
 }
 
 fn collect(node: &Node, parent: Option<&str>, words: &Words, rows: &mut Vec<Vec<Vec<Inline>>>) {

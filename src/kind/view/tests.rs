@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
-use crate::kind::{Kind, KindFault, load, shared_envelope};
+use std::collections::BTreeMap;
+
+use crate::kind::{Kind, KindFault, Part, Setting, builtin, load, shared_envelope};
 use crate::source::SourceId;
 use crate::syntax::yaml;
 
@@ -80,4 +82,47 @@ fn a_view_that_shows_nothing_is_a_mistake() {
     let (_, wrong) = wrong("  - {layout: cycle, hub: Nothing}");
     assert_eq!(wrong.len(), 1);
     assert_eq!(wrong[0].1, "this view shows no field of the kind");
+}
+
+/// What options say in words of their own, however deep: texts with words outside of expressions, headings and plain words.
+fn said(part: &Part) -> Vec<String> {
+    let mut all = Vec::new();
+    for (name, setting) in &part.settings {
+        match setting {
+            Setting::Text(text) => all.push(text.source().to_owned()),
+            Setting::Texts(under) => all.extend(under.iter().flat_map(|(head, text)| [head.clone(), text.source().to_owned()])),
+            Setting::Words(words) if matches!(*name, "label" | "low" | "high" | "line") => all.push(words.clone()),
+            Setting::Pairs(pairs) => all.extend(pairs.iter().map(|(head, _)| head.clone())),
+            Setting::Part(inner) => all.extend(said(inner)),
+            Setting::Parts(inner) => all.extend(inner.iter().flat_map(said)),
+            Setting::Named(inner) => all.extend(inner.iter().flat_map(|(_, part)| said(part))),
+            Setting::Words(_) | Setting::List(_) | Setting::Value(_) => {}
+        }
+    }
+    let speaks = |text: &String| {
+        let mut depth = 0_usize;
+        text.chars().any(|c| {
+            depth = match c {
+                '{' => depth + 1,
+                '}' => depth.saturating_sub(1),
+                _ => depth,
+            };
+            depth == 0 && c.is_alphabetic()
+        })
+    };
+    all.retain(speaks);
+    all
+}
+
+#[test]
+fn german_says_all_that_our_views_and_questions_say() {
+    const GERMAN: &str = include_str!("../../../themes/default/strings/de.json");
+    let german: BTreeMap<String, serde_json::Value> = serde_json::from_str(GERMAN).unwrap();
+    for (_, kind) in builtin().iter() {
+        let views = kind.views().iter().flat_map(|view| said(&view.part));
+        // The letters of a matrix stand for fields, which have names of their own.
+        let texts = views.filter(|text| text.len() > 1).chain(kind.ask().iter().cloned());
+        let missing: Vec<String> = texts.filter(|text| !german.contains_key(&format!("says:{text}"))).collect();
+        assert!(missing.is_empty(), "{}: no German for {missing:?}", kind.name);
+    }
 }

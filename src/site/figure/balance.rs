@@ -20,7 +20,7 @@ fn force(spot: &Spot<'_>, part: &Part) -> Force {
     let elements = spot.each(part);
     let weights: Vec<Option<f64>> = elements.iter().map(|element| element.number(part, "weight")).collect();
     Force {
-        name: part.words("label").unwrap_or_default().to_owned(),
+        name: spot.says(part, "label").unwrap_or_default(),
         helps: part.words("side") != Some("against"),
         items: elements.iter().map(|element| element.label(part)).zip(weights).collect(),
     }

@@ -24,7 +24,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
         None if options.has("levels") || below.len() == 1 => below,
         part => vec![Branch { label: top(spot, part), edge: None, children: below }],
     };
-    let named = |part: &Part| part.words("label").map(str::to_owned);
+    let named = |part: &Part| spot.says(part, "label");
     let levels = levels.iter().map(named).collect::<Option<Vec<_>>>().unwrap_or_default();
     let direction = if options.words("direction") == Some("down") { Direction::Down } else { Direction::Right };
     Some(render(&Branches { head, levels, roots, direction }))

@@ -20,7 +20,7 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
     let values = |row: &Spot<'_>| cells.and_then(|part| row.value(part, "values")).map(listed).unwrap_or_default();
     let values: Vec<Vec<Datum>> = rows.iter().map(values).collect();
     let further = values.iter().map(Vec::len).max().unwrap_or(0);
-    let labels = cells.and_then(|part| spot.value(part, "labels")).map(listed).unwrap_or_default();
+    let labels = cells.map(|part| spot.listed(part, "labels")).unwrap_or_default();
     let most = values.iter().flatten().filter_map(number).fold(0.0, f64::max);
     let shaded = cells.is_some_and(|part| part.flag("shade")) && most > 0.0;
     let heads = options.texts("columns");
@@ -58,17 +58,17 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
         shown.push(texts.chain((0..further).map(|_| Vec::new())).collect());
     }
     let numeric = |at: usize| shown.iter().all(|row| row.get(at).is_none_or(|cell| cell.first().is_none_or(is_number)));
-    let columns =
-        heads.iter().enumerate().map(|(at, (name, _))| ColumnView { numeric: at > 0 && numeric(at), ..ColumnView::words(name) });
-    let name = |at: usize| labels.get(at).map_or_else(|| at.to_string(), |label| spot.words(label));
+    let columns = heads
+        .iter()
+        .enumerate()
+        .map(|(at, (name, _))| ColumnView { numeric: at > 0 && numeric(at), ..ColumnView::words(spot.here.says(name)) });
+    let name = |at: usize| labels.get(at).cloned().unwrap_or_else(|| at.to_string());
     let columns = columns.chain((0..further).map(|at| ColumnView::numbers(name(at)))).collect();
-    (!shown.is_empty()).then(|| TableView {
-        caption: title.to_owned(),
-        columns,
-        rows: shown,
-        row_headers: true,
-        hide_caption: true,
-    })
+    if shown.is_empty() {
+        return None;
+    }
+    let table = TableView { caption: title.to_owned(), columns, rows: shown, row_headers: true, hide_caption: true };
+    Some(if further == 0 { table.filled() } else { table })
 }
 
 fn one(spot: &Spot<'_>, value: &Datum, most: f64, (shaded, brackets): (bool, bool)) -> Inline {

@@ -23,9 +23,12 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
 }
 
 fn block(spot: &Spot<'_>, name: &str, area: Area, part: &Part, keys: &[String]) -> Block {
-    let also = part.pairs("also").iter().map(|(title, field)| (title.clone(), entries(spot, field, &Part::default(), &[])));
+    let also = part
+        .pairs("also")
+        .iter()
+        .map(|(title, field)| (spot.here.says(title).to_owned(), entries(spot, field, &Part::default(), &[])));
     Block {
-        title: part.words("title").map_or_else(|| spot.here.label(name), |title| spot.here.says(title).to_owned()),
+        title: spot.says(part, "title").unwrap_or_else(|| spot.here.label(name)),
         number: part.words("order").map(str::to_owned),
         area,
         entries: entries(spot, name, part, keys),

@@ -28,7 +28,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     if steps.is_empty() {
         return None;
     }
-    let rows = options.parts("rows").iter().map(|part| (part, row(&steps, part)));
+    let rows = options.parts("rows").iter().map(|part| (part, row(spot, &steps, part)));
     let (parts, rows): (Vec<&Part>, Vec<Row>) = rows.filter(|(_, row)| !is_empty(row)).unzip();
     let needs = needs(&steps, &parts, &rows);
     Some(render(&Steps { head, groups, columns: steps.iter().map(|step| step.label(columns)).collect(), rows, needs }))
@@ -62,7 +62,7 @@ fn place(rows: &[Row], words: &str) -> Option<Place> {
     })
 }
 
-fn row(steps: &[Spot<'_>], part: &Part) -> Row {
+fn row(spot: &Spot<'_>, steps: &[Spot<'_>], part: &Part) -> Row {
     let content = if part.has("curve") {
         let scale = |name, default| part.number(name).unwrap_or(default);
         let scores = steps.iter().map(|step| step.number(part, "curve")).collect();
@@ -70,10 +70,9 @@ fn row(steps: &[Spot<'_>], part: &Part) -> Row {
     } else {
         Content::Notes(steps.iter().map(|step| notes(step, part)).collect())
     };
-    let line = part
-        .words("line")
-        .map(|name| Line { name: name.to_owned(), style: part.words("style").map(Style::from_word).unwrap_or_default() });
-    Row { label: part.words("label").unwrap_or_default().to_owned(), content, line }
+    let style = || part.words("style").map(Style::from_word).unwrap_or_default();
+    let line = spot.says(part, "line").map(|name| Line { name, style: style() });
+    Row { label: spot.says(part, "label").unwrap_or_default(), content, line }
 }
 
 fn notes(step: &Spot<'_>, part: &Part) -> Vec<Label> {

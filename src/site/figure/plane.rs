@@ -30,7 +30,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
         spot.each(part).iter().filter_map(link).collect()
     });
     let spans = options.part("spans").map(|part| spot.each(part).iter().filter_map(|element| span(element, part)).collect());
-    let axis = |name: &str| options.part(name).map(axis).unwrap_or_default();
+    let axis = |name: &str| options.part(name).map(|part| axis(spot, part)).unwrap_or_default();
     Some(render(&Plane {
         head,
         x: axis("x"),
@@ -41,9 +41,9 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     }))
 }
 
-fn axis(part: &Part) -> Axis {
-    let words = |name: &str| part.words(name).unwrap_or_default().to_owned();
-    let band = |part: &Part| Some((part.words("label")?.to_owned(), part.number("to")?));
+fn axis(spot: &Spot<'_>, part: &Part) -> Axis {
+    let words = |name: &str| spot.says(part, name).unwrap_or_default();
+    let band = |part: &Part| Some((spot.says(part, "label")?, part.number("to")?));
     Axis {
         label: words("label"),
         low: words("low"),

@@ -27,7 +27,6 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
     if series.iter().all(|series| series.values.iter().all(Option::is_none)) {
         return None;
     }
-    let labels = spot.value(options, "labels").map(listed).unwrap_or_default();
     let across = |part: &Part| Some((spot.number(part, "at")?, spot.text(part, "label").unwrap_or_default()));
     let text = |name: &str| spot.text(options, name).unwrap_or_default();
     Some(render(&Plot {
@@ -35,7 +34,7 @@ pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figu
         mark: options.words("mark").map(Mark::from_word).unwrap_or_default(),
         x: text("x"),
         y: text("y"),
-        labels: labels.iter().map(|label| spot.words(label)).collect(),
+        labels: spot.listed(options, "labels"),
         series,
         rules: options.parts("rule").iter().filter_map(across).collect(),
         decay: options.part("decay").and_then(across),

@@ -9,11 +9,9 @@ use crate::kind::Part;
 use super::spot::{Spot, listed, number};
 
 pub(super) fn figure(spot: &Spot<'_>, options: &Part, head: Head) -> Option<Figure> {
-    let words = |name: &str| -> Vec<String> {
-        let found = spot.value(options, name).map(listed).unwrap_or_default();
-        found.iter().map(|datum| spot.words(datum)).collect()
-    };
-    let (labels, sides) = (words("labels"), words("sides"));
+    let labels = spot.listed(options, "labels");
+    let sides = spot.value(options, "sides").map(listed).unwrap_or_default();
+    let sides: Vec<String> = sides.iter().map(|side| spot.words(side)).collect();
     let mut bars = Vec::new();
     for part in options.parts("series") {
         for element in spot.each(part) {

@@ -20,12 +20,14 @@ pub(super) struct Spot<'a> {
     element: Option<Datum>,
     /// Its name in a map, or its number in a list.
     key: Option<Datum>,
+    /// The expression that listed it.
+    of: Option<Expr>,
 }
 
 impl<'a> Spot<'a> {
     /// The artifact as a whole.
     pub(super) fn new(here: Here<'a>, id: ArtifactId, view: &ViewSpec) -> Self {
-        Self { here, id, scope: here.model.scope(id, view.looks), element: None, key: None }
+        Self { here, id, scope: here.model.scope(id, view.looks), element: None, key: None, of: None }
     }
 
     /// The elements of a group's `of`; the spot itself where it has none.
@@ -38,7 +40,8 @@ impl<'a> Spot<'a> {
 
     /// The elements of a list, the values of a map, or one record.
     pub(super) fn elements(&self, of: &Expr) -> Vec<Self> {
-        self.known(of).map(|found| self.of(&found)).unwrap_or_default()
+        let listed = Self { of: Some(of.clone()), ..self.clone() };
+        self.known(of).map(|found| listed.of(&found)).unwrap_or_default()
     }
 
     fn of(&self, found: &Datum) -> Vec<Self> {
@@ -117,7 +120,31 @@ impl<'a> Spot<'a> {
 
     /// The same for a text that is no option of its own.
     pub(super) fn filled(&self, text: &Template) -> Option<String> {
-        text.fill(&self.scope, |datum| self.words(datum)).map(|text| text.trim().to_owned())
+        let filled = text.fill(self.here.says(text.source()), &self.scope, |datum, expr| self.said(datum, expr));
+        filled.map(|text| text.trim().to_owned())
+    }
+
+    /// Plain words of an option, in the language of the site.
+    pub(super) fn says(&self, part: &Part, name: &str) -> Option<String> {
+        part.words(name).map(|words| self.here.says(words).to_owned())
+    }
+
+    /// The words of an option's list.
+    pub(super) fn listed(&self, part: &Part, name: &str) -> Vec<String> {
+        let Some(expr) = part.value(name) else { return Vec::new() };
+        self.known(expr).map(listed).unwrap_or_default().iter().map(|datum| self.said(datum, expr)).collect()
+    }
+
+    /// A value in words: in the language of the site where its expression, or that of its list, says them itself, as in
+    /// `it.ok ? 'yes' : 'no'`, and not an author.
+    fn said(&self, datum: &Datum, expr: &Expr) -> String {
+        let quotes = |expr: &Expr, text: &str| expr.source().split('\'').any(|quoted| quoted == text);
+        match &datum.data {
+            Data::Text(text) if quotes(expr, text) || self.of.as_ref().is_some_and(|of| quotes(of, text)) => {
+                self.here.says(text).to_owned()
+            }
+            _ => self.words(datum),
+        }
     }
 
     /// A field of the element in words.

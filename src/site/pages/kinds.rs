@@ -136,7 +136,7 @@ fn is_used(kind: &Kind, record: &str) -> bool {
 }
 
 fn table(caption: String, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> TableView {
-    TableView { caption, columns, rows, row_headers: true, hide_caption: true }
+    TableView { caption, columns, rows, row_headers: true, hide_caption: true }.filled()
 }
 
 fn fields(here: Here<'_>, kind: &Kind, caption: &str, fields: &Fields, wanted: impl Fn(&Field) -> bool) -> Option<TableView> {

@@ -37,13 +37,13 @@ pub(super) fn sections(here: Here<'_>, id: ArtifactId) -> Vec<Section> {
     let tables = [
         (here.word("accountable_for"), "accountable-for", what.clone(), accountable),
         (here.word("responsible_for"), "responsible-for", what, responsible),
-        (here.word("teams"), "teams", here.columns(["owning_team", "role"]), teams),
+        (here.word("teams"), "teams", here.columns(["team_heading", "role"]), teams),
     ];
     tables
         .into_iter()
         .filter(|(.., rows)| !rows.is_empty())
         .map(|(title, anchor, columns, rows)| {
-            let table = TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true };
+            let table = TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true }.filled();
             Section::new(title, anchor, vec![BlockView::Table(table)])
         })
         .collect()

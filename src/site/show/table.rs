@@ -61,7 +61,7 @@ pub(in crate::site) fn of(here: Here<'_>, id: ArtifactId, name: &str, title: &st
 }
 
 fn table(title: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> TableView {
-    TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true }
+    TableView { caption: title.to_owned(), columns, rows, row_headers: true, hide_caption: true }.filled()
 }
 
 fn rows(here: Here<'_>, id: ArtifactId, name: &str) -> Vec<Row> {

@@ -125,16 +125,20 @@
     const rail = "(min-width: 90rem)";
     follow(menu, wide);
     follow(toc, rail);
+    const covers = (element, query) => element && element.open && !matchMedia(query).matches;
     document.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && menu && menu.open && !matchMedia(wide).matches) {
-        menu.open = false;
-        menu.querySelector("summary").focus();
-      }
+      const open = event.key === "Escape" && ((covers(menu, wide) && menu) || (covers(toc, rail) && toc));
+      if (!open) return;
+      open.open = false;
+      open.querySelector("summary").focus();
+    });
+    document.addEventListener("focusin", (event) => {
+      if (covers(toc, rail) && !toc.contains(event.target)) toc.open = false;
     });
     document.addEventListener("click", (event) => {
       if (!(event.target instanceof Element)) return;
-      if (menu && menu.open && !matchMedia(wide).matches && !menu.contains(event.target)) menu.open = false;
-      if (toc && toc.open && !matchMedia(rail).matches && event.target.closest("[data-toc] a")) toc.open = false;
+      if (covers(menu, wide) && !menu.contains(event.target)) menu.open = false;
+      if (covers(toc, rail) && event.target.closest("[data-toc] a")) toc.open = false;
     });
   }
 

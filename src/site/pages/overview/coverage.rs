@@ -212,7 +212,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     let mut sections = vec![opening(here, stats, points)];
     for (table, title, anchor, corner) in [
         (&streams, here.word("streams"), "streams", here.word("stream")),
-        (&teams, here.word("teams"), "teams", here.word("owning_team")),
+        (&teams, here.word("teams"), "teams", here.word("team_heading")),
     ] {
         if !table.owners.is_empty() {
             let caption = here.fill("title_what_is_written_down", &[("title", title)]);

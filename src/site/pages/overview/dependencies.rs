@@ -182,7 +182,7 @@ fn plain(bar: Bar) -> Bar {
 }
 
 fn titles(here: Here<'_>) -> Vec<ColumnView> {
-    here.columns(["owning_team", "how_much", "waits_for", "for_what", "circle"])
+    here.columns(["team_heading", "how_much", "waits_for", "for_what", "circle"])
 }
 
 /// The worst first.

@@ -190,7 +190,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     ];
     let table = GridView {
         caption: here.say("what_each_team_holds"),
-        corner: here.say("owning_team"),
+        corner: here.say("team_heading"),
         columns: COLUMNS.map(|column| Inline::text(here.word(column))).to_vec(),
         rows: loads.iter().filter_map(|load| Some((here.artifact(load.team?), load.cells(here, most)))).collect(),
         legend: vec![(Mark::Warn, here.say("more_than_a_team_can_hold"))],

@@ -125,7 +125,7 @@ fn composition(here: Here<'_>, by_team: &[(ArtifactId, Vec<ArtifactId>)]) -> Gri
     });
     GridView {
         caption: here.say("how_many_metrics_of_each_type"),
-        corner: here.say("owning_team"),
+        corner: here.say("team_heading"),
         columns: TYPES.map(Inline::text).to_vec(),
         rows: rows.collect(),
         legend: vec![

@@ -145,7 +145,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     };
     let table = GridView {
         caption: here.say("which_team_can_look_up_which"),
-        corner: here.say("owning_team"),
+        corner: here.say("team_heading"),
         columns: QUESTIONS.map(|(_, word)| Inline::text(here.word(word))).to_vec(),
         rows: answers.iter().map(|(team, of)| (here.artifact(*team), of.iter().map(cell).collect())).collect(),
         legend: vec![(Mark::Good, here.say("written_down")), (Mark::Gap, here.say("nobody_can_look_it_up"))],

@@ -41,7 +41,7 @@ pub(super) fn cards(here: Here<'_>, week: i64) -> Vec<CardView> {
         let question = &asked[pick(seed, week, at + 200, asked.len())];
         let Some(href) = here.href(asset) else { continue };
         cards.push(CardView {
-            title: question.clone(),
+            title: here.says(question).to_owned(),
             href,
             eyebrow: Some(here.kind_title(kind).to_owned()),
             text: Some(here.fill("about_asset", &[("asset", here.title(asset))])),
@@ -60,9 +60,8 @@ pub(super) fn section(here: Here<'_>) -> Option<Section> {
         let rest = assets.len().saturating_sub(MOST_LINKS);
         let mut links = listed(here, assets.iter().take(MOST_LINKS).map(|id| here.artifact(*id)).collect());
         links.extend((rest > 0).then(|| Inline::text(here.count("and_n_more", rest))));
-        rows.extend(
-            kind.ask().iter().map(|question| vec![vec![Inline::text(question)], vec![Inline::text(title)], links.clone()]),
-        );
+        let row = |question: &String| vec![vec![Inline::text(here.says(question))], vec![Inline::text(title)], links.clone()];
+        rows.extend(kind.ask().iter().map(row));
     }
     let heads = here.columns(["question", "asked_of", "where_the_answer_should_stand"]);
     (!rows.is_empty())

@@ -74,7 +74,7 @@ pub(super) fn table(here: Here<'_>, caption: &str, columns: Vec<ColumnView>, row
 
 /// A table with all its rows, for a picture that shows no more.
 pub(super) fn whole_table(caption: &str, columns: Vec<ColumnView>, rows: Vec<Vec<Vec<Inline>>>) -> TableView {
-    TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true }
+    TableView { caption: caption.to_owned(), columns, rows, row_headers: true, hide_caption: true }.filled()
 }
 
 /// A grid with as many rows as a page can bear, and a word about the rest.

@@ -142,7 +142,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     });
     let table = GridView {
         caption: here.say("who_answers_for_what_in_which"),
-        corner: here.say("owning_team"),
+        corner: here.say("team_heading"),
         columns: allocation.asked.iter().map(|name| Inline::text(label(name))).collect(),
         rows: rows.collect(),
         legend: vec![

@@ -142,9 +142,9 @@ fn sections(here: Here<'_>, part: usize) -> Vec<Section> {
         })
         .collect();
     for (title, anchor, heads, rows) in [
-        ("from_people", "people", ["who", "product", "stream", "owning_team", "shows_in", "goal"], people),
-        ("from_products", "products", ["product", "for_whom", "stream", "owning_team", "shows_in", "goal"], products),
-        ("from_goals", "goals", ["goal", "moves_what", "product", "owning_team", "stream", "for_whom"], goals),
+        ("from_people", "people", ["who", "product", "stream", "team_heading", "shows_in", "goal"], people),
+        ("from_products", "products", ["product", "for_whom", "stream", "team_heading", "shows_in", "goal"], products),
+        ("from_goals", "goals", ["goal", "moves_what", "product", "team_heading", "stream", "for_whom"], goals),
     ] {
         if !rows.is_empty() {
             let table = whole_table(here.word(title), here.columns(heads), rows);
