@@ -13,6 +13,9 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::source::OUTPUT_MARKER;
 
+/// The first line of the marker.
+const WRITTEN_BY: &str = "This folder is written by orgdocs and replaced as a whole. The files of the site:";
+
 /// Why the output could not be written.
 #[derive(Debug, thiserror::Error)]
 pub enum OutputError {
@@ -82,7 +85,7 @@ pub struct Fresh {
 
 impl Fresh {
     /// Begins a site for a folder that [`check`] let through. The marker comes first, so that the next run knows what an
-    /// interrupted one left.
+    /// interrupted one left. What a build left that was ended before it could remove it is removed now.
     ///
     /// # Errors
     /// When the system refuses.
@@ -90,7 +93,8 @@ impl Fresh {
         let parent = output.parent().unwrap_or(Path::new("."));
         fs::create_dir_all(parent).map_err(|error| io(parent, error))?;
         let name = output.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let beside = parent.join(format!(".{name}.{}.orgdocs", std::process::id()));
+        remove_leftovers(parent, &name);
+        let beside = parent.join(beside(&name, std::process::id()));
         if beside.exists() {
             fs::remove_dir_all(&beside).map_err(|error| io(&beside, error))?;
         }
@@ -200,6 +204,44 @@ impl Drop for Fresh {
     }
 }
 
+/// What a site is called while it is written.
+fn beside(name: &str, process: u32) -> String {
+    format!(".{name}.{process}.orgdocs")
+}
+
+/// Removes what builds left that were ended before they could: folders with just the name and the marker of one, whose process is
+/// gone. What cannot be removed stays.
+fn remove_leftovers(parent: &Path, name: &str) {
+    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
+        let Some(found) = entry.file_name().to_str().map(str::to_owned) else { continue };
+        let number = found.strip_suffix(".orgdocs").and_then(|rest| rest.rsplit_once('.')).map(|(_, number)| number);
+        let Some(process) = number.and_then(|number| number.parse().ok()) else { continue };
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        if found == beside(name, process) && is_folder && is_gone(process) && is_marked(&entry.path()) {
+            drop(fs::remove_dir_all(entry.path()));
+        }
+    }
+}
+
+/// Whether a folder has a marker of ours, and not just a file of its name.
+fn is_marked(folder: &Path) -> bool {
+    let marker = folder.join(OUTPUT_MARKER);
+    fs::symlink_metadata(&marker).is_ok_and(|found| found.is_file())
+        && fs::read_to_string(&marker).is_ok_and(|text| text.starts_with(WRITTEN_BY))
+}
+
+/// Whether there is certainly no such process.
+#[cfg(unix)]
+fn is_gone(process: u32) -> bool {
+    let process = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::process::test_kill_process(process) == Err(rustix::io::Errno::SRCH))
+}
+
+#[cfg(not(unix))]
+fn is_gone(_: u32) -> bool {
+    false
+}
+
 fn io(path: &Path, error: io::Error) -> OutputError {
     OutputError::Io { path: path.to_owned(), error }
 }
@@ -240,7 +282,7 @@ fn create(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn text_of<'a>(paths: impl Iterator<Item = &'a String>) -> String {
-    let mut text = String::from("This folder is written by orgdocs and replaced as a whole. The files of the site:\n");
+    let mut text = format!("{WRITTEN_BY}\n");
     for path in paths {
         text.push_str(path);
         text.push('\n');

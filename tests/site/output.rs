@@ -70,6 +70,33 @@ fn a_site_replaces_its_own_and_nothing_else() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_a_killed_build_left_is_removed_and_nothing_else() {
+    let place = tempfile::tempdir().unwrap();
+    let mut ended = std::process::Command::new("true").spawn().unwrap();
+    let gone = ended.id();
+    ended.wait().unwrap();
+    write(&place.path().join("other"), &[("index.html", "1")]).unwrap();
+    let marker = fs::read_to_string(place.path().join("other/.orgdocs-site")).unwrap();
+    let folder = |name: &str, marker: &str| {
+        fs::create_dir(place.path().join(name)).unwrap();
+        fs::write(place.path().join(name).join(".orgdocs-site"), marker).unwrap();
+        fs::write(place.path().join(name).join("a.html"), "a").unwrap();
+    };
+    let (left, mine) = (format!(".site.{gone}.orgdocs"), format!(".site.0{gone}.orgdocs"));
+    let (another, living) = (format!(".other.{gone}.orgdocs"), ".site.1.orgdocs".to_owned());
+    for name in [&left, &mine, &another, &living] {
+        folder(name, &marker);
+    }
+    write(&place.path().join("site"), &[("index.html", "1")]).unwrap();
+    let there = |name: &String| place.path().join(name).exists();
+    assert_eq!([&left, &mine, &another, &living].map(there), [false, true, true, true]);
+    folder(&left, "mine");
+    write(&place.path().join("site"), &[("index.html", "1")]).unwrap();
+    assert!(there(&left), "its marker is another");
+}
+
 #[test]
 fn a_file_outside_of_the_site_is_never_written() {
     let place = tempfile::tempdir().unwrap();
