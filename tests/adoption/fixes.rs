@@ -76,6 +76,16 @@ fn a_part_of_one_becomes_a_percentage() {
 }
 
 #[test]
+fn several_names_become_a_list_where_brackets_make_one() {
+    let list = |names: &str| team(&format!("confirmed: {names}"));
+    assert_eq!(fixed(TEAM, &list("platform, payments"), &["--unsafe"]), list("[platform, payments]"));
+    for left in ["\"platform, payments\"", "\"[135, cac: EUR 533}]\"", "'a, {b'"] {
+        assert_eq!(fixed(TEAM, &list(left), &["--unsafe"]), list(left));
+    }
+    assert_eq!(fixed(TEAM, &team("part_of: platform, payments"), &["--unsafe"]), team("part_of: platform, payments"));
+}
+
+#[test]
 fn what_could_be_two_things_is_left_alone() {
     for lines in ["reviewed: 03/04/2026", "owner: nobody-here", "accountable: ada\nowner: lin", "reviewed: soon"] {
         assert_eq!(fixed(TEAM, &team(lines), &["--unsafe"]), team(lines));

@@ -30,9 +30,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let written = &reference.reference.written;
         let draft =
             Draft::at(reference.span, format!("`{field}` points at '{written}', which does not exist")).about(reference.from);
-        if written.contains(", ") {
-            let fix = offer::word(model, false, reference.span, written, &format!("[{written}]"));
-            sink.report(draft.help(format!("If these are several, write a list: `[{written}]`.")).mend(fix));
+        if are_several(written) {
+            let list = format!("[{written}]");
+            let fix = may_be_list(model, reference).then(|| offer::word(model, false, reference.span, written, &list)).flatten();
+            sink.report(draft.help(format!("If these are several, write a list: `{list}`.")).mend(fix));
             continue;
         }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
@@ -50,6 +51,24 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let place = written.filter(|written| written.target_span != written.span).map(|written| written.target_span);
         sink.report(with_guess(draft, &mut guesses, &[*kind].into(), id, place));
     }
+}
+
+/// Whether a text looks like ids with commas between them, which YAML reads as a list as soon as it has brackets.
+fn are_several(written: &str) -> bool {
+    let is_word = |part: &str| {
+        let usual = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ':' | ' ');
+        part.starts_with(char::is_alphanumeric)
+            && part.ends_with(char::is_alphanumeric)
+            && part.chars().all(usual)
+            && !part.contains(": ")
+    };
+    written.contains(", ") && written.split(',').all(|part| is_word(part.trim()))
+}
+
+/// Whether brackets make a list of a value: its field takes one, and no quotes would keep it a text.
+fn may_be_list(model: &Model, reference: &FieldReference) -> bool {
+    let takes_list = field_of(model, reference).is_some_and(|field| field.of.is_list());
+    takes_list && model.sources.slice(reference.span).trim() == &*reference.reference.written
 }
 
 /// `known-accountable-owner` speaks about accountable people, `owned-service` about services, `known-step-team` about steps.
