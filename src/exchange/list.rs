@@ -115,7 +115,7 @@ impl<'m> List<'m> {
         for ((row, id), said) in self.rows().iter().zip(&self.ids).zip(&said) {
             let artifact = self.model.artifact(*id);
             let number = row.line.to_string();
-            let words = columns.iter().map(|column| said.iter().find(|(name, _)| name == column).map(|(_, value)| value.words()));
+            let words = columns.iter().map(|column| said.iter().find(|(name, _)| name == column).map(|(_, value)| words(value)));
             let words: Vec<String> = words.map(Option::unwrap_or_default).collect();
             let head =
                 [artifact.kind_name.as_str(), artifact.id.as_str(), row.title.as_str(), row.path.as_str(), number.as_str()];
@@ -160,7 +160,8 @@ fn plain(value: &Datum) -> Json {
         Data::Missing | Data::Unread => Json::Null,
         Data::Bool(truth) => json!(truth),
         Data::Quantity(quantity) if quantity.unit().is_plain() && !quantity.unit().share => json!(quantity.amount()),
-        Data::Quantity(_) | Data::Date(_) => json!(value.words()),
+        Data::Quantity(quantity) => json!(quantity.exact()),
+        Data::Date(_) => json!(value.words()),
         Data::Text(text) => json!(&**text),
         Data::List(items) => items.iter().map(plain).collect(),
         Data::Map(entries) => Json::Object(entries.iter().map(|(key, value)| (key.clone(), plain(value))).collect()),
@@ -171,6 +172,15 @@ fn plain(value: &Datum) -> Json {
                 Json::Object(record.fields.iter().map(|each| (each.name.to_string(), field(&each.name))).collect())
             }
         },
+    }
+}
+
+/// A value in words, its quantities to the last digit.
+fn words(value: &Datum) -> String {
+    match &value.data {
+        Data::Quantity(quantity) => quantity.exact(),
+        Data::List(items) => items.iter().map(words).collect::<Vec<_>>().join(", "),
+        _ => value.words(),
     }
 }
 

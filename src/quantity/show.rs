@@ -5,28 +5,46 @@ use std::fmt;
 use super::value::{DAYS_PER_MONTH, DAYS_PER_YEAR};
 use super::{Currency, Quantity};
 
+/// How many digits a reader gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Digits {
+    /// Those that tell something.
+    Few,
+    /// Those that somebody may have written.
+    All,
+}
+
+/// Digits of a number before what a computer adds to it.
+const SURE: usize = 12;
+
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.unit.money, self.unit.time, self.unit.work) {
-            (0, 0, 0) if self.unit.share => write!(f, "{}%", of_hundred(self.amount * 100.0)),
-            (0, 0, 0) => f.write_str(&decimal(self.amount, 2)),
-            (1, 0, 0) => f.write_str(&money(self.unit.currency, self.amount)),
-            (1, -1, 0) => {
-                write!(f, "{} per {}", money(self.unit.currency, self.amount * self.per_days), period_word(self.per_days))
-            }
-            (0, -1, 0) if self.unit.share => {
-                write!(f, "{}% per {}", decimal(self.amount * self.per_days * 100.0, 2), period_word(self.per_days))
-            }
-            (0, 0, 1) => f.write_str(&work(self.amount, self.hours_per_day)),
-            (0, 1, 0) => f.write_str(&calendar(self.amount)),
-            _ => f.write_str(&decimal(self.amount, 2)),
-        }
+        f.write_str(&self.shown(Digits::Few))
     }
 }
 
-/// A share of some percent tells more with a second decimal.
-fn of_hundred(percent: f64) -> String {
-    decimal(percent, if percent.abs() < 10.0 { 2 } else { 1 })
+impl Quantity {
+    /// The same words as for people, with every digit: `99.95%`, `EUR 1,234.5678`.
+    pub fn exact(&self) -> String {
+        self.shown(Digits::All)
+    }
+
+    fn shown(&self, digits: Digits) -> String {
+        match (self.unit.money, self.unit.time, self.unit.work) {
+            (0, 0, 0) if self.unit.share => format!("{}%", digits.of_hundred(self.amount * 100.0)),
+            (0, 0, 0) => digits.decimal(self.amount, 2),
+            (1, 0, 0) => digits.money(self.unit.currency, self.amount),
+            (1, -1, 0) => {
+                format!("{} per {}", digits.money(self.unit.currency, self.amount * self.per_days), period_word(self.per_days))
+            }
+            (0, -1, 0) if self.unit.share => {
+                format!("{}% per {}", digits.decimal(self.amount * self.per_days * 100.0, 2), period_word(self.per_days))
+            }
+            (0, 0, 1) => digits.work(self.amount, self.hours_per_day),
+            (0, 1, 0) => digits.calendar(self.amount),
+            _ => digits.decimal(self.amount, 2),
+        }
+    }
 }
 
 /// At most so many decimals, or two that tell something where a value is below one; none that are zero, thousands apart.
@@ -52,43 +70,58 @@ fn decimal(value: f64, digits: usize) -> String {
     after.map_or_else(|| format!("{sign}{grouped}"), |after| format!("{sign}{grouped}.{after}"))
 }
 
-fn money(currency: Option<Currency>, amount: f64) -> String {
-    let code = currency.map_or_else(String::new, |currency| format!("{} ", currency.code()));
-    let digits = if (amount - amount.round()).abs() < 0.005 { 0 } else { 2 };
-    format!("{code}{}", decimal(amount, digits))
-}
+impl Digits {
+    /// A number with at most so many decimals where a few are enough.
+    fn decimal(self, value: f64, few: usize) -> String {
+        match self {
+            Self::Few => decimal(value, few),
+            Self::All => decimal(value, SURE.saturating_sub(format!("{:.0}", value.abs().trunc()).len())),
+        }
+    }
 
-/// Whole days from two days up, hours below, minutes below one hour.
-fn work(hours: f64, hours_per_day: f64) -> String {
-    let days = hours / hours_per_day;
-    let whole = |value: f64| (value - value.round()).abs() < 1e-9;
-    if hours.abs() < 1.0 && hours != 0.0 {
-        return format!("{}m", decimal(hours * 60.0, 0));
+    /// A share of some percent tells more with a second decimal.
+    fn of_hundred(self, percent: f64) -> String {
+        self.decimal(percent, if percent.abs() < 10.0 { 2 } else { 1 })
     }
-    if days.abs() >= 1.0 && whole(days) {
-        return format!("{}d", decimal(days, 0));
-    }
-    if days.abs() >= 10.0 { format!("{}d", decimal(days, 1)) } else { format!("{}h", decimal(hours, 1)) }
-}
 
-fn calendar(days: f64) -> String {
-    let months = days / DAYS_PER_MONTH;
-    let years = days / DAYS_PER_YEAR;
-    let whole = |value: f64| value.abs() >= 1.0 && (value - value.round()).abs() < 1e-6;
-    if whole(years) {
-        return format!("{}y", decimal(years, 0));
+    fn money(self, currency: Option<Currency>, amount: f64) -> String {
+        let code = currency.map_or_else(String::new, |currency| format!("{} ", currency.code()));
+        let few = if (amount - amount.round()).abs() < 0.005 { 0 } else { 2 };
+        format!("{code}{}", self.decimal(amount, few))
     }
-    if whole(months) {
-        return format!("{}mo", decimal(months, 0));
+
+    /// Whole days from two days up, hours below, minutes below one hour.
+    fn work(self, hours: f64, hours_per_day: f64) -> String {
+        let days = hours / hours_per_day;
+        let whole = |value: f64| (value - value.round()).abs() < 1e-9;
+        if hours.abs() < 1.0 && hours != 0.0 {
+            return format!("{}m", self.decimal(hours * 60.0, 0));
+        }
+        if days.abs() >= 1.0 && whole(days) {
+            return format!("{}d", self.decimal(days, 0));
+        }
+        if days.abs() >= 10.0 { format!("{}d", self.decimal(days, 1)) } else { format!("{}h", self.decimal(hours, 1)) }
     }
-    // A length of many days that is no count of days was worked out: `20.8mo`.
-    if months.abs() >= 3.0 && (days - days.round()).abs() > 1e-6 {
-        return format!("{}mo", decimal(months, 1));
+
+    fn calendar(self, days: f64) -> String {
+        let months = days / DAYS_PER_MONTH;
+        let years = days / DAYS_PER_YEAR;
+        let whole = |value: f64| value.abs() >= 1.0 && (value - value.round()).abs() < 1e-6;
+        if whole(years) {
+            return format!("{}y", self.decimal(years.round(), 0));
+        }
+        if whole(months) {
+            return format!("{}mo", self.decimal(months.round(), 0));
+        }
+        // A length of many days that is no count of days was worked out: `20.8mo`.
+        if months.abs() >= 3.0 && (days - days.round()).abs() > 1e-6 {
+            return format!("{}mo", self.decimal(months, 1));
+        }
+        if days.abs() < 1.0 && days != 0.0 {
+            return format!("{}h", self.decimal(days * 24.0, 1));
+        }
+        format!("{}d", self.decimal(days, 1))
     }
-    if days.abs() < 1.0 && days != 0.0 {
-        return format!("{}h", decimal(days * 24.0, 1));
-    }
-    format!("{}d", decimal(days, 1))
 }
 
 fn period_word(days: f64) -> &'static str {

@@ -66,6 +66,16 @@ fn mistakes_in_a_question_are_answered_with_the_choice() {
 }
 
 #[test]
+fn numbers_for_other_programs_keep_every_digit() {
+    let metric = "kind: metric\nid: a\ntitle: A\nunit: percent\nbaseline: EUR 1234.5678\ntarget: 99.95%\n";
+    let repo = Repo::new().file("a.yaml", metric);
+    let values = &json(&repo, &["list", "metric", "--format", "json"])[0]["values"];
+    assert_eq!((values["target"].as_str(), values["baseline"].as_str()), (Some("99.95%"), Some("EUR 1,234.5678")), "{values}");
+    let out = repo.run(["list", "metric", "--format", "csv"]);
+    assert!(out.stdout.contains("99.95%") && out.stdout.contains("\"EUR 1,234.5678\""), "{out}");
+}
+
+#[test]
 fn csv_quotes_and_keeps_formulas_from_running() {
     let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\ntitle: '=1+1, \"Ada\"'\n");
     let out = repo.run(["list", "person", "--format", "csv"]);
