@@ -14,13 +14,17 @@ pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, Cannot
     let as_of = args.as_of.as_deref().map(repository::date).transpose()?;
     let within = quantity::period(&args.within).map_err(|problem| repository::misread("--within", &problem, "14d"))?;
     let workspace = repository::load(&root, as_of)?;
-    let agenda = Agenda::until(&workspace.model, workspace.model.as_of.plus(&within));
+    let today = workspace.model.as_of;
+    let until = today.plus(&within).ok_or_else(|| {
+        let within = crate::report::escape_plain(args.within.trim());
+        CannotRun::new(format!("--within: the calendar ends before {within} after {today}; write it as `14d`"))
+    })?;
+    let agenda = Agenda::until(&workspace.model, until);
     match args.format {
         DueShape::Json => output.write(&agenda.render(DueFormat::Json, &Words::default())),
         DueShape::Ics => output.write(&agenda.render(DueFormat::Ics, &Words::default())),
         DueShape::Text => {
             output.write(&table(&agenda.due));
-            let until = workspace.model.as_of.plus(&within);
             let late = agenda.due.iter().filter(|row| row.days < 0).count();
             output.note(&format!("{} due by {until}, {late} of them overdue on {}", agenda.due.len(), agenda.as_of));
         }

@@ -248,9 +248,7 @@ fn add(left: &Datum, right: &Datum, budget: &mut Budget) -> Result<Datum, String
             budget.list(a.len() + b.len())?;
             Ok(a.iter().chain(b.iter()).cloned().collect::<Vec<_>>().into())
         }
-        (Data::Date(date), Data::Quantity(period)) | (Data::Quantity(period), Data::Date(date)) => {
-            quantity::Unit::TIME.matches(period.unit()).then(|| date.plus(period).into()).ok_or_else(|| not_a_period(*period))
-        }
+        (Data::Date(date), Data::Quantity(period)) | (Data::Quantity(period), Data::Date(date)) => moved(*date, *period, 1.0),
         _ => numbers(left, right, "added").and_then(|(a, b)| a.add(b)).and_then(finite),
     }
 }
@@ -263,14 +261,15 @@ fn subtract(left: &Datum, right: &Datum) -> Result<Datum, String> {
             let day = quantity::period("1d").map_err(|problem| problem.message)?;
             Ok(day.scale(days).into())
         }
-        (Data::Date(date), Data::Quantity(period)) => quantity::Unit::TIME
-            .matches(period.unit())
-            .then(|| date.plus(&period.scale(-1.0)).into())
-            .ok_or_else(|| not_a_period(*period)),
+        (Data::Date(date), Data::Quantity(period)) => moved(*date, *period, -1.0),
         _ => numbers(left, right, "subtracted").and_then(|(a, b)| a.sub(b)).and_then(finite),
     }
 }
 
-fn not_a_period(quantity: Quantity) -> String {
-    format!("a date moves by calendar time, not by {}", quantity.unit().words())
+/// The day some calendar time after a date, or before it; missing where the calendar ends before.
+fn moved(date: quantity::Date, by: Quantity, sign: f64) -> Result<Datum, String> {
+    if !quantity::Unit::TIME.matches(by.unit()) {
+        return Err(format!("a date moves by calendar time, not by {}", by.unit().words()));
+    }
+    Ok(date.plus(&by.scale(sign)).map_or_else(Datum::missing, Datum::from))
 }

@@ -37,19 +37,16 @@ impl Model {
         kind.review_every.iter().find(|(of, _)| *of == phase).map(|(_, period)| *period)
     }
 
-    /// The day on which the last review ends.
+    /// The day on which the last review ends, if the calendar has it.
     pub fn review_due(&self, id: ArtifactId) -> Option<Date> {
-        Some(self.reviewed_on(id)?.plus(&self.review_period(id)?))
+        self.reviewed_on(id)?.plus(&self.review_period(id)?)
     }
 
     /// How a document stands with its review.
     pub fn review(&self, id: ArtifactId) -> Review {
         let (Some(reviewed), Some(period)) = (self.reviewed_on(id), self.review_period(id)) else { return Review::Fresh };
-        let due = reviewed.plus(&period);
-        if due >= self.as_of {
-            return Review::Fresh;
-        }
-        let twice = due.plus(&period) < self.as_of;
+        let Some(due) = reviewed.plus(&period).filter(|due| *due < self.as_of) else { return Review::Fresh };
+        let twice = due.plus(&period).is_some_and(|twice| twice < self.as_of);
         if twice && !self.citing(id).into_iter().flatten().any(|from| self.is_confirmed(from)) {
             return Review::Forgotten { reviewed };
         }
@@ -58,7 +55,8 @@ impl Model {
 
     /// Whether a document is in force and was confirmed in time.
     fn is_confirmed(&self, id: ArtifactId) -> bool {
-        self.is_active(id) && self.review_due(id).is_some_and(|due| due >= self.as_of)
+        let review = self.reviewed_on(id).zip(self.review_period(id));
+        self.is_active(id) && review.is_some_and(|(on, period)| on.plus(&period).is_none_or(|due| due >= self.as_of))
     }
 
     /// The document's artifact that an artifact stands in: itself, or the outermost one that declares it.

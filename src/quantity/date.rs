@@ -112,17 +112,16 @@ impl Date {
         self.0.checked_add(Span::new().try_days(days).unwrap_or_default()).map_or(self, Self::day)
     }
 
-    /// The day some calendar time later; whole months and years keep the day of the month.
-    #[must_use]
-    pub fn plus(self, period: &Quantity) -> Self {
+    /// The day some calendar time later; whole months and years keep the day of the month. Nothing where the calendar ends before.
+    pub fn plus(self, period: &Quantity) -> Option<Self> {
         let months = period.amount() / super::value::DAYS_PER_MONTH;
-        if (months - months.round()).abs() < 1e-6 && months.round() >= 1.0 {
-            #[expect(clippy::cast_possible_truncation, reason = "a period of months fits")]
-            let span = Span::new().try_months(months.round() as i64).unwrap_or_default();
-            return self.0.checked_add(span).map_or(self, Self::day);
-        }
-        #[expect(clippy::cast_possible_truncation, reason = "a period of days fits")]
-        self.plus_days(period.amount().round() as i64)
+        #[expect(clippy::cast_possible_truncation, reason = "what is too large becomes the largest, which no calendar has")]
+        let span = if (months - months.round()).abs() < 1e-6 && months.round() >= 1.0 {
+            Span::new().try_months(months.round() as i64)
+        } else {
+            Span::new().try_days(period.amount().round() as i64)
+        };
+        self.0.checked_add(span.ok()?).ok().map(Self::day)
     }
 
     /// Year, month and day.

@@ -23,8 +23,8 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let (reviewed, due) = match model.review(subject.artifact.id) {
         Review::Overdue { reviewed, due } => (reviewed, due),
         Review::Forgotten { reviewed } if !living_document::speaks(&subject.artifact) => {
-            let Some(period) = model.review_period(subject.artifact.id) else { return };
-            (reviewed, reviewed.plus(&period))
+            let Some(due) = model.review_due(subject.artifact.id) else { return };
+            (reviewed, due)
         }
         Review::Fresh | Review::Forgotten { .. } => return,
     };
