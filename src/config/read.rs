@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::finding::{Level, Phase};
 use crate::quantity;
-use crate::source::SourceId;
+use crate::source::{SourceId, is_pattern};
 use crate::syntax::typed::{self, Spanned};
 use crate::syntax::{Entry, FaultKind, Node, YamlDocument, nearest};
 
@@ -110,7 +110,7 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "waive" => {
             for written in value::<Vec<WrittenWaiver>>(node)? {
                 let waiver = waiver(written, &mut config.faults);
-                config.waive.push(waiver);
+                config.waive.extend(waiver);
             }
         }
         "organisation" => organisation(node, &mut config.organisation, &mut config.faults),
@@ -135,15 +135,18 @@ fn language(node: &Node) -> Result<String, ConfigFault> {
 /// Patterns for paths; one that cannot be read is recorded and left out.
 fn globs(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Vec<Spanned<String>>, ConfigFault> {
     let mut found: Vec<Spanned<String>> = value(node)?;
-    found.retain(|glob| {
-        let readable = globset::Glob::new(&glob.value);
-        if readable.is_err() {
-            let message = format!("'{}' is not a pattern for paths", glob.value);
-            faults.push(ConfigFault { span: glob.span, message, help: Some("Write it as in `teams/**/*.md`.".into()) });
-        }
-        readable.is_ok()
-    });
+    found.retain(|glob| is_readable(glob, faults));
     Ok(found)
+}
+
+/// Whether a pattern can be read; one that cannot is recorded.
+fn is_readable(glob: &Spanned<String>, faults: &mut Vec<ConfigFault>) -> bool {
+    let readable = is_pattern(&glob.value);
+    if !readable {
+        let message = format!("'{}' is not a pattern for paths", glob.value);
+        faults.push(ConfigFault { span: glob.span, message, help: Some("Write it as in `teams/**/*.md`.".into()) });
+    }
+    readable
 }
 
 fn value<T: DeserializeOwned>(node: &Node) -> Result<T, ConfigFault> {
@@ -204,19 +207,29 @@ fn levels(node: &Node, faults: &mut Vec<ConfigFault>) -> Vec<(Spanned<String>, L
 }
 
 fn override_part(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Override, ConfigFault> {
-    let mut part = Override::default();
+    let (mut part, mut nowhere) = (Override::default(), false);
     for entry in node.as_map().ok_or_else(|| fault(node, "an override has `paths` or `kinds`, and `rules`", None))? {
         match entry.key.text.as_str() {
-            "paths" => part.paths = globs(&entry.value, faults)?,
+            "paths" => {
+                part.paths = globs(&entry.value, faults)?;
+                nowhere = part.paths.is_empty() && entry.value.as_seq().is_some_and(|paths| !paths.is_empty());
+            }
             "kinds" => part.kinds = value(&entry.value)?,
             "rules" => part.rules = levels(&entry.value, faults),
             key => return Err(unknown(entry, key, ["paths", "kinds", "rules"].into_iter(), "an override")),
         }
     }
-    Ok(part)
+    // Without paths it would hold everywhere.
+    Ok(if nowhere { Override::default() } else { part })
 }
 
-fn waiver(written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> ConfigWaiver {
+/// An exception; nothing where none of its paths can be read, since one without paths holds everywhere.
+fn waiver(mut written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> Option<ConfigWaiver> {
+    let everywhere = written.paths.is_empty();
+    written.paths.retain(|glob| is_readable(glob, faults));
+    if written.paths.is_empty() && !everywhere {
+        return None;
+    }
     let until = written.until.and_then(|until| match quantity::date(&until.value) {
         Ok(date) => Some(Spanned { value: date, span: until.span }),
         Err(problem) => {
@@ -225,7 +238,7 @@ fn waiver(written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> ConfigWaiver
         }
     });
     let reason = written.reason.filter(|reason| !reason.trim().is_empty());
-    ConfigWaiver { rule: written.rule, reason, until, paths: written.paths }
+    Some(ConfigWaiver { rule: written.rule, reason, until, paths: written.paths })
 }
 
 fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFault>) {

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
 use rayon::prelude::*;
 
@@ -154,6 +154,12 @@ pub fn stamp(root: &Path, listing: &mut Listing) {
         let found = fs::metadata(file.on_disk(root)).ok();
         file.stamp = found.map(|found| Stamp { size: found.len(), modified: found.modified().ok(), inode: inode(&found) });
     });
+}
+
+/// Whether a text is a pattern for paths, in each of the forms that it is asked in.
+pub fn is_pattern(text: &str) -> bool {
+    let alone = Glob::new(text).and_then(|glob| GlobSetBuilder::new().add(glob).build());
+    alone.is_ok() && globs(&[text.to_owned()]).is_ok()
 }
 
 /// Compiles globs so that `drafts`, `drafts/` and `drafts/**` all stand for the folder and what it holds.

@@ -12,7 +12,9 @@ mod overlay;
 mod span;
 pub mod write;
 
-pub use disk::{DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, kept, may_matter};
+pub use disk::{
+    DiscoverError, DiskTree, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, Tree, discover, is_pattern, kept, may_matter,
+};
 pub use file::{ReadFault, SourceFile};
 pub use lines::Lines;
 pub use map::{Place, SourceMap};

@@ -3,7 +3,7 @@
 use crate::generate::Dice;
 use crate::harness::Repo;
 
-use super::survives;
+use super::{SECONDS, survives};
 
 fn noise(seed: u64, length: usize) -> Vec<u8> {
     let mut dice = Dice::new(seed);
@@ -38,6 +38,24 @@ fn a_broken_configuration_is_findings_in_it() {
         let shown = String::from_utf8_lossy(&text[..text.len().min(60)]).into_owned();
         assert_ne!(output.code, Some(2), "what is wrong inside a file is a finding: {shown:?} {output}");
         assert!(output.findings().iter().all(|found| found.path == "orgdocs.yaml"), "{shown:?}: {output}");
+    }
+}
+
+#[test]
+fn a_pattern_that_is_nested_too_deeply_is_found_where_it_stands() {
+    let nested = format!("{}a{}", "{".repeat(300), "}".repeat(300));
+    for (text, place) in [
+        ("title: T\ninclude: ['**', 'PATTERN']\n", "orgdocs.yaml:2:17: "),
+        ("exclude:\n  - 'PATTERN'\n", "orgdocs.yaml:2:5: "),
+        ("kinds: {team: ['PATTERN']}\n", "orgdocs.yaml:1:16: "),
+        ("waive: [{rule: live-link, reason: r, paths: ['PATTERN']}]\n", "orgdocs.yaml:1:46: "),
+        ("overrides:\n  - {paths: ['PATTERN'], rules: {live-link: off}}\n", "orgdocs.yaml:2:14: "),
+    ] {
+        let repo = Repo::new().file("orgdocs.yaml", &text.replace("PATTERN", &nested)).file("a.md", "# A\n\n[x](nowhere.md)\n");
+        let output = repo.run_within(SECONDS, ["check", "--format", "concise"]);
+        let told = output.stdout.lines().filter(|line| line.contains("is not a pattern for paths")).collect::<Vec<_>>();
+        assert!(matches!(told[..], [only] if only.starts_with(place)), "{text} {output}");
+        assert_eq!(output.stdout.matches("live-link").count(), 1, "one without a place would hold everywhere: {text} {output}");
     }
 }
 
