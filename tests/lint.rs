@@ -12,4 +12,5 @@ mod slips;
 mod spellings;
 mod statements;
 mod sure;
+mod tolls;
 mod waivers;

@@ -15,11 +15,12 @@ pub(super) const SOURCE: usize = 4 * 1024;
 #[derive(Debug)]
 pub(super) struct Budget {
     steps: usize,
+    exceeded: bool,
 }
 
 impl Budget {
     pub(super) fn new() -> Self {
-        Self { steps: STEPS }
+        Self { steps: STEPS, exceeded: false }
     }
 
     /// Pays for work.
@@ -29,7 +30,13 @@ impl Budget {
     pub(super) fn spend(&mut self, steps: usize) -> Result<(), String> {
         let left = self.steps.checked_sub(steps);
         self.steps = left.unwrap_or(0);
+        self.exceeded |= left.is_none();
         if left.is_none() { Err(format!("it takes more than {STEPS} steps")) } else { Ok(()) }
+    }
+
+    /// Whether more was asked for than there was.
+    pub(super) fn is_exceeded(&self) -> bool {
+        self.exceeded
     }
 
     /// How many steps were paid for.
@@ -64,4 +71,65 @@ pub(super) fn list_fits(length: usize) -> Result<(), String> {
 /// Refuses a text of that many bytes if it is too long.
 pub(super) fn text_fits(length: usize) -> Result<(), String> {
     if length > TEXT { Err(format!("a text of {length} bytes is too long; {TEXT} is the limit")) } else { Ok(()) }
+}
+
+/// What an expression takes over many documents beyond what nobody minds, in steps. The sum is the same in whatever order they are
+/// asked, so that who adds it up on several threads may stop as soon as it is too much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Toll(u64);
+
+/// Steps that one evaluation may take for each document that there is: it looks at all of them, and at a few things in each.
+const EACH: u64 = 20;
+/// Steps of one evaluation that nobody minds, as a count of things to look at.
+const FREE: u64 = 1_000;
+/// Steps that all documents together may take beyond that.
+const BEYOND: u64 = 2_000_000;
+
+impl Toll {
+    /// Steps that one evaluation may take.
+    pub const AT_ONCE: usize = STEPS;
+    /// What is too much whatever else is asked.
+    pub const BOUNDLESS: Self = Self(u64::MAX);
+
+    /// For an artifact that took so many steps for so many elements of a list, or for itself alone: each may look at every other.
+    pub fn of(steps: usize, elements: usize) -> Self {
+        let (steps, elements) = (as_count(steps), as_count(elements));
+        Self(steps.saturating_sub(EACH.saturating_mul(elements).saturating_mul(elements.saturating_add(FREE))))
+    }
+
+    /// The most that some artifacts may take together in a repository of so many: each may look at all of them.
+    pub fn most(asked: usize, all: usize) -> Self {
+        Self(BEYOND.saturating_add(EACH.saturating_mul(as_count(asked)).saturating_mul(as_count(all))))
+    }
+
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// In steps.
+    pub fn steps(self) -> u64 {
+        self.0
+    }
+}
+
+fn as_count(number: usize) -> u64 {
+    u64::try_from(number).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_looks_at_everything_once_is_never_too_much() {
+        for documents in [1, 10, 1_000, 10_000, 100_000] {
+            let steps = (10 * documents).clamp(20_000, STEPS);
+            let all = (0..documents).fold(Toll::default(), |all, _| all.and(Toll::of(steps, 1)));
+            assert!(all <= Toll::most(documents, documents), "{documents}");
+        }
+        assert_eq!(Toll::of(8 * 1_000 * 1_000, 1_000), Toll::default(), "nor what looks at each pair of elements");
+        assert!(Toll::BOUNDLESS.and(Toll::of(STEPS, 1)) > Toll::most(100_000, 100_000));
+    }
 }

@@ -31,11 +31,17 @@ pub enum Outcome {
     /// It rests on a value that nobody wrote.
     Unknown,
     /// The expression is wrong for this document, or takes too much.
-    Failed {
-        /// The bytes of the expression at fault.
-        range: Range<usize>,
-        message: String,
-    },
+    Failed(Failure),
+}
+
+/// Why an evaluation came to no value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// The bytes of the expression at fault.
+    pub range: Range<usize>,
+    pub message: String,
+    /// It took more steps than it may, so that what it would say is not known.
+    pub exceeded: bool,
 }
 
 impl Expr {
@@ -44,7 +50,16 @@ impl Expr {
     /// # Errors
     /// The first mistake: what cannot be read, an unknown name with the nearest known one, a wrong number of arguments.
     pub fn compile(text: &str, shapes: &dyn Shapes) -> Result<Self, ExprError> {
-        let (root, shape) = resolve(text, shapes)?;
+        let (root, shape) = resolve(text, shapes, false)?;
+        Ok(Self { source: text.into(), root: Arc::new(root), shape })
+    }
+
+    /// Reads an expression whose value is yes or no, as far as the names tell.
+    ///
+    /// # Errors
+    /// The first mistake, as for any expression; or that its value is something else.
+    pub fn question(text: &str, shapes: &dyn Shapes) -> Result<Self, ExprError> {
+        let (root, shape) = resolve(text, shapes, true)?;
         Ok(Self { source: text.into(), root: Arc::new(root), shape })
     }
 
@@ -61,12 +76,12 @@ impl Expr {
     /// Works out the value.
     pub fn evaluate(&self, scope: &dyn Scope) -> Outcome {
         let mut run = Run::new(scope);
-        let result = run.node(&self.root);
+        let result = run.root(&self.root);
         scope.took(run.steps());
         match result {
             Ok(datum) if datum.is_missing() => Outcome::Unknown,
             Ok(datum) => Outcome::Known(datum),
-            Err(failure) => Outcome::Failed { range: failure.range, message: failure.message },
+            Err(failure) => Outcome::Failed(failure),
         }
     }
 }

@@ -1,20 +1,12 @@
 //! Working out values, in three-valued logic: only a missing value makes a result unknown, and only where the result hangs on it.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::budget::Budget;
 use super::functions::Reach;
 use super::ops;
 use super::tree::{Each, Form, Node, Turn};
-use super::{Data, Datum, Scope};
-
-/// Why there is no value, and where.
-#[derive(Debug)]
-pub(super) struct Failure {
-    pub(super) range: Range<usize>,
-    pub(super) message: String,
-}
+use super::{Data, Datum, Failure, Scope};
 
 /// One evaluation.
 pub(super) struct Run<'s> {
@@ -33,7 +25,16 @@ impl<'s> Run<'s> {
         self.budget.spent()
     }
 
-    pub(super) fn node(&mut self, node: &Node) -> Result<Datum, Failure> {
+    /// Works out the value of the whole expression.
+    ///
+    /// # Errors
+    /// Why there is none, and whether that is for want of steps.
+    pub(super) fn root(&mut self, node: &Node) -> Result<Datum, Failure> {
+        let result = self.node(node);
+        result.map_err(|failure| Failure { exceeded: self.budget.is_exceeded(), ..failure })
+    }
+
+    fn node(&mut self, node: &Node) -> Result<Datum, Failure> {
         self.budget.spend(1).map_err(|message| fail(node, message))?;
         match &node.form {
             Form::Literal(_) | Form::Variable(_) | Form::Bound(_) => Ok(self.known(node).cloned().unwrap_or_else(Datum::missing)),
@@ -240,7 +241,7 @@ impl<'s> Run<'s> {
 }
 
 fn fail(node: &Node, message: String) -> Failure {
-    Failure { range: node.range.clone(), message }
+    Failure { range: node.range.clone(), message, exceeded: false }
 }
 
 fn field(operand: &Datum, name: &str) -> Result<Datum, String> {

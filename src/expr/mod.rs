@@ -23,7 +23,8 @@ mod tree;
 /// What may be written in an expression, as a page for readers.
 pub const FUNCTIONS: &str = include_str!("functions.md");
 
-pub use compile::{Expr, ExprError, Outcome};
+pub use budget::Toll;
+pub use compile::{Expr, ExprError, Failure, Outcome};
 pub use datum::{Data, Datum, Object};
 pub use scope::Scope;
 pub use shape::{Arity, Shape, Shapes};

@@ -12,11 +12,11 @@ use super::{Data, Datum, ExprError, Shape, Shapes, budget};
 use crate::quantity::Quantity;
 use crate::syntax::nearest;
 
-/// Reads an expression and resolves its names.
-pub(super) fn resolve(text: &str, shapes: &dyn Shapes) -> Result<(Node, Shape), ExprError> {
+/// Reads an expression and resolves its names; that of a question answers yes or no.
+pub(super) fn resolve(text: &str, shapes: &dyn Shapes, is_question: bool) -> Result<(Node, Shape), ExprError> {
     let parsed = parse(text)?;
     let mut resolver = Resolver { parsed: &parsed, shapes, bound: Vec::new(), depth: 0 };
-    let found = resolver.node(&parsed.root)?;
+    let found = if is_question { resolver.truth(&parsed.root)? } else { resolver.node(&parsed.root)? };
     Ok((Node { range: parsed.original(&found.range), form: found.form }, found.shape))
 }
 

@@ -48,7 +48,7 @@ impl Template {
                 Part::Words(words) => text.push_str(words),
                 Part::Value(expr) => match expr.evaluate(scope) {
                     Outcome::Known(datum) => text.push_str(&words(&datum, expr)),
-                    Outcome::Unknown | Outcome::Failed { .. } => return None,
+                    Outcome::Unknown | Outcome::Failed(_) => return None,
                 },
             }
         }
@@ -76,7 +76,7 @@ impl Template {
                 Part::Value(expr) => {
                     let datum = match expr.evaluate(scope) {
                         Outcome::Known(datum) => datum,
-                        Outcome::Unknown | Outcome::Failed { .. } => Datum::missing(),
+                        Outcome::Unknown | Outcome::Failed(_) => Datum::missing(),
                     };
                     datum.write_words(&mut text, budget::TEXT, 0);
                 }

@@ -10,11 +10,13 @@ use std::sync::{Arc, OnceLock};
 use foldhash::HashMap;
 use rayon::prelude::*;
 
+use crate::expr::Toll;
 use crate::kind::{Catalogue, KindId};
 use crate::model::{AT_ONCE, ArtifactId, Face, Model};
 use crate::source::SourceId;
 
 use super::prose::{Pattern, Scout};
+use super::tolls::Tolls;
 use super::{Draft, Findings, Policy, Scope, checks, run};
 
 /// Remembers from run to run.
@@ -59,6 +61,8 @@ pub(super) struct Ruled {
 #[derive(Debug)]
 pub(super) struct Checked {
     pub(super) drafts: Drafts,
+    /// What those of somebody's own kind took, by position.
+    pub(super) tolls: Vec<(usize, Toll)>,
     /// Whom they asked about; nothing when nobody will want to know.
     pub(super) asked: Option<Vec<ArtifactId>>,
 }
@@ -107,9 +111,14 @@ impl Memory {
             Some(asked.iter().all(|id| same[id.index()]))
         };
         let known = still(std::mem::take(&mut self.checked), model, |_, checked| holds(checked) == Some(true));
+        let tolls = Tolls::new(model);
+        for (artifact, checked) in model.artifacts.iter().zip(&known) {
+            checked.iter().flat_map(|checked| &checked.tolls).for_each(|(at, toll)| tolls.take(artifact.kind, *at, *toll));
+        }
         let each = known.into_par_iter().with_max_len(AT_ONCE).enumerate();
-        let anew = |at| checks::all(model, ArtifactId::at(at), self.lasting);
+        let anew = |at| checks::all(model, ArtifactId::at(at), &tolls, self.lasting);
         self.checked = each.map(|(at, known)| known.unwrap_or_else(|| anew(at))).collect();
+        tolls.settle(model, &mut self.checked);
         self.checked.iter_mut().map(|checked| told(&mut checked.drafts, self.lasting)).collect()
     }
 

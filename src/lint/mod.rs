@@ -22,6 +22,7 @@ mod rule;
 pub mod rules;
 mod run;
 mod subject;
+mod tolls;
 mod waiver;
 pub mod words;
 

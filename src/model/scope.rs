@@ -3,7 +3,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::sync::{Arc, OnceLock};
 
-use crate::expr::{Data, Datum, Expr, Outcome, Scope};
+use crate::expr::{Data, Datum, Expr, Failure, Outcome, Scope};
 use crate::kind::KindId;
 use crate::quantity::Calendar;
 
@@ -23,7 +23,7 @@ pub struct CheckScope<'m> {
     /// Whether they asked for more than the artifact itself, whatever they found.
     beyond: Cell<bool>,
     /// Why the first of the given names that failed has no value.
-    failure: RefCell<Option<String>>,
+    failure: RefCell<Option<Failure>>,
     /// How many steps all expressions took together.
     steps: Cell<usize>,
 }
@@ -55,7 +55,7 @@ pub(super) fn evaluate(
     match outcome {
         Outcome::Known(value) => Ok(value),
         Outcome::Unknown => Ok(Datum::missing()),
-        Outcome::Failed { message, .. } => Err(message),
+        Outcome::Failed(failure) => Err(failure.message),
     }
 }
 
@@ -105,7 +105,7 @@ impl<'m> CheckScope<'m> {
     }
 
     /// Why the value of a given name that was asked for could not be worked out, for another reason than that something is missing.
-    pub fn failure(&self) -> Option<String> {
+    pub fn failure(&self) -> Option<Failure> {
         self.failure.take()
     }
 
@@ -122,8 +122,8 @@ impl<'m> CheckScope<'m> {
         match outcome {
             Outcome::Known(value) => value,
             Outcome::Unknown => Datum::missing(),
-            Outcome::Failed { message, .. } => {
-                self.failure.borrow_mut().get_or_insert(message);
+            Outcome::Failed(failure) => {
+                self.failure.borrow_mut().get_or_insert(failure);
                 Datum::missing()
             }
         }

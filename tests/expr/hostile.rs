@@ -1,6 +1,6 @@
 //! Nothing that somebody writes makes an expression panic, hang or fill the memory.
 
-use orgdocs::expr::{Expr, Outcome, Template};
+use orgdocs::expr::{Expr, Failure, Outcome, Template};
 use proptest::prelude::*;
 
 use super::world::World;
@@ -45,7 +45,7 @@ fn work_is_bounded() {
         ("1e308 * 10".to_owned(), "too large"),
         ("t.matches('x{1000}{1000}' + '')".to_owned(), "too large"),
     ] {
-        let Outcome::Failed { message, .. } = world.evaluate(&text) else { panic!("{text} ends well") };
+        let Outcome::Failed(Failure { message, .. }) = world.evaluate(&text) else { panic!("{text} ends well") };
         assert!(message.contains(why), "{text}: {message}");
     }
     refused("'x'.matches('x{1000}{1000}')", "the pattern is too large");
@@ -139,7 +139,7 @@ fn check(text: &str) {
     let world = World::new("self: {a: [1, {b: x}], x: 85%}\nx: [true, 2026-01-01]\n");
     match Expr::compile(text, &world) {
         Ok(expr) => {
-            if let Outcome::Failed { range, .. } = expr.evaluate(&world) {
+            if let Outcome::Failed(Failure { range, .. }) = expr.evaluate(&world) {
                 assert!(text.get(range.clone()).is_some(), "{text:?} {range:?}");
             }
         }

@@ -1,6 +1,6 @@
 //! Three-valued logic, presence, lists and fields.
 
-use orgdocs::expr::Outcome;
+use orgdocs::expr::{Failure, Outcome};
 
 use super::world::World;
 
@@ -163,7 +163,7 @@ fn lists_compare_and_hold() {
 fn what_is_no_truth_fails_where_it_stands() {
     let world = world();
     for (text, at) in [("yes && self.title", "self.title"), ("!self.title", "self.title"), ("self.tags ? 1 : 2", "self.tags")] {
-        let Outcome::Failed { range, message } = world.evaluate(text) else { panic!("{text}") };
+        let Outcome::Failed(Failure { range, message, .. }) = world.evaluate(text) else { panic!("{text}") };
         assert_eq!(&text[range], at);
         assert!(message.ends_with("not a yes or no"), "{message}");
     }

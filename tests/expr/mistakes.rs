@@ -123,7 +123,7 @@ fn failures_point_at_the_innermost_part() {
         ("'é' + 'é' == 'x' || ('é' - 'y') == 1", "'é' - 'y'"),
     ] {
         match world.evaluate(text) {
-            orgdocs::expr::Outcome::Failed { range, .. } => assert_eq!(&text[range], at, "{text}"),
+            orgdocs::expr::Outcome::Failed(failure) => assert_eq!(&text[failure.range], at, "{text}"),
             other => panic!("{text}: {other:?}"),
         }
     }

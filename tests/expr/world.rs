@@ -60,7 +60,7 @@ impl World {
         match self.evaluate(text) {
             Outcome::Known(datum) => datum.words(),
             Outcome::Unknown => "unknown".to_owned(),
-            Outcome::Failed { message, .. } => format!("failed: {message}"),
+            Outcome::Failed(failure) => format!("failed: {}", failure.message),
         }
     }
 

@@ -85,7 +85,7 @@ impl<'a> Spot<'a> {
     pub(super) fn known(&self, value: &Expr) -> Option<Datum> {
         match value.evaluate(&self.scope) {
             Outcome::Known(datum) => Some(datum),
-            Outcome::Unknown | Outcome::Failed { .. } => None,
+            Outcome::Unknown | Outcome::Failed(_) => None,
         }
     }
 
