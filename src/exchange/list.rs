@@ -2,10 +2,10 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::expr::{Data, Datum, Expr, ExprError, Outcome};
+use crate::expr::{Data, Datum, Expr, ExprError, Failure};
 use crate::kind::{Kind, KindId};
 use crate::lint::named_owner;
-use crate::model::{ArtifactId, CheckScope, Model, Record};
+use crate::model::{Artifact, ArtifactId, Model, Record};
 
 /// How a list is written for other programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,14 +40,15 @@ impl<'m> List<'m> {
     /// have no such field) is left out; what rests on a value that nobody wrote is no yes.
     ///
     /// # Errors
-    /// When the question fits none of the kinds: what is wrong with it for the first.
+    /// When the question fits none of the kinds: what is wrong with it for the first. Or when it takes too many steps.
     pub fn of(model: &'m Model, kind: Option<KindId>, question: Option<&str>) -> Result<Self, ExprError> {
         let kinds: Vec<KindId> = match kind {
             Some(kind) => vec![kind],
             None => model.catalogue.iter().map(|(id, _)| id).collect(),
         };
         let Some(question) = question else {
-            return Ok(Self { model, ids: select(model, |id| kinds.contains(&model.artifact(id).kind)) });
+            let of = |(id, artifact): (ArtifactId, &Artifact)| kinds.contains(&artifact.kind).then_some(id);
+            return Ok(Self { model, ids: model.iter().filter_map(of).collect() });
         };
         let (mut asked, mut refused): (Vec<(KindId, Expr)>, Option<ExprError>) = (Vec::new(), None);
         for id in kinds {
@@ -56,10 +57,16 @@ impl<'m> List<'m> {
                 Err(error) => refused = refused.or(Some(error)),
             }
         }
-        match refused {
-            Some(error) if asked.is_empty() => Err(error),
-            _ => Ok(Self { model, ids: select(model, |id| answers_yes(model, id, &asked)) }),
+        if let Some(error) = refused.filter(|_| asked.is_empty()) {
+            return Err(error);
         }
+        let mut ids = Vec::new();
+        for (kind, expr) in &asked {
+            let failed = |failure: Failure| ExprError { range: failure.range, message: failure.message };
+            ids.extend(model.answering(*kind, expr).map_err(failed)?);
+        }
+        ids.sort_unstable();
+        Ok(Self { model, ids })
     }
 
     /// The artifacts themselves.
@@ -123,21 +130,6 @@ impl<'m> List<'m> {
         }
         out
     }
-}
-
-fn select(model: &Model, wanted: impl Fn(ArtifactId) -> bool) -> Vec<ArtifactId> {
-    model.iter().map(|(id, _)| id).filter(|id| wanted(*id)).collect()
-}
-
-fn answers_yes(model: &Model, id: ArtifactId, asked: &[(KindId, Expr)]) -> bool {
-    let kind = model.artifact(id).kind;
-    let Some((_, expr)) = asked.iter().find(|(of, _)| *of == kind) else { return false };
-    let mut scope = CheckScope::new(model, id);
-    let this = model.object(id);
-    for name in model.catalogue.get(kind).answerable().filter(|name| expr.source().contains(name)) {
-        scope.bind(name, value(&this, name));
-    }
-    matches!(expr.evaluate(&scope), Outcome::Known(answer) if answer.is_true())
 }
 
 /// Every value that an artifact has, written or worked out, in the order of its kind.

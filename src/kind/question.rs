@@ -6,7 +6,7 @@ use super::Kind;
 use super::shapes::KindShapes;
 
 impl Kind {
-    /// Reads an expression over one document of this kind; a field may be named without `self.` in front.
+    /// Reads an expression over one document of this kind that answers yes or no; a field may be named without `self.` in front.
     ///
     /// # Errors
     /// The first mistake in the text, with its place.
@@ -21,7 +21,7 @@ impl Kind {
                 shapes.bind(name, shape);
             }
         }
-        Expr::compile(text, &shapes)
+        Expr::question(text, &shapes)
     }
 
     /// The names that a question may use for the values of a document: its fields, then what is worked out.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::kind::{Catalogue, Kind, KindId};
 use crate::source::{SourceId, Span};
+use crate::syntax::typed::Spanned;
 use crate::syntax::{Code, Node, nearest, yaml};
 
 /// The word after the fence.
@@ -19,7 +20,7 @@ const EVERYWHERE: [&str; 2] = ["title", "accountable"];
 pub struct LiveList {
     pub kind: KindId,
     /// A condition over one document, in the language of checks.
-    pub question: Option<String>,
+    pub question: Option<Spanned<String>>,
     /// Fields and computed values, after the title.
     pub columns: Vec<String>,
     /// The value that gives the order, and whether the greatest comes first.
@@ -135,13 +136,13 @@ fn found<'c>(catalogue: &'c Catalogue, node: &Node, faults: &mut Vec<ListFault>)
     None
 }
 
-fn condition(kind: &Kind, file: &str, node: &Node, faults: &mut Vec<ListFault>) -> Option<String> {
+fn condition(kind: &Kind, file: &str, node: &Node, faults: &mut Vec<ListFault>) -> Option<Spanned<String>> {
     let written = text(node, faults)?;
     if let Err(error) = kind.question(written) {
         faults.push(ListFault::new(place(file, node, written, &error.range), error.message, None));
         return None;
     }
-    Some(written.to_owned())
+    Some(Spanned { value: written.to_owned(), span: node.span })
 }
 
 /// The place of a part of a scalar; all of it where quotes or folds moved its bytes.

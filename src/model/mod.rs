@@ -5,6 +5,7 @@
 //! computation: a file under `native/` and a variant of [`crate::kind::Native`].
 
 mod address;
+mod answer;
 mod artifact;
 mod assets;
 mod bind;

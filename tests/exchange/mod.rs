@@ -57,6 +57,7 @@ fn mistakes_in_a_question_are_answered_with_the_choice() {
         (&["list", "team", "--where", "type =="], "--where: "),
         (&["due", "--within", "2x"], "--within: '2x' is not a duration; write it as `14d`\n"),
         (&["due", "--within", "8000y"], "--within: the calendar ends before 8000y after 2026-04-15; write it as `14d`\n"),
+        (&["list", "team", "--where", "mission"], "--where: at `mission`: this is a text, not a yes or no\n"),
         (&["list", "teem"], "did you mean 'team'?"),
         (&["graph", "teem"], "did you mean 'team'?"),
     ] {

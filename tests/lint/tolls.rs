@@ -54,3 +54,22 @@ fn a_check_that_takes_too_much_for_all_documents_is_told_once() {
     assert_eq!(few.stdout.matches("probe-is-dear").count(), 2, "it says what it has to say: {few}");
     assert!(!few.stdout.contains("cannot be worked out"), "{few}");
 }
+
+#[test]
+fn a_question_that_takes_too_much_is_no_empty_answer() {
+    let dear =
+        "[1,2,3,4,5,6,7,8,9,10].map(a, [1,2,3,4,5,6,7,8,9,10]).all(l, l.all(b, l.all(c, l.all(d, l.all(e, l.all(f, true))))))";
+    let page = |question: &str| format!("# Page\n\n```orgdocs\nkind: probe\nwhere: \"{question}\"\n```\n");
+    let repo = probes(&kind(0, 1), 3).file("page.md", &page(dear)).file("other.md", &page("n"));
+    let output = repo.run_within(10, ["check", "--format", "concise"]);
+    let told = "page.md:5:8: error well-formed-fence: this condition cannot be worked out: it takes more than 100000 steps";
+    assert!(output.stdout.contains(told), "{output}");
+    assert!(output.stdout.contains("other.md:5:9: error well-formed-fence: this is a number, not a yes or no"), "{output}");
+    for (question, told) in
+        [(dear, "it takes more than 100000 steps"), ("n", "--where: at `n`: this is a number, not a yes or no")]
+    {
+        let output = repo.run_within(10, ["list", "probe", "--where", question]);
+        assert_eq!(output.code, Some(2), "{output}");
+        assert!(output.stderr.contains(told), "{output}");
+    }
+}

@@ -36,10 +36,23 @@ fn check(model: &Model, document: &Document, sink: &mut Sink) {
             continue;
         }
         let file = &model.sources.file(document.source).text;
-        for fault in LiveList::read(&model.catalogue, document.source, file, code).err().into_iter().flatten() {
-            let help =
-                fault.help.as_deref().unwrap_or("A list says `kind:`, and may say `where:`, `columns:`, `sort:` and `as:`.");
-            sink.report(Draft::at(fault.span, fault.message).help(help));
+        match LiveList::read(&model.catalogue, document.source, file, code) {
+            Ok(list) => exceeding(model, &list).into_iter().for_each(|draft| sink.report(draft)),
+            Err(faults) => {
+                for fault in faults {
+                    let usual = "A list says `kind:`, and may say `where:`, `columns:`, `sort:` and `as:`.";
+                    sink.report(Draft::at(fault.span, fault.message).help(fault.help.as_deref().unwrap_or(usual)));
+                }
+            }
         }
     }
+}
+
+/// A list whose condition takes so long that it is not shown.
+fn exceeding(model: &Model, list: &LiveList) -> Option<Draft> {
+    let question = list.question.as_ref()?;
+    let expr = model.catalogue.get(list.kind).question(&question.value).ok()?;
+    let failure = model.answering(list.kind, &expr).err()?;
+    let message = format!("this condition cannot be worked out: {}", failure.message);
+    Some(Draft::at(question.span, message).help("Ask for something that each document says itself."))
 }

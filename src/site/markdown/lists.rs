@@ -31,7 +31,7 @@ pub(super) fn of(here: Here<'_>, source: SourceId, file: &str, outline: &Outline
 
 /// The documents that the site shows, in the order that was asked for.
 fn block(here: Here<'_>, list: &LiveList) -> Option<BlockView> {
-    let found = List::of(here.whole(), Some(list.kind), list.question.as_deref()).ok()?;
+    let found = List::of(here.whole(), Some(list.kind), list.question.as_ref().map(|question| question.value.as_str())).ok()?;
     let mut ids: Vec<ArtifactId> = found.ids().iter().copied().filter(|id| here.is_shown(*id)).collect();
     ids.sort_by_cached_key(|id| (here.title(*id).to_lowercase(), *id));
     if let Some((name, descending)) = &list.sort {
