@@ -2,23 +2,26 @@
 //!
 //! `templates/*.html` are Tera templates, `static/*` is copied to `_orgdocs/` of the site, `strings/<lang>.json` holds the words
 //! of the interface. A replacing template may `{% extends "default/page.html" %}` and override single blocks; the blocks are
-//! documented at the top of `themes/default/templates/base.html`.
+//! documented at the top of `themes/default/templates/base.html`. Replacing templates end, see `turns`.
 
 mod frame;
+mod meter;
+mod templates;
+mod turns;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
-use tera::{Context, ErrorKind, Kwargs, State, Tera, Value};
+use tera::Context;
 
 use crate::words::{Table, Words};
 
-use super::html::ticks;
 use super::markup::Shown;
 use super::view::{NavSection, PageView, SiteView};
 
 pub(super) use frame::Frame;
+use templates::Templates;
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes");
 
@@ -31,9 +34,6 @@ const TOKENS: &str = "tokens.css";
 const STYLESHEET: &str = "orgdocs.css";
 /// The folder of the site that holds the theme's static files.
 pub const STATIC: &str = "_orgdocs";
-
-/// How many bytes a page has, as a rule.
-const USUAL: usize = 32 << 10;
 
 /// A theme that cannot be read or a page that cannot be rendered with it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -53,10 +53,10 @@ pub struct ThemeError {
 /// A loaded theme.
 #[derive(Debug, Clone)]
 pub struct Theme {
-    tera: Tera,
+    templates: Templates,
     /// The same for each thread with the site that [`Theme::set_site`] was given: values that threads share are counted in one place,
     /// and pages ask for hundreds.
-    threads: Vec<Tera>,
+    threads: Vec<Templates>,
     statics: BTreeMap<String, Vec<u8>>,
     words: BTreeMap<String, Table>,
     fingerprint: [u8; 32],
@@ -91,7 +91,7 @@ impl Theme {
     pub fn named(name: &str, overrides: impl IntoIterator<Item = (String, Vec<u8>)>) -> Result<Self, ThemeError> {
         let mut templates: Vec<(String, String)> = Vec::new();
         let mut theme = Self {
-            tera: Tera::default(),
+            templates: Templates::default(),
             threads: Vec::new(),
             statics: BTreeMap::new(),
             words: BTreeMap::new(),
@@ -100,7 +100,6 @@ impl Theme {
             sections: Vec::new(),
             spoken: Words::default(),
         };
-        prepare(&mut theme.tera, name).map_err(|error| place(&error, ""))?;
         for theirs in [DEFAULT, name].into_iter().take(if name == DEFAULT { 1 } else { 2 }) {
             for (path, bytes) in embedded_files(theirs) {
                 theme.take(theirs, path, bytes.to_vec(), &mut templates)?;
@@ -119,9 +118,7 @@ impl Theme {
         }
         hasher.update(format!("{:?}", theme.words).as_bytes());
         theme.fingerprint = *hasher.finalize().as_bytes();
-        let all = templates.iter().map(|(name, text)| (name.as_str(), text.as_str()));
-        let result = theme.tera.add_raw_templates(all);
-        result.map_err(|error| place(&error, &blame(&templates, name)))?;
+        theme.templates = Templates::new(name, templates)?;
         Ok(theme)
     }
 
@@ -163,11 +160,11 @@ impl Theme {
     pub fn set_site(&mut self, site: &SiteView) -> Result<(), ThemeError> {
         let words = self.words(&site.lang);
         let told = || {
-            let mut tera = self.tera.clone();
-            let context = tera.global_context();
+            let mut templates = self.templates.apart();
+            let context = templates.global_context();
             context.insert("site", site);
             context.insert("t", words.entries());
-            tera
+            templates
         };
         self.threads = (0..rayon::current_num_threads()).map(|_| told()).collect();
         self.frames = frame::usual(self.templates(), &site.nav)?;
@@ -181,23 +178,20 @@ impl Theme {
     /// # Errors
     /// When a template fails; embedded ones do not.
     pub fn render(&self, page: &PageView) -> Result<Vec<u8>, ThemeError> {
-        let tera = self.templates();
+        let templates = self.templates();
         let frame = match self.frames.iter().find(|frame| frame.root == page.root) {
             Some(known) => Cow::Borrowed(known),
-            None => Cow::Owned(Frame::of(tera, &self.sections, &page.root)?),
+            None => Cow::Owned(Frame::of(templates, &self.sections, &page.root)?),
         };
         let mut context = Context::new();
         context.insert("page", &Shown::new(&frame, page, &self.spoken));
-        let mut html = Vec::with_capacity(USUAL);
-        let template = page.layout.template();
-        tera.render_to(template, &context, &mut html).map_err(|error| place(&error, template))?;
-        Ok(html)
+        templates.render(page.layout.template(), &context)
     }
 
     /// The templates that this thread asks.
-    fn templates(&self) -> &Tera {
+    fn templates(&self) -> &Templates {
         let own = rayon::current_thread_index().and_then(|thread| self.threads.get(thread));
-        own.or(self.threads.first()).unwrap_or(&self.tera)
+        own.or(self.threads.first()).unwrap_or(&self.templates)
     }
 
     /// A hash of the templates and words: pages of another theme differ in it.
@@ -228,47 +222,4 @@ pub fn embedded_files(theme: &str) -> Vec<(&'static str, &'static [u8])> {
     }
     out.sort_unstable_by_key(|(path, _)| *path);
     out
-}
-
-/// What every template may rely on: the order of overriding, and our filter `ticks` (text in backticks becomes code).
-fn prepare(tera: &mut Tera, name: &str) -> tera::TeraResult<()> {
-    tera.register_filter("ticks", |text: &str, _: Kwargs, _: &State| Value::safe_string(&ticks(text)));
-    let named = (name != DEFAULT).then(|| format!("{name}/"));
-    tera.set_fallback_prefixes(["theme/".to_owned()].into_iter().chain(named).chain(["default/".to_owned()]))
-}
-
-/// The first overriding template that fails beside the embedded ones alone, for errors that name no file.
-fn blame(templates: &[(String, String)], theme: &str) -> String {
-    let base = templates.iter().filter(|(name, _)| !name.starts_with("theme/"));
-    let base: Vec<(&str, &str)> = base.map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    for (name, text) in templates.iter().filter(|(name, _)| name.starts_with("theme/")) {
-        let mut alone = Tera::default();
-        let fits = prepare(&mut alone, theme).is_ok()
-            && alone.add_raw_templates(base.iter().copied().chain([(name.as_str(), text.as_str())])).is_ok();
-        if !fits {
-            return name.clone();
-        }
-    }
-    String::new()
-}
-
-fn place(error: &tera::Error, fallback: &str) -> ThemeError {
-    let (name, line, column, message) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            (report.filename(), report.span().start_line, report.span().start_col + 1, report.message().to_owned())
-        }
-        ErrorKind::MissingParent { current, parent } => {
-            (current.as_str(), 1, 1, format!("extends `{parent}`, which does not exist"))
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), 1, 1, "extends or includes itself".to_owned())
-        }
-        other => (fallback, 1, 1, other.to_string()),
-    };
-    let (embedded, name) = match name.split_once('/') {
-        Some(("theme", name)) => (false, name),
-        Some((theirs, name)) if EMBEDDED.get_dir(theirs).is_some() => (true, name),
-        _ => (true, name),
-    };
-    ThemeError { file: format!("templates/{name}"), embedded, line: line.max(1), column, message }
 }

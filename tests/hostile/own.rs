@@ -60,6 +60,40 @@ fn a_pattern_that_is_nested_too_deeply_is_found_where_it_stands() {
 }
 
 #[test]
+fn a_theme_that_does_not_end_is_refused_at_its_place() {
+    let set = "{% set r = range(end=5000) %}\n";
+    let next = |at: usize| format!("{{% include \"t{at}.html\" %}}{{% include \"t{at}.html\" %}}");
+    let each = "{% for a in r %}{% for b in r %}BODY{% endfor %}{% endfor %}";
+    for (text, place, why) in [
+        (format!("{set}{}", each.replace("BODY", "")), "footer.html:2:33: ", "200000 times"),
+        (format!("{set}{}", each.replace("BODY", &"x".repeat(10_000))), "footer.html:2:33: ", "64 MiB"),
+        (format!("{set}{{{{ [[a for a in r] for b in r] | length }}}}"), "footer.html:2:", "200000 times"),
+        ("{% for a in range(end=100000000) %}{% endfor %}".to_owned(), "footer.html:1:13: ", "200000 times"),
+        (next(0), "t", "200000 times"),
+    ] {
+        let repo = Repo::new().file("a.md", "# A\n").file(".orgdocs/theme/templates/footer.html", &text);
+        let repo = (0..20).fold(repo, |repo, at| repo.file(&format!(".orgdocs/theme/templates/t{at}.html"), &next(at + 1)));
+        let repo = repo.file(".orgdocs/theme/templates/t20.html", "x");
+        let output = repo.run_within(SECONDS, ["build"]);
+        assert_eq!(output.code, Some(2), "{output}");
+        assert!(output.stderr.contains(&format!("theme: templates/{place}")) && output.stderr.contains(why), "{text} {output}");
+    }
+}
+
+#[test]
+fn a_theme_says_what_it_said_and_its_mistakes_are_where_they_stand() {
+    let footer = |text: &str| Repo::new().file("a.md", "# A\n").file(".orgdocs/theme/templates/footer.html", text);
+    let honest = footer(
+        "{% for a in range(start=4, end=0, step_by=-2) -%}\n<i>{{ a }}</i>{% endfor %}{{ [a * 2 for a in range(end=4) if a > 1] }}",
+    );
+    honest.run(["build"]).exits(0);
+    let page = honest.read("site/index.html");
+    assert!(page.contains("<i>4</i><i>2</i>[4, 6]"), "{page}");
+    let output = footer("{% for a in range(end=2) %}{{ a }}{{ nothing.at }}{% endfor %}").run(["build"]);
+    assert!(output.stderr.contains("theme: templates/footer.html:1:38: "), "{output}");
+}
+
+#[test]
 fn a_broken_kind_is_findings_in_it_and_its_documents_have_none() {
     let texts: Vec<Vec<u8>> = vec![
         noise(3, 3_000),

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use tera::{Context, Tera, Value};
+use tera::{Context, Value};
 
 use super::super::markup::Navigation;
 use super::super::view::NavSection;
-use super::{ThemeError, place};
+use super::ThemeError;
+use super::templates::Templates;
 
 /// How deep the folders of most sites go.
 const DEPTHS: usize = 4;
@@ -31,12 +32,12 @@ impl Frame {
     ///
     /// # Errors
     /// When one of them fails.
-    pub(super) fn of(tera: &Tera, sections: &[NavSection], root: &str) -> Result<Self, ThemeError> {
+    pub(super) fn of(templates: &Templates, sections: &[NavSection], root: &str) -> Result<Self, ThemeError> {
         let mut context = Context::new();
         context.insert("page", &BTreeMap::from([("root", root)]));
         let part = |name: &str| {
-            let html = tera.render(name, &context).map_err(|error| place(&error, name))?;
-            Ok(Value::safe_string(html.trim_end()))
+            let html = templates.render(name, &context)?;
+            Ok(Value::safe_string(String::from_utf8_lossy(&html).trim_end()))
         };
         Ok(Self {
             root: root.to_owned(),
@@ -52,6 +53,6 @@ impl Frame {
 ///
 /// # Errors
 /// When a template fails.
-pub(super) fn usual(tera: &Tera, sections: &[NavSection]) -> Result<Vec<Frame>, ThemeError> {
-    (0..DEPTHS).map(|depth| Frame::of(tera, sections, &"../".repeat(depth))).collect()
+pub(super) fn usual(templates: &Templates, sections: &[NavSection]) -> Result<Vec<Frame>, ThemeError> {
+    (0..DEPTHS).map(|depth| Frame::of(templates, sections, &"../".repeat(depth))).collect()
 }
