@@ -20,7 +20,7 @@ pub(super) struct Spot<'a> {
     element: Option<Datum>,
     /// Its name in a map, or its number in a list.
     key: Option<Datum>,
-    /// The expression that listed it.
+    /// The expression that listed it, where its words may have to be said in another language.
     of: Option<Expr>,
 }
 
@@ -40,8 +40,11 @@ impl<'a> Spot<'a> {
 
     /// The elements of a list, the values of a map, or one record.
     pub(super) fn elements(&self, of: &Expr) -> Vec<Self> {
-        let listed = Self { of: Some(of.clone()), ..self.clone() };
-        self.known(of).map(|found| listed.of(&found)).unwrap_or_default()
+        let Some(found) = self.known(of) else { return Vec::new() };
+        if self.here.plan.words.is_english() {
+            return self.of(&found);
+        }
+        Self { of: Some(of.clone()), ..self.clone() }.of(&found)
     }
 
     fn of(&self, found: &Datum) -> Vec<Self> {
