@@ -91,14 +91,17 @@ fn setting(config: &mut Config, entry: &Entry) -> Result<(), ConfigFault> {
         "profile" => config.profile = value(node)?,
         "include" => config.include = globs(node, &mut config.faults)?,
         "exclude" => config.exclude = globs(node, &mut config.faults)?,
-        "site_root" => value::<String>(node)?.trim_matches('/').clone_into(&mut config.site_root),
+        "site_root" => folder(&value::<String>(node)?).clone_into(&mut config.site_root),
         "source_link" => config.source_link = Some(value(node)?),
         "edit_link" => config.edit_link = Some(value(node)?),
         "commit_link" => config.commit_link = Some(value(node)?),
         "version" => config.version = Some(value(node)?),
         "url" => config.url = Some(value(node)?),
         "twins" => config.twins = value(node)?,
-        "theme" => config.theme = Some(value(node)?),
+        "theme" => {
+            let Spanned { value, span } = value::<Spanned<String>>(node)?;
+            config.theme = Some(Spanned { value: folder(&value).to_owned(), span });
+        }
         "kinds" => config.kinds = kinds(node, &mut config.faults)?,
         "rules" => config.rules = levels(node, &mut config.faults),
         "overrides" => {
@@ -151,6 +154,11 @@ fn is_readable(glob: &Spanned<String>, faults: &mut Vec<ConfigFault>) -> bool {
 
 fn value<T: DeserializeOwned>(node: &Node) -> Result<T, ConfigFault> {
     typed::read(node).map_err(|error| ConfigFault { span: error.span, message: error.message, help: None })
+}
+
+/// A folder of the repository as `theme`, `./theme` or `theme/`.
+fn folder(written: &str) -> &str {
+    written.trim_start_matches("./").trim_matches('/')
 }
 
 fn fault(node: &Node, message: impl Into<String>, help: Option<String>) -> ConfigFault {

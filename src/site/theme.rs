@@ -69,7 +69,7 @@ pub struct Theme {
 /// The name of the embedded theme that a configuration builds on, and the files of the repository that stand over it; `below` gives
 /// the files of a folder.
 pub fn chosen(written: Option<&str>, below: impl Fn(&str) -> Vec<(String, Vec<u8>)>) -> (String, Vec<(String, Vec<u8>)>) {
-    match written.map(|theme| theme.trim_matches('/')) {
+    match written {
         None => (DEFAULT.to_owned(), below(OVERRIDES)),
         Some(theme) if EMBEDDED.get_dir(theme).is_some() => (theme.to_owned(), below(OVERRIDES)),
         Some(folder) => {

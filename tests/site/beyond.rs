@@ -147,6 +147,16 @@ fn a_twin_says_what_is_wrong_and_what_is_waived_as_its_page_does() {
 }
 
 #[test]
+fn a_folder_is_a_theme_however_its_path_is_written() {
+    for written in ["look", "./look", "look/"] {
+        let repo = crate::harness::Repo::new().file("orgdocs.yaml", &format!("theme: {written}\n")).file("a.md", "# A\n");
+        let repo = repo.file("look/templates/footer.html", "<footer>ours</footer>");
+        repo.run(["build"]).exits(0);
+        assert!(repo.read("site/a.html").contains("<footer>ours"), "{written}");
+    }
+}
+
+#[test]
 fn a_theme_is_copied_out_once_and_an_unknown_one_is_a_finding() {
     use crate::harness::Repo;
     let repo = Repo::new().file("orgdocs.yaml", "theme: plane\n").file("a.md", "# A\n");

@@ -34,6 +34,6 @@ fn check(model: &Model, sink: &mut Sink) {
 
 /// Whether a word names an embedded theme, or a folder that holds something.
 fn is_there(model: &Model, theme: &str) -> bool {
-    let folder = format!("{}/", theme.trim_matches('/'));
+    let folder = format!("{theme}/");
     THEMES.contains(&theme) || model.files.range(folder.clone()..).next().is_some_and(|file| file.starts_with(&folder))
 }
