@@ -96,6 +96,13 @@ impl<'k> KindShapes<'k> {
     }
 }
 
+impl Base {
+    /// Whether its values are numbers, with a unit or without.
+    pub fn is_number(&self) -> bool {
+        KindShapes::shape_of_base(self) == Shape::Number
+    }
+}
+
 impl Shapes for KindShapes<'_> {
     fn is_proven(&self) -> bool {
         self.proven

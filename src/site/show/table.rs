@@ -85,22 +85,7 @@ fn rows(here: Here<'_>, id: ArtifactId, name: &str) -> Vec<Row> {
 }
 
 fn column(here: Here<'_>, fields: &Fields, name: &str) -> ColumnView {
-    let field = fields.get(name);
-    let numeric = field.is_some_and(|field| {
-        let base = &field.of.base;
-        matches!(
-            base,
-            Base::Count
-                | Base::Number
-                | Base::Percent
-                | Base::Money
-                | Base::Flow
-                | Base::Rate
-                | Base::Worktime
-                | Base::Elapsed
-                | Base::Period
-        )
-    });
+    let numeric = fields.get(name).is_some_and(|field| field.of.base.is_number());
     ColumnView { title: here.label(name), help: None, numeric }
 }
 
