@@ -1,5 +1,6 @@
 //! `orgdocs build`.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -9,6 +10,7 @@ use crate::lint::{self, Scope};
 use crate::site::output::{self as folder, Exchange, Fresh, OutputError};
 use crate::site::theme::{Theme, ThemeError, chosen};
 use crate::site::{self, Options, Plan, Search};
+use crate::workspace::Workspace;
 
 use super::output::Output;
 use super::repository::Repository;
@@ -18,11 +20,12 @@ use super::{CannotRun, Outcome, environment, repository};
 const PATIENCE: Duration = Duration::from_secs(1);
 
 pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let repository = repository::open(&args.read)?;
+    let (repository, theme) = repository::open_beside(&args.read, theme)?;
+    let theme = theme?;
     let asked = args.output.clone().unwrap_or_else(|| repository.root.join("site"));
     let target = folder::check(&repository.root, &asked, environment::home().as_deref())?;
     let fresh = Fresh::begin(&target)?;
-    let search = render(&repository, &fresh, output)?;
+    let search = render(&repository, theme, &fresh, output)?;
     let pages = fresh.pages();
     let exchange = fresh.place()?;
     let report = repository::report(&repository, &args.report, output)?;
@@ -38,16 +41,20 @@ pub(super) fn run(args: &BuildArgs, output: &mut Output) -> Result<Outcome, Cann
     Ok(if failed { Outcome::Findings } else { Outcome::Clean })
 }
 
-fn render(repository: &Repository, fresh: &Fresh, output: &Output) -> Result<Search, CannotRun> {
+/// The theme that the configuration asks for.
+fn theme(root: &Path, workspace: &Workspace) -> Result<Theme, ThemeError> {
+    let written = workspace.shown().config.theme.as_ref().map(|theme| theme.value.as_str());
+    let (name, files) = chosen(written, |folder| workspace.below(root, folder));
+    Theme::named(&name, files)
+}
+
+fn render(repository: &Repository, mut theme: Theme, fresh: &Fresh, output: &Output) -> Result<Search, CannotRun> {
     let Repository { root, workspace, policy, findings, narrowed } = repository;
     let model = &workspace.model;
     let everything = narrowed.then(|| lint::run(model, policy, &Scope::default()));
     let findings = everything.as_ref().unwrap_or(findings);
     let read = |path: &str| workspace.bytes(root, path);
     let model = workspace.shown();
-    let written = model.config.theme.as_ref().map(|theme| theme.value.as_str());
-    let (name, files) = chosen(written, |folder| workspace.below(root, folder));
-    let mut theme = Theme::named(&name, files)?;
     let words = theme.words(site::language(model));
     let plan = site::plan(model, findings, &Options { policy: policy.clone(), words, live: false }, &read);
     let progress = Progress::over(&plan, output.is_watched());

@@ -29,14 +29,22 @@ pub(super) struct Repository {
 
 /// Reads and checks the repository around the given paths.
 pub(super) fn open(options: &ReadOptions) -> Result<Repository, CannotRun> {
+    open_beside(options, |_, _| ()).map(|(repository, ())| repository)
+}
+
+/// As [`open`], with what `beside` makes of the workspace at the same root while it is checked.
+pub(super) fn open_beside<T: Send>(
+    options: &ReadOptions,
+    beside: impl FnOnce(&Path, &Workspace) -> T + Send,
+) -> Result<(Repository, T), CannotRun> {
     let (root, scope) = place(&options.paths)?;
     let as_of = options.as_of.as_deref().map(date).transpose()?;
     let workspace = load(&root, as_of)?;
     let profile = options.profile.as_deref().and_then(Profile::from_word);
     let policy = Policy::new(&workspace.model.config, profile);
-    let findings = lint::run(&workspace.model, &policy, &scope);
+    let (findings, beside) = rayon::join(|| lint::run(&workspace.model, &policy, &scope), || beside(&root, &workspace));
     let narrowed = scope.is_narrow();
-    Ok(Repository { root, workspace, policy, findings, narrowed })
+    Ok((Repository { root, workspace, policy, findings, narrowed }, beside))
 }
 
 /// Reads a repository.

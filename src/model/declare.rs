@@ -118,12 +118,8 @@ pub(super) fn references(catalogue: &Catalogue, artifact: &Artifact, id: Artifac
             && let Some(name) = record.fields.first()
             && let Some(text) = name.value.as_text()
         {
-            let reference = Reference {
-                written: text.into(),
-                kind: None,
-                id: text.trim_start_matches(&format!("{declares}:")).into(),
-                allowed: [declares.to_owned()].into(),
-            };
+            let reference =
+                Reference { written: text.into(), kind: None, id: text.into(), allowed: [declares.to_owned()].into() };
             let (path, span) = (way(&found), name.value.span);
             found.push(FieldReference { from: id, path, reference: reference.into(), span, target: Target::Missing });
         }

@@ -240,6 +240,7 @@ impl Records<'_> {
             NodeData::Map(entries) => {
                 let mut record = self.read(entries, &of.fields, &of.name, node.span);
                 named(&mut record, of);
+                pointing(&mut record, of);
                 if let (Some(anchor), Some(field)) = (record.anchor.clone(), of.fields.get("id"))
                     && record.field("id").is_none()
                     && matches!(field.of.base, Base::Id)
@@ -253,17 +254,29 @@ impl Records<'_> {
                 let Some(principal) = of.fields.principal() else { return self.unnamed(node, scalar, of) };
                 let value = self.base(node, &principal.of.base);
                 let field = given(&of.fields, principal, node.span, value);
-                Data::Record(Arc::new(Record {
+                let mut record = Record {
                     type_name: of.name.clone(),
                     span: node.span,
                     fields: vec![field],
                     strays: Vec::new(),
                     lists: of.fields.lists(),
                     anchor: None,
-                }))
+                };
+                pointing(&mut record, of);
+                Data::Record(Arc::new(record))
             }
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
+    }
+}
+
+/// Takes the brackets and the kind off a record that says no more than what it points at.
+fn pointing(record: &mut Record, of: &RecordType) {
+    let [only] = &mut record.fields[..] else { return };
+    if let (Some(kind), Data::Text(text)) = (&of.declares, &only.value.data)
+        && of.fields.get(&only.name).is_some_and(|field| matches!(field.of.base, Base::Id))
+    {
+        only.value.data = Data::Text(scalar::id_of(text, kind).into());
     }
 }
 

@@ -61,20 +61,27 @@ impl Resolved {
         let new: Vec<bool> = documents.iter().map(is_new).collect();
         let is_new = |id: DocumentId| new[id.index()];
         let index = known.as_ref().map_or_else(|| Index::build(catalogue, artifacts).into(), |known| Arc::clone(&known.index));
-        let each = artifacts.par_iter().with_max_len(AT_ONCE).enumerate().filter(|(_, artifact)| is_new(artifact.document));
-        let references = each.flat_map_iter(|(at, artifact)| declare::references(catalogue, artifact, ArtifactId::at(at)));
-        let mut references: Vec<FieldReference> = references
-            .map(|mut reference| {
+        // Each ends in one long list, which a thread alone puts together while the other goes on.
+        let references = || {
+            let each = artifacts.par_iter().with_max_len(AT_ONCE).enumerate().filter(|(_, artifact)| is_new(artifact.document));
+            let references = each.flat_map_iter(|(at, artifact)| declare::references(catalogue, artifact, ArtifactId::at(at)));
+            let resolved = references.map(|mut reference| {
                 reference.target = index.resolve(catalogue, &reference.reference);
                 reference
-            })
-            .collect();
-        let resolver = Links::new(catalogue, &index, files, site_root, documents, artifacts);
-        let each = documents.par_iter().with_max_len(AT_ONCE).enumerate().map(|(at, document)| (DocumentId::at(at), document));
-        let of_each = each.filter(|(id, _)| is_new(*id)).map(|(id, document)| body_links(&resolver, id, document, artifacts));
-        let of_each: Vec<Vec<BodyLink>> = of_each.collect();
-        let mut links = Vec::with_capacity(of_each.iter().map(Vec::len).sum());
-        links.extend(of_each.into_iter().flatten());
+            });
+            resolved.collect::<Vec<FieldReference>>()
+        };
+        let links = || {
+            let resolver = Links::new(catalogue, &index, files, site_root, documents, artifacts);
+            let each =
+                documents.par_iter().with_max_len(AT_ONCE).enumerate().map(|(at, document)| (DocumentId::at(at), document));
+            let of_each = each.filter(|(id, _)| is_new(*id)).map(|(id, document)| body_links(&resolver, id, document, artifacts));
+            let of_each: Vec<Vec<BodyLink>> = of_each.collect();
+            let mut links = Vec::with_capacity(of_each.iter().map(Vec::len).sum());
+            links.extend(of_each.into_iter().flatten());
+            links
+        };
+        let (mut references, mut links) = rayon::join(references, links);
         let (mut since, mut addresses) = (None, Arc::default());
         if let Some(known) = known {
             // Collisions are told with their places, which move.

@@ -120,6 +120,13 @@ pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
     Reference { written, kind, id, allowed }
 }
 
+/// The id in a text that points at something of a kind, however it is written; a text that does not is an id as it stands.
+pub(super) fn id_of<'t>(text: &'t str, kind: &str) -> &'t str {
+    let bare = unbracketed(text);
+    let bare = bare.split('|').next().unwrap_or(bare).trim();
+    bare.strip_prefix(kind).and_then(|rest| rest.strip_prefix([':', '/'])).map_or(bare, str::trim)
+}
+
 fn is_kind_word(word: &str) -> bool {
     !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-' || c == '_')
 }

@@ -79,16 +79,13 @@ impl<'a> Here<'a> {
     }
 
     /// The link to a kind: its index, else its page in the reference.
-    pub(super) fn kind_href(&self, kind: KindId) -> String {
-        match self.plan.addresses.index(kind) {
-            Some(address) => self.to(address),
-            None => self.kind_page_href(kind),
-        }
+    pub(super) fn kind_href(&self, kind: KindId) -> Option<String> {
+        self.plan.addresses.index(kind).map(|address| self.to(address)).or_else(|| self.kind_page_href(kind))
     }
 
     /// The link to a kind's page in the reference.
-    pub(super) fn kind_page_href(&self, kind: KindId) -> String {
-        self.to(&["kinds/", &self.model.catalogue.get(kind).name, ".html"].concat())
+    pub(super) fn kind_page_href(&self, kind: KindId) -> Option<String> {
+        self.plan.kinds.contains(&kind).then(|| self.to(&["kinds/", &self.model.catalogue.get(kind).name, ".html"].concat()))
     }
 
     /// The link to a rule's page.
@@ -133,12 +130,12 @@ impl<'a> Here<'a> {
             let mut whole = document.artifacts.iter().filter(|id| model.artifact(**id).parent.is_none());
             match (whole.next(), whole.next()) {
                 (Some(one), None) => return self.href(*one),
-                (Some(first), Some(_)) if self.is_shown(*first) => return Some(self.kind_href(model.artifact(*first).kind)),
+                (Some(first), Some(_)) if self.is_shown(*first) => return self.kind_href(model.artifact(*first).kind),
                 _ => {}
             }
         }
         let index = self.plan.addresses.indexes().find(|(_, address)| path::folder(address) == file);
-        index.map(|(kind, _)| self.kind_href(kind)).or_else(|| self.source_href(file))
+        index.and_then(|(kind, _)| self.kind_href(kind)).or_else(|| self.source_href(file))
     }
 
     /// An artifact as a link: a chip for a team, a name for a person.

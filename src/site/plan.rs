@@ -1,14 +1,14 @@
 //! Which pages a site has and where they stand; what they show is worked out when they are rendered.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use foldhash::{HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::finding::Finding;
-use crate::kind::{Catalogue, Check, Kind, KindId, Meaning};
+use crate::kind::{Catalogue, Check, KindId, Meaning};
 use crate::lint::rules::RULES;
 use crate::lint::{Findings, Policy, named_owner, only_teams};
 use crate::model::{Addresses, ArtifactId, Document, DocumentId, LinkTarget, Model};
@@ -50,7 +50,9 @@ pub struct Plan {
     pub(super) words: Words,
     /// The kind of people.
     pub(super) people: Option<KindId>,
-    /// Every rule and check, with the kinds that declare it.
+    /// The kinds that the reference describes.
+    pub(super) kinds: BTreeSet<KindId>,
+    /// Every rule and the checks of these kinds, each with those that declare it.
     pub(super) rules: BTreeMap<String, Vec<KindId>>,
     /// Findings by the address of the page they concern, as positions in `Findings::shown`.
     pub(super) found: BTreeMap<String, Vec<usize>>,
@@ -117,13 +119,15 @@ pub fn plan(model: &Model, findings: &Findings, options: &Options, read: Read<'_
         || rayon::join(|| rayon::join(|| ownership(model), ordered), || authors(model)),
         || rayon::join(pointed_at, || overview::found(model, findings, &options.words)),
     );
+    let kinds = described(model, &members);
     let mut plan = Plan {
         pages: Vec::new(),
         site: SiteView::default(),
         policy: options.policy.clone(),
         words: options.words.clone(),
         people: model.people(),
-        rules: rules(model),
+        rules: rules(model, &kinds),
+        kinds,
         found: BTreeMap::new(),
         listed: Vec::new(),
         owned,
@@ -246,8 +250,8 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     pages.extend(documents.filter_map(|id| Some((Address::new(plan.addresses.document(id)?), Subject::Document(id)))));
     pages.extend(plan.addresses.indexes().map(|(kind, address)| (Address::new(address), Subject::Index(kind))));
     pages.extend(plan.rules.keys().map(|rule| (Address::new(format!("rules/{rule}.html")), Subject::Rule(rule.clone()))));
-    let kinds = model.catalogue.iter();
-    pages.extend(kinds.map(|(id, kind)| (Address::new(format!("kinds/{}.html", kind.name)), Subject::Kind(id))));
+    let name = |kind: KindId| &model.catalogue.get(kind).name;
+    pages.extend(plan.kinds.iter().map(|kind| (Address::new(format!("kinds/{}.html", name(*kind))), Subject::Kind(*kind))));
     for (at, found) in plan.overviews.iter().enumerate() {
         pages.extend(found.addresses().enumerate().map(|(part, address)| (address, Subject::Overview(at, part))));
     }
@@ -256,11 +260,22 @@ fn pages(model: &Model, plan: &Plan) -> Vec<(Address, Subject)> {
     pages
 }
 
-fn rules(model: &Model) -> BTreeMap<String, Vec<KindId>> {
+/// The kinds that concern the readers of a site: those that somebody wrote something of, that the configuration lists, that a page
+/// links to, and that the repository made. The others, and their checks, would be hundreds of pages about nothing that is here.
+fn described(model: &Model, members: &BTreeMap<KindId, Vec<ArtifactId>>) -> BTreeSet<KindId> {
+    let listed = model.config.kinds.iter().filter_map(|setting| model.catalogue.find(&setting.name.value));
+    let linked = model.graph.links.iter().filter_map(|link| match link.leads_to {
+        LinkTarget::Kind(kind) => Some(kind),
+        _ => None,
+    });
+    let own = model.catalogue.iter().filter(|(_, kind)| !kind.builtin).map(|(id, _)| id);
+    members.keys().copied().chain(listed).chain(linked).chain(own).collect()
+}
+
+fn rules(model: &Model, kinds: &BTreeSet<KindId>) -> BTreeMap<String, Vec<KindId>> {
     let mut rules: BTreeMap<String, Vec<KindId>> = RULES.iter().map(|rule| (rule.id.to_owned(), Vec::new())).collect();
-    // Most kinds are asked for their checks for the first time, and have to read them.
-    let kinds: Vec<(KindId, &Kind)> = model.catalogue.iter().collect();
-    let checks: Vec<(KindId, &[Check])> = kinds.into_par_iter().map(|(id, kind)| (id, kind.checks())).collect();
+    // Kinds may be asked for their checks for the first time, and have to read them.
+    let checks: Vec<(KindId, &[Check])> = kinds.par_iter().map(|id| (*id, model.catalogue.get(*id).checks())).collect();
     for (id, checks) in checks {
         for check in checks {
             let known = rules.entry(check.id.to_string()).or_default();

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
 use tera::Context;
 
 use crate::words::{Table, Words};
@@ -166,7 +167,7 @@ impl Theme {
             context.insert("t", words.entries());
             templates
         };
-        self.threads = (0..rayon::current_num_threads()).map(|_| told()).collect();
+        self.threads = (0..rayon::current_num_threads()).into_par_iter().map(|_| told()).collect();
         self.frames = frame::usual(self.templates(), &site.nav)?;
         self.sections.clone_from(&site.nav);
         self.spoken = words;

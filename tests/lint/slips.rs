@@ -177,3 +177,15 @@ fn what_a_document_lacks_is_not_asked_for_while_a_part_of_it_is_unread() {
     assert!(!lacks.iter().any(|rule| damaged.iter().any(|found| found == rule)), "{damaged:?}");
     assert!(damaged.contains(&"well-formed-yaml".to_owned()), "{damaged:?}");
 }
+
+#[test]
+fn a_metric_is_pointed_at_in_every_way_that_documents_are() {
+    let team = "---\nkind: team\nid: pay\n---\n# Pay\n\n## Metrics\n\n- [[metric:dso]]\n- metric:dso\n- [[dso]]\n- dso\n- [[metric:dos]]\n- Lead time: 4d, target 2 days\n";
+    let repo = Repo::new().file("orgdocs.yaml", "title: X\n").file("teams/pay.md", team);
+    let repo = repo.file("m.yaml", "kind: metric\nid: dso\ntitle: DSO\n");
+    let out = repo.run(["check", "--format", "text"]);
+    let dead: Vec<&str> = out.stdout.split("\n\n").filter(|found| found.contains("[live-reference]")).collect();
+    assert_eq!(dead.len(), 2, "{out}");
+    assert!(dead[0].contains("[teams/pay.md:13:3]") && dead[0].contains("Did you mean `dso`?"), "{out}");
+    assert!(dead[1].contains("[teams/pay.md:14:3]") && dead[1].contains("or define it"), "{out}");
+}

@@ -11,6 +11,7 @@ mod output;
 mod overview;
 mod pictures;
 mod reading;
+mod reference;
 mod value;
 mod words;
 

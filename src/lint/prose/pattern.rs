@@ -6,8 +6,9 @@ use regex::{Regex, RegexBuilder};
 
 /// Words to look for, whatever the case of their letters.
 ///
-/// Where Unicode's words end can only be told by a slow search. The quick form finds all that the exact one finds, and now and then
-/// more: its words end where ASCII's do, or anywhere. Many quick forms are looked for at once, by a `Scout`.
+/// Where Unicode's words end can only be told by a slow search. The quick form finds all that the exact one finds in English, and now
+/// and then more: its words end where ASCII's do, or anywhere, and what is not ASCII may be a blank or a digit. Many quick forms are
+/// looked for at once, by a `Scout`.
 #[derive(Debug)]
 pub struct Pattern {
     pub(super) quick: String,
@@ -16,9 +17,10 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// A fixed pattern, whose `\b` stand beside ASCII letters.
+    /// A fixed pattern, whose `\b` stand beside ASCII letters, and which has no class with other letters.
     pub(in crate::lint) fn new(pattern: &str) -> Self {
-        Self { quick: pattern.replace(r"\b", r"(?-u:\b)"), written: pattern.to_owned(), exact: OnceLock::new() }
+        let bytes = pattern.replace(r"\s", r"[\x00-\x20\x80-\xff]").replace(r"\d", r"[0-9\x80-\xff]");
+        Self { quick: format!("(?-u){bytes}"), written: pattern.to_owned(), exact: OnceLock::new() }
     }
 
     /// Whole words, as a regular expression in any script; nothing for an empty one or one that is too large.

@@ -25,7 +25,7 @@ impl Scout {
         let dfa = DFA::builder()
             .configure(DFA::config().match_kind(MatchKind::All).skip_cache_capacity_check(true))
             .thompson(thompson::Config::new().which_captures(WhichCaptures::None))
-            .syntax(syntax::Config::new().case_insensitive(true))
+            .syntax(syntax::Config::new().case_insensitive(true).utf8(false))
             .build_many(&quick)
             .ok();
         let search = dfa.map(|dfa| {
@@ -71,6 +71,7 @@ mod tests {
         let scout = Scout::new(&[&fixed, &given]);
         for (at, text, there) in [
             (0, "what The  Business wants", true),
+            (0, "the\u{a0}business", true),
             (0, "éthe business", false),
             (0, "the businesses", false),
             (1, "eine überprüfung.", true),

@@ -1,6 +1,6 @@
 //! References to artifacts that nobody declares.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{KindId, Meaning};
@@ -25,7 +25,9 @@ pub(super) static RULE: Rule = Rule {
 fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let dangling = |reference: &&FieldReference| model.is_dangling(reference) && !spoken_for(model, reference);
     let mut guesses = Guesses::new(model);
+    let mut told: HashSet<Span> = HashSet::new();
     for reference in model.graph.references.iter().filter(dangling) {
+        told.insert(reference.span);
         let field = reference.path.join(".");
         let written = &reference.reference.written;
         let draft =
@@ -38,11 +40,19 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: BTreeSet<KindId> = kinds.filter_map(|word| model.catalogue.find(word)).collect();
-        sink.report(with_guess(draft, &mut guesses, &kinds, &reference.reference.id, Some(reference.span)));
+        let id = &reference.reference.id;
+        let draft = match definable(model, reference).filter(|_| id.contains(char::is_whitespace)) {
+            Some(field) => draft.help(format!(
+                "Write the id of a document here, not words about it; or define it: its id, and what is known of it, such as `{field}: …`."
+            )),
+            None => with_guess(draft, &mut guesses, &kinds, id, Some(reference.span)),
+        };
+        sink.report(draft);
     }
     for link in model.graph.links.iter() {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
-        if model.is_torn(*kind) {
+        // A link that is a field's whole text was told as that.
+        if model.is_torn(*kind) || told.contains(&link.span) {
             continue;
         }
         let draft = Draft::at(link.span, format!("'{}:{id}' does not exist", model.catalogue.get(*kind).name));
@@ -69,6 +79,13 @@ fn are_several(written: &str) -> bool {
 fn may_be_list(model: &Model, reference: &FieldReference) -> bool {
     let takes_list = field_of(model, reference).is_some_and(|field| field.of.is_list());
     takes_list && model.sources.slice(reference.span).trim() == &*reference.reference.written
+}
+
+/// A field of what a reference names, where that may be defined in its place.
+fn definable<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m str> {
+    let kind = model.catalogue.get(model.artifact(reference.from).kind);
+    let of = kind.record(field_of(model, reference)?.of.base.record()?).filter(|of| of.declares.is_some())?;
+    of.fields.iter().map(|field| field.name.as_str()).find(|name| *name != "id")
 }
 
 /// `known-accountable-owner` speaks about accountable people, `owned-service` about services, `known-step-team` about steps.

@@ -29,7 +29,7 @@ const ACCUSING: &[&str] = &[
     r"always\s+(?:dumps?|throws?|blames?|blamed|breaks?|broke|complains?|ignores?|ignored|promises?\s+(?:things|features|customers|dates|too)|overrules?|says?\s+no|moves?\s+the\s+goalposts?|changes?\s+(?:its|their)\s+minds?|wants?\s+everything|comes?\s+(?:too\s+)?late)",
     r"(?:keeps?|kept)\s+(?:changing\s+(?:its|their|the)\s+(?:minds?|scope|requirements|priorities|goalposts?)|dumping|throwing|breaking|blocking\s+us|ignoring|promising|moving\s+the\s+goalposts?|adding\s+(?:scope|requirements)|interrupting|overriding|complaining)",
     r"(?:refuses?|refused)\s+to\s+(?:listen|help|fix|talk|cooperate|understand|share|support|answer|take|own|test|document)",
-    r"(?:doesn['’]t|don['’]t|won['’]t|does not|do not|will not|didn['’]t|did not)\s+(?:(?:really|even|ever)\s+)?(?:care|listen|understand|get it|bother|respect\s+(?:us|our)|trust\s+(?:us|our)|talk\s+to\s+us|tell\s+us|give\s+us|help\s+us|let\s+us|want\s+to\s+(?:listen|help|understand))",
+    r"(?:doesn(?:'|’)t|don(?:'|’)t|won(?:'|’)t|does not|do not|will not|didn(?:'|’)t|did not)\s+(?:(?:really|even|ever)\s+)?(?:care|listen|understand|get it|bother|respect\s+(?:us|our)|trust\s+(?:us|our)|talk\s+to\s+us|tell\s+us|give\s+us|help\s+us|let\s+us|want\s+to\s+(?:listen|help|understand))",
     r"(?:only|just)\s+(?:cares?\s+about|cared\s+about|thinks?\s+about|wants?\s+(?:features|their|its|more features|to\s+(?:ship|look))|dumps?|throws?\s+(?:things|work|it|tickets))",
     r"(?:is|are|was|were)\s+(?:always\s+)?(?:to\s+blame|the\s+(?:problem|bottleneck\s+again|enemy)|useless|clueless|impossible\s+to\s+work\s+with)",
 ];
@@ -39,7 +39,7 @@ static ANOTHER_SIDE: LazyLock<Pattern> = LazyLock::new(|| {
         r"(?:the\s+(?:business|(?:{FUNCTIONS})\s+(?:team|people|folks|guys|department|side))|(?:{FUNCTIONS})(?:\s+(?:team|people|folks|guys|department|side))?|those\s+guys|they)"
     );
     let accused = format!(r"{who}\s+(?:just\s+|simply\s+|still\s+)?(?:{})", ACCUSING.join("|"));
-    let fault = format!(r"(?:{FUNCTIONS})['’]s?\s+fault");
+    let fault = format!(r"(?:{FUNCTIONS})(?:'|’)s?\s+fault");
     Pattern::new(&format!(r"\b(?:{accused}|{fault}|us\s+(?:vs\.?|versus|against)\s+them)\b"))
 });
 
@@ -56,7 +56,7 @@ static CLAUSE: LazyLock<Regex> = LazyLock::new(|| {
 /// What stands before where nothing is claimed.
 static UNCLAIMED: LazyLock<Regex> = LazyLock::new(|| {
     let words = r"if|when|whether|unless|no|not|never|avoid|without|instead of|rather than|stop|less|beyond|myth|stereotype|assume[sd]?|blame|nobody";
-    Regex::new(&format!(r"(?i)(?:\b(?:{words})\b|n['’]t\b)")).expect("a fixed pattern")
+    Regex::new(&format!(r"(?i)(?:\b(?:{words})\b|n(?:'|’)t\b)")).expect("a fixed pattern")
 });
 
 fn check(subject: &ProseSubject<'_>, sink: &mut Sink) {

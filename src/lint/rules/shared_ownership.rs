@@ -18,7 +18,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 static PUSHED_AWAY: LazyLock<Pattern> = LazyLock::new(|| {
-    let not_ours = r"(not|isn['’]t|wasn['’]t|aren['’]t|never)\s+(really\s+)?(my|our)\s+(job|problem|responsibility|department)";
+    let not_ours =
+        r"(not|isn(?:'|’)t|wasn(?:'|’)t|aren(?:'|’)t|never)\s+(really\s+)?(my|our)\s+(job|problem|responsibility|department)";
     let over = r"(threw|throws?|throwing|thrown|toss|tosses|tossed|tossing|lobs?|lobbed|chuck(s|ed)?)\s+(\S+\s+){0,4}over\s+(the|a)\s+(fence|wall)";
     Pattern::new(&format!(r"\b({not_ours}|{over})\b"))
 });
@@ -31,8 +32,8 @@ static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What stands before where the words are what nobody should do or say.
 static DISOWNED: LazyLock<Regex> = LazyLock::new(|| {
-    let words = r"never|not|n['’]t|no|nobody|nothing|without|instead of|rather than|stop|stopped|avoid|less|end|ended|if|when|whether|nor|used to|no longer|like|as if|way of|temptation to";
-    Regex::new(&format!(r"(?i)(\b({words})|n['’]t)\b")).expect("a fixed pattern")
+    let words = r"never|not|n(?:'|’)t|no|nobody|nothing|without|instead of|rather than|stop|stopped|avoid|less|end|ended|if|when|whether|nor|used to|no longer|like|as if|way of|temptation to";
+    Regex::new(&format!(r"(?i)(\b({words})|n(?:'|’)t)\b")).expect("a fixed pattern")
 });
 
 fn check(subject: &ProseSubject<'_>, sink: &mut Sink) {

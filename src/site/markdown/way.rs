@@ -38,7 +38,7 @@ impl Way {
                 let renamed = link.words == link.destination && kind_of.name != link.words;
                 let words = if renamed { link.words.clone() } else { here.kinds_title(*kind) };
                 inside(
-                    Some(here.kind_href(*kind)),
+                    here.kind_href(*kind),
                     None,
                     (link.form == LinkForm::Wiki && link.words == link.destination).then_some(words),
                 )

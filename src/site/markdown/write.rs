@@ -26,8 +26,8 @@ pub(super) struct Writer<'b, 'a> {
     links: Vec<bool>,
     image: Option<Image>,
     code: Option<(String, String)>,
-    /// Its element and anchor.
-    heading: Option<(&'static str, String)>,
+    /// Its element, anchor and words.
+    heading: Option<(&'static str, String, String)>,
     /// Text before this place has been shown.
     done: usize,
     /// Inside a block that something else stands for.
@@ -200,10 +200,10 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
     fn end(&mut self, tag: TagEnd) -> Option<Event<'a>> {
         match tag {
             TagEnd::Heading(level) => {
-                let (name, anchor) = self.heading.take().unwrap_or_else(|| (lowered(level), String::new()));
+                let (name, anchor, text) = self.heading.take().unwrap_or_else(|| (lowered(level), String::new(), String::new()));
                 if !anchor.is_empty() {
-                    let (anchor, to) = (escape(&anchor), escape(self.body.words.get("link_to")));
-                    let opening = [" <a class=\"anchor\" href=\"#", &anchor, "\" aria-label=\"", &to, ": ", &anchor, "\">#</a>"];
+                    let [anchor, text, to] = [anchor.as_str(), &text, self.body.words.get("link_to")].map(escape);
+                    let opening = [" <a class=\"anchor\" href=\"#", &anchor, "\" aria-label=\"", &to, ": ", &text, "\">#</a>"];
                     self.put(opening.concat());
                 }
                 self.put(["</", name, ">\n"].concat());
@@ -255,13 +255,16 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
         let name = lowered(level);
         let blocks = &self.body.outline.blocks;
         let at = blocks.partition_point(|block| (block.span().start as usize) < range.start);
-        let anchor = blocks[at..].iter().find_map(|block| match block {
-            Block::Heading(heading) if heading.span.start as usize == range.start => Some(&*heading.anchor),
+        let known = blocks[at..].iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.span.start as usize == range.start => {
+                Some((&*heading.anchor, heading.text.words.as_str()))
+            }
             _ => None,
         });
-        let anchor = anchor.or_else(|| self.body.spots.inner_heading(range.start)).unwrap_or_default();
+        let inner = || self.body.spots.inner_heading(range.start).map(|anchor| (anchor, anchor));
+        let (anchor, text) = known.or_else(inner).unwrap_or_default();
         self.put(["<", name, " id=\"", &escape(anchor), "\">"].concat());
-        self.heading = Some((name, anchor.to_owned()));
+        self.heading = Some((name, anchor.to_owned(), text.to_owned()));
     }
 
     fn open_link(&mut self, range: &Range<usize>) {
@@ -326,7 +329,7 @@ impl<'b, 'a: 'b> Writer<'b, 'a> {
             return self.pass(Event::Text(source[at..range.end].into()));
         }
         let mut spots = spots.iter().map(|spot| (spot.start, spot.end, spot.html.as_str())).collect::<Vec<_>>();
-        if let Some((_, anchor)) = self.heading.as_ref()
+        if let Some((_, anchor, _)) = self.heading.as_ref()
             && let Some((start, end)) = spots::mark(&source[range.clone()], anchor)
         {
             spots.push((range.start + start, range.start + end, ""));

@@ -107,7 +107,7 @@ fn head(here: Here<'_>, id: ArtifactId, kind: &Kind) -> PageView {
         kind: Some(KindBadge {
             kind: kind.name.to_string(),
             title: here.kind_title(artifact.kind).to_owned(),
-            href: Some(here.kind_page_href(artifact.kind)),
+            href: here.kind_page_href(artifact.kind),
         }),
         reference: Some(artifact.address()),
         is_team: here.shape(id).is_some(),

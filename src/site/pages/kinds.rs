@@ -14,18 +14,29 @@ use super::guide::Guide;
 use super::{crumbs, file, layouts, page, rules};
 
 pub(super) fn index(here: Here<'_>) -> PageView {
-    let rows = here.model.catalogue.iter().map(|(id, kind)| {
-        let count = here.plan.members.get(&id).map_or(0, Vec::len);
+    let (described, others): (Vec<_>, Vec<_>) = here.model.catalogue.iter().partition(|(id, _)| here.plan.kinds.contains(id));
+    let row = |(id, kind): (KindId, &Kind)| {
         vec![
-            vec![Inline::link(here.kind_title(id), here.kind_page_href(id))],
+            vec![Inline::maybe_link(here.kind_title(id), here.kind_page_href(id).as_deref())],
             vec![Inline::Html { html: here.purpose_html(kind) }],
             vec![Inline::text(group_title(&here.plan.words, &kind.group))],
-            vec![Inline::number(count.to_string())],
         ]
+    };
+    let counted = |(id, kind): (KindId, &Kind)| {
+        let count = here.plan.members.get(&id).map_or(0, Vec::len);
+        [row((id, kind)), vec![vec![Inline::number(count.to_string())]]].concat()
+    };
+    let columns = || here.columns(["kind", "what_it_is_for", "group"]);
+    let with_count = columns().into_iter().chain([ColumnView::numbers(here.say("here"))]).collect();
+    let table =
+        |caption, columns, rows| BlockView::Table(TableView { caption, columns, rows, row_headers: true, hide_caption: true });
+    let described = table(here.say("kinds"), with_count, described.into_iter().map(counted).collect());
+    let others = (!others.is_empty()).then(|| {
+        let title = here.say("kinds_that_nobody_writes");
+        let how = BlockView::Html { html: format!("<p>{}</p>", ticks(here.word("how_to_read_of_a_kind"))) };
+        let table = table(title.clone(), columns(), others.into_iter().map(row).collect());
+        Section::new(title, "not-here", vec![how, table])
     });
-    let mut columns = here.columns(["kind", "what_it_is_for", "group"]);
-    columns.push(ColumnView::numbers(here.say("here")));
-    let table = TableView { caption: here.say("kinds"), columns, rows: rows.collect(), row_headers: true, hide_caption: true };
     let guides = Guide::ALL
         .map(|guide| ListItem { text: vec![Inline::link(guide.title(), guide.address().href_from(here.at))], note: Vec::new() });
     let guides = BlockView::List { items: guides.to_vec(), ordered: false };
@@ -33,13 +44,11 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         nav: Some("kinds".to_owned()),
         breadcrumbs: crumbs(here, &[], here.word("kinds")),
         lead: Some(here.say("what_a_document_can_be_what")),
-        sections: [
-            Section::bare(vec![BlockView::Table(table)]),
-            Section::new(here.say("define_your_own"), "define-your-own", vec![guides]),
-        ]
-        .into_iter()
-        .chain(layouts::sections(here))
-        .collect(),
+        sections: std::iter::once(Section::bare(vec![described]))
+            .chain(others)
+            .chain([Section::new(here.say("define_your_own"), "define-your-own", vec![guides])])
+            .chain(layouts::sections(here))
+            .collect(),
         ..page(here, here.word("kinds"))
     }
     .with_toc()
@@ -66,7 +75,7 @@ fn facts(here: Here<'_>, id: KindId, kind: &Kind) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some(members) = here.plan.members.get(&id) {
         let text = here.count("n_documents_and_records", members.len());
-        facts.push(Fact::one(here.say("here"), Inline::link(text, here.kind_href(id))));
+        facts.push(Fact::one(here.say("here"), Inline::maybe_link(text, here.kind_href(id).as_deref())));
     }
     if !kind.origin.is_empty() {
         facts.push(Fact {
@@ -173,7 +182,7 @@ fn checks(here: Here<'_>, kind: &Kind) -> Option<Section> {
             let id = check.id.as_str();
             let level = rules::level(here, id);
             vec![
-                vec![Inline::link(id, here.rule_href(id).unwrap_or_default())],
+                vec![Inline::maybe_link(id, here.rule_href(id).as_deref())],
                 vec![Inline::Html { html: here.of_kind(kind, ticks(&check.why)) }],
                 vec![Inline::Status { text: here.say(rules::level_word(level)), tone: rules::tone(level) }],
             ]

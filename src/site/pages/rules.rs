@@ -27,11 +27,13 @@ pub(super) fn index(here: Here<'_>) -> PageView {
         row_headers: true,
         hide_caption: true,
     };
+    let others = (here.plan.kinds.len() < here.model.catalogue.iter().count())
+        .then(|| BlockView::Html { html: format!("<p>{}</p>", ticks(here.word("rules_of_other_kinds"))) });
     PageView {
         nav: Some("rules".to_owned()),
         breadcrumbs: crumbs(here, &[], here.word("rules")),
         lead: Some(here.say("every_rule_with_the_level_it")),
-        sections: vec![Section::bare(vec![BlockView::Table(table)])],
+        sections: vec![Section::bare([Some(BlockView::Table(table)), others].into_iter().flatten().collect())],
         ..page(here, here.word("rules"))
     }
 }
@@ -56,7 +58,7 @@ pub(super) fn rule(here: Here<'_>, id: &str) -> PageView {
         .map_or(&[][..], Vec::as_slice)
         .iter()
         .map(|kind| ListItem {
-            text: vec![Inline::link(&here.model.catalogue.get(*kind).title, here.kind_page_href(*kind))],
+            text: vec![Inline::maybe_link(&here.model.catalogue.get(*kind).title, here.kind_page_href(*kind).as_deref())],
             note: Vec::new(),
         })
         .collect();

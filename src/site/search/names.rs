@@ -64,18 +64,25 @@ impl<'e> Names<'e> {
     /// the same object as a script.
     pub(super) fn script(&self) -> String {
         let Self { groups, shown, former, index } = self;
-        let file = File { groups, names: shown, former, fields: FIELDS, index };
-        let mut script = Quoted(Vec::with_capacity(shown.len() * USUAL));
-        script.0.extend_from_slice(b"orgdocs.names(Object.assign(JSON.parse('");
-        // Its keys are texts and numbers, which JSON can have, and memory takes what is written.
-        let _ = serde_json::to_writer(&mut script, &file);
-        script.0.extend_from_slice(b"')");
-        String::from_utf8(script.0).unwrap_or_default()
+        let file = File { groups, names: shown, former, fields: FIELDS };
+        let usual = shown.len() * USUAL;
+        let (file, index) = rayon::join(|| Quoted::json(&file, usual), || Quoted::json(index, usual));
+        ["orgdocs.names(Object.assign(JSON.parse('", &file, "'),{index:JSON.parse('", &index, "')}"].concat()
     }
 }
 
 /// JSON inside a text of a script.
 struct Quoted(Vec<u8>);
+
+impl Quoted {
+    /// A value, of about so many bytes.
+    fn json(value: &impl Serialize, usual: usize) -> String {
+        let mut out = Self(Vec::with_capacity(usual));
+        // Its keys are texts and numbers, which JSON can have, and memory takes what is written.
+        let _ = serde_json::to_writer(&mut out, value);
+        String::from_utf8(out.0).unwrap_or_default()
+    }
+}
 
 impl Write for Quoted {
     fn write(&mut self, mut json: &[u8]) -> io::Result<usize> {
@@ -108,7 +115,6 @@ struct File<'n, 'e> {
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     former: &'n BTreeMap<&'e str, usize>,
     fields: [&'static str; FIELDS.len()],
-    index: &'n Index,
 }
 
 /// What a result shows: group, (title, link, reference, person), headings with their anchors.
@@ -237,9 +243,10 @@ mod tests {
         let templates: Vec<_> = (0..OFTEN).map(|_| entry(name("B", &["Purpose"]))).collect();
         let entries = [vec![entry(name("Pay pay", &["Purpose", "Own"]))], templates].concat();
         let script = Names::of(&entries).script();
-        let json = script.trim_start_matches("orgdocs.names(Object.assign(JSON.parse('").trim_end_matches("')");
-        let json: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
-        let terms = json["index"]["index"].as_array().into_iter().flatten();
+        let json = script.trim_start_matches("orgdocs.names(Object.assign(JSON.parse('").trim_end_matches("')}");
+        let (json, index) = json.split_once("'),{index:JSON.parse('").unwrap_or_default();
+        let [json, index] = [json, index].map(|json| serde_json::from_str::<serde_json::Value>(json).unwrap_or_default());
+        let terms = index["index"].as_array().into_iter().flatten();
         let terms: BTreeMap<&str, &serde_json::Value> = terms.filter_map(|pair| Some((pair[0].as_str()?, &pair[1]))).collect();
         assert_eq!(terms.keys().copied().collect::<Vec<_>>(), ["a", "b", "own", "pay", "team"]);
         assert_eq!(terms["pay"].to_string(), r#"{"0":{"0":2}}"#);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagram::{ColumnView, Inline, Tone};
 use crate::finding::Finding;
-use crate::kind::Meaning;
+use crate::kind::{Check, Meaning};
 use crate::lint::Findings;
 use crate::lint::rules::RULES;
 use crate::model::{ArtifactId, Model};
@@ -43,7 +43,9 @@ const MOST_NAMED: usize = 8;
 /// The patterns that somebody listens for, by position.
 fn listened(model: &Model) -> Vec<usize> {
     let is_rule = |id: &str| RULES.iter().any(|rule| rule.id == id);
-    let is_check = |id: &str| model.catalogue.iter().any(|(_, kind)| kind.checks().iter().any(|check| check.id.as_str() == id));
+    let kinds = model.catalogue.iter().filter(|(id, _)| model.of_kind(*id).next().is_some());
+    let checks: Vec<&Check> = kinds.flat_map(|(_, kind)| kind.checks()).collect();
+    let is_check = |id: &str| checks.iter().any(|check| check.id.as_str() == id);
     (0..PATTERNS.len()).filter(|at| is_rule(PATTERNS[*at].0) || is_check(PATTERNS[*at].0)).collect()
 }
 
