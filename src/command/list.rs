@@ -18,6 +18,9 @@ pub(super) fn run(args: &ListArgs, output: &mut Output) -> Result<Outcome, Canno
         let at = question.get(error.range.clone()).unwrap_or_default();
         CannotRun::new(format!("--where: at `{}`: {}", escape_plain(at), escape_plain(&error.message)))
     })?;
+    if let Some(left_out) = list.left_out() {
+        output.note(&escape_plain(&left_out));
+    }
     output.write(&match args.format {
         ListShape::Table => table(&list.rows()),
         ListShape::Json => list.render(ListFormat::Json),

@@ -21,6 +21,8 @@ pub enum ListFormat {
 pub struct List<'m> {
     model: &'m Model,
     ids: Vec<ArtifactId>,
+    /// Those that are left out since the question makes no sense for them, each with why.
+    failed: Vec<(ArtifactId, Failure)>,
 }
 
 /// What a person needs to know about an artifact to find it.
@@ -48,7 +50,7 @@ impl<'m> List<'m> {
         };
         let Some(question) = question else {
             let of = |(id, artifact): (ArtifactId, &Artifact)| kinds.contains(&artifact.kind).then_some(id);
-            return Ok(Self { model, ids: model.iter().filter_map(of).collect() });
+            return Ok(Self { model, ids: model.iter().filter_map(of).collect(), failed: Vec::new() });
         };
         let (mut asked, mut refused): (Vec<(KindId, Expr)>, Option<ExprError>) = (Vec::new(), None);
         for id in kinds {
@@ -60,13 +62,26 @@ impl<'m> List<'m> {
         if let Some(error) = refused.filter(|_| asked.is_empty()) {
             return Err(error);
         }
-        let mut ids = Vec::new();
+        let (mut ids, mut failed) = (Vec::new(), Vec::new());
         for (kind, expr) in &asked {
-            let failed = |failure: Failure| ExprError { range: failure.range, message: failure.message };
-            ids.extend(model.answering(*kind, expr).map_err(failed)?);
+            let exceeded = |failure: Failure| ExprError { range: failure.range, message: failure.message };
+            let answers = model.answering(*kind, expr).map_err(exceeded)?;
+            ids.extend(answers.yes);
+            failed.extend(answers.failed);
         }
         ids.sort_unstable();
-        Ok(Self { model, ids })
+        Ok(Self { model, ids, failed })
+    }
+
+    /// What to say of those that are left out since the question makes no sense for them; nothing where it does for all.
+    pub fn left_out(&self) -> Option<String> {
+        let (first, why) = self.failed.first()?;
+        let address = self.model.artifact(*first).address();
+        let others = match self.failed.len() - 1 {
+            0 => String::new(),
+            others => format!(" and {others} more"),
+        };
+        Some(format!("{address}{others} left out: {}", why.message))
     }
 
     /// The artifacts themselves.

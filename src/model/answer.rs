@@ -5,17 +5,25 @@ use crate::kind::KindId;
 
 use super::{ArtifactId, CheckScope, Model};
 
+/// What artifacts answer to a question.
+#[derive(Debug, Default)]
+pub struct Answers {
+    /// Those that say yes, in the order of their documents.
+    pub yes: Vec<ArtifactId>,
+    /// Those for which it makes no sense, each with why.
+    pub failed: Vec<(ArtifactId, Failure)>,
+}
+
 impl Model {
-    /// The artifacts of a kind for which a question of it has the answer yes, in the order of their documents. What rests on a value
-    /// that nobody wrote is no yes, nor is what makes no sense for a document.
+    /// What the artifacts of a kind answer to a question of it. What rests on a value that nobody wrote is no yes.
     ///
     /// # Errors
     /// When it takes too many steps, for one of them or for all.
-    pub fn answering(&self, kind: KindId, question: &Expr) -> Result<Vec<ArtifactId>, Failure> {
+    pub fn answering(&self, kind: KindId, question: &Expr) -> Result<Answers, Failure> {
         let ids: Vec<ArtifactId> = self.of_kind(kind).map(|(id, _)| id).collect();
         let names: Vec<&str> = self.catalogue.get(kind).answerable().filter(|name| question.source().contains(name)).collect();
         let most = Toll::most(ids.len(), self.artifacts.len());
-        let (mut toll, mut yes) = (Toll::default(), Vec::new());
+        let (mut toll, mut answers) = (Toll::default(), Answers::default());
         for id in ids {
             let mut scope = CheckScope::new(self, id);
             if let Data::Object(this) = &self.object(id).data {
@@ -24,8 +32,9 @@ impl Model {
                 }
             }
             match question.evaluate(&scope) {
-                Outcome::Known(answer) if answer.is_true() => yes.push(id),
+                Outcome::Known(answer) if answer.is_true() => answers.yes.push(id),
                 Outcome::Failed(failure) if failure.exceeded => return Err(failure),
+                Outcome::Failed(failure) => answers.failed.push((id, failure)),
                 _ => {}
             }
             toll = toll.and(Toll::of(scope.steps(), 1));
@@ -34,6 +43,6 @@ impl Model {
                 return Err(Failure { range: 0..question.source().len(), message, exceeded: true });
             }
         }
-        Ok(yes)
+        Ok(answers)
     }
 }

@@ -47,6 +47,7 @@ mod value;
 pub mod walk;
 
 pub use address::{Addresses, Collision};
+pub use answer::Answers;
 pub use artifact::{Again, Artifact, ArtifactId, BoundSection, Double, Facts, Standing, Waiver};
 pub use bound::Bindings;
 pub use build::{AT_ONCE, Failure, Inputs, Model, Syntax, build};

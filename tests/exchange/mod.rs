@@ -128,3 +128,18 @@ fn a_responsibility_that_another_team_has_is_left_to_it_in_whatever_column_it_st
     let losses = impact["losses"].as_array().unwrap().iter().filter(|loss| loss["what"] == "responsibility");
     assert_eq!(losses.map(|loss| loss["field"].as_str().unwrap()).collect::<Vec<_>>(), ["support"], "{impact}");
 }
+
+#[test]
+fn a_question_that_makes_no_sense_for_a_document_leaves_it_out_with_a_word() {
+    let map = |id: &str, basis: &str| {
+        format!(
+            "---\nkind: value-stream-map\nid: {id}\nstate: current\nbasis: {basis}\n---\n# Map\n\n## Steps\n\n| Step | Work | Wait |\n|---|---|---|\n| Build | 3d | 4d |\n"
+        )
+    };
+    let repo = Repo::new().file("a.md", &map("a", "calendar")).file("b.md", &map("b", "working"));
+    let out = repo.run(["list", "value-stream-map", "--where", "lead_time > worktime('2d')"]);
+    assert!(out.stdout.starts_with("value-stream-map:b ") && out.stdout.lines().count() == 1, "{out}");
+    assert!(out.stderr.contains("value-stream-map:a left out: ") && out.stderr.contains("cannot be compared"), "{out}");
+    let out = repo.run(["list", "value-stream-map", "--where", "worked(lead_time) > worktime('2d')"]);
+    assert!(out.stdout.lines().count() == 2 && out.stderr.is_empty(), "{out}");
+}
