@@ -286,7 +286,10 @@ impl Reader<'_> {
         let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
         let all = |kind, node: &Node| -> Vec<Facts> {
-            let each = listed::elements(node).into_iter().enumerate().filter_map(|(at, element)| Some((at, element?)));
+            let each = listed::elements(self.binder.catalogue.get(kind), node)
+                .into_iter()
+                .enumerate()
+                .filter_map(|(at, element)| Some((at, element?)));
             each.map(|(at, element)| {
                 let id = element.id.unwrap_or_else(|| format!("{}-{}", path::stem(&file.path), at + 1));
                 self.binder.artifact(kind, &of_yaml(file, &element.entries, element.span, id, partial))

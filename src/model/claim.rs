@@ -161,7 +161,7 @@ impl<'a> Claims<'a> {
     pub(super) fn list(&self, path: &str, entry: &Entry) -> Option<KindId> {
         let id = self.plural(path, &entry.key.text)?;
         let (mut own, mut other) = (0, 0);
-        let elements = listed::elements(&entry.value);
+        let elements = listed::elements(self.catalogue.get(id), &entry.value);
         for field in elements.iter().flatten().flat_map(|element| element.entries.iter()) {
             match field.key.text.as_str() {
                 "id" | "name" | "title" => {}

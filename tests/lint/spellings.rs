@@ -93,12 +93,15 @@ fn people_may_stand_under_their_ids() {
     };
     let flat = "june: {name: June Park, function: product}\nada: {name: Ada L}\n";
     let under = "people:\n  june: {name: June Park, function: product}\n  ada: {id: ada, name: Ada L}\n";
-    for text in [flat, under] {
+    let names = "june: June Park\nada: Ada L\n";
+    for text in [flat, under, names] {
         let people = listed(text);
         assert!(people.contains("person:june") && people.contains("person:ada") && people.lines().count() == 2, "{people}");
     }
     let one = said("people.yaml", "id: june\nname: June\ncontact: {chat: x}\n", &["known-field"]);
     assert_eq!(one, Vec::<String>::new(), "a person");
+    let slip = said("people.yaml", "nmae: June\nlocaton: Rome\n", &["known-field"]);
+    assert_eq!(slip.len(), 2, "slips of fields are no ids: {slip:?}");
 }
 
 #[test]
