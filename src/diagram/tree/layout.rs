@@ -86,7 +86,7 @@ fn flatten<'a>(
         role => role.name(words).to_owned(),
     };
     let lines = |text: &Option<String>, font, max| text.as_ref().map_or_else(Vec::new, |text| wrap(text, font, room, max));
-    let threshold = if node.role == Role::Assumption { Vec::new() } else { lines(&node.note, NOTE, 2) };
+    let threshold = if node.role == Role::Assumption { Vec::new() } else { lines(&node.note, NOTE, 4) };
     let state = node.status.as_ref().map_or_else(Vec::new, |(word, _)| wrap(word, TAG, room - 18.0, 1));
     let placed = Placed {
         head: wrap(&heading, TAG, room - 16.0, 1).swap_remove(0),
