@@ -134,6 +134,7 @@ fn words_where_an_id_belongs_are_told_from_an_id_that_nobody_has() {
     };
     assert!(help("Fewer leave by the end of the year").contains("Write the id of a document here, not words about it"));
     assert!(help("revenue").contains("Correct the id, or write the document."));
+    assert!(help("Churn").contains("Did you mean `churn`?") && help("chur n").contains("Did you mean `churn`?"));
 }
 
 #[test]

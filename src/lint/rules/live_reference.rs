@@ -40,14 +40,11 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         }
         let kinds = reference.reference.kind.as_deref().into_iter().chain(reference.reference.allowed.iter().map(String::as_str));
         let kinds: BTreeSet<KindId> = kinds.filter_map(|word| model.catalogue.find(word)).collect();
-        let id = &reference.reference.id;
-        let draft = match definable(model, reference).filter(|_| id.contains(char::is_whitespace)) {
-            Some(field) => draft.help(format!(
-                "Write the id of a document here, not words about it; or define it: its id, and what is known of it, such as `{field}: …`."
-            )),
-            None => with_guess(draft, &mut guesses, &kinds, id, Some(reference.span)),
+        let instead = match definable(model, reference) {
+            Some(field) => format!("or define it: its id, and what is known of it, such as `{field}: …`."),
+            None => WRITE_FIRST.to_owned(),
         };
-        sink.report(draft);
+        sink.report(with_guess(draft, &mut guesses, &kinds, (&reference.reference.id, Some(reference.span)), &instead));
     }
     for link in model.graph.links.iter() {
         let LinkTarget::NoArtifact { kind, id } = &link.leads_to else { continue };
@@ -59,7 +56,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
         let written = model.document(link.document).markdown().and_then(|markdown| markdown.outline.links.get(link.index));
         // Where a link by reference leads stands elsewhere.
         let place = written.filter(|written| written.target_span != written.span).map(|written| written.target_span);
-        sink.report(with_guess(draft, &mut guesses, &[*kind].into(), id, place));
+        sink.report(with_guess(draft, &mut guesses, &[*kind].into(), (id, place), WRITE_FIRST));
     }
 }
 
@@ -94,8 +91,17 @@ fn spoken_for(model: &Model, reference: &FieldReference) -> bool {
     matches!(means, Some(Meaning::UsedService | Meaning::StepTeam | Meaning::AccountableOwner))
 }
 
-/// Names the one that is near to an id, and writes it at its place where no other is as near.
-fn with_guess(draft: Draft, guesses: &mut Guesses<'_>, kinds: &BTreeSet<KindId>, id: &str, place: Option<Span>) -> Draft {
+/// What else helps where words stand for a document.
+const WRITE_FIRST: &str = "if there is no such document, write that first.";
+
+/// Names the one that is near to an id, and writes it at its place where no other is as near; `instead` helps where it is no id.
+fn with_guess(
+    draft: Draft,
+    guesses: &mut Guesses<'_>,
+    kinds: &BTreeSet<KindId>,
+    (id, place): (&str, Option<Span>),
+    instead: &str,
+) -> Draft {
     let model = guesses.model;
     let of_kinds = kinds.iter().flat_map(|kind| model.graph.of_kind(*kind)).copied();
     match guesses.of(id, &of_kinds.collect::<Vec<_>>()) {
@@ -104,7 +110,7 @@ fn with_guess(draft: Draft, guesses: &mut Guesses<'_>, kinds: &BTreeSet<KindId>,
             draft.help(format!("Did you mean `{}`?", guess.id)).mend(fix)
         }
         None if id.contains(char::is_whitespace) => {
-            draft.help("Write the id of a document here, not words about it; if there is no such document, write that first.")
+            draft.help(format!("Write the id of a document here, not words about it; {instead}"))
         }
         None => draft.help("Correct the id, or write the document."),
     }
