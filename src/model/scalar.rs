@@ -100,10 +100,15 @@ fn unbracketed(text: &str) -> &str {
     if bracketed { text.trim_start_matches("[[").trim_end_matches("]]") } else { text }
 }
 
+/// What is pointed at, without brackets and the words that `|` puts in its place.
+fn pointed_at(text: &str) -> &str {
+    let bare = unbracketed(text);
+    bare.split('|').next().unwrap_or(bare).trim()
+}
+
 /// Reads `kind:id`, `kind/id`, `[[kind:id]]` or a bare id.
 pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
-    let bare = unbracketed(text);
-    let bare = bare.split('|').next().unwrap_or(bare).trim().trim_start_matches('@');
+    let bare = pointed_at(text).trim_start_matches('@');
     let (kind, id) = match bare.split_once([':', '/']) {
         Some((kind, id)) if is_kind_word(kind) && !id.starts_with('/') && !bare.ends_with(".md") => {
             (Some(kind.into()), id.trim())
@@ -122,8 +127,7 @@ pub(super) fn reference(text: &str, allowed: &Arc<[String]>) -> Reference {
 
 /// The id in a text that points at something of a kind, however it is written; a text that does not is an id as it stands.
 pub(super) fn id_of<'t>(text: &'t str, kind: &str) -> &'t str {
-    let bare = unbracketed(text);
-    let bare = bare.split('|').next().unwrap_or(bare).trim();
+    let bare = pointed_at(text);
     bare.strip_prefix(kind).and_then(|rest| rest.strip_prefix([':', '/'])).map_or(bare, str::trim)
 }
 

@@ -28,14 +28,12 @@ pub(super) fn index(here: Here<'_>) -> PageView {
     };
     let columns = || here.columns(["kind", "what_it_is_for", "group"]);
     let with_count = columns().into_iter().chain([ColumnView::numbers(here.say("here"))]).collect();
-    let table =
-        |caption, columns, rows| BlockView::Table(TableView { caption, columns, rows, row_headers: true, hide_caption: true });
-    let described = table(here.say("kinds"), with_count, described.into_iter().map(counted).collect());
+    let described = BlockView::Table(table(here.say("kinds"), with_count, described.into_iter().map(counted).collect()));
     let others = (!others.is_empty()).then(|| {
         let title = here.say("kinds_that_nobody_writes");
         let how = BlockView::Html { html: format!("<p>{}</p>", ticks(here.word("how_to_read_of_a_kind"))) };
-        let table = table(title.clone(), columns(), others.into_iter().map(row).collect());
-        Section::new(title, "not-here", vec![how, table])
+        let others = table(title.clone(), columns(), others.into_iter().map(row).collect());
+        Section::new(title, "not-here", vec![how, BlockView::Table(others)])
     });
     let guides = Guide::ALL
         .map(|guide| ListItem { text: vec![Inline::link(guide.title(), guide.address().href_from(here.at))], note: Vec::new() });
