@@ -10,12 +10,12 @@ fn only_kinds_that_concern_the_readers_have_pages() {
     let repo = Repo::new()
         .file("orgdocs.yaml", "title: X\nkinds: [metric]\n")
         .file("teams/payments.yaml", TEAM)
-        .file("notes.md", "# Notes\n\nAll [[kind:glossary]] and [[bets]].\n")
+        .file("notes.md", "# Notes\n\nAll our [[bets]].\n")
         .file(".orgdocs/kinds/guild/kind.yaml", guild);
     repo.run(["build", "--quiet"]).exits(0);
     let has = |page: &str| repo.path("site").join(page).is_file();
     // Written, listed, linked, and the repository's own.
-    for page in ["kinds/team.html", "kinds/metric.html", "kinds/guild.html", "rules/known-kind.html"] {
+    for page in ["kinds/team.html", "kinds/metric.html", "kinds/bet.html", "kinds/guild.html", "rules/known-kind.html"] {
         assert!(has(page), "{page}");
     }
     assert!(!has("kinds/wardley-map.html"));
