@@ -78,7 +78,8 @@ impl<'s> Run<'s> {
             Form::Coalesce(nodes) => {
                 for node in nodes {
                     let datum = self.node(node)?;
-                    if !datum.is_missing() {
+                    // What is there and cannot be read is not as if nobody had written it.
+                    if !matches!(datum.data, Data::Missing) {
                         return Ok(datum);
                     }
                 }

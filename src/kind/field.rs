@@ -46,6 +46,8 @@ pub enum Takes {
     Headings,
     /// Every column or key of the record that fills no other field, by its name.
     Others,
+    /// Every column of a table whose heading is a number, in their order: `| 0 | 1 | 2 |`.
+    Numbers,
 }
 
 /// A map in the author's order, asked for every key of every document.
@@ -64,7 +66,7 @@ pub struct Fields {
     /// The positions of the lists that can be too short or too long.
     bounded: Vec<usize>,
     /// The position of the field that gathers what no other takes, by what it gathers.
-    takers: [Option<usize>; 2],
+    takers: [Option<usize>; Takes::WORDS.len()],
 }
 
 /// A named record type of a kind.
@@ -83,7 +85,8 @@ pub struct RecordType {
 
 impl Takes {
     /// The words of `takes:`.
-    pub(super) const WORDS: [(&'static str, Self); 2] = [("headings", Self::Headings), ("others", Self::Others)];
+    pub(super) const WORDS: [(&'static str, Self); 3] =
+        [("headings", Self::Headings), ("others", Self::Others), ("numbers", Self::Numbers)];
 }
 
 /// A value worked out from the fields.

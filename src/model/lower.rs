@@ -5,7 +5,7 @@ use crate::source::Span;
 use crate::syntax::{Block, Entry, Item, Key, Link, LinkForm, List, Node, NodeData, ScalarStyle, Table, Text};
 
 use super::bullet::{self, Bullet};
-use super::statement::Statement;
+use super::statement::{Statement, series, without_total};
 
 /// What lowering needs to know.
 pub(super) struct Lower<'a> {
@@ -112,13 +112,18 @@ impl<'a> Lower<'a> {
     /// A table's rows as mappings; `None` when no column is a field.
     fn table(&self, table: &Table, fields: &Fields) -> Option<Node> {
         let others = fields.taking(Takes::Others);
+        let numbers = fields.taking(Takes::Numbers);
         let columns: Vec<Option<&Field>> = table.header.iter().map(|cell| fields.find(&cell.text.words)).collect();
         columns.iter().any(Option::is_some).then_some(())?;
-        let rows = table.rows.iter().map(|row| {
-            let (mut entries, mut taken) = (Vec::new(), Vec::new());
+        let rows = without_total(&table.rows).iter().map(|row| {
+            let (mut entries, mut taken, mut counted) = (Vec::new(), Vec::new(), Vec::new());
             for ((cell, column), header) in row.cells.iter().zip(&columns).zip(&table.header) {
                 if let Some((id, span)) = &cell.anchor {
                     entries.push(anchor(id, *span));
+                }
+                if column.is_none() && numbers.is_some() && is_number(&header.text) {
+                    counted.push(&cell.text);
+                    continue;
                 }
                 let Some(field) = column else {
                     let text = header.text.words.trim_start_matches('@').to_owned();
@@ -131,6 +136,10 @@ impl<'a> Lower<'a> {
             if let Some(field) = others.filter(|_| !taken.is_empty()) {
                 let key = Key { text: field.name.to_string(), span: row.span };
                 entries.push(Entry { key, value: Node { span: row.span, data: NodeData::Map(taken) } });
+            }
+            if let Some((field, value)) = numbers.zip(series(&counted)) {
+                let key = Key { text: field.name.to_string(), span: value.span };
+                entries.push(Entry { key, value });
             }
             Node { span: row.span, data: NodeData::Map(entries) }
         });
@@ -288,6 +297,11 @@ fn first_unless_list(node: Node, of: &FieldType) -> Option<Node> {
         NodeData::Seq(mut rows) if rows.len() == 1 => rows.pop(),
         _ => None,
     }
+}
+
+fn is_number(heading: &Text) -> bool {
+    let words = heading.words.trim();
+    !words.is_empty() && words.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_blank_row(row: &Node) -> bool {

@@ -153,11 +153,15 @@ impl Records<'_> {
 
     /// One element of a list; a Markdown cell may hold several, joined by commas.
     fn elements(&self, node: &Node, of: &FieldType, found: &mut Vec<Value>) {
-        let separable = matches!(of.base, Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id);
+        let separator: Option<fn(&str) -> usize> = match of.base {
+            Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id => Some(between_names),
+            Base::Number | Base::Count => Some(between_numbers),
+            _ => None,
+        };
         if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
-            && separable
+            && let Some(separator) = separator
         {
-            let parts = split_prose(text, node.span);
+            let parts = split_prose(text, node.span, separator);
             found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base)));
         } else {
             found.push(self.base(node, &of.base));
@@ -328,8 +332,18 @@ fn misshapen(node: &Node, expected: &str) -> Data {
     Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found, instead: None } }.into())
 }
 
-/// The parts of a cell between commas, semicolons, `&` and ` and `, each with its place.
-fn split_prose(text: &str, span: Span) -> impl Iterator<Item = (String, Span)> {
+/// How many bytes part two names here: a comma, a semicolon, `&` or ` and `.
+fn between_names(rest: &str) -> usize {
+    if rest.starts_with([',', ';', '&']) { 1 } else { 5 * usize::from(rest.starts_with(" and ")) }
+}
+
+/// How many bytes part two numbers here: a semicolon, or a comma before a space; without one, it may part thousands.
+fn between_numbers(rest: &str) -> usize {
+    usize::from(rest.starts_with(';') || rest.starts_with(", "))
+}
+
+/// The parts of a cell between what parts them, each with its place.
+fn split_prose(text: &str, span: Span, separator: fn(&str) -> usize) -> impl Iterator<Item = (String, Span)> {
     let exact = text.len() == span.len();
     let mut parts = Vec::new();
     let mut start = 0;
@@ -346,14 +360,11 @@ fn split_prose(text: &str, span: Span) -> impl Iterator<Item = (String, Span)> {
     let mut at = 0;
     while at < text.len() {
         let rest = &text[at..];
-        let width = if rest.starts_with([',', ';', '&']) {
-            1
-        } else if rest.starts_with(" and ") {
-            5
-        } else {
+        let width = separator(rest);
+        if width == 0 {
             at += rest.chars().next().map_or(1, char::len_utf8);
             continue;
-        };
+        }
         cut(start, at);
         at += width;
         start = at;
@@ -374,8 +385,10 @@ mod tests {
         let mut sources = SourceMap::default();
         let source = sources.add(SourceFile::new("x.md", "@ada, @lin and @sam"));
         let span = Span::new(source, 0, 19);
-        let parts: Vec<_> = split_prose("@ada, @lin and @sam", span).collect();
+        let parts: Vec<_> = split_prose("@ada, @lin and @sam", span, between_names).collect();
         assert_eq!(parts.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>(), ["@ada", "@lin", "@sam"]);
         assert!(parts.iter().all(|(part, span)| sources.slice(*span) == part));
+        let numbers: Vec<_> = split_prose("1,200, 188; 178", span, between_numbers).map(|(part, _)| part).collect();
+        assert_eq!(numbers, ["1,200", "188", "178"]);
     }
 }

@@ -4,10 +4,14 @@
 
 use crate::kind::{Base, Field, Fields};
 use crate::source::Span;
-use crate::syntax::{Entry, Key, Node, NodeData, Row, Table, Text};
+use crate::syntax::{Entry, Key, Node, NodeData, Row, ScalarStyle, Table, Text};
 
 /// The name under which a total stands among the lines that it adds up.
 const TOTAL: &str = "total";
+/// What the row below others is called that adds them up, in English and German.
+const TOTALS: [&str; 8] = ["total", "totals", "sum", "grand total", "all together", "summe", "gesamt", "insgesamt"];
+/// How a number is written that nobody knows.
+const UNKNOWN: &str = "?";
 
 /// Reads tables of the text of a file.
 pub(super) struct Statement<'a> {
@@ -80,21 +84,51 @@ impl Statement<'_> {
 
     fn line<'t>(&self, row: &'t Row) -> Option<Line<'t>> {
         let (name, numbers) = row.cells.split_first()?;
-        let numbers: Vec<&Text> = numbers.iter().map(|cell| &cell.text).filter(|text| !text.words.trim().is_empty()).collect();
-        if !numbers
-            .iter()
-            .all(|text| text.words.contains(|c: char| c.is_ascii_digit()) || matches!(text.words.trim(), "?" | "—" | "-"))
-        {
+        let numbers: Vec<&Text> = numbers.iter().map(|cell| &cell.text).collect();
+        if !numbers.iter().all(|text| is_open(text) || text.words.contains(|c: char| c.is_ascii_digit())) {
             return None;
         }
-        let values = (!numbers.is_empty()).then(|| Node {
-            span: numbers.iter().fold(numbers[0].span, |span, text| span.cover(text.span)),
-            data: NodeData::Seq(numbers.iter().map(|text| text.to_node()).collect()),
-        });
+        let values = series(&numbers);
         let start = name.text.span.start as usize;
         let bold = self.text.get(start..name.text.span.end as usize).is_some_and(|raw| raw.trim().starts_with("**"))
             || start.checked_sub(2).and_then(|before| self.text.get(before..start)) == Some("**");
         Some(Line { name: &name.text, values, bold })
+    }
+}
+
+/// The numbers of cells, each at its place: a cell that is left open stands for a number that is not known, and behind the last number
+/// for none. `(340)` is below zero, as accountants write it.
+pub(super) fn series(cells: &[&Text]) -> Option<Node> {
+    let last = cells.iter().rposition(|text| !is_open(text))?;
+    let number = |text: &&Text| {
+        let words = text.words.trim();
+        if is_open(text) {
+            return Node::scalar(UNKNOWN, ScalarStyle::Prose, text.span);
+        }
+        match words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+            Some(below) => Node::scalar(format!("-{}", below.trim()), ScalarStyle::Prose, text.span),
+            None => text.to_node(),
+        }
+    };
+    let nodes: Vec<Node> = cells[..=last].iter().map(number).collect();
+    let span = nodes.iter().map(|node| node.span).reduce(Span::cover)?;
+    Some(Node { span, data: NodeData::Seq(nodes) })
+}
+
+/// Whether a cell holds no number yet.
+fn is_open(text: &Text) -> bool {
+    matches!(text.words.trim(), "" | "-" | "—" | "–" | UNKNOWN)
+}
+
+/// The rows of a table without a last one that adds them up: it is none of them.
+pub(super) fn without_total(rows: &[Row]) -> &[Row] {
+    let adds_up = |row: &Row| {
+        let name = row.cells.first().map(|cell| cell.text.words.trim().to_lowercase()).unwrap_or_default();
+        TOTALS.contains(&name.trim_end_matches(':'))
+    };
+    match rows.split_last() {
+        Some((last, rows)) if rows.len() > 1 && adds_up(last) => rows,
+        _ => rows,
     }
 }
 

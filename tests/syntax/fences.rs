@@ -199,3 +199,20 @@ proptest! {
         prop_assert!(faults.iter().all(|fault| !fault.contains("after")), "{:?}", faults);
     }
 }
+
+#[test]
+fn a_component_may_be_called_a_label() {
+    let page = "```owm\nanchor Shop [0.95, 0.6]\ncomponent Printed label [0.80, 0.62]\ncomponent Private label [0.5, 0.4] label [-20, 10]\n\
+                component White label offer label [-20, 10]\nShop->Printed label\nevolve Printed label 0.7 label [10, 10]\nevolve Private label 0.6\n```\n";
+    let (entries, faults) = told(Fence::Owm, page);
+    assert_eq!(faults, Vec::<String>::new());
+    let placed: Vec<&str> = entries.iter().map(String::as_str).filter(|entry| entry.starts_with("components/")).collect();
+    assert_eq!(
+        placed,
+        [
+            "components/Printed label: {at: [0.80, 0.62], evolves_to: 0.7}",
+            "components/Private label: {at: [0.5, 0.4], evolves_to: 0.6}",
+            "components/White label offer: {}",
+        ]
+    );
+}

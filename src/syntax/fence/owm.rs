@@ -78,10 +78,14 @@ impl<'t> Map<'t> {
     /// `Name [v, e] label [x, y] (build, inertia)`: the name and what is said of it.
     fn placed(&mut self, rest: Piece<'t>) -> (Piece<'t>, Vec<Entry>) {
         let rest = if rest.text.ends_with('{') { rest.part(0, rest.text.len() - 1) } else { rest };
-        let label = rest.text.find(" label ").unwrap_or(rest.text.len());
-        let Some(open) = rest.text[..label].find('[') else {
-            return (rest.part(0, label).unquoted(), Vec::new());
+        let Some(open) = rest.text.find('[') else {
+            return (rest.unquoted(), Vec::new());
         };
+        if let Some(name) = rest.part(0, open).text.strip_suffix(" label")
+            && is_offset(rest.from(open))
+        {
+            return (rest.part(0, name.len()).unquoted(), Vec::new());
+        }
         let mut entries = Vec::new();
         let name = rest.part(0, open).unquoted();
         match rest.text[open..].find(']') {
@@ -160,7 +164,8 @@ impl<'t> Map<'t> {
 
     /// `Name 0.55 label [x, y]`, `Name->New name 0.55`.
     fn evolve(&mut self, rest: Piece<'t>) {
-        let rest = rest.text.find(" label").map_or(rest, |end| rest.part(0, end));
+        let label = rest.text.rfind('[').and_then(|open| rest.part(0, open).text.strip_suffix(" label"));
+        let rest = label.map_or(rest, |before| rest.part(0, before.len()));
         let Some(space) = rest.text.rfind(char::is_whitespace) else {
             return self.found.faults.push(rest.fault(format!("'evolve {}' does not say how far", rest.text)));
         };
@@ -316,4 +321,10 @@ fn numbers(inner: Piece<'_>) -> Node {
         piece.node()
     });
     Node { span: inner.span(), data: NodeData::Seq(each.collect()) }
+}
+
+/// Whether a bracket holds the offset of a label in points: coordinates run from 0 to 1.
+fn is_offset(bracket: Piece<'_>) -> bool {
+    let inner = bracket.text.trim_start_matches('[').split(']').next().unwrap_or_default();
+    inner.split(',').filter_map(|number| number.trim().parse::<f64>().ok()).any(|number| !(0.0..=1.0).contains(&number))
 }
