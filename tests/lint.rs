@@ -1,6 +1,7 @@
 //! Rules beside each other: one mistake gives one finding.
 
 mod calendar;
+mod conditions;
 mod economics;
 mod kestrel;
 mod owners;

@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use crate::kind::{Base, DueSpec, Fields, Kind, Meaning};
 use crate::quantity::{Date, condition};
 use crate::source::Span;
+use crate::syntax::kebab;
 
 use super::{AT_ONCE, ArtifactId, Data, Model, Record, Value};
 
@@ -150,12 +151,12 @@ const DAYS_EARLY: i64 = 7;
 /// Whether a field beside it says that it is done. In a list of records one counts that is dated at most a week before the day and, where
 /// a text ends in the day, names what the text compares.
 fn settled(record: &Record, spec: &DueSpec, on: Date, text: Option<&str>) -> bool {
-    let subject = text.and_then(condition).map(|found| found.subject);
+    let subject = text.and_then(condition).map(|found| kebab(&found.subject)).filter(|subject| !subject.is_empty());
     let in_time = |day: Date| day.days_until(on) <= DAYS_EARLY;
     let dated = |entry: &Record| entry.fields.iter().filter_map(|field| field.value.as_date()).any(in_time);
     let names = |entry: &Record| {
         let mut words = entry.fields.iter().filter_map(|field| field.value.as_text());
-        subject.as_ref().is_none_or(|subject| words.any(|word| word == subject))
+        subject.as_ref().is_none_or(|subject| words.any(|word| kebab(word) == *subject))
     };
     spec.settled_by.iter().filter_map(|name| record.get(name)).any(|sibling| match &sibling.data {
         Data::List(_) => records(sibling).any(|entry| dated(entry) && names(entry)),

@@ -218,7 +218,7 @@ plain_object!(EdgeObject, edge => format!("{} -> {}{}", edge.from, edge.sign.map
 
 plain_object!(ComparisonObject, comparison => comparison.to_string(),
     "subject" => (!comparison.subject.is_empty()).then(|| text(&comparison.subject)),
-    "operator" => Some(text(comparison.operator.sign())),
+    "operator" => comparison.operator.map(|operator| text(operator.sign())),
     "value" => Some(Datum::of(ExprData::Quantity(comparison.value))),
     "rest" => Some(text(&comparison.rest)),
     "by" => comparison.by.map(|by| Datum::of(ExprData::Date(by))),

@@ -20,7 +20,8 @@ pub struct Sle {
 pub struct Comparison {
     /// The words before the operator; empty when there are none.
     pub subject: String,
-    pub operator: Operator,
+    /// Nothing for a number alone.
+    pub operator: Option<Operator>,
     pub value: Quantity,
     /// The words after the value, such as a unit that is not ours.
     pub rest: String,
@@ -57,6 +58,17 @@ impl Operator {
         SIGNS.iter().find_map(|(sign, operator)| text.trim_start().strip_prefix(sign).map(|rest| (*operator, rest.trim_start())))
     }
 
+    /// What holds where this does not; nothing for being equal, which leaves both sides.
+    pub(super) fn opposite(self) -> Option<Self> {
+        match self {
+            Self::Less => Some(Self::AtLeast),
+            Self::AtMost => Some(Self::More),
+            Self::Equal => None,
+            Self::AtLeast => Some(Self::Less),
+            Self::More => Some(Self::AtMost),
+        }
+    }
+
     /// The sign as CEL and people write it.
     pub fn sign(self) -> &'static str {
         match self {
@@ -83,11 +95,9 @@ impl fmt::Display for Sle {
 
 impl fmt::Display for Comparison {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let space = if self.subject.is_empty() { "" } else { " " };
-        write!(f, "{}{space}{} {}", self.subject, self.operator.sign(), self.value)?;
-        if !self.rest.is_empty() {
-            write!(f, " {}", self.rest)?;
-        }
+        let (value, sign) = (self.value.to_string(), self.operator.map(Operator::sign).unwrap_or_default());
+        let parts = [self.subject.as_str(), sign, &value, &self.rest];
+        f.write_str(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))?;
         self.by.map_or(Ok(()), |by| write!(f, " by {by}"))
     }
 }

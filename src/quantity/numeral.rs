@@ -34,7 +34,7 @@ pub(super) fn split(text: &str) -> Option<(Numeral, &str)> {
     let mut whole = decimals == 0;
     let mut dotted = decimals == 3 && (4..=7).contains(&written.len()) && !written.starts_with('0');
     for (suffix, factor) in [("k", 1e3), ("K", 1e3), ("M", 1e6), ("m", 1e6), ("bn", 1e9), ("B", 1e9)] {
-        let Some(after) = rest.strip_prefix(suffix) else { continue };
+        let Some(after) = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix(suffix) else { continue };
         let ends = !after.starts_with(|c: char| c.is_alphanumeric());
         if ends && (suffix != "m") {
             value *= factor;
@@ -83,6 +83,8 @@ mod tests {
         assert_eq!(read("18,000 EUR"), (18000.0, 0.5, "EUR"));
         assert_eq!(read("1_000"), (1000.0, 0.5, ""));
         assert_eq!(read("40k"), (40000.0, 500.0, ""));
+        assert_eq!(read("90 k EUR"), (90000.0, 500.0, "EUR"));
+        assert_eq!(read("90 kg"), (90.0, 0.5, "kg"));
         assert_eq!(read("1.2M/yr"), (1_200_000.0, 50_000.0, "/yr"));
         assert_eq!(read("3mo"), (3.0, 0.5, "mo"));
         assert_eq!(read("30m"), (30.0, 0.5, "m"));

@@ -14,14 +14,15 @@ fn condition(arguments: &[Datum], reach: &mut Reach<'_>) -> Result<Datum, String
     let Some(found) = quantity::condition(&text) else { return Ok(Datum::missing()) };
     Ok(map([
         ("subject", found.subject.into()),
-        ("operator", found.operator.sign().into()),
+        ("operator", found.operator.map_or_else(Datum::missing, |operator| operator.sign().into())),
         ("value", found.value.into()),
         ("rest", found.rest.into()),
         ("by", found.by.map_or_else(Datum::missing, Datum::from)),
     ]))
 }
 
-/// Whether a number meets a condition in words; missing when it has another dimension, or the words compare nothing.
+/// Whether a number meets a condition in words; missing when the two cannot be compared, or the words compare
+/// nothing.
 fn meets(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
     let number = match &arguments[0].data {
         Data::Quantity(_) => number(&arguments[0])?,

@@ -48,27 +48,27 @@ impl<'m> Requirement<'m> {
 
     /// The least that is allowed.
     pub(in crate::lint) fn least(&self) -> Option<Quantity> {
-        let bounds = matches!(self.condition.operator, Operator::AtLeast | Operator::More | Operator::Equal);
+        let bounds = matches!(self.condition.operator?, Operator::AtLeast | Operator::More | Operator::Equal);
         bounds.then_some(self.condition.value)
     }
 
     /// The most that is allowed.
     pub(in crate::lint) fn most(&self) -> Option<Quantity> {
-        let bounds = matches!(self.condition.operator, Operator::AtMost | Operator::Less | Operator::Equal);
+        let bounds = matches!(self.condition.operator?, Operator::AtMost | Operator::Less | Operator::Equal);
         bounds.then_some(self.condition.value)
     }
 
     /// Whether nothing can meet both.
     pub(in crate::lint) fn excludes(&self, other: &Self) -> bool {
         let above = |least: Option<Quantity>, most: Option<Quantity>| {
-            least.zip(most).is_some_and(|(least, most)| least.compare(most).is_ok_and(std::cmp::Ordering::is_gt))
+            least.zip(most).is_some_and(|(least, most)| least.beside(most).is_some_and(std::cmp::Ordering::is_gt))
         };
         self.condition.rest == other.condition.rest && (above(self.least(), other.most()) || above(other.least(), self.most()))
     }
 
     /// Whether it allows what another forbids.
     pub(in crate::lint) fn is_weaker_than(&self, other: &Self) -> bool {
-        let order = |mine: Option<Quantity>, theirs: Option<Quantity>| mine.zip(theirs).and_then(|(a, b)| a.compare(b).ok());
+        let order = |mine: Option<Quantity>, theirs: Option<Quantity>| mine.zip(theirs).and_then(|(a, b)| a.beside(b));
         self.condition.rest == other.condition.rest
             && (order(self.least(), other.least()).is_some_and(std::cmp::Ordering::is_lt)
                 || order(self.most(), other.most()).is_some_and(std::cmp::Ordering::is_gt))
