@@ -37,6 +37,17 @@ pub enum Data {
     Malformed(Box<Malformed>),
 }
 
+impl Data {
+    /// Whether both say the same, however precisely a number in them was written.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Quantity(one), Self::Quantity(other)) => one.says_the_same(**other),
+            (Self::Sle(one), Self::Sle(other)) => one.says_the_same(other),
+            _ => self == other,
+        }
+    }
+}
+
 /// What could not be read, and why.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Malformed {

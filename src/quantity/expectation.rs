@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Date, Quantity};
+use super::{Date, Quantity, read};
 
 /// A service level expectation: elapsed time with a probability (Kanban Guide), or an availability per period.
 #[derive(Debug, Clone, PartialEq)]
@@ -81,6 +81,20 @@ impl Operator {
     }
 }
 
+impl Sle {
+    /// Whether both promise the same, however it was written: `99.90% monthly` is `99.9% per month`.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let alike = |one: Option<Quantity>, other: Option<Quantity>| match (one, other) {
+            (Some(one), Some(other)) => one.says_the_same(other),
+            (one, other) => one.is_none() && other.is_none(),
+        };
+        let days = |sle: &Self| sle.per.as_deref().and_then(read::per);
+        alike(self.percent, other.percent)
+            && alike(self.within, other.within)
+            && (self.per == other.per || days(self).is_some_and(|period| days(other) == Some(period)))
+    }
+}
+
 impl fmt::Display for Sle {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (&self.percent, &self.within, &self.per) {
@@ -99,5 +113,37 @@ impl fmt::Display for Comparison {
         let parts = [self.subject.as_str(), sign, &value, &self.rest];
         f.write_str(&parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "))?;
         self.by.map_or(Ok(()), |by| write!(f, " by {by}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+    use super::read;
+    use crate::quantity::Calendar;
+
+    #[test]
+    fn one_promise_is_written_in_many_ways() {
+        let same = |one: &str, other: &str| {
+            let read = |text| read::sle(text, &Calendar::default()).unwrap();
+            read(one).says_the_same(&read(other))
+        };
+        for (one, other) in [
+            ("99.90% monthly", "99.9% monthly"),
+            ("99.9% monthly", "99.9% per month"),
+            ("85% within 8h", "85% within 1d"),
+            ("2d", "16h"),
+        ] {
+            assert!(same(one, other), "{one}, {other}");
+        }
+        for (one, other) in [
+            ("99.9% monthly", "99.9% yearly"),
+            ("99.9% monthly", "99.9%"),
+            ("85% within 8h", "85% within 2d"),
+            ("85% within 2d", "2d"),
+        ] {
+            assert!(!same(one, other), "{one}, {other}");
+        }
     }
 }

@@ -212,6 +212,11 @@ impl Quantity {
         Ok(if close { Ordering::Equal } else { self.amount.total_cmp(&other) })
     }
 
+    /// Whether both are one amount, however precisely each was written: `2.0` is `2`. Of a share and a plain number nobody can tell.
+    pub fn says_the_same(self, other: Self) -> bool {
+        self.compare(other).is_ok_and(|order| order.is_eq() || self.beside(other).is_none())
+    }
+
     /// Whether a stated total is near the sum of its parts: exactly for whole numbers, else within the rounding of both.
     ///
     /// # Errors

@@ -219,3 +219,18 @@ fn evidence_of_two_voices_is_told_from_thousands() {
         assert!(!told(many), "{many}");
     }
 }
+
+#[test]
+fn a_target_written_more_precisely_is_the_same() {
+    let differ = |one: &str, other: &str| {
+        let metric = format!("kind: metric\ntitle: Returns\ndefinition: d\nunit: x\ndirection: up\ntarget: {one}\n");
+        let team = format!("---\nkind: team\naccountable: pia\nmetrics: [{{id: returns, target: \"{other}\"}}]\n---\n# Desk\n");
+        said("one-definition-per-metric", &[("metrics/returns.yaml", metric), ("teams/desk.md", team)]).len()
+    };
+    for (one, other) in [("2", "2.0"), ("EUR 2", "EUR 2.00"), ("1.5k", "1500"), ("95%", "95.0 %"), ("95", "95%")] {
+        assert_eq!(differ(one, other), 0, "{one}, {other}");
+    }
+    for (one, other) in [("2", "2.1"), ("EUR 2", "2"), ("EUR 2", "USD 2"), ("95%", "96%"), ("14d", "2")] {
+        assert_eq!(differ(one, other), 1, "{one}, {other}");
+    }
+}

@@ -46,7 +46,7 @@ fn difference(model: &Model, one: ArtifactId, other: ArtifactId) -> Option<(&Nam
     let matters = [Meaning::MetricType, Meaning::MetricDirection, Meaning::MetricTarget, Meaning::MetricDue];
     matters.into_iter().find_map(|meaning| {
         let (one, other) = (model.meaning(one, meaning)?, model.meaning(other, meaning)?);
-        let differ = one.value.data != other.value.data && one.value.is_known() && other.value.is_known();
+        let differ = !one.value.data.says_the_same(&other.value.data) && one.value.is_known() && other.value.is_known();
         differ.then_some((&one.name, &one.value, &other.value))
     })
 }

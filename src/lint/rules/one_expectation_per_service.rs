@@ -27,7 +27,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
             let Some(service) = service.filter(|service| model.root(*service) != id) else { return };
             let Some(there) = model.meaning(service, Meaning::Expectation).map(|field| &field.value) else { return };
             let (Data::Sle(said), Data::Sle(promised)) = (&here.data, &there.data) else { return };
-            if said != promised {
+            if !said.says_the_same(promised) {
                 let owner = &model.artifact(model.root(service)).title;
                 let words = |value: &Value| model.sources.slice(value.span).trim().to_owned();
                 let name = &model.artifact(service).title;
