@@ -88,6 +88,9 @@ fn whoever_answers_for_an_entry_is_held_to_the_same() {
         ("everyone", Some("single-accountable-per-responsibility")),
         ("", Some("single-accountable-per-responsibility")),
         ("TBD", Some("accountable-owner-present")),
+        ("the team", Some("accountable-person")),
+        ("our team", Some("accountable-person")),
+        ("management", Some("accountable-person")),
         ("team:checkout", Some("accountable-person")),
         ("vendor:stripe", Some("accountable-person")),
         ("@aba", Some("known-accountable-owner")),
@@ -115,6 +118,54 @@ fn whoever_answers_for_an_entry_is_held_to_the_same() {
         let found = fired_by("handoffs/page.md", &handoff(who));
         let added: Vec<&String> = found.iter().filter(|rule| !base.contains(rule)).collect();
         assert_eq!(added, [rule], "outcome_accountable: {who}");
+    }
+}
+
+#[test]
+fn whoever_does_an_action_is_one_person() {
+    let of_action = |who: &str| {
+        let text = format!(
+            "---\nkind: health-check\nteam: payments\naccountable: ada\n---\n# Spring\n\n## Actions\n\n\
+             | Action | Accountable | By |\n|---|---|---|\n| Talk | {who} | 2026-05-01 |\n"
+        );
+        let mut world = World::backdrop();
+        world.put("health-checks/spring.md", &text);
+        let (_, findings) = world.check();
+        let of = ["single-action-owner", "accountable-person"];
+        let told = findings.shown.iter().filter(|finding| of.contains(&finding.rule.as_str()));
+        told.map(|finding| finding.message.clone()).collect::<Vec<_>>()
+    };
+    assert!(of_action("@ada").is_empty());
+    for (who, told) in [
+        ("everyone", "'Talk' has a group and not one person who answers for it"),
+        ("@ada, @lin", "'Talk' has more than one person who answers for it"),
+        ("", "'Talk' has nobody who answers for it"),
+        ("the team", "'the team' is a group; accountability needs one person"),
+        ("management", "'management' is a group; accountability needs one person"),
+    ] {
+        assert_eq!(of_action(who), [told], "{who}");
+    }
+}
+
+/// Where no person is declared, no name can be looked up.
+#[test]
+fn a_group_is_told_once_where_nobody_is_declared() {
+    let agreement = |who: &str| {
+        let duties = format!("| Responsibility | Accountable |\n|---|---|\n| Release | {who} |\n");
+        let text = format!(
+            "---\nkind: working-agreement\nteam: payments\naccountable: ada\n---\n# Ours\n\n## Responsibilities\n\n{duties}"
+        );
+        let team = "---\nkind: team\naccountable: ada\nmembers: [ada, lin]\n---\n# Payments\n\nSmall firms get paid in time.\n";
+        let config = "organisation: {phase: getting-traction}\n";
+        let repo = Repo::new().file("orgdocs.yaml", config).file("teams/payments.md", team);
+        let found = repo.file("working-agreements/ours.md", &text).run(["check", "--format", "json"]).findings();
+        let of = ["accountable-person", "responsibility-owned-by-member", "single-accountable-per-responsibility"];
+        found.into_iter().map(|found| found.rule).filter(|rule| of.contains(&rule.as_str())).collect::<Vec<_>>()
+    };
+    assert_eq!(agreement("lin"), [""; 0]);
+    assert_eq!(agreement("omar"), ["responsibility-owned-by-member"]);
+    for who in ["the team", "our team", "management", "Payments squad"] {
+        assert_eq!(agreement(who), ["accountable-person"], "{who}");
     }
 }
 

@@ -39,7 +39,7 @@ pub(in crate::lint) enum Owner {
 pub(in crate::lint) struct Written<'m> {
     pub(in crate::lint) field: &'m Field,
     pub(in crate::lint) value: &'m Value,
-    /// Whether it is one of a list, about whose length and groups a check of the kind speaks.
+    /// Whether it is one of a list, about whose length and set words a check of the kind speaks.
     pub(in crate::lint) listed: bool,
 }
 

@@ -3,6 +3,7 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::ask::owner::{self, Owner};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
+use crate::model::{Data, Party};
 
 pub(super) static RULE: Rule = Rule {
     id: "accountable-person",
@@ -18,9 +19,9 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     for given in owner::all(subject) {
         let (model, span) = (subject.model(), given.value.span);
         let draft = match owner::of(model, given.value) {
-            Owner::Group(words) if !given.listed => {
-                Draft::at(span, format!("'{words}' is a group; accountability needs one person"))
-            }
+            // Of those a check of the kind speaks.
+            Owner::Group(_) if given.listed && matches!(given.value.data, Data::Party(Party::Everyone)) => continue,
+            Owner::Group(words) => Draft::at(span, format!("'{words}' is a group; accountability needs one person")),
             Owner::Outsider(words) => {
                 Draft::at(span, format!("'{words}' is outside of the organisation; accountability needs one person in it"))
             }
