@@ -221,6 +221,77 @@ fn evidence_of_two_voices_is_told_from_thousands() {
 }
 
 #[test]
+fn a_metric_is_a_goal_where_its_name_begins_with_a_verb() {
+    let named = |title: &str| {
+        let text =
+            format!("kind: metric\ntitle: {title}\naccountable: ada\ntype: value\ndefinition: d\nunit: x\ndirection: up\n");
+        said("metric-named-as-quantity", &[("metrics/page.yaml", text)]).len()
+    };
+    for title in ["Double opt-in rate", "Reach", "Reach per post", "Lower quartile wait", "Increase in cost per stop", "Cut rate"]
+    {
+        assert_eq!(named(title), 0, "{title}");
+    }
+    for title in ["Grow revenue", "Reduce lead time", "Increase revenue", "Double the opt-ins", "Lower our costs"] {
+        assert_eq!(named(title), 1, "{title}");
+    }
+}
+
+#[test]
+fn an_opportunity_is_a_solution_where_no_customer_says_it() {
+    let titled = |title: &str| {
+        let text = format!(
+            "kind: opportunity-tree\ntitle: Paid\naccountable: ada\noutcome: {{metric: paid-within-30d}}\nopportunities:\n  - {{title: {title}}}\n"
+        );
+        said("opportunity-in-customer-words", &[("opportunity-trees/page.yaml", text)]).len()
+    };
+    for title in [
+        "Support never answers when I call",
+        "Launch day queues are chaos for me",
+        "Build notifications reach me too late",
+        "Support is closed on Sundays",
+    ] {
+        assert_eq!(titled(title), 0, "{title}");
+    }
+    for title in ["Add a list of reminders", "Support SEPA", "We need a chat", "Redesign our first page", "Launch in Rome"] {
+        assert_eq!(titled(title), 1, "{title}");
+    }
+}
+
+#[test]
+fn a_handoff_in_a_meeting_is_often_where_its_volume_is_of_a_week() {
+    let volume = |volume: &str| {
+        let text = format!(
+            "---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\nchannel: meeting\nobserved: {{volume: {volume}}}\n---\n# A page\n"
+        );
+        said("asynchronous-handoff", &[("handoffs/page.md", text)]).len()
+    };
+    assert_eq!(["3/week", "12 / week", "3 a week", "40/wk", "daily"].map(volume), [1; 5]);
+    assert_eq!(["3/month", "2 a quarter", "3/weekend"].map(volume), [0; 3]);
+}
+
+#[test]
+fn parts_of_one_are_told_once() {
+    let mix = |shares: [&str; 3]| {
+        let [features, debt, run] = shares;
+        let text = format!(
+            "kind: investment-mix\ntitle: Q2\naccountable: ada\nvalue_stream: get-paid\nperiod: 2026-Q2\nmix:\n  - \
+             {{category: features, target: {features}}}\n  - {{category: tech-debt, target: {debt}}}\n  - {{category: ktlo, target: {run}}}\n"
+        );
+        ["percent-out-of-hundred", "mix-adds-up"].map(|rule| said(rule, &[("investment-mixes/page.yaml", text.clone())]).len())
+    };
+    assert_eq!(mix(["0.5", "0.2", "0.3"]), [3, 0]);
+    assert_eq!(mix(["50%", "20%", "29%"]), [0, 1]);
+    assert_eq!(mix(["50%", "20%", "30%"]), [0, 0]);
+    let arrives = |ca: &str| {
+        let text =
+            format!("---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\nobserved: {{ca: {ca}}}\n---\n# A page\n");
+        ["percent-out-of-hundred", "handoff-complete-and-accurate"]
+            .map(|rule| said(rule, &[("handoffs/page.md", text.clone())]).len())
+    };
+    assert_eq!([arrives("0.6"), arrives("60%"), arrives("0%"), arrives("95%")], [[1, 0], [0, 1], [0, 1], [0, 0]]);
+}
+
+#[test]
 fn a_target_written_more_precisely_is_the_same() {
     let differ = |one: &str, other: &str| {
         let metric = format!("kind: metric\ntitle: Returns\ndefinition: d\nunit: x\ndirection: up\ntarget: {one}\n");
