@@ -130,7 +130,7 @@ fn functions_are_compared_as_names_and_those_that_the_organisation_lacks_are_not
             "nobody at the table brings product or design or technology",
             "nobody responsible brings product or design or technology",
             "it was agreed without product and technology",
-            "only sales and finance argues about the order",
+            "only sales, finance argue about the order",
         ]
     );
     let config = |functions: &str| {
@@ -152,6 +152,27 @@ fn functions_are_compared_as_names_and_those_that_the_organisation_lacks_are_not
             "Bills has only engineering; a stream needs more than one function",
             "every member of Leads leads engineering",
             "only engineering argues about the order"
+        ]
+    );
+    let undeclared = |of: [&str; 3], theirs: &str| {
+        let mut files = with_functions(of);
+        let june = format!("kind: person\nid: june\nname: June\nfunction: {theirs}\n");
+        files.extend([
+            ("orgdocs.yaml", "title: Other\nas_of: 2026-04-15\norganisation:\n  phase: hyper-growth\n".to_owned()),
+            ("people.yaml", "people: []\n".to_owned()),
+            ("people/june.yaml", june),
+        ]);
+        spoken(&files)
+    };
+    assert_eq!(undeclared(["product", "engineering", "design"], "engineering"), [""; 0]);
+    assert_eq!(
+        undeclared(["product", "engineering", "design"], "technology"),
+        [
+            "Bills has only product, engineering, design; a stream needs at least product and technology",
+            "nobody at the table brings technology",
+            "nobody responsible brings technology",
+            "it was agreed without technology",
+            "only product, engineering, design argue about the order",
         ]
     );
 }
