@@ -3,6 +3,7 @@
 mod calendar;
 mod conditions;
 mod economics;
+mod everyday;
 mod kestrel;
 mod owners;
 mod phases;

@@ -157,7 +157,7 @@ impl Datum {
 }
 
 /// The id that a name makes; a name without Latin letters keeps its own.
-pub(super) fn slug(text: &str) -> Cow<'_, str> {
+pub fn slug(text: &str) -> Cow<'_, str> {
     let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
     if text.split('-').all(plain) {
         return text.into();

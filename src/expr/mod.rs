@@ -25,7 +25,7 @@ pub const FUNCTIONS: &str = include_str!("functions.md");
 
 pub use budget::Toll;
 pub use compile::{Expr, ExprError, Failure, Outcome};
-pub use datum::{Data, Datum, Object};
+pub use datum::{Data, Datum, Object, slug};
 pub use scope::Scope;
 pub use shape::{Arity, Shape, Shapes};
 pub use template::Template;

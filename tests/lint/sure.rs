@@ -3,7 +3,7 @@
 use orgdocs::verify::World;
 
 /// The messages of one rule about documents over the backdrop.
-fn said(rule: &str, files: &[(&str, String)]) -> Vec<String> {
+pub(super) fn said(rule: &str, files: &[(&str, String)]) -> Vec<String> {
     let mut world = World::backdrop();
     for (path, text) in files {
         world.put(path, text);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagram::listed::Head;
 use crate::diagram::shares::{Band, Bar, Paint, Part, Shares, Side, percent, render};
 use crate::diagram::{ColumnView, Inline, Tone};
+use crate::expr::slug;
 use crate::kind::Meaning;
 use crate::lint::Findings;
 use crate::model::{ArtifactId, Model, Value};
@@ -42,8 +43,8 @@ struct Mix {
 
 /// The side of a category of investment, as the organisation has them.
 pub(super) fn side_of<'m>(model: &'m Model, category: &str) -> Option<&'m str> {
-    let sides = &model.config.organisation.investment_categories;
-    sides.iter().find(|(_, of)| of.iter().any(|known| known == category)).map(|(side, _)| side.as_str())
+    let (sides, wanted) = (&model.config.organisation.investment_categories, slug(category));
+    sides.iter().find(|(_, of)| of.iter().any(|known| slug(known) == wanted)).map(|(side, _)| side.as_str())
 }
 
 impl Mix {

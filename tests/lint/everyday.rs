@@ -1,0 +1,43 @@
+//! Checks of kinds over documents as people write them: what is said in other words is said.
+
+use super::sure::said;
+
+/// The messages of rules, one after the other.
+fn all_said(rules: &[&str], files: &[(&str, String)]) -> Vec<String> {
+    rules.iter().flat_map(|rule| said(rule, files)).collect()
+}
+
+#[test]
+fn categories_of_investment_are_compared_as_names() {
+    let rules = ["known-mix-category", "balanced-mix", "technical-work-on-roadmap", "product-work-on-roadmap", "funded-now"];
+    let config = "title: Other\nas_of: 2026-04-15\norganisation:\n  phase: hyper-growth\n  investment_categories:\n    \
+                  product: [features, discovery]\n    technical: [tech-debt, Platform work]\n    run: [ktlo]\n";
+    let spoken = |technical: &str, share: &str| {
+        let mix = format!(
+            "---\nkind: investment-mix\nvalue_stream: get-paid\nperiod: 2026-Q2\naccountable: devi\n---\n# Get paid, Q2\n\n## Mix\n\n\
+             | Category | Target |\n|---|---|\n| Features | 70% |\n| {technical} | {share} |\n| KTLO | 10% |\n"
+        );
+        let roadmap = format!(
+            "---\nkind: roadmap\nvalue_stream: get-paid\naccountable: omar\n---\n# Get paid roadmap\n\n## Now\n\n\
+             - Mails that arrive — outcome: paid-within-30d; category: Features\n\
+             - Fast replies — outcome: paid-within-30d; category: {technical}\n\
+             - Fewer doubles — outcome: paid-within-30d; category: features\n"
+        );
+        let files = [
+            ("orgdocs.yaml", config.to_owned()),
+            ("investment-mixes/get-paid-2026-q2.md", mix),
+            ("roadmaps/get-paid.md", roadmap),
+        ];
+        all_said(&rules, &files)
+    };
+    assert_eq!(spoken("Tech debt", "20%"), [""; 0]);
+    assert_eq!(spoken("platform-work", "20%"), [""; 0]);
+    assert_eq!(
+        spoken("Tech debt", "0%"),
+        ["2026-Q2 funds no technical work", "'Fast replies' is worked on, and Tech debt has 0% of the mix"]
+    );
+    assert_eq!(
+        spoken("Refactoring", "20%"),
+        ["'Refactoring' is none of the organisation's categories", "now and next hold no technical work"]
+    );
+}
