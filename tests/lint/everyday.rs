@@ -41,3 +41,35 @@ fn categories_of_investment_are_compared_as_names() {
         ["'Refactoring' is none of the organisation's categories", "now and next hold no technical work"]
     );
 }
+
+#[test]
+fn members_who_have_not_come_or_have_left_are_not_asked() {
+    let rules = ["agreed-by-every-member", "agreement-renewed-with-joiners", "every-member-responsible", "healthy-team-size"];
+    let spoken = |members: &str, june: &str| {
+        let team = format!("---\nkind: team\naccountable: ada\nmembers: [ada, lin, sam, omar, {members}]\n---\n# Payments\n\nShops get paid.\n");
+        let person = format!("kind: person\nid: june\nname: June\nfunction: technology\n{june}\n");
+        let agreement = "---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\nagreed_on: 2026-01-10\n\
+                         agreed_by: [ada, lin, sam, omar]\n---\n# How we work\n\n## Responsibilities\n\n\
+                         | What | A | R |\n|---|---|---|\n| Discovery | ada | lin, sam, omar |\n";
+        let files = [
+            ("teams/payments.md", team),
+            ("people/june.yaml", person),
+            ("working-agreements/payments.md", agreement.to_owned()),
+        ];
+        all_said(&rules, &files)
+    };
+    let alone = "Payments has 4 full-time people (expected 5 to 9)";
+    assert_eq!(spoken("{person: june, joined: 2026-05-01}", "joined: 2022-01-01"), [alone]);
+    assert_eq!(spoken("june", "joined: 2026-05-01"), [alone]);
+    assert_eq!(spoken("june", "left: 2026-03-01"), [alone]);
+    assert_eq!(spoken("{person: june, left: 2026-03-01}", ""), [alone]);
+    assert_eq!(
+        spoken("{person: june, joined: 2026-02-01, left: 2026-05-01}", "joined: 2022-01-01"),
+        [
+            "june has not agreed",
+            "june joined on 2026-02-01, after the team last agreed on 2026-01-10",
+            "june appears in no row"
+        ]
+    );
+    assert_eq!(spoken("june", ""), ["june has not agreed", "june appears in no row"]);
+}
