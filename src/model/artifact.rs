@@ -53,7 +53,7 @@ pub struct Facts {
     /// Fields found twice: under two spellings, in the front matter and under a heading, or under two headings.
     pub doubles: Box<[Double]>,
     /// Fields whose heading is there, but with content of another shape under it.
-    pub misshapen: Box<[(Name, Span)]>,
+    pub misshapen: Box<[Misshapen]>,
     pub waivers: Box<[Waiver]>,
     pub standing: Standing,
     /// Whether its own fields keep it from the site; see [`super::Model::is_published`].
@@ -97,6 +97,15 @@ pub enum Again {
     Heading(String),
     /// Under a heading, in these words, after another heading.
     SecondHeading(String),
+}
+
+/// A heading of a field with content of another shape.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misshapen {
+    pub field: Name,
+    pub heading: Span,
+    /// Whether anything is written under it, so that the field is said, though nobody can tell what.
+    pub has_words: bool,
 }
 
 /// A heading whose content fills a field.

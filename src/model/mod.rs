@@ -48,7 +48,7 @@ pub mod walk;
 
 pub use address::{Addresses, Collision};
 pub use answer::Answers;
-pub use artifact::{Again, Artifact, ArtifactId, BoundSection, Double, Facts, Standing, Waiver};
+pub use artifact::{Again, Artifact, ArtifactId, BoundSection, Double, Facts, Misshapen, Standing, Waiver};
 pub use bound::Bindings;
 pub use build::{AT_ONCE, Failure, Inputs, Model, Syntax, build};
 pub use document::{Claim, ClaimedBy, Content, Document, DocumentId};

@@ -54,6 +54,11 @@ impl ArtifactObject {
         })
     }
 
+    /// Whether words that are no value of a field stand under its heading.
+    fn is_said(&self, name: &str) -> bool {
+        self.facts.misshapen.iter().any(|section| section.has_words && section.field == *name)
+    }
+
     /// The artifact that it is.
     pub fn id(&self) -> super::ArtifactId {
         self.id
@@ -77,6 +82,7 @@ impl Object for ArtifactObject {
         match name {
             "id" => Some(text(&self.facts.id)),
             "title" | "name" => Some(text(&self.facts.title).at(self.facts.head)),
+            _ if self.is_said(name) => Some(Datum::of(ExprData::Unread)),
             _ => unwritten(&self.facts.record, name),
         }
     }

@@ -8,6 +8,7 @@ use crate::quantity;
 use crate::source::Span;
 use crate::syntax::{Block, Heading, Node, Outline, ScalarStyle};
 
+use super::Misshapen;
 use super::headed;
 use super::lower::{Lower, Lowered};
 
@@ -36,7 +37,7 @@ pub(super) struct Body {
     pub(super) title: Option<(String, Span)>,
     pub(super) found: Vec<Found>,
     /// Headings of fields whose content has another shape.
-    pub(super) misshapen: Vec<(Name, Span)>,
+    pub(super) misshapen: Vec<Misshapen>,
 }
 
 /// Reads the body of an artifact of a kind.
@@ -124,7 +125,8 @@ fn read_level(blocks: &[Block], kind: &Kind, lower: &Lower<'_>, body: &mut Body)
         let own: &[Block] = &content[..own_length(content, &first.of.base)];
         let lowered = lower.section(&fields, own);
         if lowered.is_empty() {
-            body.misshapen.push((first.name.clone(), heading.text.span));
+            let has_words = content.iter().any(|block| !matches!(block, Block::Other(_)));
+            body.misshapen.push(Misshapen { field: first.name.clone(), heading: heading.text.span, has_words });
             continue;
         }
         found(lowered, heading, body);

@@ -73,3 +73,46 @@ fn members_who_have_not_come_or_have_left_are_not_asked() {
     );
     assert_eq!(spoken("june", ""), ["june has not agreed", "june appears in no row"]);
 }
+
+#[test]
+fn a_section_in_prose_is_said() {
+    let team = |not_us: &str| {
+        let text = format!(
+            "---\nkind: team\naccountable: ada\ndependencies:\n  - {{team: checkout, what: A release, severity: slowing}}\n---\n\
+             # Payments\n\nShops get paid.\n\n## Not us\n\n{not_us}\n"
+        );
+        said("not-us-declared", &[("teams/payments.md", text)])
+    };
+    assert_eq!(team("Card issuing, letters (the post), and anything above 30 kg."), [""; 0]);
+    assert_eq!(team(""), ["Payments does not say what it is not for"]);
+    assert_eq!(team("<!-- soon -->\n\n## Norms\n\nWe talk."), ["Payments does not say what it is not for"]);
+
+    let handoff = |ready: &str, done: &str| {
+        let text = format!("---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\n---\n# A page\n\n## Ready\n\n{ready}\n\n## Done\n\n{done}\n");
+        all_said(&["handoff-ready-defined", "handoff-done-defined"], &[("handoffs/page.md", text)])
+    };
+    assert_eq!(handoff("| What | Where |\n|---|---|\n| A list | the ticket |", "The page is live, and you have its address."), [""; 0]);
+    assert_eq!(handoff("", "").len(), 2);
+
+    let decision = |options: &str| {
+        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n---\n# Rent the vans\n\n## Considered options\n\n{options}\n");
+        said("options-compared", &[("decisions/0009-vans.md", text)])
+    };
+    assert_eq!(decision("### Rent\n\nCheap for a year.\n\n### Buy\n\nCheap for ten."), [""; 0]);
+    assert_eq!(decision("- Rent"), ["only one option is written down"]);
+    assert_eq!(decision(""), ["no options are written down"]);
+}
+
+#[test]
+fn the_skills_of_an_agreement_may_be_words_or_a_document() {
+    let lacks = |skills: &str, level: Option<&str>| {
+        let text = format!("---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\n---\n# How we work\n\n{skills}\n");
+        let mut files = vec![("working-agreements/payments.md", text), ("skills/payments.md", "# Words\n".to_owned())];
+        files.extend(level.map(|team| ("skills/other.md", format!("---\nkind: skills\nteam: {team}\n---\n# Skills\n"))));
+        said("complete-agreement", &files)
+    };
+    assert_eq!(lacks("## Skills\n\nSee [what we can do](../skills/payments.md).", None), [""; 0]);
+    assert_eq!(lacks("", Some("payments")), [""; 0]);
+    assert_eq!(lacks("", Some("runtime")), ["the agreement lacks skills"]);
+    assert_eq!(lacks("## Skills\n", Some("runtime")), ["the agreement lacks skills"]);
+}

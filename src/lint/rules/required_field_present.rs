@@ -36,9 +36,9 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             sink.report(Draft::at(heading.text.span, message).help(meant.unwrap_or_default()));
             continue;
         }
-        let misshapen = artifact.misshapen.iter().find(|(name, _)| *name == field.name);
+        let misshapen = artifact.misshapen.iter().find(|section| section.field == field.name);
         let (span, message) = match misshapen {
-            Some((_, heading)) => (*heading, format!("'{}' is here, but not as {}", field.name, shape(field))),
+            Some(section) => (section.heading, format!("'{}' is here, but not as {}", field.name, shape(field))),
             None => (artifact.head, format!("{} has no '{}'", artifact.title, field.name)),
         };
         sink.report(Draft::at(span, message).help(missing(field, section(subject, field))));
