@@ -116,3 +116,30 @@ fn the_skills_of_an_agreement_may_be_words_or_a_document() {
     assert_eq!(lacks("", Some("runtime")), ["the agreement lacks skills"]);
     assert_eq!(lacks("## Skills\n", Some("runtime")), ["the agreement lacks skills"]);
 }
+
+/// A health check of Payments with these ratings and words, each on a row.
+fn health_check(rows: &[(&str, &str, &str)]) -> [(&'static str, String); 1] {
+    let rows: String = rows.iter().map(|(area, rating, words)| format!("| {area} | {rating} | {words} |\n")).collect();
+    let text = format!(
+        "---\nkind: health-check\nteam: payments\naccountable: ada\nheld_on: 2026-04-10\nparticipants: 5\nof: 5\n---\n\
+         # Payments in April\n\n## Dimensions\n\n| Dimension | Rating | Notes |\n|---|---|---|\n{rows}"
+    );
+    [("health-checks/payments.md", text)]
+}
+
+#[test]
+fn a_person_is_named_by_the_handle_of_a_person() {
+    let named = |words: &str| said("health-belongs-to-team", &health_check(&[("Speed", "red", words)]));
+    for words in ["we wait for @routes", "a word with @here was enough", "@samples/node takes ages", "mail us at ada@example.com"] {
+        assert_eq!(named(words), [""; 0], "{words}");
+    }
+    for words in ["@sam is slow", "we wait for @sam.", "(@sam)"] {
+        assert_eq!(named(words), ["a person is named beside 'Speed'"], "{words}");
+    }
+}
+
+#[test]
+fn a_blank_rating_hides_no_red_one() {
+    let rows = [("Speed", "Red", ""), ("Fun", "-", ""), ("Learning", "mixed", ""), ("Role clarity", "green", "")];
+    assert_eq!(said("action-for-every-red", &health_check(&rows)), ["'Speed' is red, and nothing follows"]);
+}
