@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use crate::kind::{Base, Field, FieldType, Fields, Meaning, Name, RecordType, Takes, is_own_key, normalise};
-use crate::quantity::Calendar;
+use crate::quantity::{self, Calendar};
 use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, kebab, nearest};
 
@@ -256,6 +256,7 @@ impl Records<'_> {
             }
             NodeData::Scalar(scalar) => {
                 let Some(principal) = of.fields.principal() else { return self.unnamed(node, scalar, of) };
+                let principal = dated(of, scalar).filter(|_| !principal.of.required).unwrap_or(principal);
                 let value = self.base(node, &principal.of.base);
                 let field = given(&of.fields, principal, node.span, value);
                 let mut record = Record {
@@ -272,6 +273,12 @@ impl Records<'_> {
             NodeData::Seq(_) => misshapen(node, "names with values"),
         }
     }
+}
+
+/// The first date of a record type, where a plain value is a date.
+fn dated<'t>(of: &'t RecordType, scalar: &Scalar) -> Option<&'t Field> {
+    quantity::date(scalar.text.trim()).ok()?;
+    of.fields.iter().find(|field| field.of.base == Base::Date && !field.of.is_list())
 }
 
 /// Takes the brackets and the kind off a record that says no more than what it points at.

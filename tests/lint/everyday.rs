@@ -143,3 +143,28 @@ fn a_blank_rating_hides_no_red_one() {
     let rows = [("Speed", "Red", ""), ("Fun", "-", ""), ("Learning", "mixed", ""), ("Role clarity", "green", "")];
     assert_eq!(said("action-for-every-red", &health_check(&rows)), ["'Speed' is red, and nothing follows"]);
 }
+
+#[test]
+fn those_who_decided_and_everyone_were_asked() {
+    let unasked = |who: &str| {
+        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n{who}\naffects: [team:runtime]\n---\n# Drop the mail\n");
+        said("affected-teams-consulted", &[("decisions/0009-mail.md", text)])
+    };
+    for who in ["decision-makers: [ada, pia]", "consulted: everyone", "consulted: [everyone]", "consulted: [runtime]", "consulted: [ivo]"] {
+        assert_eq!(unasked(who), [""; 0], "{who}");
+    }
+    for who in ["decision-makers: [ada, lin]", "consulted: [lin]"] {
+        assert_eq!(unasked(who), ["nobody from Runtime was consulted"], "{who}");
+    }
+}
+
+#[test]
+fn a_plain_date_is_the_day_of_another_look() {
+    let late = |revisit: &str| {
+        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\nrevisit: {revisit}\n---\n# Drop the mail\n");
+        said("decision-revisited-on-time", &[("decisions/0009-mail.md", text)])
+    };
+    assert_eq!(late("2026-04-01"), ["Drop the mail was to be looked at again by 2026-04-01"]);
+    assert_eq!(late("2026-05-01"), [""; 0]);
+    assert_eq!(late("when two customers leave"), [""; 0]);
+}
