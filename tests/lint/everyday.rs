@@ -46,16 +46,15 @@ fn categories_of_investment_are_compared_as_names() {
 fn members_who_have_not_come_or_have_left_are_not_asked() {
     let rules = ["agreed-by-every-member", "agreement-renewed-with-joiners", "every-member-responsible", "healthy-team-size"];
     let spoken = |members: &str, june: &str| {
-        let team = format!("---\nkind: team\naccountable: ada\nmembers: [ada, lin, sam, omar, {members}]\n---\n# Payments\n\nShops get paid.\n");
+        let team = format!(
+            "---\nkind: team\naccountable: ada\nmembers: [ada, lin, sam, omar, {members}]\n---\n# Payments\n\nShops get paid.\n"
+        );
         let person = format!("kind: person\nid: june\nname: June\nfunction: technology\n{june}\n");
         let agreement = "---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\nagreed_on: 2026-01-10\n\
                          agreed_by: [ada, lin, sam, omar]\n---\n# How we work\n\n## Responsibilities\n\n\
                          | What | A | R |\n|---|---|---|\n| Discovery | ada | lin, sam, omar |\n";
-        let files = [
-            ("teams/payments.md", team),
-            ("people/june.yaml", person),
-            ("working-agreements/payments.md", agreement.to_owned()),
-        ];
+        let files =
+            [("teams/payments.md", team), ("people/june.yaml", person), ("working-agreements/payments.md", agreement.to_owned())];
         all_said(&rules, &files)
     };
     let alone = "Payments has 4 full-time people (expected 5 to 9)";
@@ -65,11 +64,7 @@ fn members_who_have_not_come_or_have_left_are_not_asked() {
     assert_eq!(spoken("{person: june, left: 2026-03-01}", ""), [alone]);
     assert_eq!(
         spoken("{person: june, joined: 2026-02-01, left: 2026-05-01}", "joined: 2022-01-01"),
-        [
-            "june has not agreed",
-            "june joined on 2026-02-01, after the team last agreed on 2026-01-10",
-            "june appears in no row"
-        ]
+        ["june has not agreed", "june joined on 2026-02-01, after the team last agreed on 2026-01-10", "june appears in no row"]
     );
     assert_eq!(spoken("june", ""), ["june has not agreed", "june appears in no row"]);
 }
@@ -88,14 +83,21 @@ fn a_section_in_prose_is_said() {
     assert_eq!(team("<!-- soon -->\n\n## Norms\n\nWe talk."), ["Payments does not say what it is not for"]);
 
     let handoff = |ready: &str, done: &str| {
-        let text = format!("---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\n---\n# A page\n\n## Ready\n\n{ready}\n\n## Done\n\n{done}\n");
+        let text = format!(
+            "---\nkind: handoff\nfrom: checkout\nto: runtime\naccountable: pia\n---\n# A page\n\n## Ready\n\n{ready}\n\n## Done\n\n{done}\n"
+        );
         all_said(&["handoff-ready-defined", "handoff-done-defined"], &[("handoffs/page.md", text)])
     };
-    assert_eq!(handoff("| What | Where |\n|---|---|\n| A list | the ticket |", "The page is live, and you have its address."), [""; 0]);
+    assert_eq!(
+        handoff("| What | Where |\n|---|---|\n| A list | the ticket |", "The page is live, and you have its address."),
+        [""; 0]
+    );
     assert_eq!(handoff("", "").len(), 2);
 
     let decision = |options: &str| {
-        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n---\n# Rent the vans\n\n## Considered options\n\n{options}\n");
+        let text = format!(
+            "---\nkind: decision\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n---\n# Rent the vans\n\n## Considered options\n\n{options}\n"
+        );
         said("options-compared", &[("decisions/0009-vans.md", text)])
     };
     assert_eq!(decision("### Rent\n\nCheap for a year.\n\n### Buy\n\nCheap for ten."), [""; 0]);
@@ -106,7 +108,9 @@ fn a_section_in_prose_is_said() {
 #[test]
 fn the_skills_of_an_agreement_may_be_words_or_a_document() {
     let lacks = |skills: &str, level: Option<&str>| {
-        let text = format!("---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\n---\n# How we work\n\n{skills}\n");
+        let text = format!(
+            "---\nkind: working-agreement\nlevel: team\nteam: payments\naccountable: lin\n---\n# How we work\n\n{skills}\n"
+        );
         let mut files = vec![("working-agreements/payments.md", text), ("skills/payments.md", "# Words\n".to_owned())];
         files.extend(level.map(|team| ("skills/other.md", format!("---\nkind: skills\nteam: {team}\n---\n# Skills\n"))));
         said("complete-agreement", &files)
@@ -130,7 +134,8 @@ fn health_check(rows: &[(&str, &str, &str)]) -> [(&'static str, String); 1] {
 #[test]
 fn a_person_is_named_by_the_handle_of_a_person() {
     let named = |words: &str| said("health-belongs-to-team", &health_check(&[("Speed", "red", words)]));
-    for words in ["we wait for @routes", "a word with @here was enough", "@samples/node takes ages", "mail us at ada@example.com"] {
+    for words in ["we wait for @routes", "a word with @here was enough", "@samples/node takes ages", "mail us at ada@example.com"]
+    {
         assert_eq!(named(words), [""; 0], "{words}");
     }
     for words in ["@sam is slow", "we wait for @sam.", "(@sam)"] {
@@ -147,10 +152,18 @@ fn a_blank_rating_hides_no_red_one() {
 #[test]
 fn those_who_decided_and_everyone_were_asked() {
     let unasked = |who: &str| {
-        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n{who}\naffects: [team:runtime]\n---\n# Drop the mail\n");
+        let text = format!(
+            "---\nkind: decision\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\n{who}\naffects: [team:runtime]\n---\n# Drop the mail\n"
+        );
         said("affected-teams-consulted", &[("decisions/0009-mail.md", text)])
     };
-    for who in ["decision-makers: [ada, pia]", "consulted: everyone", "consulted: [everyone]", "consulted: [runtime]", "consulted: [ivo]"] {
+    for who in [
+        "decision-makers: [ada, pia]",
+        "consulted: everyone",
+        "consulted: [everyone]",
+        "consulted: [runtime]",
+        "consulted: [ivo]",
+    ] {
         assert_eq!(unasked(who), [""; 0], "{who}");
     }
     for who in ["decision-makers: [ada, lin]", "consulted: [lin]"] {
@@ -161,10 +174,52 @@ fn those_who_decided_and_everyone_were_asked() {
 #[test]
 fn a_plain_date_is_the_day_of_another_look() {
     let late = |revisit: &str| {
-        let text = format!("---\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\nrevisit: {revisit}\n---\n# Drop the mail\n");
+        let text = format!(
+            "---\nkind: decision\nstatus: accepted\ndecided_on: 2026-03-01\naccountable: ada\nrevisit: {revisit}\n---\n# Drop the mail\n"
+        );
         said("decision-revisited-on-time", &[("decisions/0009-mail.md", text)])
     };
     assert_eq!(late("2026-04-01"), ["Drop the mail was to be looked at again by 2026-04-01"]);
     assert_eq!(late("2026-05-01"), [""; 0]);
     assert_eq!(late("when two customers leave"), [""; 0]);
+}
+
+/// A handoff of what Payments gives to Checkout, which comes back, and a map with these columns and times of the steps after the first.
+fn walked(columns: &str, looks: &str, ships: &str) -> Vec<String> {
+    let handoff =
+        "---\nkind: handoff\nfrom: payments\nto: checkout\nreturns: true\naccountable: cleo\nsle: 85% within 2d\n---\n# Look\n";
+    let map = format!(
+        "---\nkind: value-stream-map\nvalue_stream: get-paid\naccountable: lin\nstate: current\nitem: One change\n\
+         measured: 2026-03-18\n---\n# Measured\n\n## Steps\n\n| Step | Team | PT | {columns} |\n|---|---|---|---|\n\
+         | Build | payments | 6h | 2d |\n| Look | checkout | 2h | {looks} |\n| Ship | payments | 2h | {ships} |\n"
+    );
+    said("handoff-expectation-met", &[("value-stream-maps/measured.md", map), ("handoffs/look.md", handoff.to_owned())])
+}
+
+#[test]
+fn an_expectation_is_for_the_step_of_the_receiver() {
+    assert_eq!(walked("LT", "1d", "8d"), [""; 0]);
+    assert_eq!(walked("LT", "4d", "8d"), ["Look takes 4d, and Look promises 85% within 2d"]);
+    assert_eq!(walked("Wait", "1d", "8d"), [""; 0]);
+    assert_eq!(walked("Wait", "6d", "1d"), ["Look takes 50h, and Look promises 85% within 2d"]);
+}
+
+#[test]
+fn an_aim_is_held_against_waiting_too() {
+    let map = |state: &str, other: &str, wait: &str, burst: &str| {
+        format!(
+            "kind: value-stream-map\nvalue_stream: get-paid\naccountable: lin\nstate: {state}\ntitle: {state}\nitem: One change\n\
+             measured: 2026-03-18\n{other}\nsteps:\n  - {{step: Shape, team: payments, pt: 4h, wait: {wait}}}\n{burst}"
+        )
+    };
+    let unbacked = |aim: &str, burst: &str| {
+        let files = [
+            ("value-stream-maps/now.yaml", map("current", "future: aim", "2.5d", burst)),
+            ("value-stream-maps/aim.yaml", map("future", "current: now", aim, "")),
+        ];
+        said("future-state-backed", &files)
+    };
+    assert_eq!(unbacked("4h", ""), ["'Shape' goes from 3d to 1d with nothing planned"]);
+    assert_eq!(unbacked("2d", ""), [""; 0]);
+    assert_eq!(unbacked("4h", "bursts: [{text: Ask less, step: shape}]\n"), [""; 0]);
 }
