@@ -223,3 +223,39 @@ fn an_aim_is_held_against_waiting_too() {
     assert_eq!(unbacked("2d", ""), [""; 0]);
     assert_eq!(unbacked("4h", "bursts: [{text: Ask less, step: shape}]\n"), [""; 0]);
 }
+
+#[test]
+fn the_columns_of_skills_are_people_by_id_or_name() {
+    let strangers = |heads: &str, source: &str| {
+        let text = format!(
+            "---\nkind: skills\nteam: payments\naccountable: lin\n---\n# Skills\n\n## Skills\n\n| Skill | Need | Source | {heads} |\n\
+             |---|---|---|---|---|\n| Maps | 1 | {source} | 3 | 2 |\n"
+        );
+        said("skill-holder-is-member", &[("skills/payments.md", text)])
+    };
+    assert_eq!(strangers("ada | lin", "team"), [""; 0]);
+    assert_eq!(strangers("Ada | Lin Zhao", "team"), [""; 0]);
+    assert_eq!(strangers("Notes | Last seen", "team"), [""; 0]);
+    assert_eq!(strangers("ada | pia", "team:runtime"), [""; 0]);
+    assert_eq!(strangers("ada | pia", "team"), ["pia is not in Payments"]);
+    assert_eq!(strangers("ada | Pia Holm", "team"), ["Pia Holm is not in Payments"]);
+}
+
+#[test]
+fn what_is_wrong_in_a_table_is_told_where_it_stands() {
+    let place = |rule: &str, path: &str, text: &str| -> Vec<String> {
+        let mut world = orgdocs::verify::World::backdrop();
+        world.put(path, text);
+        let (model, findings) = world.check();
+        let found = findings.shown.iter().filter(|finding| finding.rule.as_str() == rule);
+        found.map(|finding| model.sources.slice(finding.label.span).to_owned()).collect()
+    };
+    let skills = "---\nkind: skills\nteam: payments\naccountable: lin\n---\n# Skills\n\n## Skills\n\n| Skill | Need | ada | pia |\n\
+                  |---|---|---|---|\n| Maps | 1 | 5 | 2 |\n";
+    assert_eq!(place("skill-level-in-range", "skills/payments.md", skills), ["5"]);
+    assert_eq!(place("skill-holder-is-member", "skills/payments.md", skills), ["2"]);
+    let map = "---\nkind: value-stream-map\nvalue_stream: get-paid\naccountable: lin\nstate: current\nitem: One change\n\
+               measured: 2026-03-18\nexpect: {process_time: 8h, lead_time: 9d}\n---\n# Measured\n\n## Steps\n\n\
+               | Step | Team | PT | LT |\n|---|---|---|---|\n| Build | payments | 6h | 2d |\n| Look | payments | 2h | 4d |\n";
+    assert_eq!(place("stream-map-totals-agree", "value-stream-maps/measured.md", map), ["9d"]);
+}
