@@ -259,3 +259,91 @@ fn what_is_wrong_in_a_table_is_told_where_it_stands() {
                | Step | Team | PT | LT |\n|---|---|---|---|\n| Build | payments | 6h | 2d |\n| Look | payments | 2h | 4d |\n";
     assert_eq!(place("stream-map-totals-agree", "value-stream-maps/measured.md", map), ["9d"]);
 }
+
+#[test]
+fn the_requirements_of_one_service_are_taken_together() {
+    let rows =
+        |qualities: &[&str]| -> String { qualities.iter().map(|quality| format!("| {quality} | a number | <= 8 |\n")).collect() };
+    let page = |service: &str, qualities: &[&str]| {
+        format!(
+            "---\nkind: cross-functional-requirements\naccountable: lin\napplies_to: {service}\n---\n# Qualities\n\n## Requirements\n\n\
+             | Quality | Measure | Target |\n|---|---|---|\n{}",
+            rows(qualities)
+        )
+    };
+    let lacking = |service: &str, second: &[&str]| {
+        let files = [
+            ("cross-functional-requirements/operation.md", page("invoice-api", &["reliability", "scalability", "cost"])),
+            ("cross-functional-requirements/change.md", page(service, second)),
+        ];
+        said("essential-qualities-covered", &files)
+    };
+    assert_eq!(lacking("invoice-api", &["security", "evolvability"]), [""; 0]);
+    assert_eq!(lacking("service:invoice-api", &["security", "evolvability"]), [""; 0]);
+    assert_eq!(lacking("invoice-api", &["security"]), ["nothing is asked about evolvability"]);
+    assert_eq!(lacking("deploy-pipeline", &["security", "evolvability"]).len(), 2);
+}
+
+#[test]
+fn a_service_has_users_where_other_teams_use_it() {
+    let own = "---\nkind: team\naccountable: ada\nmembers: [ada, lin]\nowns:\n  - {id: slots, name: Slot picker}\n---\n# Payments\n\nShops get paid.\n";
+    let requirements = "---\nkind: cross-functional-requirements\naccountable: lin\napplies_to: slots\n---\n# Qualities\n";
+    let told = |needs: &str| {
+        let other = format!("---\nkind: team\naccountable: cleo\n{needs}\n---\n# Checkout\n\nPeople pay.\n");
+        let files = [
+            ("teams/payments.md", own.to_owned()),
+            ("cross-functional-requirements/slots.md", requirements.to_owned()),
+            ("teams/checkout.md", other),
+        ];
+        said("versioning-declared", &files)
+    };
+    assert_eq!(told(""), [""; 0]);
+    let needs = "dependencies: [{team: payments, what: Free hours, severity: ok, service: slots}]";
+    assert_eq!(told(needs), ["Slot picker has users and no versioning"]);
+}
+
+#[test]
+fn an_interaction_ends_after_its_duration() {
+    let spoken = |time: &str| {
+        let text = format!(
+            "---\nkind: team\naccountable: ada\ninteractions:\n  - {{team: runtime, mode: collaboration, {time}}}\n  \
+             - {{team: checkout, mode: collaboration, until: 2026-05-29}}\n---\n# Payments\n\nShops get paid.\n"
+        );
+        all_said(&["one-collaboration-at-a-time", "interaction-ended-on-time"], &[("teams/payments.md", text)])
+    };
+    let two = "Payments collaborates with 2 teams at once (expected at most 1)";
+    assert_eq!(spoken("started: 2026-01-05, duration: 6w"), ["collaboration with runtime was to end 2026-02-16, 58 days ago"]);
+    assert_eq!(spoken("started: 2026-03-23, duration: 6w"), [two]);
+    assert_eq!(spoken("duration: 6w"), [two]);
+    assert_eq!(spoken("until: 2026-04-01"), ["collaboration with runtime was to end 2026-04-01, 14 days ago"]);
+}
+
+#[test]
+fn the_first_of_the_mixes_has_none_before_it() {
+    let mix = |period: &str, previous: &str| {
+        format!(
+            "---\nkind: investment-mix\nvalue_stream: get-paid\nperiod: {period}\naccountable: devi\n{previous}\n---\n# Mix of {period}\n"
+        )
+    };
+    let unlinked = |first: &str, second: &str, previous: &str| {
+        let files =
+            [("investment-mixes/get-paid-2026-q2.md", mix(second, previous)), ("investment-mixes/first.md", mix(first, ""))];
+        said("previous-mix-linked", &files)
+    };
+    assert_eq!(unlinked("2026-Q1", "2026-Q2", ""), ["Mix of 2026-Q2 does not say which period came before"]);
+    assert_eq!(unlinked("2026-Q1", "2026-Q2", "previous: first"), [""; 0]);
+    assert_eq!(unlinked("2026", "2026-05", ""), [""; 0]);
+}
+
+#[test]
+fn things_at_once_are_counted_where_all_of_them_name_a_team() {
+    let crowded = |teams: &str| {
+        let items: String = (1..=4).map(|at| format!("- Thing {at} — outcome: paid-within-30d{teams}\n")).collect();
+        let first = "- First — outcome: paid-within-30d; teams: payments\n";
+        let text =
+            format!("---\nkind: roadmap\nvalue_stream: get-paid\naccountable: omar\n---\n# Get paid\n\n## Now\n\n{first}{items}");
+        said("bounded-now", &[("roadmaps/get-paid.md", text)])
+    };
+    assert_eq!(crowded(""), [""; 0]);
+    assert_eq!(crowded("; teams: payments"), ["5 things at once for 1 team"]);
+}

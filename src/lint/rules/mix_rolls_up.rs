@@ -57,7 +57,8 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 fn weighted(model: &Model, mixes: &[ArtifactId], category: &str) -> Option<f64> {
     let capacities: Option<Vec<f64>> = mixes.iter().map(|mix| number(model, *mix, "capacity")).collect();
     let weights = capacities.unwrap_or_else(|| vec![1.0; mixes.len()]);
-    let share = |mix: ArtifactId| shares(model, mix).find(|(name, ..)| slug(name) == slug(category)).map_or(0.0, |(_, share, _)| share);
+    let share =
+        |mix: ArtifactId| shares(model, mix).find(|(name, ..)| slug(name) == slug(category)).map_or(0.0, |(_, share, _)| share);
     let all: f64 = weights.iter().sum();
     let part: f64 = mixes.iter().zip(&weights).map(|(mix, weight)| share(*mix) * weight).sum();
     (all > 0.0).then(|| part / all)
