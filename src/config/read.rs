@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::finding::{Level, Phase};
 use crate::quantity;
-use crate::source::{SourceId, is_pattern};
+use crate::source::{Patterns, SourceId, is_pattern};
 use crate::syntax::typed::{self, Spanned};
 use crate::syntax::{Entry, FaultKind, Node, YamlDocument, nearest};
 
@@ -246,7 +246,8 @@ fn waiver(mut written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> Option<C
         }
     });
     let reason = written.reason.filter(|reason| !reason.trim().is_empty());
-    Some(ConfigWaiver { rule: written.rule, reason, until, paths: written.paths })
+    let places = Patterns::of_places(written.paths.iter().map(|path| path.value.as_str())).unwrap_or_default();
+    Some(ConfigWaiver { rule: written.rule, reason, until, paths: written.paths, places })
 }
 
 fn organisation(node: &Node, into: &mut Organisation, faults: &mut Vec<ConfigFault>) {

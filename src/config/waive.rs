@@ -1,8 +1,7 @@
 //! Exceptions recorded in the configuration.
 
-use globset::Glob;
-
 use crate::quantity::Date;
+use crate::source::Patterns;
 use crate::syntax::typed::Spanned;
 
 /// An exception for some paths.
@@ -11,8 +10,10 @@ pub struct ConfigWaiver {
     pub rule: Spanned<String>,
     pub reason: Option<String>,
     pub until: Option<Spanned<Date>>,
-    /// Globs; all files when empty.
+    /// Files, folders and globs; all files when empty.
     pub paths: Vec<Spanned<String>>,
+    /// The same, to be asked.
+    pub places: Patterns,
 }
 
 impl ConfigWaiver {
@@ -23,7 +24,6 @@ impl ConfigWaiver {
 
     /// Whether it holds findings of a rule in a file back.
     pub fn holds(&self, rule: &str, path: &str, as_of: Date) -> bool {
-        let here = |glob: &Spanned<String>| Glob::new(&glob.value).is_ok_and(|glob| glob.compile_matcher().is_match(path));
-        self.rule.value == rule && self.is_current(as_of) && (self.paths.is_empty() || self.paths.iter().any(here))
+        self.rule.value == rule && self.is_current(as_of) && (self.paths.is_empty() || self.places.hold(path))
     }
 }

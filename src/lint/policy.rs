@@ -1,10 +1,9 @@
 //! Who decides a level: the rule's default for the phase, the profile, `orgdocs.yaml`, a flag; the last one wins.
 
-use globset::{GlobSet, GlobSetBuilder};
-
 use crate::config::Config;
 use crate::finding::{ByPhase, Level, Phase, Signal};
 use crate::kind::Check;
+use crate::source::Patterns;
 
 use super::Profile;
 
@@ -40,7 +39,7 @@ impl<'c> RuleFacts<'c> {
 
 #[derive(Debug, Clone)]
 struct Layer {
-    paths: Option<GlobSet>,
+    paths: Option<Patterns>,
     kinds: Vec<String>,
     rules: Vec<(String, Level)>,
     who: &'static str,
@@ -56,13 +55,8 @@ impl Policy {
             who: "orgdocs.yaml",
         }];
         for part in &config.overrides {
-            let paths = (!part.paths.is_empty()).then(|| {
-                let mut builder = GlobSetBuilder::new();
-                for glob in part.paths.iter().filter_map(|path| globset::Glob::new(&path.value).ok()) {
-                    builder.add(glob);
-                }
-                builder.build().unwrap_or_default()
-            });
+            let paths = (!part.paths.is_empty())
+                .then(|| Patterns::of_places(part.paths.iter().map(|path| path.value.as_str())).unwrap_or_default());
             layers.push(Layer {
                 paths,
                 kinds: part.kinds.iter().map(|kind| kind.value.clone()).collect(),
@@ -128,7 +122,7 @@ impl Policy {
         let mut decided =
             if adjusted == default { (default, who_phase) } else { (adjusted, format!("{by_profile} {}", self.profile.word())) };
         for layer in &self.layers {
-            let here = layer.paths.as_ref().is_none_or(|paths| paths.is_match(path))
+            let here = layer.paths.as_ref().is_none_or(|paths| paths.hold(path))
                 && (layer.kinds.is_empty() || kind.is_some_and(|kind| layer.kinds.iter().any(|known| known == kind)));
             if here && let Some((_, level)) = layer.rules.iter().rev().find(|(id, _)| id == rule.id) {
                 decided = (*level, layer.who.to_owned());

@@ -308,7 +308,7 @@ impl Deciding<'_> {
         let unused_in_config = in_config
             .filter(|(at, waiver)| waiver.is_current(model.as_of) && !self.used_in_config.contains(at))
             .filter(|(_, waiver)| looked(&waiver.rule.value))
-            .map(|(_, waiver)| (waiver.rule.value.clone(), waiver.rule.span))
+            .map(|(_, waiver)| waiver)
             .collect();
         let waiver_use = WaiverUse { model, unused, unused_in_config };
         for (rule, why) in pages {

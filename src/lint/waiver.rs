@@ -1,8 +1,8 @@
 //! Recorded exceptions, and whether they still serve.
 
+use crate::config::ConfigWaiver;
 use crate::finding::Finding;
 use crate::model::{ArtifactId, Model, Waiver};
-use crate::source::Span;
 
 /// A finding that a waiver holds back, with the waiver's words.
 #[derive(Debug, Clone)]
@@ -18,8 +18,8 @@ pub struct WaiverUse<'m> {
     pub model: &'m Model,
     /// Waivers of artifacts that held nothing back.
     pub unused: Vec<(ArtifactId, &'m Waiver)>,
-    /// Waivers of the configuration that held nothing back: rule and place.
-    pub unused_in_config: Vec<(String, Span)>,
+    /// Waivers of the configuration that held nothing back.
+    pub unused_in_config: Vec<&'m ConfigWaiver>,
 }
 
 impl Waiver {

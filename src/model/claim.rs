@@ -1,10 +1,8 @@
 //! Which files are artifacts, and of which kind.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
-
 use crate::config::Config;
 use crate::kind::{Catalogue, Kind, KindId, normalise};
-use crate::source::Span;
+use crate::source::{Patterns, Span, is_pattern};
 use crate::syntax::{Entry, nearest};
 
 use super::{Claim, ClaimedBy, listed, path};
@@ -37,25 +35,18 @@ pub(super) enum Said {
 
 #[derive(Default)]
 struct Globs {
-    set: GlobSet,
+    patterns: Patterns,
     kinds: Vec<KindId>,
 }
 
 impl Globs {
     fn build<'g>(patterns: impl Iterator<Item = (KindId, &'g str)>) -> Self {
-        let mut builder = GlobSetBuilder::new();
-        let mut kinds = Vec::new();
-        for (kind, pattern) in patterns {
-            if let Ok(glob) = Glob::new(pattern) {
-                builder.add(glob);
-                kinds.push(kind);
-            }
-        }
-        Self { set: builder.build().unwrap_or_default(), kinds }
+        let (kinds, patterns): (Vec<_>, Vec<_>) = patterns.filter(|(_, pattern)| is_pattern(pattern)).unzip();
+        Self { patterns: Patterns::of_files(patterns).unwrap_or_default(), kinds }
     }
 
     fn kind_of(&self, path: &str) -> Option<KindId> {
-        self.set.matches(path).first().map(|index| self.kinds[*index])
+        self.patterns.first(path).map(|at| self.kinds[at])
     }
 }
 

@@ -37,13 +37,13 @@ pub fn config(catalogue: &Catalogue) -> Json {
             "rule": text("The rule that is not asked."),
             "reason": text("Why it does not apply."),
             "until": text("The day from which it is asked again."),
-            "paths": texts("The files it is about; all unless given."),
+            "paths": texts("The files and folders it is about; all unless given."),
         },
     });
     let part = json!({
         "type": "object",
         "additionalProperties": false,
-        "properties": {"paths": globs("The files."), "kinds": texts("The kinds."), "rules": levels},
+        "properties": {"paths": globs("The files and folders."), "kinds": texts("The kinds."), "rules": levels},
     });
     json!({
         "$schema": DRAFT,

@@ -9,12 +9,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use ignore::{DirEntry, WalkBuilder};
 use rayon::prelude::*;
 
 use super::ReadFault;
 use super::disk::in_words;
+use super::glob::Patterns;
 
 /// The file that marks a folder as our own output.
 pub const OUTPUT_MARKER: &str = ".orgdocs-site";
@@ -105,8 +105,8 @@ pub fn discover(root: &Path, filter: &Filter) -> Result<Listing, DiscoverError> 
     let mut walk = Walk {
         root: root.to_owned(),
         canonical,
-        include: globs(&filter.include)?,
-        exclude: globs(&filter.exclude)?,
+        include: places(&filter.include)?,
+        exclude: places(&filter.exclude)?,
         every: filter.include.is_empty(),
         entered: HashSet::new(),
         files: Vec::new(),
@@ -133,7 +133,7 @@ fn forget_unlisted(files: &mut [ListedFile]) {
 /// The paths that a walk would list if these were all files there are: nothing hidden, nobody else's folder, no output of ours, and
 /// what the filter lets through.
 pub fn kept<'p>(filter: &Filter, paths: impl Iterator<Item = &'p str> + Clone) -> Result<Vec<&'p str>, DiscoverError> {
-    let (include, exclude) = (globs(&filter.include)?, globs(&filter.exclude)?);
+    let (include, exclude) = (places(&filter.include)?, places(&filter.exclude)?);
     let outputs: HashSet<&str> = paths.clone().filter_map(|path| path.strip_suffix(OUTPUT_MARKER)).collect();
     let visible = |path: &str| {
         let mut above = "";
@@ -143,7 +143,7 @@ pub fn kept<'p>(filter: &Filter, paths: impl Iterator<Item = &'p str> + Clone) -
     };
     let wanted = |path: &&str| {
         let output = path.match_indices('/').any(|(at, _)| outputs.contains(&path[..=at]));
-        visible(path) && !output && !exclude.is_match(path) && (filter.include.is_empty() || include.is_match(path))
+        visible(path) && !output && !exclude.hold(path) && (filter.include.is_empty() || include.hold(path))
     };
     Ok(paths.filter(wanted).collect())
 }
@@ -156,32 +156,15 @@ pub fn stamp(root: &Path, listing: &mut Listing) {
     });
 }
 
-/// Whether a text is a pattern for paths, in each of the forms that it is asked in.
-pub fn is_pattern(text: &str) -> bool {
-    let alone = Glob::new(text).and_then(|glob| GlobSetBuilder::new().add(glob).build());
-    alone.is_ok() && globs(&[text.to_owned()]).is_ok()
-}
-
-/// Compiles globs so that `drafts`, `drafts/` and `drafts/**` all stand for the folder and what it holds.
-fn globs(patterns: &[String]) -> Result<GlobSet, DiscoverError> {
-    let mut set = GlobSetBuilder::new();
-    let fail =
-        |glob: &str, error: &globset::Error| DiscoverError::Glob { glob: glob.to_owned(), reason: error.kind().to_string() };
-    for pattern in patterns {
-        let bare = pattern.trim_start_matches("./").trim_end_matches('/');
-        let bare = if matches!(bare, "" | ".") { "**" } else { bare.strip_suffix("/**").unwrap_or(bare) };
-        for glob in [bare.to_owned(), format!("{bare}/**")] {
-            set.add(GlobBuilder::new(&glob).literal_separator(true).build().map_err(|error| fail(pattern, &error))?);
-        }
-    }
-    set.build().map_err(|error| fail(patterns.first().map_or("", String::as_str), &error))
+fn places(patterns: &[String]) -> Result<Patterns, DiscoverError> {
+    Patterns::of_places(patterns.iter().map(String::as_str))
 }
 
 struct Walk {
     root: PathBuf,
     canonical: PathBuf,
-    include: GlobSet,
-    exclude: GlobSet,
+    include: Patterns,
+    exclude: Patterns,
     every: bool,
     /// Folders entered through a link, each once.
     entered: HashSet<PathBuf>,
@@ -206,7 +189,7 @@ impl Walk {
             .filter_entry(move |entry| {
                 entry.depth() == 0 || {
                     let path = || below.join(entry.path().strip_prefix(&from).unwrap_or(entry.path()));
-                    wanted(entry) && (exclude.is_empty() || !exclude.is_match(path()))
+                    wanted(entry) && (exclude.is_empty() || !exclude.hold(path()))
                 }
             })
             .build();
@@ -269,8 +252,8 @@ impl Walk {
     }
 
     fn keeps(&self, relative: &Path) -> bool {
-        let excluded = !self.exclude.is_empty() && self.exclude.is_match(relative);
-        !excluded && (self.every || self.include.is_match(relative))
+        let excluded = !self.exclude.is_empty() && self.exclude.hold(relative);
+        !excluded && (self.every || self.include.hold(relative))
     }
 
     fn list(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {

@@ -5,9 +5,7 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-pub use super::discover::{
-    DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, is_pattern, kept, may_matter, stamp,
-};
+pub use super::discover::{DiscoverError, Filter, ListedFile, Listing, OUTPUT_MARKER, Stamp, discover, kept, may_matter, stamp};
 use super::{ReadFault, SourceFile};
 
 /// Bytes that one document may have.

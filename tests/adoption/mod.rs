@@ -5,6 +5,7 @@ mod fixes;
 mod handbook;
 mod lasting;
 mod mended;
+mod paths;
 mod pipelines;
 mod renames;
 mod revisions;

@@ -29,7 +29,16 @@ fn check(waivers: &WaiverUse<'_>, sink: &mut Sink) {
         let draft = Draft::at(waiver.span, format!("'{}' does not fire here any more", waiver.rule));
         sink.report(draft.help(help).about(*id));
     }
-    for (rule, span) in waivers.unused_in_config.iter().filter(|(rule, _)| known.contains(rule.as_str())) {
-        sink.report(Draft::at(*span, format!("'{rule}' does not fire any more")).help(help));
+    for waiver in waivers.unused_in_config.iter().filter(|waiver| known.contains(waiver.rule.value.as_str())) {
+        let rule = &waiver.rule.value;
+        let draft = match waiver.paths.as_slice() {
+            [] => Draft::at(waiver.rule.span, format!("'{rule}' does not fire any more")).help(help),
+            [first, ..] if !waivers.model.sources.iter().any(|(_, file)| waiver.places.hold(&file.path)) => {
+                let draft = Draft::at(first.span, format!("'{}' matches no file that is read here", first.value));
+                draft.help("Write the path of a file or folder from the root, or a pattern such as `teams/**/*.md`.")
+            }
+            _ => Draft::at(waiver.rule.span, format!("'{rule}' does not fire there any more")).help(help),
+        };
+        sink.report(draft);
     }
 }
