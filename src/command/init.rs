@@ -1,6 +1,7 @@
 //! `orgdocs init`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use crate::cli::InitArgs;
 use crate::config;
@@ -8,6 +9,8 @@ use crate::exchange::{Proposal, Survey, survey};
 use crate::model::Model;
 use crate::report::escape_plain;
 use crate::source::{DiskTree, Tree, write};
+use crate::syntax::Block;
+use crate::workspace;
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
@@ -23,20 +26,36 @@ pub(super) fn run(args: &InitArgs, output: &mut Output) -> Result<Outcome, Canno
     if path.exists() {
         return Err(CannotRun::new(format!("'{}' is there already; nothing was changed", path.display())));
     }
-    let workspace = repository::load(&args.folder, None)?;
-    let model = &workspace.model;
+    let loaded = repository::load(&args.folder, None)?;
+    let model = &loaded.model;
     let tree = DiskTree::new(&args.folder);
     let found = survey(model, &|path| tree.exists(path));
-    let title =
-        args.folder.canonicalize().ok().and_then(|folder| folder.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let whole = args.folder.canonicalize().ok();
+    let name = || Some(whole.as_deref()?.file_name()?.to_string_lossy().into_owned());
+    let title = heading(model).or_else(name);
     let is_new = found.ordinary == 0 && found.proposals.is_empty();
     let kinds = if is_new { by_group(model) } else { "[]".to_owned() };
     let text = template(&title.unwrap_or_else(|| "Handbook".to_owned()), &args.profile, &kinds, &found);
     write::create_file(&path, text.as_bytes())
         .map_err(|error| CannotRun::new(format!("cannot write '{}': {error}", path.display())))?;
     output.write(&format!("{}\n", path.display()));
+    let outer = whole.as_deref().and_then(Path::parent).map(workspace::root_of).map(|root| root.join(config::FILE_NAME));
+    if let Some(outer) = outer.filter(|outer| outer.is_file()) {
+        let outer = outer.display().to_string();
+        output.note(&escape_plain(&format!("{outer} was the configuration here until now; its checks leave this folder out")));
+    }
     said(&found, output);
     Ok(Outcome::Clean)
+}
+
+/// The heading of the page that opens the repository.
+fn heading(model: &Model) -> Option<String> {
+    let page = |path: &str| model.documents.iter().find(|document| document.path == path)?.markdown();
+    let first = ["README.md", "readme.md", "index.md"].into_iter().find_map(page)?;
+    first.outline.blocks.iter().find_map(|block| match block {
+        Block::Heading(heading) if heading.level == 1 => Some(heading.text.words.clone()),
+        _ => None,
+    })
 }
 
 /// What was found, and what to do next.

@@ -106,6 +106,23 @@ fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
     Ok(parts.join("/"))
 }
 
+/// Says which folders are not read since they have a configuration of their own; of many only how many there are.
+fn elsewhere(repository: &Repository, output: &mut Output) {
+    const NAMED: usize = 3;
+    let roots = repository.workspace.inner_roots();
+    let (named, others) = roots.split_at(roots.len().min(NAMED));
+    for folder in named {
+        let folder = report::escape_plain(folder);
+        let bare = folder.trim_end_matches('/');
+        output.note(&format!("{folder} has its own orgdocs.yaml and is not read here; run `orgdocs check {bare}`"));
+    }
+    match others.len() {
+        0 => {}
+        1 => output.note("1 more folder has its own orgdocs.yaml and is not read here"),
+        more => output.note(&format!("{more} more folders have their own orgdocs.yaml and are not read here")),
+    }
+}
+
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
     let known = if options.no_baseline { Baseline::default() } else { baseline(repository)? };
@@ -123,6 +140,9 @@ pub(super) fn report_beside(
     output.detail(|| read(repository, known));
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);
+    }
+    if !repository.narrowed {
+        elsewhere(repository, output);
     }
     let text = [FormatTarget { format: Format::Text, path: None }];
     let targets: &[FormatTarget] = if options.format.is_empty() { &text } else { &options.format };

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::model::{LinkTarget, Model, is_hosted, path};
+use crate::model::{BodyLink, LinkTarget, Model, is_hosted, path};
 use crate::source::{DiskTree, Tree};
 
 /// A question to the disk about a file that is not listed, with its answer.
@@ -25,18 +25,26 @@ impl Probe {
 }
 
 /// A link to what the walk leaves out, such as `.github/` or an ignored file, is not broken; nor is one that leaves the folder we
-/// were given but not the Git repository around it. What was asked comes back.
+/// were given but not the Git repository around it, from whose root `/` may be meant. What was asked comes back.
 pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
     let around = enclosing_repository(tree.root());
     let (mut probes, mut found, mut asked_by) = (Vec::new(), Vec::new(), Vec::new());
     for (at, link) in model.graph.links.iter().enumerate() {
         let (probe, file) = match &link.leads_to {
-            LinkTarget::NoFile(missing) => (Probe::ask(tree, missing.name.clone()), missing.name.clone()),
+            LinkTarget::NoFile(missing) => {
+                let here = Probe::ask(tree, missing.name.clone());
+                match &around {
+                    Some((outer, inner)) if !inner.is_empty() && !here.exists && written(model, link).starts_with('/') => {
+                        probes.push(here);
+                        (Probe::ask(outer, missing.name.clone()), path::relative(inner, &missing.name))
+                    }
+                    _ => (here, missing.name.clone()),
+                }
+            }
             LinkTarget::Outside => {
                 let document = model.document(link.document);
-                let written = document.markdown().map(|markdown| markdown.outline.links[link.index].destination.as_str());
                 let Some((outer, inner)) = around.as_ref() else { continue };
-                let file = written.map_or("", |written| written.split(['#', '?']).next().unwrap_or(written));
+                let file = written(model, link);
                 let folder = format!("{inner}/{}", path::folder(&document.path));
                 let Some(target) = path::join(&folder, file) else {
                     if is_hosted(&folder, file) {
@@ -65,6 +73,13 @@ pub(super) fn settle(model: &mut Model, tree: &dyn Tree) -> Vec<Probe> {
         }
     }
     probes
+}
+
+/// The file that a link names.
+fn written<'m>(model: &'m Model, link: &BodyLink) -> &'m str {
+    let markdown = model.document(link.document).markdown();
+    let written = markdown.map_or("", |markdown| markdown.outline.links[link.index].destination.as_str());
+    written.split(['#', '?']).next().unwrap_or(written)
 }
 
 /// The Git repository that a folder lies in, and the way from it to the folder.

@@ -72,6 +72,11 @@ impl Workspace {
         DiskTree::new(root).whole(&self.listing.files[at]).ok()
     }
 
+    /// Folders with a configuration of their own, which are not read here.
+    pub fn inner_roots(&self) -> Vec<String> {
+        session::inner_roots(&self.listing)
+    }
+
     /// The listed files below a folder, by their path from there.
     pub fn below(&self, root: &Path, folder: &str) -> Vec<(String, Vec<u8>)> {
         let inner = |file: &ListedFile| Some((file.path.strip_prefix(folder)?.to_owned(), self.bytes(root, &file.path)?));

@@ -238,7 +238,7 @@ fn filter(config: &Config) -> Filter {
 }
 
 /// Folders with an `orgdocs.yaml` of their own: other repositories, which links may reach and nobody reads here.
-fn inner_roots(listing: &Listing) -> Vec<String> {
+pub(super) fn inner_roots(listing: &Listing) -> Vec<String> {
     let configs = listing.files.iter().filter_map(|file| file.path.strip_suffix(config::FILE_NAME));
     configs.filter(|folder| folder.ends_with('/')).map(str::to_owned).collect()
 }

@@ -2,6 +2,7 @@
 
 mod baseline;
 mod fixes;
+mod folders;
 mod handbook;
 mod lasting;
 mod mended;
