@@ -1,6 +1,7 @@
 //! `orgdocs new`.
 
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::cli::NewArgs;
@@ -15,6 +16,9 @@ use crate::workspace;
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
+
+/// The unknown that everybody may write, as every program reads it in YAML.
+const UNKNOWN: &str = "\"?\"";
 
 pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let root = workspace::root_of(&args.root);
@@ -133,10 +137,23 @@ fn settled(model: &Model, path: &str, text: String) -> String {
     edits.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
     edits.dedup_by_key(|(span, _)| *span);
     let mut settled = text;
+    let body = document.markdown().map_or(u32::MAX, |markdown| markdown.body.start);
     for (span, with) in edits {
-        settled.replace_range(span.start as usize..span.end as usize, with);
+        let place = span.start as usize..span.end as usize;
+        let is_bare = with == "?" && span.start < body && is_value(&settled, &place);
+        settled.replace_range(place, if is_bare { UNKNOWN } else { with });
     }
     settled
+}
+
+/// Whether a place in YAML is all of a value: no other program reads a mark of interrogation there that has no quotes.
+fn is_value(text: &str, place: &Range<usize>) -> bool {
+    let (line, rest) = (text[..place.start].rsplit('\n').next().unwrap_or_default(), &text[place.end..]);
+    let is_flow = line.contains(['[', '{']);
+    let opens = line.trim().is_empty() || [": ", "- ", "[", "{"].iter().any(|before| line.ends_with(before));
+    let rest = rest.trim_start_matches(' ');
+    let closes = rest.is_empty() || rest.starts_with(['\n', '\r', '#']) || (is_flow && rest.starts_with([',', ']', '}']));
+    (opens || (is_flow && line.trim_end().ends_with(','))) && closes
 }
 
 /// The places of what only one document may have and another one here has, with what to say instead: of a metric its id alone, of a

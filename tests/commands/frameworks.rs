@@ -47,7 +47,10 @@ fn a_kind_of_ones_own_works_in_a_fresh_repository() {
     repo.run(["new", "team-health-radar", "Crane crew in June"]).exits(0);
     let path = "team-health-radars/crane-crew-in-june.yaml";
     let text = repo.read(path);
-    assert!(text.contains("title: Crane crew in June") && text.contains("team: ?") && text.contains("Role clarity"), "{text}");
+    assert!(
+        text.contains("title: Crane crew in June") && text.contains("team: \"?\"") && text.contains("Role clarity"),
+        "{text}"
+    );
 
     let repo = repo.file(path, &text.replace("Goals: {score: 5}", "Goals: {score: 7}").replace("note:", "notes:"));
     let found = repo.run(["check", "--format", "json", "--fail-on", "never"]);
