@@ -108,7 +108,9 @@ struct Merged {
 fn merge(entries: &[Entry], found: Vec<sections::Found>, kind: &Kind) -> Merged {
     let (mut added, mut doubles) = (Vec::new(), Vec::new());
     let mut bound: Vec<BoundSection> = Vec::new();
-    for part in found {
+    // A text that only stands where a field may be is prose where a heading or a key says the field.
+    let said: Vec<_> = found.iter().filter(|part| !part.is_prose()).map(|part| part.field.clone()).collect();
+    for part in found.into_iter().filter(|part| !part.is_prose() || !said.contains(&part.field)) {
         let names = |entry: &&Entry| kind.fields.find(&entry.key.text).is_some_and(|field| field.name == part.field);
         if let Some(first) = entries.iter().chain(&added).find(names).filter(|entry| !entry.value.is_absent()) {
             let again = match part.heading {

@@ -85,6 +85,25 @@ fn a_person_is_called_by_the_heading() {
 }
 
 #[test]
+fn the_title_of_a_person_is_the_job() {
+    let repo =
+        Repo::new().file("orgdocs.yaml", CONFIG).file("people.yaml", "people:\n  - {id: maria, name: Maria Lopez, title: EM}\n");
+    assert!(repo.run(["list", "person"]).exits(0).stdout.contains("Maria Lopez"));
+    let repo = Repo::new().file("orgdocs.yaml", "kinds: [person]\n").file("people/ladder.md", "# Ladder\n");
+    assert_eq!(repo.run(["list", "person"]).exits(0).stdout, "");
+    repo.run(["check"]).exits(0);
+}
+
+#[test]
+fn a_line_under_the_title_beside_a_section_stays_a_line() {
+    let single = |body: &str| said("teams/data.md", &team("", body), &["single-source"]);
+    let line = "We are the data squad, formerly known as Numbers.\n\n";
+    let section = "## Mission\n\nEverybody finds the number they need.\n";
+    assert_eq!(single(&format!("{line}{section}")), [""; 0]);
+    assert_eq!(single(&format!("{section}\n## Purpose\n\nAnother one.\n")).len(), 1);
+}
+
+#[test]
 fn people_may_stand_under_their_ids() {
     let listed = |text: &str| {
         let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("people.yaml", text);
