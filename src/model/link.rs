@@ -127,10 +127,9 @@ impl<'a> Links<'a> {
                 _ => found,
             };
         }
-        if let Some(kind) = self.catalogue.find(target) {
-            return LinkTarget::Kind(kind);
-        }
-        let Some(named) = self.names().get(&target.to_lowercase()) else { return LinkTarget::Prose };
+        let Some(named) = self.names().get(&target.to_lowercase()) else {
+            return self.catalogue.find(target).map_or(LinkTarget::Prose, LinkTarget::Kind);
+        };
         match (named.titled.as_slice(), named.known.as_slice(), named.pages.as_slice()) {
             ([one], _, []) | ([], [one], []) => LinkTarget::Artifact(*one),
             ([], [], [one]) => LinkTarget::Page(*one, None),

@@ -119,3 +119,19 @@ fn lists_of_other_tools_that_go_by_the_name_of_a_kind_are_theirs() {
     let found = Repo::new().file("orgdocs.yaml", "title: T\n").file("metrics.yaml", metrics).run(["check"]);
     assert!(found.stdout.contains("metrics.yaml"), "{found}");
 }
+
+#[test]
+fn a_page_goes_before_the_kind_of_its_name() {
+    let pages = [
+        ("glossary.md", "# Glossary\n"),
+        ("n.md", "# N\n\n[[Glossary]] and [[Decision]] ![[Pic.png|300]] ![[Pic.png|as drawn]]\n"),
+    ];
+    let mut repo = Repo::new().file("orgdocs.yaml", "title: T\n").file("Pic.png", "");
+    for (path, text) in pages {
+        repo = repo.file(path, text);
+    }
+    repo.run(["build", "--output", "out"]).exits(0);
+    let page = repo.read("out/n.html");
+    assert!(page.contains("href=\"glossary.html\""), "{page}");
+    assert!(page.contains("!Pic.png") && !page.contains("!300") && page.contains("as drawn"), "{page}");
+}

@@ -188,6 +188,9 @@ fn wikilink(source: SourceId, text: &str, start: usize, run_end: usize) -> Optio
     }
     let end = start + 2 + length + 2;
     let target = target.trim_end();
+    // What is embedded may say how large it is shown, `![[map.png|300x200]]`.
+    let is_size = text[..start].ends_with('!') && words.trim().chars().all(|c| c.is_ascii_digit() || c == 'x');
+    let words = if is_size { target } else { words };
     let place = |start: usize, end: usize| Span::new(source, offset(start), offset(end));
     let link = Link {
         destination: target.to_owned(),
