@@ -12,6 +12,7 @@ mod bind;
 mod bound;
 mod build;
 mod bullet;
+mod cell;
 mod claim;
 mod declare;
 mod document;

@@ -9,6 +9,7 @@ use crate::quantity::{self, Calendar};
 use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, kebab, nearest};
 
+use super::cell;
 use super::lower::{ANCHOR_KEY, SLIP_KEY};
 use super::{Again, Data, Double, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
 
@@ -154,14 +155,14 @@ impl Records<'_> {
     /// One element of a list; a Markdown cell may hold several, joined by commas.
     fn elements(&self, node: &Node, of: &FieldType, found: &mut Vec<Value>) {
         let separator: Option<fn(&str) -> usize> = match of.base {
-            Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id => Some(between_names),
-            Base::Number | Base::Count => Some(between_numbers),
+            Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id => Some(cell::between_names),
+            Base::Number | Base::Count => Some(cell::between_numbers),
             _ => None,
         };
         if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
             && let Some(separator) = separator
         {
-            let parts = split_prose(text, node.span, separator);
+            let parts = cell::parts(text, node.span, separator);
             found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base)));
         } else {
             found.push(self.base(node, &of.base));
@@ -337,65 +338,4 @@ fn misshapen(node: &Node, expected: &str) -> Data {
         NodeData::Map(_) => String::new(),
     };
     Data::Malformed(Malformed { written, why: Misfit::Shape { expected: expected.to_owned(), found, instead: None } }.into())
-}
-
-/// How many bytes part two names here: a comma, a semicolon, `&` or ` and `.
-fn between_names(rest: &str) -> usize {
-    if rest.starts_with([',', ';', '&']) { 1 } else { 5 * usize::from(rest.starts_with(" and ")) }
-}
-
-/// How many bytes part two numbers here: a semicolon, or a comma before a space; without one, it may part thousands.
-fn between_numbers(rest: &str) -> usize {
-    usize::from(rest.starts_with(';') || rest.starts_with(", "))
-}
-
-/// The parts of a cell between what parts them, each with its place.
-fn split_prose(text: &str, span: Span, separator: fn(&str) -> usize) -> impl Iterator<Item = (String, Span)> {
-    let exact = text.len() == span.len();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    let mut cut = |from: usize, to: usize| {
-        let part = &text[from..to];
-        let trimmed = part.trim();
-        if !trimmed.is_empty() {
-            let at = from + (part.len() - part.trim_start().len());
-            let offset = |at: usize| span.start + u32::try_from(at).unwrap_or(0);
-            let place = if exact { Span::new(span.source, offset(at), offset(at + trimmed.len())) } else { span };
-            parts.push((trimmed.to_owned(), place));
-        }
-    };
-    let mut at = 0;
-    while at < text.len() {
-        let rest = &text[at..];
-        let width = separator(rest);
-        if width == 0 {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-            continue;
-        }
-        cut(start, at);
-        at += width;
-        start = at;
-    }
-    cut(start, text.len());
-    parts.into_iter()
-}
-
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
-
-    use super::*;
-    use crate::source::{SourceFile, SourceMap};
-
-    #[test]
-    fn a_cell_splits_at_commas_with_exact_places() {
-        let mut sources = SourceMap::default();
-        let source = sources.add(SourceFile::new("x.md", "@ada, @lin and @sam"));
-        let span = Span::new(source, 0, 19);
-        let parts: Vec<_> = split_prose("@ada, @lin and @sam", span, between_names).collect();
-        assert_eq!(parts.iter().map(|(part, _)| part.as_str()).collect::<Vec<_>>(), ["@ada", "@lin", "@sam"]);
-        assert!(parts.iter().all(|(part, span)| sources.slice(*span) == part));
-        let numbers: Vec<_> = split_prose("1,200, 188; 178", span, between_numbers).map(|(part, _)| part).collect();
-        assert_eq!(numbers, ["1,200", "188", "178"]);
-    }
 }

@@ -168,3 +168,23 @@ fn what_cannot_be_read_is_one_finding_that_says_how_to_write_it() {
     let bet = "---\nkind: bet\naccountable: june\nappetite: 6w\n---\n# A\n\nWe believe it.\n";
     assert!(told("bets/a.md", bet, "appetite").contains("Write `appetite: {time: 6w}`."));
 }
+
+#[test]
+fn a_column_that_a_whole_table_lacks_is_told_once() {
+    let found = |heads: &str, rows: &str| {
+        let columns = "|---".repeat(heads.matches('|').count() - 1);
+        let text = format!(
+            "---\nkind: working-agreement\nlevel: team\naccountable: june\nteam: data\n---\n# How we work\n\n\
+             ## Responsibilities\n\n{heads}\n{columns}|\n{rows}"
+        );
+        let mut lines = said("wa.md", &text, &["required-field-present"]);
+        lines.retain(|line| !line.contains("'norms'"));
+        lines
+    };
+    let named = found("| Activity | R | A |", "| releases | lin | ada |\n| hiring | ada | lin |\n| money | lin | sam |\n");
+    assert_eq!(named, ["11:1 required-field-present: the table has no column 'responsibility'"]);
+    let one = found("| Activity | R | A |", "| releases | lin | ada |\n");
+    assert!(one.iter().all(|line| line.starts_with("13:") && line.contains("this responsibility has no")), "{one:?}");
+    let gap = found("| Responsibility | Accountable |", "| releases | ada |\n| | lin |\n| money | sam |\n");
+    assert!(gap.iter().all(|line| line.starts_with("14:")) && gap.len() == 1, "the cell that is empty: {gap:?}");
+}

@@ -3,7 +3,8 @@
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::{Base, Field, Meaning, normalise_heading};
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::{Data, Record};
+use crate::model::{Data, Record, Value};
+use crate::source::Span;
 use crate::syntax::{Block, Heading, nearest};
 
 pub(super) static RULE: Rule = Rule {
@@ -46,17 +47,47 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
     inside(subject, &artifact.record, sink);
 }
 
-/// Required fields of records.
+/// Required fields of records; a column that a whole table lacks is told once.
 fn inside(subject: &ArtifactSubject<'_>, record: &Record, sink: &mut Sink) {
-    record.each_value(&mut |value| {
-        let Data::Record(inner) = &value.data else { return };
-        let Some(of) = subject.kind.record(&inner.type_name) else { return };
-        let absent = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);
-        for field in of.fields.iter().filter(|field| field.of.required).filter(absent) {
-            let message = format!("this {} has no '{}'", in_words(&inner.type_name), field.name);
-            sink.report(Draft::at(value.span, message).help(missing(field, None)));
+    let mut headless: Vec<(Span, &Field)> = Vec::new();
+    record.each_value(&mut |value| match &value.data {
+        Data::List(rows) => {
+            let Some(header) = header(subject, value.span).filter(|_| rows.len() > 1) else { return };
+            let lacking = |row: &'_ Value| absent(subject, row);
+            let mut everywhere = rows.first().map(lacking).unwrap_or_default();
+            everywhere.retain(|field| rows.iter().all(|row| lacking(row).iter().any(|other| other.name == field.name)));
+            for field in everywhere {
+                let message = format!("the table has no column '{}'", field.name);
+                sink.report(Draft::at(header, message).help(missing(field, None)));
+                headless.push((value.span, field));
+            }
         }
+        Data::Record(inner) => {
+            let told =
+                |field: &Field| headless.iter().any(|(table, lacks)| table.contains(value.span) && lacks.name == field.name);
+            for field in absent(subject, value).into_iter().filter(|field| !told(field)) {
+                let message = format!("this {} has no '{}'", in_words(&inner.type_name), field.name);
+                sink.report(Draft::at(value.span, message).help(missing(field, None)));
+            }
+        }
+        _ => {}
     });
+}
+
+/// The required fields that a record lacks.
+fn absent<'k>(subject: &ArtifactSubject<'k>, value: &Value) -> Vec<&'k Field> {
+    let Data::Record(inner) = &value.data else { return Vec::new() };
+    let Some(of) = subject.kind.record(&inner.type_name) else { return Vec::new() };
+    let lacks = |field: &&Field| inner.field(&field.name).is_none() && !inner.is_misspelt(&field.name);
+    of.fields.iter().filter(|field| field.of.required).filter(lacks).collect()
+}
+
+/// The first row of what is a table in Markdown.
+fn header(subject: &ArtifactSubject<'_>, table: Span) -> Option<Span> {
+    subject.document().markdown()?;
+    let first = subject.model().sources.slice(table).lines().next()?;
+    let end = table.start + u32::try_from(first.len()).ok()?;
+    first.trim_start().starts_with('|').then(|| Span::new(table.source, table.start, end))
 }
 
 /// The name of a record type in a sentence: `IncomeStatement` is an "income statement".
