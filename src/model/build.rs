@@ -283,7 +283,6 @@ impl Reader<'_> {
 
     fn yaml(&self, file: &SourceFile, part: &YamlDocument, at: usize, document: &mut Document) -> Vec<Facts> {
         let Some(root) = &part.root else { return Vec::new() };
-        let Some(entries) = root.as_map() else { return Vec::new() };
         let partial = !part.faults.is_empty();
         let all = |kind, node: &Node| -> Vec<Facts> {
             let each = listed::elements(self.binder.catalogue.get(kind), node)
@@ -295,6 +294,10 @@ impl Reader<'_> {
                 self.binder.artifact(kind, &of_yaml(file, &element.entries, element.span, id, partial))
             })
             .collect()
+        };
+        let Some(entries) = root.as_map() else {
+            let kind = self.claims.bare_list(&file.path, root).filter(|kind| self.is_whole(*kind));
+            return kind.map(|kind| all(kind, root)).unwrap_or_default();
         };
         let plural = |key: &str| self.claims.plural(&file.path, key);
         // Of a list that a fault has damaged, what can be read is read.

@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::kind::{Catalogue, Kind, KindId, normalise};
 use crate::source::{Patterns, Span, is_pattern};
-use crate::syntax::{Entry, nearest};
+use crate::syntax::{Entry, Node, nearest};
 
 use super::{Claim, ClaimedBy, listed, path};
 
@@ -161,6 +161,14 @@ impl<'a> Claims<'a> {
             }
         }
         (self.speaks || own >= other).then_some(id)
+    }
+
+    /// The kind of a list that opens with no word at all, if the file is named for it and what it lists looks like it.
+    pub(super) fn bare_list(&self, path: &str, root: &Node) -> Option<KindId> {
+        let items = root.as_seq()?;
+        let (id, kind) = self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural)?;
+        let is_meant = |item: &Node| item.as_map().is_some_and(|entries| own_fields(kind, entries) >= 2);
+        (self.speaks && !items.is_empty() && items.iter().all(is_meant)).then_some(id)
     }
 
     /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if what it lists looks like

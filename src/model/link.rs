@@ -127,6 +127,9 @@ impl<'a> Links<'a> {
                 _ => found,
             };
         }
+        if let Some(kind) = self.catalogue.named(target).filter(|kind| self.index.is_populated(*kind)) {
+            return LinkTarget::Kind(kind);
+        }
         let Some(named) = self.names().get(&target.to_lowercase()) else {
             return self.catalogue.find(target).map_or(LinkTarget::Prose, LinkTarget::Kind);
         };

@@ -79,7 +79,7 @@ fn numbers_for_other_programs_keep_every_digit() {
 
 #[test]
 fn csv_quotes_and_keeps_formulas_from_running() {
-    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\ntitle: '=1+1, \"Ada\"'\n");
+    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\nname: '=1+1, \"Ada\"'\n");
     let out = repo.run(["list", "person", "--format", "csv"]);
     assert!(out.stdout.contains("person,ada,\"'=1+1, \"\"Ada\"\"\",a.yaml,3"), "{out}");
 }
@@ -99,7 +99,7 @@ fn a_graph_has_every_end_of_every_edge() {
 
 #[test]
 fn titles_cannot_break_out_of_a_drawing() {
-    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\ntitle: 'A\" ]; B [\"<script>'\n");
+    let repo = Repo::new().file("a.yaml", "kind: person\nid: ada\nname: 'A\" ]; B [\"<script>'\n");
     let dot = repo.run(["graph", "--format", "dot"]).stdout;
     assert!(dot.contains("\"person:ada\" [label=\"A\\\" ]; B [\\\"<script>\\nperson\"];"), "{dot}");
     let mermaid = repo.run(["graph", "--format", "mermaid"]).stdout;

@@ -113,10 +113,13 @@ fn people_may_stand_under_their_ids() {
     let flat = "june: {name: June Park, function: product}\nada: {name: Ada L}\n";
     let under = "people:\n  june: {name: June Park, function: product}\n  ada: {id: ada, name: Ada L}\n";
     let names = "june: June Park\nada: Ada L\n";
-    for text in [flat, under, names] {
+    let bare = "- id: june\n  name: June Park\n- {id: ada, name: Ada L}\n";
+    for text in [flat, under, names, bare] {
         let people = listed(text);
         assert!(people.contains("person:june") && people.contains("person:ada") && people.lines().count() == 2, "{people}");
     }
+    let other = Repo::new().file("orgdocs.yaml", CONFIG).file("metrics.yaml", "- {name: requests, query: sum(rate(x))}\n");
+    assert_eq!(other.run(["list", "metric"]).stdout, "", "another tool's");
     let one = said("people.yaml", "id: june\nname: June\ncontact: {chat: x}\n", &["known-field"]);
     assert_eq!(one, Vec::<String>::new(), "a person");
     let slip = said("people.yaml", "nmae: June\nlocaton: Rome\n", &["known-field"]);

@@ -135,3 +135,15 @@ fn a_page_goes_before_the_kind_of_its_name() {
     assert!(page.contains("href=\"glossary.html\""), "{page}");
     assert!(page.contains("!Pic.png") && !page.contains("!300") && page.contains("as drawn"), "{page}");
 }
+
+#[test]
+fn the_name_of_a_kind_that_somebody_wrote_something_of_is_its_index() {
+    let repo = Repo::new()
+        .file("orgdocs.yaml", "title: T\n")
+        .file("people.yaml", "people: [{id: ada, name: Ada}]\n")
+        .file("person.md", "# Being a person here\n")
+        .file("n.md", "# N\n\n[[person]], [[Person]]\n");
+    repo.run(["build", "--output", "out"]).exits(0);
+    let page = repo.read("out/n.html");
+    assert!(page.contains("href=\"people/index.html\"") && page.contains("href=\"person.html\""), "{page}");
+}
