@@ -158,12 +158,24 @@ impl Fields {
                 debug_assert!(added.is_ok(), "the name was free");
             }
         }
+        // What is a heading in Markdown is a key in YAML, where it means one field.
+        for (heading, sharing) in &all.headings {
+            if let [index] = sharing[..] {
+                all.spellings.entry(heading.clone()).or_insert(index);
+            }
+        }
         all
     }
 
     /// The field of this exact name.
     pub fn get(&self, name: &str) -> Option<&Field> {
         self.by_name.get(name)
+    }
+
+    /// Whatever else than its name means a field: its aliases, and the headings that no other field shares.
+    pub fn others<'f>(&'f self, field: &'f Field) -> impl Iterator<Item = &'f str> {
+        let means_it = |word: &&str| self.find(word).is_some_and(|found| found.name == field.name);
+        field.aliases.iter().chain(&field.section).map(String::as_str).filter(means_it)
     }
 
     /// The field that a written key, column or alias means.

@@ -84,6 +84,10 @@ impl<'a> Claims<'a> {
             }
             return self.slip(written, entry.value.span, entries);
         }
+        let capitalised = entries.iter().find(|entry| entry.key.text.eq_ignore_ascii_case("kind"));
+        if let Some((kind, entry)) = capitalised.and_then(|entry| Some((self.catalogue.find(entry.value.as_str()?)?, entry))) {
+            return Said::Claimed(Claim { kind, by: ClaimedBy::Key(entry.value.span) });
+        }
         if entries.iter().any(|entry| entry.key.text == "teamapi")
             && let Some(kind) = self.catalogue.find("team")
         {

@@ -93,7 +93,7 @@ fn object(fields: &Fields, kind: &Kind) -> Json {
     for field in fields.iter() {
         let schema = value::field(field, kind);
         patterns.insert(spelling::others(&field.name), schema.clone());
-        for alias in field.aliases.iter().filter(|alias| !alias.contains('.')) {
+        for alias in fields.others(field).filter(|alias| !alias.contains('.')) {
             patterns.insert(spelling::any(alias), schema.clone());
         }
         properties.insert(field.name.to_string(), schema);

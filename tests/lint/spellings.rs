@@ -191,3 +191,55 @@ fn a_column_that_a_whole_table_lacks_is_told_once() {
     let gap = found("| Responsibility | Accountable |", "| releases | ada |\n| | lin |\n| money | sam |\n");
     assert!(gap.iter().all(|line| line.starts_with("14:")) && gap.len() == 1, "the cell that is empty: {gap:?}");
 }
+
+#[test]
+fn keys_may_begin_with_a_capital_and_a_name_is_the_title() {
+    let rules = ["known-field", "known-kind", "single-source"];
+    let stream = "Kind: Value Stream\nName: Order to delivery\nAccountable: june\n";
+    let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("streams/order.yaml", stream);
+    assert!(repo.run(["list"]).stdout.starts_with("value-stream:order  Order to delivery  june"), "{}", repo.run(["list"]));
+    assert_eq!(said("streams/order.yaml", stream, &rules), Vec::<String>::new());
+    let other = Repo::new().file("orgdocs.yaml", CONFIG).file("k8s/a.yaml", "Kind: Deployment\nName: web\n");
+    assert_eq!(other.run(["list"]).stdout, "", "another tool's");
+}
+
+#[test]
+fn a_stream_that_lists_a_team_nobody_knows_is_one_finding() {
+    let stream = |teams: &str| format!("kind: value-stream\nid: order\nOwner: june\nteams: {teams}\n");
+    let team = "kind: team\nid: checkout\naccountable: june\ntype: stream-aligned\nvalue_stream: order\n";
+    let told = |teams: &str| {
+        let repo = Repo::new().file("orgdocs.yaml", CONFIG).file("order.yaml", &stream(teams)).file("checkout.yaml", team);
+        let rules: Vec<String> = repo.run(["check", "--format", "json"]).findings().into_iter().map(|found| found.rule).collect();
+        ["live-reference", "stream-teams-agree", "known-field"].map(|rule| rules.iter().filter(|told| *told == rule).count())
+    };
+    assert_eq!(told("[chekout]"), [1, 0, 0], "the team that is meant, perhaps");
+    assert_eq!(told("[]"), [0, 1, 0], "an empty list says that nobody does");
+    assert_eq!(told("\"Checkout, Platform\""), [1, 0, 0]);
+}
+
+#[test]
+fn what_is_a_heading_in_markdown_is_a_key_in_yaml() {
+    let rules = ["known-field", "required-field-present", "every-member-responsible", "single-accountable-per-responsibility"];
+    let agreement = |rest: &str| {
+        format!("kind: working-agreement\nlevel: team\nteam: data\naccountable: june\nnorms: [We review within a day]\n{rest}")
+    };
+    let meetings = "responsibilities: {releases: june, hiring: [ada, lin]}\nmeetings: [{name: Daily, when: every day}]\n";
+    assert_eq!(
+        said("working-agreements/data.yaml", &agreement(meetings), &rules),
+        ["6:36 single-accountable-per-responsibility: 'hiring' has several accountable people"]
+    );
+    assert_eq!(
+        said("working-agreements/data.yaml", &agreement("meetngs: []\nresponsibilities: {what: releases, who: june}\n"), &rules)
+            .len(),
+        3,
+        "slips stay slips, and a record of its own keys is no list"
+    );
+    let decision =
+        "kind: decision\naccountable: june\nstatus: accepted\ncontext: Two cost twice.\ndecision: We keep the new one.\n";
+    assert_eq!(said("decisions/one.yaml", decision, &rules), Vec::<String>::new());
+    let bet = "---\nkind: bet\naccountable: june\nstatus: running\n---\n# A\n\nWe believe it.\n";
+    let help = Repo::new().file("orgdocs.yaml", CONFIG).file("bets/a.md", bet).run(["check"]).stdout;
+    assert!(help.contains("Write `state: running`: status is one of draft, active, deprecated, archived."), "{help}");
+    let both = Repo::new().file("orgdocs.yaml", CONFIG).file("bets/a.md", &bet.replace("status: r", "state: decided\nstatus: r"));
+    assert!(both.run(["check"]).stdout.contains("Write one of: draft, active,"), "what is said already is not offered");
+}

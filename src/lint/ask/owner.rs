@@ -58,7 +58,8 @@ pub(in crate::lint) struct Ambiguous {
 pub(in crate::lint) fn ambiguous(subject: &ArtifactSubject<'_>) -> Option<Ambiguous> {
     let (model, fields, record) = (subject.model(), &subject.kind.fields, &subject.artifact.record);
     fields.get("accountable")?;
-    let key = record.strays.iter().find(|stray| stray.key == "owner")?.span;
+    let stray = record.strays.iter().find(|stray| stray.key.eq_ignore_ascii_case("owner"))?;
+    let key = stray.span;
     let rest = model.sources.file(key.source).text.get(key.end as usize..)?.lines().next()?;
     let name = rest.trim_start().strip_prefix(':').unwrap_or_default().split(" #").next()?.trim().trim_matches(['"', '\'']);
     let named = |ids: Vec<ArtifactId>| {
@@ -75,7 +76,7 @@ pub(in crate::lint) fn ambiguous(subject: &ArtifactSubject<'_>) -> Option<Ambigu
         false => None,
     };
     let field = field.filter(|field| record.field(&field.name).is_none() && !record.is_misspelt(&field.name));
-    let fix = field.and_then(|field| offer::word(model, person || is_team, key, "owner", &field.name));
+    let fix = field.and_then(|field| offer::word(model, person || is_team, key, &stray.key, &field.name));
     Some(Ambiguous { key, is_team, fix })
 }
 

@@ -1,10 +1,11 @@
 //! Words that an enum does not have.
 
 use crate::finding::{ByPhase, Level, Signal};
+use crate::kind::{Base, Field};
 use crate::lint::ask::called;
 use crate::lint::offer;
 use crate::lint::{ArtifactSubject, Check, Draft, Rule, Sink};
-use crate::model::Misfit;
+use crate::model::{FieldValue, Misfit};
 
 pub(super) static RULE: Rule = Rule {
     id: "allowed-field-value",
@@ -26,7 +27,21 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
             Some(near) => {
                 draft.help(format!("Did you mean `{near}`?")).mend(offer::word(subject.model(), false, value.span, written, near))
             }
-            None => draft.help(format!("Write one of: {}.", allowed.join(", "))),
+            None => draft.help(match elsewhere(subject, path, written) {
+                Some(other) => format!("Write `{other}: {written}`: {field} is one of {}.", allowed.join(", ")),
+                None => format!("Write one of: {}.", allowed.join(", ")),
+            }),
         });
     });
+}
+
+/// The field of the document that has a word which another field of it lacks, if nothing is said there yet.
+fn elsewhere<'s>(subject: &'s ArtifactSubject<'_>, path: &[&FieldValue], written: &str) -> Option<&'s str> {
+    let fields = &subject.kind.fields;
+    if path.len() > 1 {
+        return None;
+    }
+    let has = |field: &&Field| matches!(&field.of.base, Base::Enum(words) if words.iter().any(|word| word == written));
+    let free = |field: &&Field| subject.artifact.record.field(&field.name).is_none();
+    fields.iter().filter(has).find(free).map(|field| field.name.as_str())
 }

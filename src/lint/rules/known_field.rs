@@ -31,7 +31,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 fn strays(subject: &ArtifactSubject<'_>, record: &Record, of: &str, sink: &mut Sink) {
     let has_owner_fields = subject.kind.fields.get("accountable").is_some();
     for stray in &record.strays {
-        if stray.key == "owner" && has_owner_fields && record.type_name == subject.kind.name {
+        if stray.key.eq_ignore_ascii_case("owner") && has_owner_fields && record.type_name == subject.kind.name {
             continue;
         }
         let draft = Draft::at(stray.span, format!("{} has no field '{}'", with_article(&of.to_lowercase()), stray.key));

@@ -21,8 +21,10 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     for (stream, serving) in serving(model) {
         let artifact = model.artifact(stream);
         let Some(listed) = model.meaning(stream, Meaning::ServingTeams).filter(|_| !artifact.partial) else { continue };
+        // One that leads nowhere may be meant for any team.
+        let is_whole = model.list(stream, Meaning::ServingTeams).iter().all(|entry| model.behind(entry).is_some());
         let aligned = |team: &&ArtifactId| stream_aligned(model, **team) == Some(true);
-        for team in serving.claiming.difference(&serving.listed).filter(aligned) {
+        for team in serving.claiming.difference(&serving.listed).filter(aligned).filter(|_| is_whole) {
             let Some(claim) = model.meaning(*team, Meaning::ValueStream) else { continue };
             let name = &model.artifact(*team).title;
             let draft =
