@@ -140,6 +140,24 @@ impl Fields {
         Ok(())
     }
 
+    /// Lets the text that a record is called by be written as `name` or `title` too, where no other field is.
+    pub(super) fn called_by_name(&mut self) {
+        let Some(index) = self.principal().filter(|field| field.of.base == Base::Text).and_then(|field| self.position(field))
+        else {
+            return;
+        };
+        for word in ["name", "title"] {
+            if self.find(word).is_none() {
+                self.spellings.insert(word.to_owned(), index);
+                self.by_name[index].aliases.push(word.to_owned());
+            }
+        }
+    }
+
+    fn position(&self, field: &Field) -> Option<usize> {
+        self.by_name.get_index_of(&field.name)
+    }
+
     /// These fields, then those of the envelope that they do not repeat or omit; a repeated one keeps its meaning.
     pub(super) fn with_envelope(self, envelope: &Self, omits: &[Word]) -> Self {
         let mut all = Self::default();

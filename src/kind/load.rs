@@ -158,7 +158,10 @@ fn read(node: &Node, text: Option<&str>, envelope: &Envelope, faults: &mut Vec<K
     let review_every = reviews.filter(|_| asks_for_review).map_or_else(Vec::new, |node| phases::read_reviews(node, faults));
     let expected = expected.map_or(ByPhase::all(Level::Off), |node| phases::read_level(Some(node), faults));
     let fields = read_fields(field_entries, false, faults).with_envelope(&envelope.fields, &omits);
-    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|of| (of.name.to_string(), of));
+    let own_types = type_entries.iter().map(|entry| read_type(entry, faults)).map(|mut of| {
+        of.fields.called_by_name();
+        (of.name.to_string(), of)
+    });
     let mut types = envelope.types.clone();
     types.extend(own_types);
     known_records(&fields, &types, faults);

@@ -307,8 +307,11 @@ impl Reader<'_> {
             are_maps > 0 && (partial || are_maps == items.len())
         };
         let by_id = |kind: KindId, node: &Node| !partial && listed::is_by_id(self.binder.catalogue.get(kind), node);
+        // What says its own kind is one document, whatever lists it has.
+        let says_kind = matches!(self.claims.by_key(entries), Said::Claimed(_));
         let lists: Vec<(KindId, &Entry)> = entries
             .iter()
+            .filter(|_| !says_kind)
             .filter_map(|entry| Some((self.claims.list(&file.path, entry)?, entry)))
             .filter(|(kind, entry)| is_list(entry) || by_id(*kind, &entry.value))
             .collect();

@@ -135,17 +135,19 @@ impl Records<'_> {
     fn keyed(&self, entries: &[Entry], base: &Base) -> Option<Vec<Node>> {
         let Base::Record(name) = base else { return None };
         let of = (self.record)(name)?;
-        let (key, value) = of.keyed.as_ref()?;
-        if entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
+        let principal = || of.fields.principal().filter(|field| field.of.base == Base::Text).map(|field| field.name.to_string());
+        let (key, value) = of.keyed.clone().map_or_else(|| (principal(), None), |(key, value)| (Some(key), Some(value)));
+        let (key, is_list) = (key?, |entry: &Entry| value.is_some() || entry.value.as_map().is_some());
+        if !entries.iter().all(is_list) || entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
             return None;
         }
         let record = |entry: &Entry| {
             let named = |text: &str, span, value| Entry { key: Key { text: text.to_owned(), span }, value };
             let label = Node::scalar(&entry.key.text, ScalarStyle::Plain, entry.key.span);
-            let mut inner = vec![named(key, entry.key.span, label)];
-            match entry.value.as_map() {
-                Some(more) => inner.extend_from_slice(more),
-                None => inner.push(named(value, entry.key.span, entry.value.clone())),
+            let mut inner = vec![named(&key, entry.key.span, label)];
+            match (entry.value.as_map(), &value) {
+                (Some(more), _) => inner.extend_from_slice(more),
+                (None, value) => inner.extend(value.iter().map(|value| named(value, entry.key.span, entry.value.clone()))),
             }
             Node { span: entry.key.span.cover(entry.value.span), data: NodeData::Map(inner) }
         };

@@ -243,3 +243,32 @@ fn what_is_a_heading_in_markdown_is_a_key_in_yaml() {
     let both = Repo::new().file("orgdocs.yaml", CONFIG).file("bets/a.md", &bet.replace("status: r", "state: decided\nstatus: r"));
     assert!(both.run(["check"]).stdout.contains("Write one of: draft, active,"), "what is said already is not offered");
 }
+
+#[test]
+fn a_mapping_of_names_is_a_list_and_a_name_is_what_a_record_is_called_by() {
+    let rules = ["known-field", "required-field-present", "action-for-every-red", "outcome-per-roadmap-item"];
+    let health = |action: &str| {
+        format!(
+            "kind: health-check\nteam: data\nparticipants: 6\ndate: 2026-04-10\ndimensions:\n  Speed: green\n  Tests: {{rating: red, \
+             trend: up}}\nactions:\n  - {{{action}, who: june, when: 2026-05-15}}\n"
+        )
+    };
+    let check = |text: &str| said("health-checks/data.yaml", text, &rules);
+    assert_eq!(check(&health("what: Pay the tests off")), Vec::<String>::new(), "it may be for what is red");
+    assert_eq!(
+        check(&health("name: Meet earlier, dimension: speed")),
+        ["7:3 action-for-every-red: 'Tests' is red, and nothing follows"]
+    );
+    let words =
+        "kind: glossary\nterms:\n  Order: What a shopper pays for at once.\n  Return: {definition: A parcel that comes back.}\n";
+    assert_eq!(said("words.yaml", words, &rules), Vec::<String>::new());
+    let slip = "kind: glossary\nterms:\n  wrod: Order\n  definition: What a shopper pays for at once.\n";
+    assert!(!said("words.yaml", slip, &rules).is_empty(), "a slip in one record is no word");
+    let roadmap = "kind: roadmap\nvalue_stream: pay\nnow:\n  - title: New labels\n    outcome: returns\n  - Size finder\n";
+    assert_eq!(
+        said("roadmaps/pay.yaml", roadmap, &rules),
+        ["6:5 outcome-per-roadmap-item: 'Size finder' says what, and not what for"]
+    );
+    let skills = "kind: skills\nteam: data\nskills:\n  - {name: Rust, need: 2}\n";
+    assert_eq!(said("skills/data.yaml", skills, &rules), Vec::<String>::new(), "what says its kind is one document");
+}
