@@ -15,9 +15,10 @@ const OPENING: usize = 16;
 
 pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let root = workspace::root_of(&args.root);
-    let workspace = repository::load(&root, None)?;
+    let loaded = repository::load(&root, None)?;
     let Exported { text, notes } = export(
-        &workspace.model,
+        &loaded.model,
+        &workspace::way_from_git(&root),
         match args.format {
             ExportShape::Codeowners => ExportFormat::Codeowners,
             ExportShape::Backstage => ExportFormat::Backstage,

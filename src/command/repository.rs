@@ -136,7 +136,7 @@ pub(super) fn report_beside(
     options: &ReportOptions,
     output: &mut Output,
 ) -> Result<Report, CannotRun> {
-    let report = assemble(&repository.workspace.model, &repository.findings, known);
+    let report = assemble(&repository.workspace.model, &repository.findings, known).with_way(workspace::way_from_git(&repository.root));
     output.detail(|| read(repository, known));
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);

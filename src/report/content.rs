@@ -15,6 +15,8 @@ pub struct Report {
     /// In the order in which they are printed.
     pub findings: Vec<Reported>,
     pub summary: Summary,
+    /// The way from the root of the Git repository to the root of the documents, such as `docs/`, for formats that hosts read.
+    pub way: String,
     /// What is known about the rules, for formats that carry rule help; a rule may be absent.
     pub rules: BTreeMap<RuleId, RuleNote>,
 }
@@ -54,7 +56,7 @@ impl Report {
     pub fn new(sources: Arc<SourceMap>, findings: Vec<Finding>, counts: Counts) -> Self {
         let findings: Vec<_> = findings.into_iter().map(|finding| Reported { finding, state: State::New }).collect();
         let summary = Summary::of(&findings, counts);
-        Self { sources, findings, summary, rules: BTreeMap::new() }
+        Self { sources, findings, summary, way: String::new(), rules: BTreeMap::new() }
     }
 
     /// The same report with these states, one per finding in order, and the summary counted again.
@@ -75,6 +77,13 @@ impl Report {
     #[must_use]
     pub fn with_rules(mut self, rules: BTreeMap<RuleId, RuleNote>) -> Self {
         self.rules = rules;
+        self
+    }
+
+    /// The same report of documents that lie in a folder of a Git repository, with the way there.
+    #[must_use]
+    pub fn with_way(mut self, way: String) -> Self {
+        self.way = way;
         self
     }
 

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::finding::{Finding, Level};
-use crate::source::SourceMap;
 
 use super::escape::{command_data, command_property, plain};
 use super::{Report, concise, place};
@@ -25,9 +24,9 @@ pub(super) fn render(report: &Report) -> String {
         let n = used.entry(finding.level).or_default();
         if *n < LIMIT {
             *n += 1;
-            out.push_str(&annotation(&report.sources, finding));
+            out.push_str(&annotation(report, finding));
         } else {
-            rest.push(concise::line(&report.sources, finding));
+            rest.push(concise::line(&place::in_git(report, finding.label.span), finding));
         }
     }
     if !rest.is_empty() {
@@ -43,13 +42,13 @@ pub(super) fn render(report: &Report) -> String {
     out
 }
 
-fn annotation(sources: &SourceMap, finding: &Finding) -> String {
+fn annotation(report: &Report, finding: &Finding) -> String {
     let command = match finding.level {
         Level::Error => "error",
         Level::Warning => "warning",
         Level::Info | Level::Off => "notice",
     };
-    let at = place::range(sources, finding.label.span);
+    let at = place::in_git(report, finding.label.span);
     let mut body = plain(&finding.message).into_owned();
     for part in [Some(&finding.why), finding.help.as_ref()].into_iter().flatten().filter(|part| !part.is_empty()) {
         body.push('\n');

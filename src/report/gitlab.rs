@@ -37,7 +37,7 @@ pub(super) fn render(report: &Report) -> String {
 
 fn issue(report: &Report, reported: &Reported) -> Issue {
     let finding = &reported.finding;
-    let at = place::range(&report.sources, finding.label.span);
+    let at = place::in_git(report, finding.label.span);
     let mut description = plain(&finding.message).into_owned();
     if let Some(help) = &finding.help {
         description.push_str(" — ");

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::finding::{Finding, Level};
-use crate::source::SourceMap;
 
 use super::content::Report;
 use super::escape::xml;
@@ -14,9 +13,9 @@ use super::place;
 
 /// The report as XML; a run without findings is one passing case.
 pub(super) fn render(report: &Report) -> String {
-    let mut files: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let mut files: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for reported in report.counted() {
-        let path = &report.sources.file(reported.finding.label.span.source).path;
+        let path = place::in_git(report, reported.finding.label.span).path;
         files.entry(path).or_default().push(&reported.finding);
     }
     let cases = files.values().map(Vec::len).sum::<usize>().max(1);
@@ -28,13 +27,13 @@ pub(super) fn render(report: &Report) -> String {
         out.push_str("  </testsuite>\n");
     }
     for (path, findings) in files {
-        suite(&mut out, &report.sources, path, &findings);
+        suite(&mut out, report, &path, &findings);
     }
     out.push_str("</testsuites>\n");
     out
 }
 
-fn suite(out: &mut String, sources: &SourceMap, path: &str, findings: &[&Finding]) {
+fn suite(out: &mut String, report: &Report, path: &str, findings: &[&Finding]) {
     let failures = findings.iter().filter(|finding| finding.level == Level::Error).count();
     let (name, tests) = (attribute(path), findings.len());
     let _ = writeln!(
@@ -42,13 +41,13 @@ fn suite(out: &mut String, sources: &SourceMap, path: &str, findings: &[&Finding
         "  <testsuite name=\"{name}\" tests=\"{tests}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\" time=\"0\">"
     );
     for finding in findings {
-        case(out, sources, finding);
+        case(out, report, finding);
     }
     out.push_str("  </testsuite>\n");
 }
 
-fn case(out: &mut String, sources: &SourceMap, finding: &Finding) {
-    let at = place::range(sources, finding.label.span);
+fn case(out: &mut String, report: &Report, finding: &Finding) {
+    let at = place::in_git(report, finding.label.span);
     let (rule, message) = (attribute(finding.rule.as_str()), attribute(&finding.message));
     let place = format!("{}:{}:{}", at.path, at.start.line, at.start.column);
     let mut body = format!("{}: {}\n", attribute(&place), message);

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use crate::finding::Finding;
 use crate::source::SourceMap;
 
-use super::Report;
 use super::escape::{markdown, markdown_code};
+use super::{Report, place};
 
 /// GitHub refuses comments over 65,536 characters; the rest is counted instead.
 const ROOM: usize = 60_000;
@@ -15,9 +15,9 @@ const ROOM: usize = 60_000;
 /// A heading, a table per file, and the summary.
 pub(super) fn render(report: &Report) -> String {
     let mut out = format!("### orgdocs: {}\n", report.summary.headline());
-    let mut files: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    let mut files: BTreeMap<String, Vec<&Finding>> = BTreeMap::new();
     for reported in report.counted() {
-        files.entry(&report.sources.file(reported.finding.label.span.source).path).or_default().push(&reported.finding);
+        files.entry(place::in_git(report, reported.finding.label.span).path).or_default().push(&reported.finding);
     }
     let mut left_out = 0;
     for (path, findings) in &files {

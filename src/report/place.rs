@@ -2,6 +2,8 @@
 
 use crate::source::{Place, SourceMap, Span};
 
+use super::Report;
+
 /// A span as path, lines and columns.
 #[derive(Debug, Clone)]
 pub(super) struct Range {
@@ -14,6 +16,12 @@ pub(super) struct Range {
 /// The path, lines and columns of a span.
 pub(super) fn range(sources: &SourceMap, span: Span) -> Range {
     Range { path: sources.file(span.source).path.clone(), start: sources.place(span), end: sources.end_place(span) }
+}
+
+/// The same for a reader who starts from the root of the Git repository, as hosts and pipelines do.
+pub(super) fn in_git(report: &Report, span: Span) -> Range {
+    let range = range(&report.sources, span);
+    Range { path: format!("{}{}", report.way, range.path), ..range }
 }
 
 /// The line that holds the start of a span: its offset in the file, and its text without the line ending.

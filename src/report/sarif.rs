@@ -1,6 +1,6 @@
 //! SARIF 2.1.0, for code scanning: rule help, fingerprints, related places, fixes, baseline and waivers.
 //!
-//! Shape: OASIS, Static Analysis Results Interchange Format 2.1.0. Columns count characters, places are relative to the root.
+//! Shape: OASIS, Static Analysis Results Interchange Format 2.1.0. Columns count characters, places are relative to the root of the Git repository.
 
 mod shape;
 
@@ -29,7 +29,7 @@ pub(super) fn render(report: &Report) -> String {
     }
     let order: BTreeMap<&RuleId, usize> = levels.keys().enumerate().map(|(i, rule)| (*rule, i)).collect();
     let rules = levels.iter().map(|(rule, level)| descriptor(report, rule, *level)).collect();
-    let results = report.findings.iter().map(|reported| result(&report.sources, reported, &order)).collect();
+    let results = report.findings.iter().map(|reported| result(report, reported, &order)).collect();
     let driver =
         Driver { name: "orgdocs", version: env!("CARGO_PKG_VERSION"), semantic_version: env!("CARGO_PKG_VERSION"), rules };
     json::pretty(&Log {
@@ -53,7 +53,7 @@ fn descriptor(report: &Report, rule: &RuleId, level: Level) -> Descriptor {
     }
 }
 
-fn result(sources: &SourceMap, reported: &Reported, order: &BTreeMap<&RuleId, usize>) -> shape::Result {
+fn result(report: &Report, reported: &Reported, order: &BTreeMap<&RuleId, usize>) -> shape::Result {
     let finding = &reported.finding;
     let suppressions = match &reported.state {
         State::Waived { reason } => vec![Suppression { kind: "external", justification: reason.clone() }],
@@ -64,12 +64,12 @@ fn result(sources: &SourceMap, reported: &Reported, order: &BTreeMap<&RuleId, us
         rule_index: order.get(&finding.rule).copied().unwrap_or_default(),
         level: word(finding.level),
         message: text(&whole_message(finding)),
-        locations: vec![location(sources, &finding.label, None)],
-        related_locations: finding.related.iter().zip(1..).map(|(label, id)| location(sources, label, Some(id))).collect(),
+        locations: vec![location(report, &finding.label, None)],
+        related_locations: finding.related.iter().zip(1..).map(|(label, id)| location(report, label, Some(id))).collect(),
         partial_fingerprints: BTreeMap::from([("orgdocs/v1", reported.finding.fingerprint.clone())]),
         baseline_state: if reported.state == State::Baselined { "unchanged" } else { "new" },
         suppressions,
-        fixes: finding.fixes.iter().map(|fix| mend(sources, fix)).collect(),
+        fixes: finding.fixes.iter().map(|fix| mend(report, fix)).collect(),
     }
 }
 
@@ -81,18 +81,18 @@ fn whole_message(finding: &Finding) -> String {
     parts.join("\n")
 }
 
-fn location(sources: &SourceMap, label: &Label, id: Option<usize>) -> Location {
-    let physical = Physical { artifact_location: uri(sources, label.span), region: region(sources, label.span) };
+fn location(report: &Report, label: &Label, id: Option<usize>) -> Location {
+    let physical = Physical { artifact_location: uri(report, label.span), region: region(&report.sources, label.span) };
     let message = Some(text(&label.text)).filter(|_| !label.text.is_empty());
     Location { id, physical_location: physical, message }
 }
 
-fn mend(sources: &SourceMap, fix: &crate::edit::Fix) -> Fix {
+fn mend(report: &Report, fix: &crate::edit::Fix) -> Fix {
     let mut changes: Vec<Change> = Vec::new();
     for edit in &fix.edits {
-        let artifact_location = uri(sources, edit.span);
+        let artifact_location = uri(report, edit.span);
         let replacement =
-            Replacement { deleted_region: region(sources, edit.span), inserted_content: Content { text: edit.text.clone() } };
+            Replacement { deleted_region: region(&report.sources, edit.span), inserted_content: Content { text: edit.text.clone() } };
         match changes.iter_mut().find(|change| change.artifact_location == artifact_location) {
             Some(change) => change.replacements.push(replacement),
             None => changes.push(Change { artifact_location, replacements: vec![replacement] }),
@@ -101,9 +101,9 @@ fn mend(sources: &SourceMap, fix: &crate::edit::Fix) -> Fix {
     Fix { description: text(&fix.title), artifact_changes: changes }
 }
 
-fn uri(sources: &SourceMap, span: Span) -> Uri {
-    let path = &sources.file(span.source).path;
-    Uri { uri: utf8_percent_encode(path, PATH).to_string(), uri_base_id: "%SRCROOT%" }
+fn uri(report: &Report, span: Span) -> Uri {
+    let path = place::in_git(report, span).path;
+    Uri { uri: utf8_percent_encode(&path, PATH).to_string(), uri_base_id: "%SRCROOT%" }
 }
 
 fn region(sources: &SourceMap, span: Span) -> Region {

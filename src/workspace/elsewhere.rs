@@ -82,6 +82,12 @@ fn written<'m>(model: &'m Model, link: &BodyLink) -> &'m str {
     written.split(['#', '?']).next().unwrap_or(written)
 }
 
+/// The way from the root of the Git repository around to a folder, such as `docs/`; empty where they are one, or there is none.
+pub fn way_from_git(root: &std::path::Path) -> String {
+    let inner = enclosing_repository(root).map_or_else(String::new, |(_, inner)| inner);
+    if inner.is_empty() { inner } else { inner + "/" }
+}
+
 /// The Git repository that a folder lies in, and the way from it to the folder.
 fn enclosing_repository(root: &std::path::Path) -> Option<(DiskTree, String)> {
     let root = root.canonicalize().ok()?;

@@ -19,6 +19,7 @@ use crate::model::{Model, Patch};
 use crate::quantity::Date;
 use crate::source::{DiscoverError, DiskTree, ListedFile, Listing, SourceFile};
 
+pub use elsewhere::way_from_git;
 use memory::{Around, Memory};
 pub use session::{Session, Touched, load_tree};
 

@@ -59,3 +59,35 @@ fn init_takes_the_title_from_the_page_that_opens_the_folder() {
         assert!(text.starts_with(&format!("title: {title}\n")), "{page}: {text}");
     }
 }
+
+#[test]
+fn pipelines_and_hosts_are_told_paths_from_the_root_of_git() {
+    let team = "---\nkind: team\naccountable: ada\n---\n# A\n\n[gone](gone.md)\n";
+    let inside = |outer: &str| {
+        let repo = Repo::new().file(&format!("{outer}.git/HEAD"), "ref: refs/heads/main\n");
+        repo.file("docs/orgdocs.yaml", "title: Docs\n").file("docs/teams/a.md", team).file("docs/people/ada.yaml", "name: Ada\n")
+    };
+    let below = inside("");
+    for (format, place) in [
+        ("github", "::error file=docs/teams/a.md,line=7,"),
+        ("gitlab", "\"path\": \"docs/teams/a.md\""),
+        ("sarif", "\"uri\": \"docs/teams/a.md\""),
+        ("junit", "<testsuite name=\"docs/teams/a.md\""),
+        ("markdown", "<code>docs/teams/a.md</code>"),
+        // Whoever runs these stands where the documents are.
+        ("concise", "\nteams/a.md:7:"),
+        ("text", " teams/a.md:7:"),
+        ("json", "\"path\": \"teams/a.md\""),
+    ] {
+        let out = below.run(["check", "docs", "--format", format]);
+        assert!(out.exits(1).stdout.contains(place), "{format}: {out}");
+    }
+    let owners = |repo: &Repo| repo.run_in("docs", ["export", "codeowners"]).exits(0).stdout.lines().skip(1).collect::<String>();
+    assert_eq!(owners(&below), "/docs/teams/a.md  @ada");
+
+    // The documents are all of the repository.
+    let alone = inside("docs/");
+    assert_eq!(owners(&alone), "/teams/a.md  @ada");
+    let out = alone.run(["check", "docs", "--format", "github"]);
+    assert!(out.stdout.contains("::error file=teams/a.md,line=7,"), "{out}");
+}

@@ -6,7 +6,7 @@ use crate::model::{Artifact, Model};
 
 use super::Exported;
 
-pub(super) fn render(model: &Model) -> Exported {
+pub(super) fn render(model: &Model, way: &str) -> Exported {
     let mut notes = Vec::new();
     let mut lines: BTreeMap<String, String> = BTreeMap::new();
     for (id, artifact) in model.iter().filter(|(_, artifact)| artifact.parent.is_none()) {
@@ -22,7 +22,7 @@ pub(super) fn render(model: &Model) -> Exported {
         } else if handle.contains(|c: char| c.is_control() || c.is_whitespace()) {
             notes.push(format!("'{handle}' is no handle, so '{}' was left out", document.path));
         } else {
-            lines.insert(pattern(&document.path), handle);
+            lines.insert(pattern(&format!("{way}{}", document.path)), handle);
         }
     }
     let width = lines.keys().map(|path| path.chars().count()).max().unwrap_or(0);
@@ -40,7 +40,7 @@ fn handle(person: &Artifact) -> String {
     contact.map_or_else(|| format!("@{}", person.id), str::to_owned)
 }
 
-/// A path as CODEOWNERS reads it: from the root, blanks and signs escaped.
+/// A path as CODEOWNERS reads it: from the root of the Git repository, blanks and signs escaped.
 fn pattern(path: &str) -> String {
     let mut out = String::from("/");
     for c in path.chars() {

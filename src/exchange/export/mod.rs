@@ -33,10 +33,10 @@ impl From<String> for Exported {
     }
 }
 
-/// The export; the same organisation gives the same bytes.
-pub fn export(model: &Model, format: ExportFormat) -> Exported {
+/// The export; the same organisation gives the same bytes. `way` leads from the root of the Git repository to that of the documents.
+pub fn export(model: &Model, way: &str, format: ExportFormat) -> Exported {
     match format {
-        ExportFormat::Codeowners => codeowners::render(model),
+        ExportFormat::Codeowners => codeowners::render(model, way),
         ExportFormat::Backstage => backstage::render(model).into(),
         ExportFormat::Json => {
             List::of(model, None, None).map_or_else(|_| "[]\n".to_owned(), |list| list.render(ListFormat::Json)).into()
