@@ -76,7 +76,7 @@ fn pipelines_and_hosts_are_told_paths_from_the_root_of_git() {
         ("markdown", "<code>docs/teams/a.md</code>"),
         // Whoever runs these stands where the documents are.
         ("concise", "\nteams/a.md:7:"),
-        ("text", " teams/a.md:7:"),
+        ("text", "[teams/a.md:7:"),
         ("json", "\"path\": \"teams/a.md\""),
     ] {
         let out = below.run(["check", "docs", "--format", format]);

@@ -109,3 +109,30 @@ fn a_page_of_nothing_but_code_has_colours_at_first() {
     let blocks: Vec<bool> = pages["a.html"].split("<pre").skip(1).map(|block| block.contains("hl-")).collect();
     assert_eq!(blocks, [true, false]);
 }
+
+#[test]
+fn a_page_that_opens_with_html_is_called_by_its_first_heading() {
+    let pages = super::of_files(&[
+        ("orgdocs.yaml", "kinds: [team]\n"),
+        ("guide.md", "<h1 align=\"center\">R&amp;D handbook</h1>\n\nText, [up](#rd-handbook) and [below](logo.md#with-logo).\n"),
+        ("logo.md", "<div align=\"center\">\n  <b>New</b>\n  <h1>With logo</h1>\n  <p>Fast.</p>\n</div>\n\n## More\n"),
+        ("line.md", "<div><h1>In <em>one</em> line</h1><p>Fast.</p></div>\n"),
+        ("own.md", "Words first.\n\n<div><h1>Aside</h1></div>\n\n# The title\n"),
+        ("teams/x.md", "---\nkind: team\n---\n<h1>The X team</h1>\n\nWe move money.\n"),
+    ]);
+    for (path, title) in [
+        ("guide.html", "R&amp;D handbook"),
+        ("logo.html", "With logo"),
+        ("line.html", "In one line"),
+        ("own.html", "The title"),
+        ("teams/x.html", "The X team"),
+    ] {
+        let page = &pages[path];
+        assert!(page.contains(&format!("<title>{title} · ")), "{path}: {page}");
+        assert_eq!(page.matches("<h1").count(), 1, "{path}: {page}");
+    }
+    assert_eq!(dead(&pages), [""; 0]);
+    let shown = |path: &str, words: &str| pages[path].split("<h1").nth(1).unwrap().matches(words).count();
+    assert_eq!((shown("logo.html", "With logo"), shown("logo.html", "Fast."), shown("logo.html", "New")), (1, 1, 1));
+    assert_eq!((shown("own.html", "Aside"), shown("line.html", "Fast.")), (1, 1));
+}

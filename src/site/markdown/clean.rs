@@ -34,12 +34,13 @@ const DEEPEST: usize = 512;
 const ENDLESS: [&str; 17] =
     ["area", "br", "col", "dd", "dt", "hr", "img", "input", "li", "option", "p", "source", "td", "th", "tr", "track", "wbr"];
 
-/// HTML without scripts, styles, frames, forms and schemes that run something; what is deeper than any page, as its author wrote it.
+/// HTML without scripts, styles, frames, forms and schemes that run something, whose headings leave the first level to the title of the
+/// page; what is deeper than any page, as its author wrote it.
 pub(super) fn clean(html: &str) -> String {
     if deepest(html) > DEEPEST {
         return ["<pre>", &escape(html), "</pre>"].concat();
     }
-    CLEANER.clean(html).to_string()
+    CLEANER.clean(html).to_string().replace("<h1", "<h2").replace("</h1>", "</h2>")
 }
 
 /// How many elements are open at once at most; an end without its beginning closes nothing.

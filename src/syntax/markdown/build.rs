@@ -12,7 +12,7 @@ use super::inline::{Found, Id, Inline, Marks, Run, scan};
 use super::links::OpenLink;
 use super::lists::Lists;
 use super::template::Templates;
-use super::{MAX_NESTING, offset};
+use super::{MAX_NESTING, html, offset};
 
 /// What of Markdown is read; the renderer must agree. No metadata blocks (they swallow prose between two rules), no math (`$3`).
 pub(crate) fn options() -> Options {
@@ -158,7 +158,7 @@ impl Builder<'_> {
                 self.name_item();
                 self.html(range);
                 if self.top() {
-                    self.outline.blocks.push(Block::Other(self.trimmed(range)));
+                    self.html_block(range);
                 }
             }
             Tag::List(_) => {
@@ -286,6 +286,28 @@ impl Builder<'_> {
         } else {
             self.outline.anchors.push((anchor, span));
         }
+    }
+
+    /// HTML binds to nothing, but for the title where a page opens with it.
+    fn html_block(&mut self, range: &Range<usize>) {
+        let whole = self.trimmed(range);
+        let opens = self.outline.blocks.iter().all(|block| matches!(block, Block::Other(_)));
+        let title = if opens { self.text.get(range.clone()).and_then(html::title) } else { None };
+        let Some(html::Title { words, id, whole: place }) = title else {
+            return self.outline.blocks.push(Block::Other(whole));
+        };
+        let (start, end) = (range.start + place.0, range.start + place.1);
+        let words = Text { words, span: self.span(&(start..end)) };
+        let (before, after) = (&self.text[range.start..start], &self.text[end..range.end]);
+        let lead = before.len() - before.trim_end_matches([' ', '\t']).len();
+        let alone = matches!(before[..before.len() - lead].chars().next_back(), None | Some('\n'))
+            && after.split('\n').next().is_some_and(|rest| rest.trim().is_empty());
+        let span = if alone { self.span(&(start - lead..end)) } else { words.span };
+        if words.span != whole {
+            self.outline.blocks.push(Block::Other(whole));
+        }
+        let anchor = id.unwrap_or_else(|| self.anchors.give(&words.words)).into();
+        self.outline.blocks.push(Block::Heading(Heading { level: 1, text: words, anchor, span }));
     }
 
     fn cell(&mut self, range: &Range<usize>) {

@@ -9,9 +9,48 @@ pub(super) enum Tag {
     Anchor { name: String, place: (usize, usize) },
 }
 
-/// Reads the tags in a piece of HTML. Comments, scripts and styles hold none.
+/// A heading of the first level in a piece of HTML.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Without tags.
+    pub words: String,
+    /// Its `id=…`.
+    pub id: Option<String>,
+    pub whole: (usize, usize),
+}
+
+/// What HTML calls some signs.
+const NAMED: [(&str, &str); 6] =
+    [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+
+/// The first heading of the first level, if it has words.
+pub(super) fn title(html: &str) -> Option<Title> {
+    let mut title = None;
+    each_tag(html, |name, (open, start), attributes| {
+        if name != "h1" || title.is_some() {
+            return;
+        }
+        let Some(end) = html[start..].to_ascii_lowercase().find("</h1").map(|at| start + at) else { return };
+        let pieces = html[start..end].split('<').enumerate();
+        let bare = pieces.map(|(at, piece)| if at == 0 { piece } else { piece.split_once('>').map_or("", |(_, words)| words) });
+        let words = NAMED.iter().fold(bare.collect::<Vec<_>>().join(" "), |words, (name, sign)| words.replace(name, sign));
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let id = attributes.iter().find(|(name, _)| name == "id").map(|(_, place)| html[place.0..place.1].to_owned());
+        let close = html[end..].find('>').map_or(html.len(), |at| end + at + 1);
+        title = Some(Title { words, id, whole: (open, close) });
+    });
+    title.filter(|title| !title.words.is_empty())
+}
+
+/// Reads the tags in a piece of HTML.
 pub(super) fn tags(html: &str) -> Vec<Tag> {
     let mut found = Vec::new();
+    each_tag(html, |name, place, attributes| keep(html, name, place, attributes, &mut found));
+    found
+}
+
+/// Hands over every tag that opens: its name in lower case, its place, its attributes. Comments, scripts and styles hold none.
+fn each_tag(html: &str, mut take: impl FnMut(&str, (usize, usize), &[Attribute])) {
     let mut at = 0;
     while let Some(open) = html[at..].find('<').map(|i| at + i) {
         let rest = &html[open + 1..];
@@ -26,14 +65,13 @@ pub(super) fn tags(html: &str) -> Vec<Tag> {
             continue;
         }
         let (attributes, end) = attributes(html, open + 1 + name_end);
-        keep(html, &name, (open, end), &attributes, &mut found);
+        take(&name, (open, end), &attributes);
         at = end;
         if matches!(name.as_str(), "script" | "style") {
             let close = format!("</{name}");
             at = html[end..].find(&close).map_or(html.len(), |i| end + i);
         }
     }
-    found
 }
 
 type Attribute = (String, (usize, usize));
@@ -93,7 +131,7 @@ fn keep(html: &str, tag: &str, whole: (usize, usize), attributes: &[Attribute], 
 
 #[cfg(test)]
 mod tests {
-    use super::{Tag, tags};
+    use super::{Tag, tags, title};
 
     fn read(html: &str) -> Vec<(&str, &str)> {
         tags(html)
@@ -109,6 +147,18 @@ mod tests {
     fn reads_links_and_anchors_however_they_are_quoted() {
         let html = "<p ID='x'><a class=b href = \"y.md\" >t</a><IMG alt='é' src=z.png/><a\nname=q>";
         assert_eq!(read(html), [("anchor", "x"), ("link", "y.md"), ("link", "z.png/"), ("anchor", "q")]);
+    }
+
+    #[test]
+    fn a_title_is_its_words() {
+        let read = |html: &str| title(html).map(|title| (title.words, title.whole.0, title.id));
+        let words = |words: &str, at: usize| Some((words.to_owned(), at, None));
+        assert_eq!(read("<h1 align=center>R&amp;D <em>now</em></h1>"), words("R&D now", 0));
+        assert_eq!(read("<div>\n<H1><img src=x><br>A\nB</H1></div>"), words("A B", 6));
+        assert_eq!(read("<h1 id='top'>A</h1><h1>B</h1>"), Some(("A".to_owned(), 0, Some("top".to_owned()))));
+        for none in ["<h1><img alt=A></h1>", "<h1>A", "<!-- <h1>A</h1> -->", "<h2>A</h2>", "<header>A</header>"] {
+            assert_eq!(read(none), None, "{none}");
+        }
     }
 
     #[test]
