@@ -345,3 +345,22 @@ fn things_at_once_are_counted_where_all_of_them_name_a_team() {
     assert_eq!(crowded(""), [""; 0]);
     assert_eq!(crowded("; teams: payments"), ["5 things at once for 1 team"]);
 }
+
+#[test]
+fn an_action_may_name_its_person_by_the_handle() {
+    let action = |words: &str| {
+        let [(path, text)] = health_check(&[("Speed", "red", "")]);
+        said("single-action-owner", &[(path, format!("{text}\n## Actions\n\n- [ ] {words}\n"))])
+    };
+    for words in ["Cut reviews @sam by 1 May", "Cut reviews — @sam, by 1 May", "@sam: cut reviews", "Cut reviews — accountable: sam"] {
+        assert_eq!(action(words), [""; 0], "{words}");
+    }
+    let nobody = |words: &str| [format!("'{words}' has nobody who answers for it")];
+    for words in ["Cut reviews by 1 May", "Write to help@example.com"] {
+        assert_eq!(action(words), nobody(words));
+    }
+    for words in ["Cut reviews @samm by 1 May", "Cut reviews (@sam-o)"] {
+        assert_eq!(action(words), [format!("'{words}' names nobody who is known here")]);
+    }
+    assert_eq!(action("@sam and @ada talk"), ["'@sam and @ada talk' has more than one person who answers for it"]);
+}
