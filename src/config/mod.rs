@@ -10,7 +10,7 @@ mod waive;
 
 use crate::finding::Level;
 use crate::quantity::Date;
-use crate::source::{SourceId, Span};
+use crate::source::{Patterns, SourceId, Span};
 use crate::syntax::typed::Spanned;
 
 pub use expectations::{Expectation, Expectations, catalogue as expectation_catalogue};
@@ -73,7 +73,10 @@ pub struct KindSetting {
 /// Levels for some paths or kinds.
 #[derive(Debug, Clone, Default)]
 pub struct Override {
+    /// Files, folders and globs; all files when empty.
     pub paths: Vec<Spanned<String>>,
+    /// The same, to be asked.
+    pub places: Patterns,
     pub kinds: Vec<Spanned<String>>,
     pub rules: Vec<(Spanned<String>, Level)>,
 }

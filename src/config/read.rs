@@ -220,6 +220,7 @@ fn override_part(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Override,
         match entry.key.text.as_str() {
             "paths" => {
                 part.paths = globs(&entry.value, faults)?;
+                part.places = places(&part.paths);
                 nowhere = part.paths.is_empty() && entry.value.as_seq().is_some_and(|paths| !paths.is_empty());
             }
             "kinds" => part.kinds = value(&entry.value)?,
@@ -229,6 +230,10 @@ fn override_part(node: &Node, faults: &mut Vec<ConfigFault>) -> Result<Override,
     }
     // Without paths it would hold everywhere.
     Ok(if nowhere { Override::default() } else { part })
+}
+
+fn places(paths: &[Spanned<String>]) -> Patterns {
+    Patterns::of_places(paths.iter().map(|path| path.value.as_str())).unwrap_or_default()
 }
 
 /// An exception; nothing where none of its paths can be read, since one without paths holds everywhere.
@@ -246,7 +251,7 @@ fn waiver(mut written: WrittenWaiver, faults: &mut Vec<ConfigFault>) -> Option<C
         }
     });
     let reason = written.reason.filter(|reason| !reason.trim().is_empty());
-    let places = Patterns::of_places(written.paths.iter().map(|path| path.value.as_str())).unwrap_or_default();
+    let places = places(&written.paths);
     Some(ConfigWaiver { rule: written.rule, reason, until, paths: written.paths, places })
 }
 

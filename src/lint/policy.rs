@@ -55,10 +55,8 @@ impl Policy {
             who: "orgdocs.yaml",
         }];
         for part in &config.overrides {
-            let paths = (!part.paths.is_empty())
-                .then(|| Patterns::of_places(part.paths.iter().map(|path| path.value.as_str())).unwrap_or_default());
             layers.push(Layer {
-                paths,
+                paths: (!part.paths.is_empty()).then(|| part.places.clone()),
                 kinds: part.kinds.iter().map(|kind| kind.value.clone()).collect(),
                 rules: part.rules.iter().map(|(rule, level)| (rule.value.clone(), *level)).collect(),
                 who: "an override in orgdocs.yaml",

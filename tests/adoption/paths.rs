@@ -67,15 +67,21 @@ fn a_path_may_name_a_folder() {
 }
 
 #[test]
-fn a_waiver_for_no_file_says_that_and_not_that_all_is_well() {
+fn a_setting_for_no_file_says_that_and_not_that_all_is_well() {
     let page = Repo::new().file("handbook/old/a.md", "# A page\n\n[gone](gone.md)\n").file("handbook/b.md", "# Another\n");
-    let said = |path: &str| {
-        let waiver = format!("waive: [{{rule: live-link, reason: It moves house, paths: ['{path}']}}]\n");
-        let found = found(&Repo::copy_of(&page.path("")).file("orgdocs.yaml", &waiver));
+    let said = |setting: &str, path: &str| {
+        let setting = setting.replace("PATH", path);
+        let found = found(&Repo::copy_of(&page.path("")).file("orgdocs.yaml", &setting));
         found.into_iter().filter(|(file, _)| file == "orgdocs.yaml").map(|(_, message)| message).collect::<Vec<_>>()
     };
-    assert_eq!(said("handbook/odl"), ["'handbook/odl' matches no file that is read here"]);
-    assert_eq!(said("old/*.md"), ["'old/*.md' matches no file that is read here"]);
-    assert_eq!(said("handbook/b.md"), ["'live-link' does not fire there any more"]);
-    assert_eq!(said("handbook"), [""; 0]);
+    let waiver = "waive: [{rule: live-link, reason: It moves house, paths: ['PATH']}]\n";
+    let level = "overrides: [{paths: ['PATH', 'gone/**'], rules: {live-link: warning}}]\n";
+    for setting in [waiver, level] {
+        assert_eq!(said(setting, "handbook/odl"), ["'handbook/odl' matches no file that is read here"]);
+        assert_eq!(said(setting, "old/*.md"), ["'old/*.md' matches no file that is read here"]);
+        assert_eq!(said(setting, "handbook"), [""; 0]);
+    }
+    assert_eq!(said(waiver, "handbook/b.md"), ["'live-link' does not fire there any more"]);
+    assert_eq!(said(level, "handbook/b.md"), [""; 0]);
+    assert_eq!(said("overrides: [{kinds: [team], rules: {live-link: off}}]\n", ""), [""; 0]);
 }

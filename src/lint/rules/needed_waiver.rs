@@ -1,10 +1,13 @@
-//! Waivers that hold nothing back.
+//! Waivers that hold nothing back, and levels for files that are not there.
 
 use std::cell::LazyCell;
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::lint::waiver::WaiverUse;
 use crate::lint::{Check, Draft, Rule, Sink};
+use crate::model::Model;
+use crate::source::Patterns;
+use crate::syntax::typed::Spanned;
 
 use super::known_rule;
 
@@ -33,12 +36,26 @@ fn check(waivers: &WaiverUse<'_>, sink: &mut Sink) {
         let rule = &waiver.rule.value;
         let draft = match waiver.paths.as_slice() {
             [] => Draft::at(waiver.rule.span, format!("'{rule}' does not fire any more")).help(help),
-            [first, ..] if !waivers.model.sources.iter().any(|(_, file)| waiver.places.hold(&file.path)) => {
-                let draft = Draft::at(first.span, format!("'{}' matches no file that is read here", first.value));
-                draft.help("Write the path of a file or folder from the root, or a pattern such as `teams/**/*.md`.")
-            }
+            [first, ..] if holds_none(waivers.model, &waiver.places) => nowhere(first),
             _ => Draft::at(waiver.rule.span, format!("'{rule}' does not fire there any more")).help(help),
         };
         sink.report(draft);
     }
+    for part in &waivers.model.config.overrides {
+        if let Some(first) = part.paths.first().filter(|_| holds_none(waivers.model, &part.places)) {
+            sink.report(nowhere(first));
+        }
+    }
+}
+
+fn holds_none(model: &Model, places: &Patterns) -> bool {
+    !model.sources.iter().any(|(_, file)| places.hold(&file.path))
+}
+
+/// A path that is no file's.
+fn nowhere(path: &Spanned<String>) -> Draft {
+    let draft = Draft::at(path.span, format!("'{}' matches no file that is read here", path.value));
+    draft
+        .why("What is set for no file does nothing, and everybody believes that it does.")
+        .help("Write the path of a file or folder from the root, or a pattern such as `teams/**/*.md`.")
 }
