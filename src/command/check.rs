@@ -22,7 +22,7 @@ pub(super) fn run(args: &CheckArgs, output: &mut Output) -> Result<Outcome, Cann
     if args.baseline.write_baseline {
         return write_baseline(&repository, output);
     }
-    let known = repository::baseline(&repository)?;
+    let known = repository::baseline(&repository.root, &repository.workspace)?;
     let current = known.pruned(everything(&repository));
     if args.baseline.prune_baseline {
         whole(&repository)?;

@@ -12,7 +12,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &DiffArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let (from, to) = args.range.split_once("..").map_or((args.range.as_str(), None), |(from, to)| (from, Some(to)));
     let or_head = |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
     let (old, since) = at(&root, &or_head(from))?;

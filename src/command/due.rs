@@ -10,7 +10,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &DueArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let as_of = args.as_of.as_deref().map(repository::date).transpose()?;
     let within = quantity::period(&args.within).map_err(|problem| repository::misread("--within", &problem, "14d"))?;
     let workspace = repository::load(&root, as_of)?;

@@ -13,7 +13,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &ExplainArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let text = explain(&workspace.model, &args.name).ok_or_else(|| unknown(&workspace.model, &args.name))?;
     output.write(&text);

@@ -14,7 +14,7 @@ use super::{CannotRun, Outcome, fix, repository};
 const OPENING: usize = 16;
 
 pub(super) fn run(args: &ExportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let loaded = repository::load(&root, None)?;
     let Exported { text, notes } = export(
         &loaded.model,

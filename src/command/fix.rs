@@ -91,7 +91,7 @@ fn prune(repository: &Repository) -> Result<(), CannotRun> {
     if repository.narrowed {
         return Ok(());
     }
-    let known = repository::baseline(repository)?;
+    let known = repository::baseline(&repository.root, &repository.workspace)?;
     let current = known.pruned(repository.findings.shown.iter());
     if current == known {
         return Ok(());

@@ -8,7 +8,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &GraphArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let kinds = args.kinds.iter().map(|name| repository::kind(&workspace.model, name));
     let kinds: Vec<KindId> = kinds.collect::<Result<_, _>>()?;

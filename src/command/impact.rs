@@ -7,13 +7,12 @@ use crate::exchange::{Impact, Loss};
 use crate::lint::named_owner;
 use crate::model::{ArtifactId, Model};
 use crate::report::escape_plain;
-use crate::workspace;
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &ImpactArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let model = &workspace.model;
     let id = find(model, &args.artifact)?;

@@ -12,7 +12,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &KindsArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let model = &workspace.model;
     let chosen = chosen(model, &args.kinds)?;

@@ -9,7 +9,7 @@ use super::output::Output;
 use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &ListArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let model = &workspace.model;
     let kind = args.kind.as_deref().map(|name| repository::kind(model, name)).transpose()?;

@@ -21,7 +21,7 @@ use super::{CannotRun, Outcome, repository};
 const UNKNOWN: &str = "\"?\"";
 
 pub(super) fn run(args: &NewArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let loaded = repository::load(&root, None)?;
     let model = &loaded.model;
     let kind = find(model, &args.kind)?;

@@ -73,6 +73,14 @@ pub(super) fn misread(option: &str, problem: &Problem, example: &str) -> CannotR
     CannotRun::new(format!("{option}: {}; write it as `{example}`", report::escape_plain(&problem.message)))
 }
 
+/// The root around a folder that somebody named.
+pub(super) fn root(folder: &Path) -> Result<PathBuf, CannotRun> {
+    if !folder.exists() {
+        return Err(CannotRun::new(format!("there is no folder '{}'", report::escape_plain(&folder.to_string_lossy()))));
+    }
+    Ok(workspace::root_of(folder))
+}
+
 /// The root that all paths share, and the paths in it.
 pub(super) fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
     let Some(first) = paths.first() else {
@@ -101,9 +109,18 @@ pub(super) fn place(paths: &[PathBuf]) -> Result<(PathBuf, Scope), CannotRun> {
 fn inside(root: &Path, path: &Path) -> Result<String, CannotRun> {
     let whole = |path: &Path| path.canonicalize().map_err(|error| CannotRun::new(format!("{}: {error}", path.display())));
     let (root, path) = (whole(root)?, whole(path)?);
-    let inner = path.strip_prefix(&root).unwrap_or(&path);
-    let parts: Vec<String> = inner.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
-    Ok(parts.join("/"))
+    Ok(slashed(path.strip_prefix(&root).unwrap_or(&path)))
+}
+
+/// The way from the root to a file, if it lies below.
+pub(super) fn below(root: &Path, path: &Path) -> Option<String> {
+    let (root, path) = (root.canonicalize().ok()?, path.canonicalize().ok()?);
+    Some(slashed(path.strip_prefix(&root).ok()?))
+}
+
+fn slashed(path: &Path) -> String {
+    let parts: Vec<String> = path.components().map(|part| part.as_os_str().to_string_lossy().into_owned()).collect();
+    parts.join("/")
 }
 
 /// Says which folders are not read since they have a configuration of their own; of many only how many there are.
@@ -125,7 +142,7 @@ fn elsewhere(repository: &Repository, output: &mut Output) {
 
 /// Writes findings in every format asked for: files as named, the rest to standard output.
 pub(super) fn report(repository: &Repository, options: &ReportOptions, output: &mut Output) -> Result<Report, CannotRun> {
-    let known = if options.no_baseline { Baseline::default() } else { baseline(repository)? };
+    let known = if options.no_baseline { Baseline::default() } else { baseline(&repository.root, &repository.workspace)? };
     report_beside(repository, &known, options, output)
 }
 
@@ -136,7 +153,8 @@ pub(super) fn report_beside(
     options: &ReportOptions,
     output: &mut Output,
 ) -> Result<Report, CannotRun> {
-    let report = assemble(&repository.workspace.model, &repository.findings, known).with_way(workspace::way_from_git(&repository.root));
+    let report =
+        assemble(&repository.workspace.model, &repository.findings, known).with_way(workspace::way_from_git(&repository.root));
     output.detail(|| read(repository, known));
     for note in lint::left_out(&repository.workspace.model, &repository.policy) {
         output.note(&note);
@@ -169,8 +187,8 @@ pub(super) fn report_beside(
 }
 
 /// What the repository's baseline knows; nothing where there is none.
-pub(super) fn baseline(repository: &Repository) -> Result<Baseline, CannotRun> {
-    let Some(bytes) = repository.workspace.bytes(&repository.root, Baseline::FILE) else { return Ok(Baseline::default()) };
+pub(super) fn baseline(root: &Path, workspace: &Workspace) -> Result<Baseline, CannotRun> {
+    let Some(bytes) = workspace.bytes(root, Baseline::FILE) else { return Ok(Baseline::default()) };
     Baseline::read(&bytes).map_err(|reason| {
         let what = format!("cannot read {}: {reason}", Baseline::FILE);
         CannotRun::new(format!("{what}; `orgdocs check --write-baseline` writes it anew"))

@@ -19,7 +19,7 @@ struct Line {
 }
 
 pub(super) fn run(args: &RulesArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let policy = Policy::new(&workspace.model.config, args.profile.as_deref().and_then(Profile::from_word));
     let mut lines = native(&policy);

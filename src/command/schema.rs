@@ -10,7 +10,7 @@ use super::{CannotRun, Outcome, repository};
 const CONFIG: &str = "config";
 
 pub(super) fn run(args: &SchemaArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let workspace = repository::load(&root, None)?;
     let catalogue = &workspace.model.catalogue;
     let schema = match args.kind.as_deref() {

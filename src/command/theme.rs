@@ -7,7 +7,7 @@ use crate::site::theme::{OVERRIDES, embedded_files};
 use crate::source::write;
 
 use super::output::Output;
-use super::{CannotRun, Outcome};
+use super::{CannotRun, Outcome, repository};
 
 pub(super) fn run(args: &ThemeArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
     let files = embedded_files(&args.name);
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ThemeArgs, output: &mut Output) -> Result<Outcome, Cann
     if let Some(unknown) = args.files.iter().find(|file| !files.iter().any(|(path, _)| path == file)) {
         return Err(CannotRun::new(format!("the theme '{}' has no file '{unknown}'; `orgdocs theme` lists them", args.name)));
     }
-    let root = crate::workspace::root_of(&args.root);
+    let root = repository::root(&args.root)?;
     let wanted = files.iter().filter(|(path, _)| args.files.is_empty() || args.files.iter().any(|file| file == path));
     let wanted: Vec<_> = wanted.map(|(path, bytes)| (Path::new(OVERRIDES).join(path), bytes)).collect();
     if let Some(there) = wanted.iter().map(|(path, _)| root.join(path)).find(|path| path.exists()) {

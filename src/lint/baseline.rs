@@ -1,6 +1,6 @@
 //! The findings that were there when a repository took orgdocs up: known, marked, and not counted until they are mended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,13 @@ struct Known {
     fingerprint: String,
 }
 
+impl Known {
+    fn of(model: &Model, finding: &Finding) -> Self {
+        let (rule, fingerprint) = (finding.rule.to_string(), finding.fingerprint.clone());
+        Self { rule, place: identity::place_of(model, finding), fingerprint }
+    }
+}
+
 #[derive(Deserialize)]
 struct File {
     version: u32,
@@ -40,10 +47,7 @@ impl Baseline {
 
     /// The baseline that knows these findings and no others.
     pub fn of<'f>(model: &Model, findings: impl Iterator<Item = &'f Finding>) -> Self {
-        let known = findings.map(|finding| {
-            let (rule, fingerprint) = (finding.rule.to_string(), finding.fingerprint.clone());
-            (fingerprint.clone(), Known { rule, place: identity::place_of(model, finding), fingerprint })
-        });
+        let known = findings.map(|finding| (finding.fingerprint.clone(), Known::of(model, finding)));
         Self { known: known.collect() }
     }
 
@@ -76,6 +80,29 @@ impl Baseline {
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {
         self.known.extend(other.known);
+        self
+    }
+
+    /// The same where names changed and nothing else: what was found `before` is found `after` in the same order, and stays known.
+    #[must_use]
+    pub fn renamed(mut self, before: &[&Finding], model: &Model, after: &[&Finding]) -> Self {
+        let only_in = |these: &[&'_ Finding], others: &[&Finding]| -> BTreeMap<String, Vec<Finding>> {
+            let there: BTreeSet<&str> = others.iter().map(|finding| finding.fingerprint.as_str()).collect();
+            let mut found = BTreeMap::<String, Vec<Finding>>::new();
+            for finding in these.iter().filter(|finding| !there.contains(finding.fingerprint.as_str())) {
+                found.entry(finding.rule.to_string()).or_default().push((*finding).clone());
+            }
+            found
+        };
+        let come = only_in(after, before);
+        for (rule, gone) in only_in(before, after) {
+            let Some(come) = come.get(&rule).filter(|come| come.len() == gone.len()) else { continue };
+            for (old, now) in gone.iter().zip(come) {
+                if self.known.remove(&old.fingerprint).is_some() {
+                    self.known.insert(now.fingerprint.clone(), Known::of(model, now));
+                }
+            }
+        }
         self
     }
 

@@ -4,9 +4,10 @@
 //! path; a command shows or writes them. To add one: a file with a function that gives a [`Change`].
 
 mod change;
+pub mod destination;
 mod fix;
 mod rename;
 
 pub use change::Change;
 pub use fix::{Fixed, Wish, fix};
-pub use rename::{CannotRename, Rename, rename};
+pub use rename::{CannotRename, Rename, Renamed, rename};

@@ -10,6 +10,7 @@ use crate::syntax::{Link, LinkForm, kebab};
 use crate::workspace::{Options, load_tree};
 
 use super::Change;
+use super::destination::{self, decoded, split};
 
 /// What is renamed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,15 @@ pub enum Rename {
     Id { of: ArtifactId, to: String },
     /// A file and its new path, both from the root.
     File { from: String, to: String },
+}
+
+/// What a rename makes of everything.
+#[derive(Debug)]
+pub struct Renamed {
+    /// Sorted by path.
+    pub changes: Vec<Change>,
+    /// What is read once they are made.
+    pub after: Model,
 }
 
 /// Why a rename would not leave everything as it is.
@@ -35,7 +45,7 @@ pub enum CannotRename {
 ///
 /// # Errors
 /// When the new name is taken or no name, or when something that leads there cannot be rewritten.
-pub fn rename(tree: &dyn Tree, options: &Options, model: &Model, wanted: &Rename) -> Result<Vec<Change>, CannotRename> {
+pub fn rename(tree: &dyn Tree, options: &Options, model: &Model, wanted: &Rename) -> Result<Renamed, CannotRename> {
     let mut work = Work { model, edits: BTreeMap::new(), moved: None };
     match wanted {
         Rename::Id { of, to } => work.id(*of, to)?,
@@ -61,7 +71,7 @@ pub fn rename(tree: &dyn Tree, options: &Options, model: &Model, wanted: &Rename
     if after.artifacts.len() < model.artifacts.len() {
         return because("a document would no longer be of its kind at that place; write `kind:` into it first".to_owned());
     }
-    Ok(changes)
+    Ok(Renamed { changes, after })
 }
 
 fn because<T>(reason: String) -> Result<T, CannotRename> {
@@ -259,20 +269,11 @@ impl Work<'_> {
         Ok(())
     }
 
-    /// Rewrites where a link leads; that of a link by reference stands in a definition.
+    /// Rewrites where a link leads.
     fn destination(&mut self, link: &Link, new: &str) -> Result<(), CannotRename> {
-        if link.target_span != link.span {
-            return self.word(link.target_span, &link.destination, new);
-        }
-        let text = &self.model.sources.file(link.span.source).text;
-        let places = definitions(text, &link.destination);
-        if places.is_empty() {
-            return self.word(link.target_span, &link.destination, new);
-        }
-        for place in places {
-            let span = Span { start: place.start, end: place.end, ..link.span };
-            self.edit(Edit { span, text: new.to_owned() });
-        }
+        let edits = destination::lead(&self.model.sources, link, new);
+        let edits = edits.map_or_else(|| self.cannot(link.target_span, &link.destination), Ok)?;
+        edits.into_iter().for_each(|edit| self.edit(edit));
         Ok(())
     }
 
@@ -284,13 +285,16 @@ impl Work<'_> {
     }
 
     fn word(&mut self, span: Span, written: &str, instead: &str) -> Result<(), CannotRename> {
-        let sources = &self.model.sources;
-        let Some(fix) = edit::word(sources, false, span, written, instead) else {
-            let place = format!("{}:{}", sources.file(span.source).path, sources.place(span).line);
-            return because(format!("'{written}' in {place} cannot be rewritten; nothing was changed"));
-        };
+        let fix = edit::word(&self.model.sources, false, span, written, instead);
+        let fix = fix.map_or_else(|| self.cannot(span, written), Ok)?;
         fix.edits.into_iter().for_each(|edit| self.edit(edit));
         Ok(())
+    }
+
+    fn cannot<T>(&self, span: Span, written: &str) -> Result<T, CannotRename> {
+        let sources = &self.model.sources;
+        let place = format!("{}:{}", sources.file(span.source).path, sources.place(span).line);
+        because(format!("'{written}' in {place} cannot be rewritten; nothing was changed"))
     }
 
     fn changes(self) -> Vec<Change> {
@@ -329,15 +333,6 @@ fn is_path(destination: &str) -> bool {
     !is_external(destination) && !destination.starts_with('#')
 }
 
-/// The file of a destination, and its query and anchor.
-fn split(destination: &str) -> (&str, &str) {
-    destination.split_at(destination.find(['#', '?']).unwrap_or(destination.len()))
-}
-
-fn decoded(file: &str) -> String {
-    percent_encoding::percent_decode_str(file).decode_utf8_lossy().into_owned()
-}
-
 /// The folder and the ending of a file that is named after an id: `teams/` and `.md` of `teams/payments.md`.
 fn named_after(path: &str, id: &str) -> Option<(String, String)> {
     let (folder, name) = path.rsplit_once('/').map_or((String::new(), path), |(folder, name)| (format!("{folder}/"), name));
@@ -357,27 +352,4 @@ fn way_to(document: &Document, link: &Link, from: &str, to: &str) -> Option<Stri
         _ if joined.strip_suffix(".html") == Some(&bare(from)) => format!("{}.html", bare(to)),
         _ => to.to_owned(),
     })
-}
-
-/// Where `[label]: destination` says where links by reference lead.
-fn definitions(text: &str, destination: &str) -> Vec<std::ops::Range<u32>> {
-    let mut found = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        if line.trim_start().starts_with('[')
-            && let Some(at) = line.find("]:")
-        {
-            let after = &line[at + 2..];
-            let rest = after.trim_start().trim_start_matches('<');
-            let ends = rest
-                .strip_prefix(destination)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\r', '\n', '>']));
-            let begin = start + at + 2 + (after.len() - rest.len());
-            if let (true, Ok(begin), Ok(end)) = (ends, u32::try_from(begin), u32::try_from(begin + destination.len())) {
-                found.push(begin..end);
-            }
-        }
-        start += line.len();
-    }
-    found
 }

@@ -91,8 +91,10 @@ fn mend(report: &Report, fix: &crate::edit::Fix) -> Fix {
     let mut changes: Vec<Change> = Vec::new();
     for edit in &fix.edits {
         let artifact_location = uri(report, edit.span);
-        let replacement =
-            Replacement { deleted_region: region(&report.sources, edit.span), inserted_content: Content { text: edit.text.clone() } };
+        let replacement = Replacement {
+            deleted_region: region(&report.sources, edit.span),
+            inserted_content: Content { text: edit.text.clone() },
+        };
         match changes.iter_mut().find(|change| change.artifact_location == artifact_location) {
             Some(change) => change.replacements.push(replacement),
             None => changes.push(Change { artifact_location, replacements: vec![replacement] }),

@@ -65,7 +65,9 @@ fn pipelines_and_hosts_are_told_paths_from_the_root_of_git() {
     let team = "---\nkind: team\naccountable: ada\n---\n# A\n\n[gone](gone.md)\n";
     let inside = |outer: &str| {
         let repo = Repo::new().file(&format!("{outer}.git/HEAD"), "ref: refs/heads/main\n");
-        repo.file("docs/orgdocs.yaml", "title: Docs\n").file("docs/teams/a.md", team).file("docs/people/ada.yaml", "name: Ada\n")
+        repo.file("docs/orgdocs.yaml", "title: Docs\n")
+            .file("docs/teams/a.md", team)
+            .file("docs/people.yaml", "people: [{id: ada, name: Ada}]\n")
     };
     let below = inside("");
     for (format, place) in [

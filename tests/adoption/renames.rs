@@ -161,3 +161,43 @@ fn names_of_a_page_follow_it_or_it_stays() {
     repo.run(["build"]).exits(0);
     assert!(repo.read("site/docs/start.html").contains("<a href=\"hr/trips.html\">the policy</a>"));
 }
+
+#[test]
+fn what_is_known_stays_known_under_a_new_name() {
+    for (old, new) in [
+        ("team:payments", "team:billing"),
+        ("teams/payments.md", "teams/eu/money.md"),
+        ("guide/start.md", "guide/first/hello.md"),
+    ] {
+        let repo = organisation()
+            .file("guide/start.md", "[gone](gone.md) and [gone](../teams/gone.md), not [this](../teams/payments.md)\n");
+        repo.run(["check", "--write-baseline"]).exits(0);
+        // What is new stays new.
+        let repo = repo.file(
+            "teams/late.md",
+            "---\nkind: team\nid: late\naccountable: lin\ninteractions: [{team: payments}]\n---\n# Late\n",
+        );
+        let told = |repo: &Repo| repo.run(["check", "--format", "concise"]).stdout.lines().map(str::to_owned).collect::<Vec<_>>();
+        let before = told(&repo);
+        assert!(before.iter().all(|line| line.starts_with("teams/late.md") || line.contains("known before")), "{before:#?}");
+        let dry = repo.run(["mv", old, new]);
+        assert!(dry.exits(0).stdout.contains("--- a/.orgdocs/baseline.json\n"), "{dry}");
+        repo.run(["mv", old, new, "--write"]).exits(0);
+        assert_eq!(told(&repo), before, "{old}");
+        assert!(!repo.run(["check"]).stderr.contains("mended"), "{old}");
+    }
+}
+
+#[test]
+fn a_folder_and_a_file_that_is_not_there_are_told() {
+    let repo = organisation();
+    for (old, says) in [
+        ("guide", "'guide' is a folder; move its files one at a time"),
+        ("teams/", "'teams/' is a folder; move its files one at a time"),
+        ("teams/paymets.md", "there is no file 'teams/paymets.md'"),
+        ("paymets", "nothing is called 'paymets'"),
+    ] {
+        let told = repo.run(["mv", old, "new"]);
+        assert!(told.exits(2).stderr.contains(says), "{told}");
+    }
+}

@@ -352,7 +352,9 @@ fn an_action_may_name_its_person_by_the_handle() {
         let [(path, text)] = health_check(&[("Speed", "red", "")]);
         said("single-action-owner", &[(path, format!("{text}\n## Actions\n\n- [ ] {words}\n"))])
     };
-    for words in ["Cut reviews @sam by 1 May", "Cut reviews — @sam, by 1 May", "@sam: cut reviews", "Cut reviews — accountable: sam"] {
+    for words in
+        ["Cut reviews @sam by 1 May", "Cut reviews — @sam, by 1 May", "@sam: cut reviews", "Cut reviews — accountable: sam"]
+    {
         assert_eq!(action(words), [""; 0], "{words}");
     }
     let nobody = |words: &str| [format!("'{words}' has nobody who answers for it")];
