@@ -4,9 +4,9 @@ use std::path::Path;
 
 use crate::cli::{ImportArgs, ImportTool};
 use crate::exchange::{Imported, import};
+use crate::model::{Model, path};
 use crate::report::escape_plain;
 use crate::source::{disk, write};
-use crate::workspace;
 
 use super::output::Output;
 use super::{CannotRun, Outcome, repository};
@@ -15,18 +15,29 @@ use super::{CannotRun, Outcome, repository};
 const PEOPLE: &str = "people.yaml";
 
 pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, CannotRun> {
-    let files: Vec<(String, String)> = args.files.iter().map(|path| read(path)).collect::<Result<_, _>>()?;
+    let root = repository::root(&args.root)?;
+    let (mut files, mut unread) = (Vec::new(), Vec::new());
+    for path in &args.files {
+        match read(path) {
+            Ok(file) => files.push(file),
+            Err(error) => unread.push(error),
+        }
+    }
+    if files.is_empty() && !unread.is_empty() {
+        return Err(unread.swap_remove(0));
+    }
     let (tool, mut imported) = match args.tool {
         ImportTool::Backstage => ("backstage", import::backstage(&files)),
-        ImportTool::TeamApi => ("team-api", import::team_api(&files)),
+        ImportTool::TeamApi => ("team-api", import::team_api(&files, |path| repository::below(&root, Path::new(path)))),
         ImportTool::Codeowners => {
             let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
             ("codeowners", import::codeowners(&texts.join("\n")))
         }
     };
-    let root = workspace::root_of(&args.root);
-    if !imported.people.is_empty() {
+    imported.notes.extend(unread.iter().map(|error| format!("{error}, so it was left out")));
+    if !imported.people.is_empty() || !imported.files.is_empty() {
         let model = repository::load(&root, None)?.model;
+        leave_known(&model, &mut imported);
         // What another tool told about people stays as it is.
         let list = if model.files.contains(PEOPLE) { format!("people/{tool}.yaml") } else { PEOPLE.to_owned() };
         imported.files.extend(imported.new_people(|id| model.person(id).is_some()).map(|people| (list, people)));
@@ -34,6 +45,19 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Can
     }
     put(&root, &imported, output)?;
     Ok(Outcome::Clean)
+}
+
+/// Leaves out teams that are declared at other places already.
+fn leave_known(model: &Model, imported: &mut Imported) {
+    let Imported { files, notes, .. } = imported;
+    files.retain(|(file, _)| {
+        let known = model.catalogue.find("team").map(|kind| model.graph.at(kind, path::stem(file))).unwrap_or_default();
+        let place = known.first().map(|id| model.document(model.artifact(*id).document).path.as_str());
+        let elsewhere = place.filter(|place| *place != file);
+        notes
+            .extend(elsewhere.map(|place| format!("team:{} is there already, in {place}, and was left alone", path::stem(file))));
+        elsewhere.is_none()
+    });
 }
 
 /// One file that somebody named.

@@ -249,10 +249,13 @@ impl<'a> Lower<'a> {
         if entries.len() < least {
             return None;
         }
-        for entry in &mut entries {
+        for (entry, item) in entries.iter_mut().zip(&list.items) {
             let field = fields.find(&entry.key.text)?;
             if let Some(text) = entry.value.as_str() {
-                let text = Text { words: text.to_owned(), span: entry.value.span };
+                let words = &item.text.words;
+                let plain = end_of_key(words).filter(|_| matches!(field.of.base, Base::Text | Base::Record(_)));
+                let words = plain.map_or(text, |colon| words[colon + 1..].trim()).to_owned();
+                let text = Text { words, span: entry.value.span };
                 entry.value = self.cell(&text, &field.of);
             }
             entry.key.text = field.name.to_string();

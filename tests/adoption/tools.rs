@@ -108,6 +108,85 @@ fn a_team_api_page_keeps_its_front_matter_whatever_its_lines_end_with() {
     }
 }
 
+#[test]
+fn a_page_from_elsewhere_keeps_its_links_and_its_kind() {
+    let page = "---\r\nkind: Wiki page\r\nowner: lin\r\n---\r\n# Harbour\r\n\r\nWe move ships for [Crane](crane.md#top), \
+                see [the plan](../plan.md \"Plan\"), ![map](img/my%20map.png), [here](#focus), [there](https://a.org/b), [root](/plan.md), \
+                [it][r] and <img src=\"img/my map.png\">.\r\n\r\n[r]: ../plan.md\r\n";
+    let repo = Repo::new()
+        .file("docs/wiki/harbour.md", page)
+        .file("docs/wiki/crane.md", "---\nkind: team\n---\n# The crane\n\nAsk [them](harbour) or [us](./).\n")
+        .file("docs/wiki/blank.md", "\n")
+        .bytes("docs/wiki/bad.md", &[0xff, 0xfe, 0x00, 0xd8])
+        .file("docs/plan.md", "# Plan\n");
+    let wiki = ["harbour", "crane", "blank", "bad"].map(|name| format!("docs/wiki/{name}.md"));
+    let [harbour, crane, blank, bad] = wiki.each_ref().map(String::as_str);
+    let out = repo.run(["import", "team-api", harbour, crane, blank, bad]);
+    for note in [
+        "cannot read 'docs/wiki/bad.md', so it was left out",
+        "docs/wiki/blank.md is empty, so it was left out",
+        "docs/wiki/harbour.md had `kind: Wiki page`, which is `kind: team` in teams/harbour.md",
+    ] {
+        assert!(out.exits(0).stderr.contains(note), "{out}");
+    }
+    let written = repo.read("teams/harbour.md");
+    assert_eq!(written.matches('\n').count(), written.matches("\r\n").count(), "{written:?}");
+    assert_eq!(
+        written.replace("\r\n", "\n"),
+        "---\nkind: team\nowner: lin\n---\n# Harbour\n\nWe move ships for [Crane](the-crane.md#top), \
+         see [the plan](../docs/plan.md \"Plan\"), ![map](../docs/wiki/img/my%20map.png), [here](#focus), [there](https://a.org/b), \
+         [root](/plan.md), [it][r] and <img src=\"../docs/wiki/img/my%20map.png\">.\n\n[r]: ../docs/plan.md\n"
+    );
+    assert_eq!(
+        repo.read("teams/the-crane.md"),
+        "---\nkind: team\n---\n# The crane\n\nAsk [them](harbour) or [us](../docs/wiki/).\n"
+    );
+    assert!(!repo.path("teams/blank.md").exists());
+}
+
+#[test]
+fn a_service_of_a_template_is_called_by_its_words() {
+    let page = include_str!("../references/team-api.md");
+    let page = page.replace("this team: Crane control", "this team: [Crane *control*](https://git.example.org/crane)");
+    let repo = Repo::new().file("teams/crane.md", &format!("---\nkind: team\n---\n{page}"));
+    let listed = repo.run(["list", "service", "--format", "json"]);
+    assert!(listed.exits(0).stdout.contains("\"title\": \"Crane control\""), "{listed}");
+}
+
+#[test]
+fn owners_are_read_as_hosts_read_them() {
+    let owners = "\u{feff}# all\n*.js @acme/web\n/my\\ docs/ @acme/Docs @acme/docs # twice\n[Data][2] @acme/data\n/db/\n/ledger/** @acme/pay\n\
+                  ^[Later] @lin\n/x/\n[id]/page @acme/web\n/a/api/ @acme/pay\n/b/api/ @acme/pay\n/ledger/ @acme/core\n\
+                  /y/ see#1 or TBD @@maintainer help@example.org\n!/db/old\n";
+    let repo = Repo::new().file("CODEOWNERS", owners).file("org/web.md", "---\nkind: team\nid: web\n---\n# Web\n");
+    let out = repo.run(["import", "codeowners", "CODEOWNERS"]);
+    insta::assert_snapshot!(out.exits(0).to_string(), @r"
+exit 0
+--- stdout
+people.yaml
+teams/core.md
+teams/data.md
+teams/docs.md
+teams/pay.md
+--- stderr
+'@@maintainer' is a role and nobody's name, so it was left out
+'TBD' is no handle and no address, so it was left out
+'or' is no handle and no address, so it was left out
+'see#1' is no handle and no address, so it was left out
+team:web is there already, in org/web.md, and was left alone
+5 written. Next: say who answers for each, where it says `?`, then run `orgdocs check`.
+");
+    let owns = |team: &str| {
+        let text = repo.read(&format!("teams/{team}.md"));
+        text.lines().filter(|line| line.starts_with("  - {id")).map(str::trim).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(owns("docs"), ["- {id: my-docs, name: my docs}"]);
+    assert_eq!(owns("data"), ["- {id: db, name: db}"]);
+    assert_eq!(owns("pay"), ["- {id: a-api, name: a/api}", "- {id: b-api, name: b/api}"]);
+    assert_eq!(owns("core"), ["- {id: ledger, name: ledger}"]);
+    assert_eq!(repo.read("people.yaml"), "people:\n  - {id: help, name: help}\n  - {id: lin, name: lin}\n");
+}
+
 fn organisation() -> Repo {
     Repo::new()
         .file("people.yaml", "people:\n  - {id: ada, name: Ada Moreau, contact: ada@example.org}\n  - {id: lin, name: Lin Okafor}\n")

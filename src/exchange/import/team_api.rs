@@ -1,15 +1,35 @@
 //! Team APIs: pages in the form of the template become documents of kind team as they are, since their headings and bullets are read;
 //! Team API as code is read as it is already.
 
-use crate::source::{SourceFile, SourceMap};
-use crate::syntax::{Block, kebab, markdown};
+use std::collections::BTreeMap;
+
+use crate::edit::{self, Edit};
+use crate::mend::destination;
+use crate::model::{is_external, path};
+use crate::source::{SourceFile, SourceId, SourceMap, Span};
+use crate::syntax::markdown::{self, Markdown};
+use crate::syntax::{Block, Link, LinkForm, Node, kebab};
 
 use super::Imported;
 
-/// Reads Team API pages, given as paths with texts.
-pub fn team_api(files: &[(String, String)]) -> Imported {
+/// What a page becomes a document of.
+const KIND: &str = "team";
+
+/// A page on its way.
+struct Page<'f> {
+    path: &'f str,
+    source: SourceId,
+    markdown: Markdown,
+    /// Where it lay, from the root, if below.
+    from: Option<String>,
+    to: String,
+}
+
+/// Reads Team API pages, given as paths with texts; `place` is the way to one from the root, if it lies below.
+pub fn team_api(files: &[(String, String)], place: impl Fn(&str) -> Option<String>) -> Imported {
     let mut imported = Imported::default();
     let mut sources = SourceMap::default();
+    let mut pages: Vec<Page<'_>> = Vec::new();
     for (path, text) in files {
         let stem = path.rsplit('/').next().unwrap_or(path).split('.').next().unwrap_or(path);
         let unnamed = || format!("no id can be made of the name of {path}, so it was left out");
@@ -24,9 +44,13 @@ pub fn team_api(files: &[(String, String)]) -> Imported {
             }
             continue;
         }
-        let id = sources.add(SourceFile::new(path.as_str(), text.as_str()));
-        let page = markdown::parse(id, text);
-        let title = page.outline.blocks.iter().find_map(|block| match block {
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
+            imported.notes.push(format!("{path} is empty, so it was left out"));
+            continue;
+        }
+        let source = sources.add(SourceFile::new(path.as_str(), text.as_str()));
+        let markdown = markdown::parse(source, text);
+        let title = markdown.outline.blocks.iter().find_map(|block| match block {
             Block::Heading(heading) => Some(heading.text.words.clone()),
             _ => None,
         });
@@ -37,13 +61,68 @@ pub fn team_api(files: &[(String, String)]) -> Imported {
             imported.notes.push(unnamed());
             continue;
         }
-        let body = text.trim_start_matches('\u{feff}');
-        let document = match body.split_once('\n') {
-            Some((_, rest)) if page.front.is_some() => format!("---\nkind: team\n{rest}"),
-            _ => format!("---\nkind: team\n---\n{body}"),
-        };
-        imported.files.push((format!("teams/{id}.md"), document));
+        pages.push(Page { path, source, markdown, from: place(path), to: format!("teams/{id}.md") });
+    }
+    let moved: BTreeMap<&str, &str> = pages.iter().filter_map(|page| Some((page.from.as_deref()?, page.to.as_str()))).collect();
+    for page in &pages {
+        let mut edits = page.links(&sources, &moved);
+        edits.extend(page.kind(&sources, &mut imported.notes));
+        let text = edit::apply(&sources.file(page.source).text, &edits);
+        imported.files.push((page.to.clone(), text.trim_start_matches('\u{feff}').to_owned()));
     }
     imported.files.sort();
     imported
+}
+
+impl Page<'_> {
+    /// Says the kind, at the top and only once.
+    fn kind(&self, sources: &SourceMap, notes: &mut Vec<String>) -> Option<Edit> {
+        let text = &sources.file(self.source).text;
+        let after = |at: usize| Span::new(self.source, offset(at), offset(at));
+        let Some(front) = &self.markdown.front else {
+            let start = text.len() - text.trim_start_matches('\u{feff}').len();
+            return Some(Edit { span: after(start), text: format!("---\nkind: {KIND}\n---\n") });
+        };
+        let Some(written) = front.root.as_ref().and_then(|root| root.get("kind")) else {
+            return Some(Edit { span: after(text.find('\n')? + 1), text: format!("kind: {KIND}\n") });
+        };
+        let words = Node::as_str(written).unwrap_or_default();
+        if words == KIND {
+            return None;
+        }
+        notes.push(format!("{} had `kind: {words}`, which is `kind: {KIND}` in {}", self.path, self.to));
+        let blank = if written.span.is_empty() { " " } else { "" };
+        Some(Edit { span: written.span, text: format!("{blank}{KIND}") })
+    }
+
+    /// Lets the links to files lead where they led, or to what such a file becomes.
+    fn links(&self, sources: &SourceMap, moved: &BTreeMap<&str, &str>) -> Vec<Edit> {
+        let mut edits: Vec<Edit> = Vec::new();
+        for link in &self.markdown.outline.links {
+            let found = self.way(link, moved).and_then(|way| destination::lead(sources, link, &way));
+            let new = found.unwrap_or_default().into_iter().filter(|edit| !edits.contains(edit)).collect::<Vec<_>>();
+            edits.extend(new);
+        }
+        edits
+    }
+
+    /// Where a link leads from the new place, if it is written otherwise there.
+    fn way(&self, link: &Link, moved: &BTreeMap<&str, &str>) -> Option<String> {
+        let written = link.destination.as_str();
+        let (file, rest) = destination::split(written);
+        let is_path = matches!(link.form, LinkForm::Inline | LinkForm::Image | LinkForm::Html) && !is_external(written);
+        if !is_path || file.is_empty() || file.starts_with('/') {
+            return None;
+        }
+        let target = path::join(path::folder(self.from.as_deref()?), &destination::decoded(file))?;
+        let bare = || moved.get(format!("{target}.md").as_str())?.strip_suffix(".md");
+        let target = moved.get(target.as_str()).copied().or_else(bare).unwrap_or(&target);
+        let slash = if file.ends_with('/') { "/" } else { "" };
+        let way = format!("{}{slash}{rest}", path::destination(&path::relative(path::folder(&self.to), target)));
+        (way != written).then_some(way)
+    }
+}
+
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
