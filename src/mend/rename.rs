@@ -262,8 +262,13 @@ impl Work<'_> {
                 self.destination(written, &new)?;
             }
         }
-        for glob in model.config.waive.iter().flat_map(|waiver| &waiver.paths).filter(|glob| glob.value == from) {
-            self.word(glob.span, from, to)?;
+        let config = &model.config;
+        let waived = config.waive.iter().flat_map(|waiver| &waiver.paths);
+        let levelled = config.overrides.iter().flat_map(|part| &part.paths);
+        let claimed = config.kinds.iter().flat_map(|kind| &kind.files);
+        let listed = config.include.iter().chain(&config.exclude);
+        for path in waived.chain(levelled).chain(claimed).chain(listed).filter(|path| path.value == from) {
+            self.word(path.span, from, to)?;
         }
         self.moved = Some((from.to_owned(), to.to_owned()));
         Ok(())

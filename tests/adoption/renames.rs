@@ -201,3 +201,15 @@ fn a_folder_and_a_file_that_is_not_there_are_told() {
         assert!(told.exits(2).stderr.contains(says), "{told}");
     }
 }
+
+#[test]
+fn settings_that_name_a_file_follow_it() {
+    let settings = "kinds: {decision: [log/first.md, 'adr/*.md']}\nexclude: [old.md]\n\
+                    overrides: [{paths: [log/first.md], rules: {live-link: warning}}]\n\
+                    waive: [{rule: live-link, reason: It moves, paths: [./x.md, log/first.md]}]\n";
+    let record = "# 1. Use one queue\n\n## Status\n\nAccepted\n\n## Decision\n\nWe use one queue.\n";
+    let repo = Repo::new().file("orgdocs.yaml", settings).file("log/first.md", record).file("x.md", "# X\n");
+    repo.run(["mv", "log/first.md", "records/one.md", "--write"]).exits(0);
+    assert_eq!(repo.read("orgdocs.yaml"), settings.replace("log/first.md", "records/one.md"));
+    assert!(repo.run(["list", "decision"]).exits(0).stdout.contains("records/one.md"));
+}

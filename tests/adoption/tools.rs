@@ -145,6 +145,17 @@ fn a_page_from_elsewhere_keeps_its_links_and_its_kind() {
 }
 
 #[test]
+fn a_catalogue_with_a_fault_says_where_it_is() {
+    let catalogue = CATALOGUE
+        .replace("lifecycle: production", "lifecycle: Production")
+        .replace("memberOf: [payments]", "memberOf: [payments");
+    let repo = Repo::new().file("catalog-info.yaml", &catalogue);
+    let out = repo.run(["import", "backstage", "catalog-info.yaml"]);
+    assert!(out.exits(0).stderr.contains("catalog-info.yaml:7 is no YAML, so what it says may be missing"), "{out}");
+    assert!(repo.read("teams/payments.md").contains("name: \"The ledger: all of it\", lifecycle: production"), "{out}");
+}
+
+#[test]
 fn a_service_of_a_template_is_called_by_its_words() {
     let page = include_str!("../references/team-api.md");
     let page = page.replace("this team: Crane control", "this team: [Crane *control*](https://git.example.org/crane)");

@@ -18,7 +18,7 @@ fn warned() -> Repo {
 fn every_situation_has_its_status() {
     let baselined = broken();
     baselined.run(["check", "--write-baseline"]).exits(0);
-    let table: [(&str, Repo, &[&str], i32); 20] = [
+    let table: [(&str, Repo, &[&str], i32); 21] = [
         ("clean", repo(), &["check"], 0),
         ("an error", broken(), &["check"], 1),
         ("an error, but nothing fails", broken(), &["check", "--fail-on", "never"], 0),
@@ -28,6 +28,7 @@ fn every_situation_has_its_status() {
         ("an error in the baseline", baselined, &["check"], 0),
         ("a mistake in the configuration", repo().file("orgdocs.yaml", "nonsense: 1\n"), &["check"], 1),
         ("no such path", repo(), &["check", "nowhere"], 2),
+        ("no such root", repo(), &["list", "--root", "nowhere"], 2),
         ("no such revision", repo(), &["check", "--since", "main"], 2),
         ("an unknown option", repo(), &["check", "--nonsense"], 2),
         ("options that exclude each other", repo(), &["check", "--fix", "--write-baseline"], 2),

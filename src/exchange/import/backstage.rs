@@ -16,6 +16,10 @@ pub fn backstage(files: &[(String, String)]) -> Imported {
         let id = sources.add(SourceFile::new(path.as_str(), text.as_str()));
         let mut found = false;
         for document in yaml::parse_whole(id, text) {
+            for fault in &document.faults {
+                let line = sources.place(fault.span).line;
+                gathered.notes.push(format!("{path}:{line} is no YAML, so what it says may be missing"));
+            }
             let Some(root) = document
                 .root
                 .as_ref()
@@ -65,8 +69,8 @@ fn entity(root: &Node, gathered: &mut Gathered, path: &str) {
                     id,
                     name: shown().unwrap_or(name).to_owned(),
                     lifecycle: word(root, &["spec", "lifecycle"])
-                        .filter(|word| ["experimental", "production", "deprecated"].contains(word))
-                        .map(str::to_owned),
+                        .map(str::to_lowercase)
+                        .filter(|word| ["experimental", "production", "deprecated"].contains(&word.as_str())),
                     repository: repository.map(|place| place.trim_start_matches("url:").to_owned()),
                 };
                 if let Some(team) = gathered.team(plain(owner)) {

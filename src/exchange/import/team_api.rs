@@ -12,8 +12,8 @@ use crate::syntax::{Block, Link, LinkForm, Node, kebab};
 
 use super::Imported;
 
-/// What a page becomes a document of.
-const KIND: &str = "team";
+/// What a document of a team says.
+const SAYS: &str = "kind: team";
 
 /// A page on its way.
 struct Page<'f> {
@@ -81,18 +81,18 @@ impl Page<'_> {
         let after = |at: usize| Span::new(self.source, offset(at), offset(at));
         let Some(front) = &self.markdown.front else {
             let start = text.len() - text.trim_start_matches('\u{feff}').len();
-            return Some(Edit { span: after(start), text: format!("---\nkind: {KIND}\n---\n") });
+            return Some(Edit { span: after(start), text: format!("---\n{SAYS}\n---\n") });
         };
-        let Some(written) = front.root.as_ref().and_then(|root| root.get("kind")) else {
-            return Some(Edit { span: after(text.find('\n')? + 1), text: format!("kind: {KIND}\n") });
+        let entries = front.root.as_ref().and_then(Node::as_map).unwrap_or_default();
+        let Some(written) = entries.iter().find(|entry| entry.key.text == "kind") else {
+            return Some(Edit { span: after(text.find('\n')? + 1), text: format!("{SAYS}\n") });
         };
-        let words = Node::as_str(written).unwrap_or_default();
-        if words == KIND {
+        let whole = written.key.span.cover(written.value.span);
+        if format!("kind: {}", written.value.as_str().unwrap_or_default()) == SAYS {
             return None;
         }
-        notes.push(format!("{} had `kind: {words}`, which is `kind: {KIND}` in {}", self.path, self.to));
-        let blank = if written.span.is_empty() { " " } else { "" };
-        Some(Edit { span: written.span, text: format!("{blank}{KIND}") })
+        notes.push(format!("{} had `{}`, which is `{SAYS}` in {}", self.path, sources.slice(whole), self.to));
+        Some(Edit { span: whole, text: SAYS.to_owned() })
     }
 
     /// Lets the links to files lead where they led, or to what such a file becomes.
