@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::cli::{ImportArgs, ImportTool};
 use crate::exchange::{Imported, import};
-use crate::model::{Model, path};
+use crate::model::{Artifact, Model, path};
 use crate::report::escape_plain;
 use crate::source::{disk, write};
 
@@ -51,11 +51,14 @@ pub(super) fn run(args: &ImportArgs, output: &mut Output) -> Result<Outcome, Can
 fn leave_known(model: &Model, imported: &mut Imported) {
     let Imported { files, notes, .. } = imported;
     files.retain(|(file, _)| {
-        let known = model.catalogue.find("team").map(|kind| model.graph.at(kind, path::stem(file))).unwrap_or_default();
-        let place = known.first().map(|id| model.document(model.artifact(*id).document).path.as_str());
-        let elsewhere = place.filter(|place| *place != file);
-        notes
-            .extend(elsewhere.map(|place| format!("team:{} is there already, in {place}, and was left alone", path::stem(file))));
+        let is_same = |known: &Artifact| {
+            let plural = &model.catalogue.get(known.kind).plural;
+            known.parent.is_none() && known.id == path::stem(file) && *plural == path::folder(file)
+        };
+        let known = model.artifacts.iter().find(|known| is_same(known));
+        let known = known.map(|known| (known.address(), &model.document(known.document).path));
+        let elsewhere = known.filter(|(_, place)| *place != file);
+        notes.extend(elsewhere.iter().map(|(who, place)| format!("{who} is there already, in {place}, and was left alone")));
         elsewhere.is_none()
     });
 }

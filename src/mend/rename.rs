@@ -278,7 +278,9 @@ impl Work<'_> {
     fn destination(&mut self, link: &Link, new: &str) -> Result<(), CannotRename> {
         let edits = destination::lead(&self.model.sources, link, new);
         let edits = edits.map_or_else(|| self.cannot(link.target_span, &link.destination), Ok)?;
-        edits.into_iter().for_each(|edit| self.edit(edit));
+        for edit in edits {
+            self.edit(edit);
+        }
         Ok(())
     }
 
