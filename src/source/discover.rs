@@ -19,6 +19,12 @@ use super::glob::Patterns;
 /// The file that marks a folder as our own output.
 pub const OUTPUT_MARKER: &str = ".orgdocs-site";
 
+/// The folder of a repository's own kinds and themes, which are read whatever is included.
+const OWN: &str = ".orgdocs";
+
+/// The folder in it whose folders are named for kinds, so that none of them is foreign: a company may define a `vendor`.
+const OWN_KINDS: &str = "kinds";
+
 /// Folders that hold other people's files.
 const FOREIGN: &[&str] = &["node_modules", "vendor", "target"];
 
@@ -143,7 +149,7 @@ pub fn kept<'p>(filter: &Filter, paths: impl Iterator<Item = &'p str> + Clone) -
     };
     let wanted = |path: &&str| {
         let output = path.match_indices('/').any(|(at, _)| outputs.contains(&path[..=at]));
-        visible(path) && !output && !exclude.hold(path) && (filter.include.is_empty() || include.hold(path))
+        visible(path) && !output && !exclude.hold(path) && (filter.include.is_empty() || is_own(path) || include.hold(path))
     };
     Ok(paths.filter(wanted).collect())
 }
@@ -253,7 +259,7 @@ impl Walk {
 
     fn keeps(&self, relative: &Path) -> bool {
         let excluded = !self.exclude.is_empty() && self.exclude.hold(relative);
-        !excluded && (self.every || self.include.hold(relative))
+        !excluded && (self.every || is_own(relative) || self.include.hold(relative))
     }
 
     fn list(&mut self, relative: PathBuf, same_as: Option<String>, fault: Option<ReadFault>) {
@@ -299,17 +305,22 @@ fn is_visible(above: &str, name: &str, folder: bool) -> bool {
         return name.starts_with(settings);
     }
     if name.starts_with('.') {
-        let is_open = || name == ".orgdocs" || TELLING.iter().any(|(place, _)| *place == name);
+        let is_open = || name == OWN || TELLING.iter().any(|(place, _)| *place == name);
         return if folder { is_open() } else { name == TELLING_FILE };
     }
-    !(folder && FOREIGN.contains(&name))
+    !(folder && above != OWN_KINDS && FOREIGN.contains(&name))
+}
+
+/// Whether a path relative to the root lies where a repository keeps its own definitions.
+fn is_own(path: impl AsRef<Path>) -> bool {
+    path.as_ref().starts_with(OWN)
 }
 
 /// Whether a change to a path relative to the root may mean anything, by its names alone: not what Git and other tools keep for
 /// themselves. Hidden files count, since links may lead to them.
 #[must_use]
 pub fn may_matter(path: &Path) -> bool {
-    path.iter().all(|part| part != ".git" && !FOREIGN.iter().any(|foreign| part == *foreign))
+    path.iter().all(|part| part != ".git" && (is_own(path) || !FOREIGN.iter().any(|foreign| part == *foreign)))
 }
 
 /// A path with `/` between its parts.

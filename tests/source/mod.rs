@@ -74,6 +74,16 @@ fn globs_narrow() {
     assert!(matches!(discover(&root.path().join("no"), &Filter::default()), Err(DiscoverError::Root { .. })));
 }
 
+/// A company that defines a kind `vendor`, and reads only its handbook, loses neither.
+#[test]
+fn kinds_of_its_own_are_read_whatever_they_are_called_and_whatever_is_included() {
+    let kind = ".orgdocs/kinds/vendor/kind.yaml";
+    let root = folder(&[(kind, ""), ("handbook/x.md", ""), ("handbook/vendor/y.md", ""), ("z.md", "")]);
+    assert_eq!(paths(root.path(), &Filter::default()), [kind, "handbook/x.md", "z.md"]);
+    assert_eq!(paths(root.path(), &filter(&["handbook"], &[])), [kind, "handbook/x.md"]);
+    assert_eq!(paths(root.path(), &filter(&["handbook"], &[".orgdocs"])), ["handbook/x.md"]);
+}
+
 #[cfg(unix)]
 #[test]
 fn links_pipes_and_loops_are_listed_and_never_followed_out() {
