@@ -73,7 +73,8 @@ impl Resolver<'_> {
                 return Err(self.error(name, format!("`{word}` is written `{word}(…)`, not behind a dot")));
             }
             let known = functions::all().filter(|function| function.style != Style::Call).map(|function| function.name);
-            let hint = did_you_mean(word, known.chain(["all", "exists", "exists_one", "map", "filter"]));
+            let hint = foreign(word)
+                .unwrap_or_else(|| did_you_mean(word, known.chain(["all", "exists", "exists_one", "map", "filter"])));
             return Err(self.error(name, format!("there is no function `{word}`{hint}")));
         };
         let mut found = vec![target];
@@ -111,7 +112,7 @@ impl Resolver<'_> {
             return Err(self.error(name, format!("`{word}` is written behind a dot: `x.{word}(…)`")));
         }
         let known = functions::all().filter(|function| function.style != Style::Method).map(|function| function.name);
-        let hint = did_you_mean(word, known.chain(["has", "today", "deref", "backrefs", "all"]));
+        let hint = foreign(word).unwrap_or_else(|| did_you_mean(word, known.chain(["has", "today", "deref", "backrefs", "all"])));
         Err(self.error(name, format!("there is no function `{word}`{hint}")))
     }
 
@@ -154,4 +155,22 @@ impl Resolver<'_> {
         };
         Ok(Found { form, range, shape })
     }
+}
+
+/// How to say here what a function of another language does.
+fn foreign(word: &str) -> Option<String> {
+    let ours = match word.to_lowercase().as_str() {
+        "average" | "avg" | "mean" => "sum(list) / count(list)",
+        "isafter" | "after" => "a > b",
+        "isbefore" | "before" => "a < b",
+        "len" | "length" => "count(list)",
+        "now" | "timestamp" => "today()",
+        "exist" | "isset" | "defined" | "present" => "has(self.field)",
+        "some" => "list.exists(x, …)",
+        "every" => "list.all(x, …)",
+        "duration" => "period('3mo')",
+        "includes" => "a in list",
+        _ => return None,
+    };
+    Some(format!("; write `{ours}`"))
 }

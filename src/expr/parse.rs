@@ -125,6 +125,9 @@ fn show(text: &str) -> Result<Written<'_>, ExprError> {
     Ok(Written { text, shown, added, tokens })
 }
 
+/// What other languages write, and the operator that is meant.
+const MEANT: [(&str, &str); 7] = [("=", "=="), ("and", "&&"), ("or", "||"), ("not", "!"), ("&", "&&"), ("|", "||"), ("<>", "!=")];
+
 impl Written<'_> {
     /// A place of the shown text in the text.
     fn original(&self, at: usize) -> usize {
@@ -146,7 +149,10 @@ impl Written<'_> {
             _ if range.is_empty() && range.start == self.text.len() => "the expression ends too early".to_owned(),
             message if message.contains("recursion limit") => "the expression is nested too deeply".to_owned(),
             message if message.starts_with("mismatched input") || message == "unexpected token" => {
-                format!("`{}` does not fit here", self.text.get(range.clone()).unwrap_or(""))
+                let written = self.text.get(range.clone()).unwrap_or("");
+                let meant = MEANT.iter().find(|(word, _)| word.eq_ignore_ascii_case(written));
+                let hint = meant.map(|(_, operator)| format!("; write `{operator}`")).unwrap_or_default();
+                format!("`{written}` does not fit here{hint}")
             }
             message => message.to_owned(),
         };

@@ -12,6 +12,9 @@ use super::{Data, Datum, ExprError, Shape, Shapes, budget};
 use crate::quantity::Quantity;
 use crate::syntax::nearest;
 
+/// The document that an expression is about.
+const SELF: &str = "self";
+
 /// Reads an expression and resolves its names; that of a question answers yes or no.
 pub(super) fn resolve(text: &str, shapes: &dyn Shapes, is_question: bool) -> Result<(Node, Shape), ExprError> {
     let parsed = parse(text)?;
@@ -107,7 +110,8 @@ impl Resolver<'_> {
         }
         let roots = self.shapes.roots();
         let known = self.bound.iter().map(|(name, _)| name.as_str()).chain(roots.iter().map(String::as_str));
-        let hint = did_you_mean(name, known);
+        let of_self = || self.shapes.field(SELF, name).map(|_| format!("; did you mean `{SELF}.{name}`?"));
+        let hint = of_self().unwrap_or_else(|| did_you_mean(name, known));
         let called = super::functions::named(name).is_some() || self.shapes.function(name).is_some();
         let hint = if called { format!("; it is a function: `{name}(…)`") } else { hint };
         Err(self.error(&token, format!("there is no `{name}` here{hint}")))

@@ -52,10 +52,13 @@ impl<'n> Written<'n> {
     /// Compiles it over the names of the kind; `text` is the file it stands in.
     pub(super) fn read(self, text: &str, mut shapes: KindShapes<'_>, faults: &mut Vec<KindFault>) -> Logic {
         let mut computed = Vec::new();
-        for entry in self.computed {
-            if let Some(value) = read_computed(entry, text, &shapes, faults) {
-                shapes.add_computed(&value.name, &value.by);
-                computed.push(value);
+        for (at, entry) in self.computed.iter().enumerate() {
+            match read_computed(entry, &self.computed[at + 1..], text, &shapes, faults) {
+                Some(value) => {
+                    shapes.add_computed(&value.name, &value.by);
+                    computed.push(value);
+                }
+                None => shapes.add_broken(&entry.key.text),
             }
         }
         let checks = self.checks.iter().filter_map(|node| check::read(node, text, &shapes, faults)).collect();
@@ -107,7 +110,14 @@ fn names_in_views(views: &[ViewSpec], computed: &[Computed]) -> BTreeSet<String>
     names
 }
 
-fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mut Vec<KindFault>) -> Option<Computed> {
+/// Reads a computed value; `later` are those that stand below it.
+fn read_computed(
+    entry: &Entry,
+    later: &[Entry],
+    text: &str,
+    shapes: &KindShapes<'_>,
+    faults: &mut Vec<KindFault>,
+) -> Option<Computed> {
     let (expression, native, help) = match &entry.value.data {
         NodeData::Scalar(scalar) => (Some(Word { text: scalar.text.clone(), span: entry.value.span }), None, String::new()),
         _ => {
@@ -122,7 +132,10 @@ fn read_computed(entry: &Entry, text: &str, shapes: &KindShapes<'_>, faults: &mu
             Ok(expr) => ComputedBy::Expression(expr),
             Err(error) => {
                 let span = check::locate(&word, text, &error.range);
-                faults.push(KindFault::of("kind-check-parses", span, error.message));
+                let below = later.iter().find(|later| word.text.get(error.range.clone()) == Some(later.key.text.as_str()));
+                let help =
+                    below.map(|below| format!("put `{}` above: a value is worked out from those before it", below.key.text));
+                faults.push(KindFault { help, ..KindFault::of("kind-check-parses", span, error.message) });
                 return None;
             }
         },

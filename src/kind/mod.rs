@@ -25,6 +25,7 @@ mod question;
 mod reader;
 mod records;
 mod shapes;
+mod type_word;
 mod view;
 
 /// How to define a kind of one's own, as a page for readers; a test does what it says.

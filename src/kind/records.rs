@@ -1,10 +1,12 @@
 //! Reads fields and record types of a definition.
 
-use crate::syntax::{Entry, Node, nearest};
+use crate::syntax::{Entry, Node, NodeData, nearest};
 
 use super::field::Ordered;
 use super::reader::{Reader, Word};
-use super::{Bullets, Field, FieldType, Fields, KindFault, Meaning, RecordType, Takes, due, normalise, normalise_heading};
+use super::{
+    Bullets, Field, FieldType, Fields, KindFault, Meaning, RecordType, Takes, due, normalise, normalise_heading, type_word,
+};
 
 pub(super) fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
     let mut fields = Fields::default();
@@ -20,6 +22,12 @@ pub(super) fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<Ki
 
 fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Option<Field> {
     let name = entry.key.text.clone();
+    if let NodeData::Seq(items) = &entry.value.data {
+        let words: Option<Vec<&str>> = items.iter().map(Node::as_str).collect();
+        let help = words.map(|words| format!("write the words to choose from as `enum({})`", words.join("|")));
+        faults.push(KindFault { help, ..KindFault::of("kind-known-type", entry.value.span, "a list is no type") });
+        return None;
+    }
     let bare = entry.value.as_scalar().map(|scalar| Word { text: scalar.text.clone(), span: entry.value.span });
     let (notation, section, aliases, help, means, inverse, lead, takes, required, due, stands_for) = match bare {
         Some(word) => (word, Vec::new(), Vec::new(), String::new(), None, None, false, None, false, None, None),
@@ -46,7 +54,8 @@ fn read_field(entry: &Entry, envelope: bool, faults: &mut Vec<KindFault>) -> Opt
     let mut of = match FieldType::parse(&notation.text) {
         Ok(of) => of,
         Err(message) => {
-            faults.push(KindFault::of("kind-known-type", notation.span, message));
+            let help = type_word::meant(&notation.text);
+            faults.push(KindFault { help, ..KindFault::of("kind-known-type", notation.span, message) });
             return None;
         }
     };
@@ -82,7 +91,33 @@ fn alias(written: &str) -> String {
     written.split('.').map(normalise).collect::<Vec<_>>().join(".")
 }
 
+/// The keys of a record type.
+const TYPE_KEYS: [&str; 5] = ["help", "declares", "fields", "bullet", "keyed"];
+
+/// Whether the fields of a record type stand where its keys belong: `Entry: {what: text!}`.
+fn is_flat(node: &Node) -> bool {
+    let entries = node.as_map().unwrap_or_default();
+    !entries.is_empty() && entries.iter().all(|entry| nearest(&entry.key.text, TYPE_KEYS).is_none())
+}
+
 pub(super) fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordType {
+    if is_flat(&entry.value) {
+        let name = entry.key.text.as_str();
+        let help = Some(format!("write them one level deeper: `{name}: {{fields: {{…}}}}`"));
+        faults.push(KindFault {
+            help,
+            ..KindFault::shape(entry.key.span, format!("the fields of `{name}` stand under no `fields`"))
+        });
+        let fields = read_fields(entry.value.as_map().unwrap_or_default(), false, faults);
+        return RecordType {
+            name: name.into(),
+            help: String::new(),
+            declares: None,
+            fields,
+            bullets: Bullets::default(),
+            keyed: None,
+        };
+    }
     let mut reader = Reader::open(&entry.value, "a record type", faults);
     let help = reader.text("help");
     let declares = reader.word("declares");

@@ -39,6 +39,11 @@ impl<'k> KindShapes<'k> {
         self.computed.push((name.to_owned(), shape));
     }
 
+    /// Makes a computed value known that cannot be read, so that what uses it is no second mistake.
+    pub(super) fn add_broken(&mut self, name: &str) {
+        self.computed.push((name.to_owned(), Shape::Any));
+    }
+
     /// Makes a name known.
     pub(super) fn bind(&mut self, name: &str, shape: Shape) {
         self.bound.retain(|(known, _)| known != name);

@@ -43,6 +43,10 @@ impl Shapes for Kind {
 fn mistakes_are_found_where_they_stand() {
     for (text, at, message) in [
         ("slef.steps", "slef", "there is no `slef` here; did you mean `self`?"),
+        ("title != ''", "title", "there is no `title` here; did you mean `self.title`?"),
+        ("self.title = 'x'", "=", "`=` does not fit here; write `==`"),
+        ("self.active and true", "and", "`and` does not fit here; write `&&`"),
+        ("len(self.steps) > 1", "len", "there is no function `len`; write `count(list)`"),
         ("self.stpes", "stpes", "`self` has no field `stpes`; did you mean `steps`?"),
         ("self['stpes']", "'stpes'", "`self` has no field `stpes`; did you mean `steps`?"),
         ("self.steps.all(s, s.stp != 'x')", "stp", "`Step` has no field `stp`; did you mean `step`?"),
