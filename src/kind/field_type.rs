@@ -29,7 +29,7 @@ pub enum Base {
     Person,
     /// A service level expectation: `85% within 4h`.
     Sle,
-    Enum(Vec<String>),
+    Enum(Vec<Choice>),
     /// An artifact of one of these kinds.
     Ref(Arc<[String]>),
     Edge {
@@ -42,6 +42,26 @@ pub enum Base {
     Map(Box<Base>),
     /// A record type of the same kind, by name.
     Record(String),
+}
+
+/// One word of `enum(…)`, and what else is written for it: `yellow=amber=🟡`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What pages show and checks compare with.
+    pub word: String,
+    pub spellings: Vec<String>,
+}
+
+impl Choice {
+    fn read(written: &str) -> Self {
+        let mut parts = written.split('=').map(|part| part.trim().to_owned());
+        Self { word: parts.next().unwrap_or_default(), spellings: parts.collect() }
+    }
+
+    /// The word, and every spelling of it.
+    pub fn all(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.word.as_str()).chain(self.spellings.iter().map(String::as_str))
+    }
 }
 
 /// How many elements a list may have.
@@ -134,7 +154,11 @@ fn parse_base(text: &str) -> Result<Base, String> {
         let arguments = arguments.strip_suffix(')').ok_or_else(|| format!("`{text}` has no closing parenthesis"))?;
         let words = || -> Vec<String> { arguments.split('|').map(|word| word.trim().to_owned()).collect() };
         return match name {
-            "enum" => Ok(Base::Enum(words())),
+            "enum" | "ref" if arguments.contains(',') => {
+                let parted = words().join("|").replace(", ", "|").replace(',', "|");
+                Err(format!("`{name}` parts its words with `|`: `{name}({parted})`"))
+            }
+            "enum" => Ok(Base::Enum(words().iter().map(|written| Choice::read(written)).collect())),
             "ref" => Ok(Base::Ref(words().into())),
             "edge" if arguments == "signed" => Ok(Base::Edge { signed: true }),
             "map" => Ok(Base::Map(Box::new(parse_base(arguments)?))),
@@ -180,7 +204,7 @@ mod tests {
         assert_eq!(field.base, Base::Ref(["team".into(), "person".into()].into()));
         assert_eq!(field.list, Some(Bounds { least: 1, most: Some(5) }));
         assert!(field.required);
-        assert_eq!(FieldType::parse("enum(a | b)").unwrap().base, Base::Enum(vec!["a".into(), "b".into()]));
+        assert_eq!(FieldType::parse("enum(a | b=c)").unwrap().base, Base::Enum(vec![Choice::read("a"), Choice::read("b = c")]));
         assert_eq!(FieldType::parse("map(text)!").unwrap().base, Base::Map(Box::new(Base::Text)));
         assert_eq!(FieldType::parse("Step 0..").unwrap().list, Some(Bounds { least: 0, most: None }));
     }
@@ -189,6 +213,7 @@ mod tests {
     fn says_what_it_cannot_read() {
         assert_eq!(FieldType::parse("txt").unwrap_err(), "`txt` is no type");
         assert_eq!(FieldType::parse("text 3..2").unwrap_err(), "`3..2` asks for fewer at most than at least");
+        assert_eq!(FieldType::parse("enum(a, b)").unwrap_err(), "`enum` parts its words with `|`: `enum(a|b)`");
         assert_eq!(FieldType::parse("enum(a").unwrap_err(), "`enum(a` has no closing parenthesis");
     }
 }

@@ -38,7 +38,7 @@ pub use due::DueSpec;
 pub use embedded::{Example, ExampleFile, builtin, builtin_example, builtin_sources, shared_envelope};
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
-pub use field_type::{Base, Bounds, FieldType};
+pub use field_type::{Base, Bounds, Choice, FieldType};
 pub use file::{Definition, load_file};
 pub use load::{Envelope, Kind, load};
 pub use meaning::{Meaning, Meanings};

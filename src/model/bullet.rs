@@ -105,7 +105,7 @@ fn take_flags(text: &str, of: &RecordType, bullet: &mut Bullet) {
 fn flag_field<'r>(of: &'r RecordType, flag: &str) -> Option<&'r str> {
     of.bullets.flags.iter().map(String::as_str).find(|name| {
         let base = of.fields.get(name).map(|field| &field.of.base);
-        matches!(base, Some(Base::Enum(words)) if words.iter().any(|word| word == flag))
+        matches!(base, Some(Base::Enum(words)) if words.iter().any(|choice| choice.word == flag))
     })
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use crate::kind::{Base, normalise, spells};
+use crate::kind::{Base, Choice, normalise, spells};
 use crate::quantity::{self, Calendar, Problem, Quantity};
 use crate::syntax::{Entry, Node, Scalar, ScalarStyle, nearest};
 
@@ -78,13 +78,16 @@ fn words(scalar: &Scalar) -> Arc<str> {
     scalar.text.trim().into()
 }
 
-fn choice(text: &str, allowed: &[String]) -> Data {
+fn choice(text: &str, allowed: &[Choice]) -> Data {
     let wanted = normalise(text);
-    if let Some(word) = allowed.iter().find(|word| spells(word, &wanted) || opens(word, &wanted)) {
-        return Data::Choice(word.trim_end_matches('…').into());
+    // A sign such as 🟡 has no letters, and may end in one that asks for its picture.
+    let sign = text.trim_end_matches('\u{fe0f}');
+    let says = |word: &str| if wanted.is_empty() { word == sign } else { spells(word, &wanted) || opens(word, &wanted) };
+    if let Some(choice) = allowed.iter().find(|choice| choice.all().any(says)) {
+        return Data::Choice(choice.word.trim_end_matches('…').into());
     }
-    let near = nearest(text, allowed.iter().map(String::as_str)).map(str::to_owned);
-    malformed(text, Misfit::NotAllowed { allowed: allowed.to_vec(), near })
+    let near = nearest(text, allowed.iter().flat_map(Choice::all)).map(str::to_owned);
+    malformed(text, Misfit::NotAllowed { allowed: allowed.iter().map(|choice| choice.word.clone()).collect(), near })
 }
 
 /// Whether a word that others may follow, such as `superseded…`, begins a normalised text.

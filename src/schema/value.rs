@@ -2,7 +2,7 @@
 
 use serde_json::{Value as Json, json};
 
-use crate::kind::{Base, Field, Kind};
+use crate::kind::{Base, Choice, Field, Kind};
 
 use super::spelling;
 
@@ -90,9 +90,10 @@ fn series() -> Json {
 }
 
 /// The words of an enum as they are declared, which editors offer, and in any other spelling.
-fn choices(words: &[String]) -> Vec<Json> {
-    let declared: Vec<&str> = words.iter().map(|word| word.trim_end_matches('…')).collect();
-    let spellings = words.iter().map(|word| spelling::any(word)).collect::<Vec<_>>().join("|");
+fn choices(words: &[Choice]) -> Vec<Json> {
+    let declared: Vec<&str> = words.iter().flat_map(Choice::all).map(|word| word.trim_end_matches('…')).collect();
+    let lettered = words.iter().flat_map(Choice::all).filter(|word| word.contains(char::is_alphanumeric));
+    let spellings = lettered.map(spelling::any).collect::<Vec<_>>().join("|");
     let mut found = vec![json!({"enum": declared}), json!({"type": "string", "pattern": spellings})];
     if declared.contains(&"true") {
         found.push(json!({"type": "boolean"}));

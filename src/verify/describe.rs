@@ -140,7 +140,7 @@ pub fn notation(of: &FieldType) -> String {
 
 fn base_notation(base: &Base) -> String {
     match base {
-        Base::Enum(words) => words.join(" | "),
+        Base::Enum(words) => words.iter().map(|choice| choice.word.as_str()).collect::<Vec<_>>().join(" | "),
         Base::Ref(kinds) => format!("ref({})", kinds.join("|")),
         Base::Map(inner) => format!("map({})", base_notation(inner)),
         Base::Record(name) => name.clone(),

@@ -142,6 +142,84 @@ fn one_mistake_of_a_definition_is_told_once() {
 }
 
 #[test]
+fn what_hangs_on_a_computed_value_that_cannot_be_read_is_no_second_mistake() {
+    let kind = |computed: &str| {
+        mistakes(&format!(
+            "kind: okr\npurpose: To aim.\nfields: {{now: number, target: number}}\ncomputed:\n{computed}\
+             checks: [{{id: a, assert: self.done == false, message: m, why: w, bad: {{now: 9}}}}]\nview: [{{layout: card, fields: [now, target]}}]\n"
+        ))
+    };
+    let unknown = kind("  progress: avg(self.now)\n  done: self.progress >= 1\n");
+    assert_eq!(unknown, ["5:13 kind-check-parses: there is no function `avg`; write `sum(list) / count(list)`"]);
+    let forward = kind("  done: self.progress >= 1\n  progress: self.now / self.target\n");
+    assert_eq!(forward, ["5:14 kind-check-parses: `self` has no field `progress`"]);
+    assert!(kind("  progress: self.now / self.target\n  done: self.progress >= 1\n").is_empty());
+}
+
+/// What `check` advises about a definition.
+fn advice(definition: &str) -> Vec<String> {
+    let repo = Repo::new().file(".orgdocs/kinds/x/kind.yaml", definition);
+    let found = repo.run(["check", "--format", "json", "--fail-on", "never"]);
+    let report: serde_json::Value = serde_json::from_str(&found.stdout).unwrap();
+    let all = report["findings"].as_array().unwrap();
+    all.iter().map(|one| one["help"].as_str().unwrap_or("nothing").to_owned()).collect()
+}
+
+#[test]
+fn what_other_tools_call_a_type_is_told_in_the_words_of_this_one() {
+    let start = "kind: radar\npurpose: To see.\nfields:\n";
+    for (field, expected) in [
+        ("  note: string\n", "Write `text`."),
+        ("  lasted: duration!\n", "Write `period`."),
+        ("  owners: people\n", "Write `person 1..`."),
+        ("  notes: list(text)\n", "Write a list as `text 1..`."),
+        ("  score: numbr\n", "Did you mean `number`?"),
+        ("  tier: [critical, normal]\n", "Write the words to choose from as `enum(critical|normal)`."),
+    ] {
+        assert_eq!(advice(&format!("{start}{field}")), [expected], "{field}");
+    }
+    assert_eq!(
+        mistakes(&format!("{start}  tier: enum(critical, normal)!\n")),
+        ["4:9 kind-known-type: `enum` parts its words with `|`: `enum(critical|normal)`"]
+    );
+    assert_eq!(
+        mistakes(&format!("{start}  notes: Entry 1..\ntypes:\n  Entry:\n    what: text!\n    when: date\n")),
+        ["6:3 well-formed-kind: the fields of `Entry` stand under no `fields`"]
+    );
+}
+
+#[test]
+fn what_a_computed_value_uses_stands_above_it() {
+    let forward = "kind: okr\npurpose: To aim.\nfields: {now: number}\ncomputed:\n  done: self.progress >= 1\n  progress: self.now / 2\n\
+                   view: [{layout: card, fields: [now]}]\n";
+    assert_eq!(advice(forward), ["Put `progress` above: a value is worked out from those before it."]);
+}
+
+#[test]
+fn a_word_may_be_spelt_in_other_ways_and_is_shown_in_one() {
+    let kind = "kind: rating\npurpose: To see.\nomits: [accountable]\nfields: {mood: \"enum(green=🟢=good|yellow=amber=🟡|red=🔴)!\"}\n\
+                view: [{layout: card, fields: [mood]}]\n";
+    let found = |written: &str| {
+        let text = format!("kind: rating\ntitle: Ours\nmood: {written}\n");
+        let repo = Repo::new().file(".orgdocs/kinds/rating/kind.yaml", kind).file("ratings/ours.yaml", &text);
+        let told = repo.run(["check", "--format", "concise", "--fail-on", "never"]).stdout;
+        repo.run(["build"]);
+        (
+            told.lines().filter(|line| line.contains("mood")).map(str::to_owned).collect::<Vec<_>>(),
+            repo.read("site/ratings/ours.html"),
+        )
+    };
+    for written in ["yellow", "Amber", "🟡", "🟡 yellow"] {
+        let (told, page) = found(written);
+        assert!(told.is_empty(), "{written}: {told:?}");
+        assert!(page.contains("yellow") && !page.contains("amber"), "{written}: {page}");
+    }
+    for written in ["ambr", "🔵"] {
+        assert_eq!(found(written).0.len(), 1, "{written}");
+    }
+}
+
+#[test]
 fn what_a_kind_extends_is_its_own() {
     let repo = guided().file(
         "product-metrics/returns.yaml",

@@ -271,4 +271,21 @@ fn a_mapping_of_names_is_a_list_and_a_name_is_what_a_record_is_called_by() {
     );
     let skills = "kind: skills\nteam: data\nskills:\n  - {name: Rust, need: 2}\n";
     assert_eq!(said("skills/data.yaml", skills, &rules), Vec::<String>::new(), "what says its kind is one document");
+
+fn the_words_of_the_field_for_a_choice_are_taken() {
+    let rated = |rating: &str, trend: &str| {
+        let text = format!("kind: health-check\nteam: data\ndimensions:\n- {{dimension: Speed, rating: {rating}, trend: {trend}}}\n");
+        said("health-checks/q2.yaml", &text, &["allowed-field-value"]).len()
+    };
+    let mode = |mode: &str| {
+        let text = team(&format!("interactions: [{{team: payments, mode: {mode}}}]\n"), "");
+        said("teams/data.md", &text, &["allowed-field-value"])
+    };
+    for (rating, trend) in [("🟢", "→"), ("Amber", "↗"), ("🟡 yellow", "improving"), ("red", "⬇️")] {
+        assert_eq!(rated(rating, trend), 0, "{rating} {trend}");
+    }
+    assert_eq!((rated("🔵", "up"), rated("3", "up")), (1, 1), "what nobody can know is asked");
+    assert_eq!(mode("XaaS"), Vec::<String>::new());
+    let unknown = mode("xaasx");
+    assert!(unknown.len() == 1 && unknown[0].contains("xaasx"), "{unknown:?}");
 }
