@@ -8,7 +8,7 @@ use crate::source::{SourceFile, SourceId, SourceMap};
 use crate::syntax::{Node, yaml};
 
 use super::Catalogue;
-use super::load::{Envelope, envelope, load_shape};
+use super::load::{Envelope, envelope, load, load_shape};
 use super::logic::{FIRST_KEYS, Logic, Written};
 use super::reader::Reader;
 use super::shapes::KindShapes;
@@ -105,6 +105,13 @@ pub(super) fn logic(kind: &super::Kind) -> Logic {
     let mut faults = Vec::new();
     let written = Written::take(&mut Reader::open(&root, "a kind", &mut faults));
     written.read(&text, KindShapes::new(&kind.fields, &kind.types).proven(), &mut faults)
+}
+
+/// What is wrong with the definition of a built-in kind, read as that of a repository is; a check or value that cannot be read would
+/// otherwise be missing, and nobody would know.
+pub fn builtin_faults(kind: &super::Kind) -> Vec<super::KindFault> {
+    let read = |(_, text): (SourceId, Arc<str>)| definition(&kind.name).map(|root| load(&root, &text, shared_envelope()).1);
+    text_of_kind(&kind.name).and_then(read).unwrap_or_default()
 }
 
 /// The definition of a built-in kind, with its places among [`builtin_sources`].

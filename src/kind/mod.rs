@@ -35,7 +35,7 @@ pub use bullets::Bullets;
 pub use catalogue::{Catalogue, KindId};
 pub use check::Check;
 pub use due::DueSpec;
-pub use embedded::{Example, ExampleFile, builtin, builtin_example, builtin_sources, shared_envelope};
+pub use embedded::{Example, ExampleFile, builtin, builtin_example, builtin_faults, builtin_sources, shared_envelope};
 pub use fault::KindFault;
 pub use field::{Computed, ComputedBy, Field, Fields, RecordType, Takes};
 pub use field_type::{Base, Bounds, Choice, FieldType};
