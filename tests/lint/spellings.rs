@@ -274,7 +274,8 @@ fn a_mapping_of_names_is_a_list_and_a_name_is_what_a_record_is_called_by() {
 
 fn the_words_of_the_field_for_a_choice_are_taken() {
     let rated = |rating: &str, trend: &str| {
-        let text = format!("kind: health-check\nteam: data\ndimensions:\n- {{dimension: Speed, rating: {rating}, trend: {trend}}}\n");
+        let text =
+            format!("kind: health-check\nteam: data\ndimensions:\n- {{dimension: Speed, rating: {rating}, trend: {trend}}}\n");
         said("health-checks/q2.yaml", &text, &["allowed-field-value"]).len()
     };
     let mode = |mode: &str| {
