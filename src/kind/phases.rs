@@ -19,7 +19,7 @@ pub(super) fn read_reviews(node: &Node, faults: &mut Vec<KindFault>) -> Vec<(Pha
 fn read_review(entry: &Entry, faults: &mut Vec<KindFault>) -> Option<(Phase, Quantity)> {
     let phase = Phase::from_word(&entry.key.text);
     if phase.is_none() {
-        faults.push(KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)));
+        faults.push(no_phase(entry));
     }
     match quantity::period(entry.value.as_str().unwrap_or("")) {
         Ok(period) => Some((phase?, period)),
@@ -50,10 +50,14 @@ pub(super) fn read_level(node: Option<&Node>, faults: &mut Vec<KindFault>) -> By
             None => unknown.push(entry),
         }
     }
-    for entry in unknown {
-        let near = nearest(&entry.key.text, Phase::ALL.map(Phase::word));
-        let help = near.map(|near| format!("did you mean `{near}`?"));
-        faults.push(KindFault { help, ..KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)) });
-    }
+    faults.extend(unknown.into_iter().map(no_phase));
     ByPhase::each(levels)
+}
+
+/// A key that names no phase.
+fn no_phase(entry: &Entry) -> KindFault {
+    let phases = Phase::ALL.map(Phase::word);
+    let near = nearest(&entry.key.text, phases).map(|near| format!("did you mean `{near}`?"));
+    let help = near.or_else(|| Some(format!("write `{}`", phases.join("`, `"))));
+    KindFault { help, ..KindFault::shape(entry.key.span, format!("`{}` is no phase", entry.key.text)) }
 }

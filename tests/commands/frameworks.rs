@@ -189,6 +189,17 @@ fn what_other_tools_call_a_type_is_told_in_the_words_of_this_one() {
 }
 
 #[test]
+fn who_names_no_phase_is_told_all() {
+    for (phase, expected) in [
+        ("chaos", "Write `experimenting`, `getting-traction`, `hyper-growth`, `optimizing`."),
+        ("hypergrowth", "Did you mean `hyper-growth`?"),
+    ] {
+        let kind = format!("kind: radar\npurpose: To see.\nreview_every: {{{phase}: 3mo}}\n");
+        assert_eq!(advice(&kind), [expected]);
+    }
+}
+
+#[test]
 fn what_a_computed_value_uses_stands_above_it() {
     let forward = "kind: okr\npurpose: To aim.\nfields: {now: number}\ncomputed:\n  done: self.progress >= 1\n  progress: self.now / 2\n\
                    view: [{layout: card, fields: [now]}]\n";
