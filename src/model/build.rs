@@ -226,6 +226,7 @@ impl Reader<'_> {
             artifacts: Vec::new(),
             unknown_kinds: Vec::new(),
             torn: Vec::new(),
+            strange: None,
         };
         match syntax {
             Syntax::Unread => Some((document, Vec::new())),
@@ -240,6 +241,7 @@ impl Reader<'_> {
                     parts.iter().enumerate().flat_map(|(at, part)| self.yaml(file, part, at, &mut document)).collect();
                 let ours = !artifacts.is_empty()
                     || !document.unknown_kinds.is_empty()
+                    || document.strange.is_some()
                     || (parts.iter().any(|part| !part.faults.is_empty()) && self.claims.is_expected(&file.path, &file.text));
                 if ours {
                     document.faults = parts.iter().flat_map(|part| part.faults.iter().cloned()).collect();
@@ -296,8 +298,13 @@ impl Reader<'_> {
             .collect()
         };
         let Some(entries) = root.as_map() else {
-            let kind = self.claims.bare_list(&file.path, root).filter(|kind| self.is_whole(*kind));
-            return kind.map(|kind| all(kind, root)).unwrap_or_default();
+            let Some(kind) = self.claims.bare_list(&file.path, root).filter(|kind| self.is_whole(*kind)) else {
+                let first = root.as_seq().and_then(<[Node]>::first).unwrap_or(root);
+                let place = self.claims.by_place(&file.path).filter(|_| !partial && !first.is_absent());
+                document.strange = place.map(|kind| (kind, first.span));
+                return Vec::new();
+            };
+            return all(kind, root);
         };
         let plural = |key: &str| self.claims.plural(&file.path, key);
         // Of a list that a fault has damaged, what can be read is read.

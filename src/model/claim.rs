@@ -137,11 +137,10 @@ impl<'a> Claims<'a> {
     /// that nothing in it may be lost without a word.
     pub(super) fn is_expected(&self, path: &str, text: &str) -> bool {
         let name = path.rsplit('/').next().unwrap_or(path);
-        let by_glob = || self.configured.kind_of(path).or_else(|| self.builtin.kind_of(path)).is_some();
         let opens =
             |plural: &str| text.lines().filter_map(|line| line.split_once(':')).any(|(key, _)| key.replace('_', "-") == plural);
         let by_plural = || self.catalogue.iter().any(|(_, kind)| stands_for(path, &kind.plural) && opens(&kind.plural));
-        self.speaks && !never_claimed(name) && (by_glob() || by_plural())
+        self.speaks && !never_claimed(name) && (self.by_place(path).is_some() || by_plural())
     }
 
     /// The kind whose plural opens a YAML list of artifacts: `people:` in `people.yaml`, under `people/`, or in a claimed file.
@@ -167,12 +166,20 @@ impl<'a> Claims<'a> {
         (self.speaks || own >= other).then_some(id)
     }
 
-    /// The kind of a list that opens with no word at all, if the file is named for it and what it lists looks like it.
+    /// The kind of a list that opens with no word at all, if the file is there for it and what it lists looks like it.
     pub(super) fn bare_list(&self, path: &str, root: &Node) -> Option<KindId> {
         let items = root.as_seq()?;
-        let (id, kind) = self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural)?;
-        let is_meant = |item: &Node| item.as_map().is_some_and(|entries| own_fields(kind, entries) >= 2);
+        let named = || self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural).map(|(id, _)| id);
+        let id = self.by_place(path).or_else(named)?;
+        let is_meant = |item: &Node| item.as_map().is_some_and(|entries| own_fields(self.catalogue.get(id), entries) >= 2);
         (self.speaks && !items.is_empty() && items.iter().all(is_meant)).then_some(id)
+    }
+
+    /// The kind whose documents lie where a file does.
+    pub(super) fn by_place(&self, path: &str) -> Option<KindId> {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let claimed = || self.configured.kind_of(path).or_else(|| self.builtin.kind_of(path));
+        if never_claimed(name) { None } else { claimed() }
     }
 
     /// The list that a file is named for and that opens with another word, `staff:` in `people.yaml`, if what it lists looks like

@@ -35,6 +35,8 @@ pub struct Document {
     pub unknown_kinds: Vec<(String, Span, String)>,
     /// The kinds of which a damaged list may hold more than could be read.
     pub torn: Vec<KindId>,
+    /// What stands where documents of a kind lie and can be none of them.
+    pub strange: Option<(KindId, Span)>,
 }
 
 /// What a file is to us.

@@ -205,6 +205,7 @@ mod tests {
             artifacts: Vec::new(),
             unknown_kinds: Vec::new(),
             torn: Vec::new(),
+            strange: None,
         };
         let blank = blanked(text, &document.private_sections(text));
         assert_eq!((blank.len(), blank.lines().count()), (text.len(), text.lines().count()));

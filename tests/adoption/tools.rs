@@ -151,7 +151,7 @@ fn a_catalogue_with_a_fault_says_where_it_is() {
         .replace("memberOf: [payments]", "memberOf: [payments");
     let repo = Repo::new().file("catalog-info.yaml", &catalogue);
     let out = repo.run(["import", "backstage", "catalog-info.yaml"]);
-    assert!(out.exits(0).stderr.contains("catalog-info.yaml:7 is no YAML, so what it says may be missing"), "{out}");
+    assert!(out.exits(0).stderr.contains("catalog-info.yaml:9 is no YAML, so what it says may be missing"), "{out}");
     assert!(repo.read("teams/payments.md").contains("name: \"The ledger: all of it\", lifecycle: production"), "{out}");
 }
 

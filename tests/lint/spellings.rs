@@ -271,7 +271,9 @@ fn a_mapping_of_names_is_a_list_and_a_name_is_what_a_record_is_called_by() {
     );
     let skills = "kind: skills\nteam: data\nskills:\n  - {name: Rust, need: 2}\n";
     assert_eq!(said("skills/data.yaml", skills, &rules), Vec::<String>::new(), "what says its kind is one document");
+}
 
+#[test]
 fn the_words_of_the_field_for_a_choice_are_taken() {
     let rated = |rating: &str, trend: &str| {
         let text =
@@ -289,4 +291,20 @@ fn the_words_of_the_field_for_a_choice_are_taken() {
     assert_eq!(mode("XaaS"), Vec::<String>::new());
     let unknown = mode("xaasx");
     assert!(unknown.len() == 1 && unknown[0].contains("xaasx"), "{unknown:?}");
+}
+
+#[test]
+fn what_lies_where_documents_of_a_kind_do_is_read_or_told() {
+    let told = |path: &str, text: &str| said(path, text, &["readable-file"]);
+    let strange = "this file is where a person is kept, and holds none";
+    assert_eq!(told("people.yaml", "- Ada Okafor\n- Lin Berg\n"), [format!("1:3 readable-file: {strange}")]);
+    assert_eq!(told("people/ada.yaml", "Ada Okafor\n"), [format!("1:1 readable-file: {strange}")]);
+    for (path, text) in [
+        ("people.yaml", "# nobody yet\n"),
+        ("people/all.yaml", "- {id: ada, name: Ada}\n"),
+        ("teams.yaml", "- web\n- db\n"),
+        ("other/people-of.yaml", "- Ada\n"),
+    ] {
+        assert_eq!(told(path, text), Vec::<String>::new(), "{path}: {text}");
+    }
 }

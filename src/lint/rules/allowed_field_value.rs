@@ -41,7 +41,7 @@ fn elsewhere<'s>(subject: &'s ArtifactSubject<'_>, path: &[&FieldValue], written
     if path.len() > 1 {
         return None;
     }
-    let has = |field: &&Field| matches!(&field.of.base, Base::Enum(words) if words.iter().any(|word| word == written));
+    let has = |field: &&Field| matches!(&field.of.base, Base::Enum(words) if words.iter().any(|choice| choice.word == written));
     let free = |field: &&Field| subject.artifact.record.field(&field.name).is_none();
     fields.iter().filter(has).find(free).map(|field| field.name.as_str())
 }
