@@ -112,12 +112,19 @@ impl Records<'_> {
         if is_unknown(node) {
             return Some(Value { span: node.span, data: Data::Unknown });
         }
-        Some(if field.of.is_list() { self.list(node, &field.of) } else { self.one(node, &field.of) })
+        Some(if field.of.is_list() { self.list(node, field) } else { self.one(node, &field.of) })
     }
 
-    fn list(&self, node: &Node, of: &FieldType) -> Value {
-        let mut found = Vec::new();
+    fn list(&self, node: &Node, field: &Field) -> Value {
+        let (mut found, of) = (Vec::new(), &field.of);
         match &node.data {
+            NodeData::Seq(items) if self.is_one_row(items, &of.base) => {
+                let key = Key { text: field.name.replace('_', " "), span: node.span.at_start() };
+                let rows = self.keyed(&[Entry { key, value: node.clone() }], &of.base).unwrap_or_default();
+                for row in &rows {
+                    self.elements(row, of, &mut found);
+                }
+            }
             NodeData::Seq(items) => {
                 found.reserve_exact(items.len());
                 items.iter().filter(|item| !item.is_absent()).for_each(|item| self.elements(item, of, &mut found));
@@ -129,6 +136,16 @@ impl Records<'_> {
             NodeData::Scalar(_) => self.elements(node, of, &mut found),
         }
         Value { span: node.span, data: Data::List(found.into()) }
+    }
+
+    /// Whether a list holds the numbers of one record rather than records: `revenue: [100, 120]` where each revenue has a name.
+    fn is_one_row(&self, items: &[Node], base: &Base) -> bool {
+        let Base::Record(name) = base else { return false };
+        let values = (self.record)(name).and_then(|of| of.fields.get(&of.keyed.as_ref()?.1));
+        let is_number = |item: &Node| item.as_scalar().is_some_and(|scalar| quantity::number(scalar.text.trim()).is_ok());
+        values.is_some_and(|field| field.of.is_list() && field.of.base == Base::Number)
+            && !items.is_empty()
+            && items.iter().all(is_number)
     }
 
     /// A mapping that stands for a list of records, one for each key.
@@ -224,9 +241,14 @@ impl Records<'_> {
         Value { span: node.span, data }
     }
 
-    /// A list of `{type, name}` as names with values, the way TeamAPI-as-Code writes channels.
+    /// A list of `{type, name}` as names with values, the way TeamAPI-as-Code writes channels; so are names alone, each of a record that
+    /// says no more.
     fn named(&self, items: &[Node], inner: &Base) -> Option<Data> {
         let pair = |item: &Node| {
+            if let (Base::Record(_), Some(name)) = (inner, item.as_str()) {
+                let nothing = Node { span: item.span, data: NodeData::Map(Vec::new()) };
+                return Some((name.to_owned(), item.span, self.base(&nothing, inner)));
+            }
             let (name, value) = (item.get("type")?, item.get("name")?);
             Some((name.as_str()?.to_owned(), name.span, self.base(value, inner)))
         };

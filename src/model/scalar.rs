@@ -159,7 +159,7 @@ fn party(text: &str, allowed: &Arc<[String]>) -> Data {
     Data::Party(party)
 }
 
-/// Reads `A -> +B || delay; why`; the arrow may be `→`.
+/// Reads `A -> +B || delay; why`; the arrow may be `→`, and the sign may stand behind, `A -> B (+)`.
 fn edge(text: &str, signed: bool) -> Data {
     let Some((from, rest)) = text.split_once("->").or_else(|| text.split_once('→')) else {
         return malformed(text, Misfit::NotAnEdge);
@@ -173,13 +173,11 @@ fn edge(text: &str, signed: bool) -> Data {
         None => (rest, None),
     };
     let to = to.trim();
-    let (sign, to) = match to.strip_prefix('+') {
-        Some(to) => (Some(Sign::Same), to),
-        None => match to.strip_prefix(['-', '−']) {
-            Some(to) => (Some(Sign::Opposite), to),
-            None => (None, to),
-        },
-    };
+    let marks = [("+", "(+)", Sign::Same), ("-", "(-)", Sign::Opposite), ("−", "(−)", Sign::Opposite)];
+    let marked = marks
+        .into_iter()
+        .find_map(|(before, behind, sign)| Some((Some(sign), to.strip_prefix(before).or_else(|| to.strip_suffix(behind))?)));
+    let (sign, to) = marked.unwrap_or((None, to));
     if from.trim().is_empty() || to.trim().is_empty() {
         return malformed(text, Misfit::NotAnEdge);
     }

@@ -308,3 +308,23 @@ fn what_lies_where_documents_of_a_kind_do_is_read_or_told() {
         assert_eq!(told(path, text), Vec::<String>::new(), "{path}: {text}");
     }
 }
+
+#[test]
+fn models_in_yaml_are_read_as_people_write_them() {
+    let rules = ["known-field", "required-field-present", "signed-edge", "field-of-declared-type", "enough-list-items"];
+    let plan = "kind: financial-projection\nperiods: [2026, 2027]\nincome_statement:\n  revenue: [100, 200]\n  \
+                cost of goods sold: {Support: [30, 50], Hosting: [10, 30]}\n  net_income: [60, 120]\n";
+    assert_eq!(
+        said("plans/a.yaml", plan, &["required-field-present", "gross-profit-agrees"]),
+        ["1:1 required-field-present: A has no 'currency'"]
+    );
+    let loops = |links: &str| format!("kind: causal-loop-diagram\nvariables: [pressure, defects]\nlinks: [{links}]\n");
+    let read = |links: &str| said("loops/a.yaml", &loops(links), &["signed-edge", "field-of-declared-type"]);
+    assert_eq!(read("pressure -> defects (+), defects → pressure (−), pressure -> +defects"), Vec::<String>::new());
+    assert_eq!(read("pressure -> defects").len(), 1);
+    let tree = "kind: issue-tree\nquestion: Where do 18 days go?\nbranches:\n  Waiting: [Approval, Queue]\n  Working: [Coding, Review]\n";
+    assert_eq!(said("trees/a.yaml", tree, &rules), Vec::<String>::new());
+    let branch =
+        "kind: issue-tree\nquestion: Where do 18 days go?\nbranches:\n  - {text: Waiting, branches: [Approval]}\n  - Working\n";
+    assert_eq!(said("trees/a.yaml", branch, &rules), Vec::<String>::new());
+}
