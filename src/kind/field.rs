@@ -79,8 +79,8 @@ pub struct RecordType {
     pub declares: Option<String>,
     /// How nested bullets fill it.
     pub bullets: Bullets,
-    /// The fields of key and value where a mapping stands for a list of these.
-    pub keyed: Option<(String, String)>,
+    /// The fields of key and value where a mapping stands for a list of these; without one for the value, that is a mapping too.
+    pub keyed: Option<(String, Option<String>)>,
 }
 
 impl Takes {

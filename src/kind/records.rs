@@ -5,7 +5,7 @@ use crate::syntax::{Entry, Node, NodeData, nearest};
 use super::field::Ordered;
 use super::reader::{Reader, Word};
 use super::{
-    Bullets, Field, FieldType, Fields, KindFault, Meaning, RecordType, Takes, due, normalise, normalise_heading, type_word,
+    Base, Bullets, Field, FieldType, Fields, KindFault, Meaning, RecordType, Takes, due, normalise, normalise_heading, type_word,
 };
 
 pub(super) fn read_fields(entries: &[Entry], envelope: bool, faults: &mut Vec<KindFault>) -> Fields {
@@ -125,8 +125,9 @@ pub(super) fn read_type(entry: &Entry, faults: &mut Vec<KindFault>) -> RecordTyp
     let bullet = reader.node("bullet");
     let keyed = reader.words("keyed");
     reader.finish();
-    let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, value.text));
     let fields = read_fields(field_entries, false, faults);
+    let called = || fields.principal().filter(|field| field.of.base == Base::Text).map(|field| (field.name.to_string(), None));
+    let keyed = <[Word; 2]>::try_from(keyed).ok().map(|[key, value]| (key.text, Some(value.text))).or_else(called);
     let bullets = bullet.map(|node| read_bullets(node, &fields, faults)).unwrap_or_default();
     RecordType { name: entry.key.text.as_str().into(), help, declares: declares.map(|word| word.text), fields, bullets, keyed }
 }

@@ -141,7 +141,7 @@ impl Records<'_> {
     /// Whether a list holds the numbers of one record rather than records: `revenue: [100, 120]` where each revenue has a name.
     fn is_one_row(&self, items: &[Node], base: &Base) -> bool {
         let Base::Record(name) = base else { return false };
-        let values = (self.record)(name).and_then(|of| of.fields.get(&of.keyed.as_ref()?.1));
+        let values = (self.record)(name).and_then(|of| of.fields.get(of.keyed.as_ref()?.1.as_ref()?));
         let is_number = |item: &Node| item.as_scalar().is_some_and(|scalar| quantity::number(scalar.text.trim()).is_ok());
         values.is_some_and(|field| field.of.is_list() && field.of.base == Base::Number)
             && !items.is_empty()
@@ -152,19 +152,18 @@ impl Records<'_> {
     fn keyed(&self, entries: &[Entry], base: &Base) -> Option<Vec<Node>> {
         let Base::Record(name) = base else { return None };
         let of = (self.record)(name)?;
-        let principal = || of.fields.principal().filter(|field| field.of.base == Base::Text).map(|field| field.name.to_string());
-        let (key, value) = of.keyed.clone().map_or_else(|| (principal(), None), |(key, value)| (Some(key), Some(value)));
-        let (key, is_list) = (key?, |entry: &Entry| value.is_some() || entry.value.as_map().is_some());
-        if !entries.iter().all(is_list) || entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
+        let (key, value) = of.keyed.as_ref()?;
+        let says_enough = |entry: &Entry| value.is_some() || entry.value.as_map().is_some();
+        if !entries.iter().all(says_enough) || entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
             return None;
         }
         let record = |entry: &Entry| {
             let named = |text: &str, span, value| Entry { key: Key { text: text.to_owned(), span }, value };
             let label = Node::scalar(&entry.key.text, ScalarStyle::Plain, entry.key.span);
-            let mut inner = vec![named(&key, entry.key.span, label)];
-            match (entry.value.as_map(), &value) {
-                (Some(more), _) => inner.extend_from_slice(more),
-                (None, value) => inner.extend(value.iter().map(|value| named(value, entry.key.span, entry.value.clone()))),
+            let mut inner = vec![named(key, entry.key.span, label)];
+            match entry.value.as_map() {
+                Some(more) => inner.extend_from_slice(more),
+                None => inner.extend(value.iter().map(|value| named(value, entry.key.span, entry.value.clone()))),
             }
             Node { span: entry.key.span.cover(entry.value.span), data: NodeData::Map(inner) }
         };

@@ -169,14 +169,16 @@ mod tests {
 
     use super::*;
 
+    /// The parts of a condition, between bars.
+    fn read(text: &str) -> String {
+        let found = condition(text).unwrap();
+        let day = found.by.map(|day| day.to_string()).unwrap_or_default();
+        let sign = found.operator.map(Operator::sign).unwrap_or_default();
+        format!("{}|{sign}|{}|{}|{day}", found.subject, found.value, found.rest)
+    }
+
     #[test]
     fn reads_subject_operator_value_and_day() {
-        let read = |text: &str| {
-            let found = condition(text).unwrap();
-            let day = found.by.map(|day| day.to_string()).unwrap_or_default();
-            let sign = found.operator.map(Operator::sign).unwrap_or_default();
-            format!("{}|{sign}|{}|{}|{day}", found.subject, found.value, found.rest)
-        };
         for (text, parts) in [
             ("paid-within-30d < 71.5% by 2026-05-22", "paid-within-30d|<|71.5%||2026-05-22"),
             ("<= 400ms", "|<=|400|ms|"),
@@ -202,12 +204,6 @@ mod tests {
 
     #[test]
     fn reads_comparisons_in_words() {
-        let read = |text: &str| {
-            let found = condition(text).unwrap();
-            let day = found.by.map(|day| day.to_string()).unwrap_or_default();
-            let sign = found.operator.map(Operator::sign).unwrap_or_default();
-            format!("{}|{sign}|{}|{}|{day}", found.subject, found.value, found.rest)
-        };
         for (text, parts) in [
             ("on-time is below 89% on 2026-12-15", "on-time|<|89%||2026-12-15"),
             ("If on-time stays under 90 % by 15 December 2026", "on-time|<|90%||2026-12-15"),

@@ -20,8 +20,9 @@ pub(super) fn field(field: &Field, kind: &Kind) -> Json {
             list["maxItems"] = json!(most);
         }
         shapes.insert(0, list);
-        if of.base.record().and_then(|name| kind.record(name)).is_some_and(|record| record.keyed.is_some()) {
-            shapes.push(json!({"type": "object"}));
+        if let Some((_, value)) = of.base.record().and_then(|name| kind.record(name)?.keyed.as_ref()) {
+            let each = if value.is_some() { json!({}) } else { json!({"type": "object"}) };
+            shapes.push(json!({"type": "object", "additionalProperties": each}));
         }
     }
     let mut schema = json!({});
