@@ -298,13 +298,11 @@ impl Reader<'_> {
             .collect()
         };
         let Some(entries) = root.as_map() else {
-            let Some(kind) = self.claims.bare_list(&file.path, root).filter(|kind| self.is_whole(*kind)) else {
-                let first = root.as_seq().and_then(<[Node]>::first).unwrap_or(root);
-                let place = self.claims.by_place(&file.path).filter(|_| !partial && !first.is_absent());
-                document.strange = place.map(|kind| (kind, first.span));
-                return Vec::new();
-            };
-            return all(kind, root);
+            let parts = root.as_seq().unwrap_or(std::slice::from_ref(root));
+            let strange = parts.iter().find(|part| part.as_map().is_none() && !part.is_absent() && !partial);
+            document.strange = strange.and_then(|part| Some((self.claims.by_place(&file.path)?, part.span)));
+            let kind = self.claims.bare_list(&file.path, root).filter(|kind| self.is_whole(*kind));
+            return kind.map(|kind| all(kind, root)).unwrap_or_default();
         };
         let plural = |key: &str| self.claims.plural(&file.path, key);
         // Of a list that a fault has damaged, what can be read is read.

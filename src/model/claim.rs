@@ -170,9 +170,11 @@ impl<'a> Claims<'a> {
     pub(super) fn bare_list(&self, path: &str, root: &Node) -> Option<KindId> {
         let items = root.as_seq()?;
         let named = || self.catalogue.iter().find(|(_, kind)| path::stem(path) == kind.plural).map(|(id, _)| id);
-        let id = self.by_place(path).or_else(named)?;
+        let place = self.by_place(path);
+        let id = place.or_else(named)?;
         let is_meant = |item: &Node| item.as_map().is_some_and(|entries| own_fields(self.catalogue.get(id), entries) >= 2);
-        (self.speaks && !items.is_empty() && items.iter().all(is_meant)).then_some(id)
+        let meant = items.iter().filter(|item| is_meant(item)).count();
+        (self.speaks && meant > 0 && (place.is_some() || meant == items.len())).then_some(id)
     }
 
     /// The kind whose documents lie where a file does.

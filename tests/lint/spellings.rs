@@ -296,7 +296,8 @@ fn the_words_of_the_field_for_a_choice_are_taken() {
 #[test]
 fn what_lies_where_documents_of_a_kind_do_is_read_or_told() {
     let told = |path: &str, text: &str| said(path, text, &["readable-file"]);
-    let strange = "this file is where a person is kept, and holds none";
+    let strange = "this is no person, and a person is what belongs here";
+    assert_eq!(told("people.yaml", "- {id: ada, name: Ada}\n- Lin\n"), [format!("2:3 readable-file: {strange}")]);
     assert_eq!(told("people.yaml", "- Ada Okafor\n- Lin Berg\n"), [format!("1:3 readable-file: {strange}")]);
     assert_eq!(told("people/ada.yaml", "Ada Okafor\n"), [format!("1:1 readable-file: {strange}")]);
     for (path, text) in [

@@ -18,8 +18,8 @@ pub(super) static RULE: Rule = Rule {
 fn check(model: &Model, document: &Document, sink: &mut Sink) {
     if let Some((kind, span)) = document.strange {
         let title = model.catalogue.get(kind).title.to_lowercase();
-        let message = format!("this file is where a {title} is kept, and holds none");
-        sink.report(Draft::at(span, message).help("Write a mapping of fields, or a list of such mappings; or exclude the file."));
+        let message = format!("this is no {title}, and a {title} is what belongs here");
+        sink.report(Draft::at(span, message).help("Write fields with values, for each in a list of them; or exclude the file."));
     }
     let file = model.sources.file(document.source);
     let Some(fault) = &file.fault else { return };
