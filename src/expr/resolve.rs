@@ -204,8 +204,24 @@ impl Resolver<'_> {
             let form = if operator == Operator::Equal { Form::Not(Box::new(has)) } else { has.form };
             return Ok(Found { form, range, shape: Shape::Bool });
         }
+        if matches!(operator, Operator::Equal | Operator::Unequal) {
+            self.one_of(&a, &b)?;
+            self.one_of(&b, &a)?;
+        }
         let shape = operator.shape(&a.shape, &b.shape);
         Ok(Found { form: Form::Binary(operator, Box::new(self.seal(a)), Box::new(self.seal(b))), range, shape })
+    }
+
+    /// A word that is compared with a choice is one of those it is made from; else the answer is always the same.
+    fn one_of(&self, choice: &Found, word: &Found) -> Result<(), ExprError> {
+        let (Shape::Choice(words), Form::Literal(Datum { data: Data::Text(text), .. })) = (&choice.shape, &word.form) else {
+            return Ok(());
+        };
+        if text.is_empty() || words.iter().any(|known| **known == **text) {
+            return Ok(());
+        }
+        let hint = did_you_mean(text, words.iter().map(String::as_str));
+        Err(self.error(&word.range, format!("`{text}` is none of the words to choose from: {}{hint}", words.join(", "))))
     }
 
     /// A node that answers yes or no, as far as its shape tells.

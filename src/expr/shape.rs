@@ -1,11 +1,15 @@
 //! What is known of a value before any document is read: enough to find a mistyped name when a kind is loaded.
 
+use std::sync::Arc;
+
 /// What a value will be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
     /// Anything: its fields are not checked.
     Any,
     Text,
+    /// One of these words.
+    Choice(Arc<[String]>),
     Number,
     Bool,
     Date,
@@ -34,14 +38,18 @@ impl Shape {
 
     /// What a value is that comes from either.
     pub(super) fn or(self, other: &Self) -> Self {
-        if self == *other { self } else { Self::Any }
+        match (&self, other) {
+            _ if self == *other => self,
+            (Self::Text | Self::Choice(_), Self::Text | Self::Choice(_)) => Self::Text,
+            _ => Self::Any,
+        }
     }
 
     /// The shape in words, for messages.
     pub(super) fn words(&self) -> String {
         match self {
             Self::Any => "a value".to_owned(),
-            Self::Text => "a text".to_owned(),
+            Self::Text | Self::Choice(_) => "a text".to_owned(),
             Self::Number => "a number".to_owned(),
             Self::Bool => "a yes or no".to_owned(),
             Self::Date => "a date".to_owned(),

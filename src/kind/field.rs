@@ -48,6 +48,8 @@ pub enum Takes {
     Others,
     /// Every column of a table whose heading is a number, in their order: `| 0 | 1 | 2 |`.
     Numbers,
+    /// Every name of a line: `Shops, Carriers`, `orders -> errors`.
+    Names,
 }
 
 /// A map in the author's order, asked for every key of every document.
@@ -83,10 +85,17 @@ pub struct RecordType {
     pub keyed: Option<(String, Option<String>)>,
 }
 
+impl RecordType {
+    /// The field that a plain list of numbers fills: the first, where it is one.
+    pub fn only_numbers(&self) -> Option<&Field> {
+        self.fields.iter().next().filter(|field| field.of.is_list() && field.of.base == Base::Number)
+    }
+}
+
 impl Takes {
     /// The words of `takes:`.
-    pub(super) const WORDS: [(&'static str, Self); 3] =
-        [("headings", Self::Headings), ("others", Self::Others), ("numbers", Self::Numbers)];
+    pub(super) const WORDS: [(&'static str, Self); 4] =
+        [("headings", Self::Headings), ("others", Self::Others), ("numbers", Self::Numbers), ("names", Self::Names)];
 }
 
 /// A value worked out from the fields.

@@ -50,7 +50,11 @@ impl<'n, 'f> Reader<'n, 'f> {
     pub(super) fn required(&mut self, key: &'static str) -> Option<Word> {
         let found = self.word(key);
         if found.is_none() && !self.entries.iter().any(|entry| entry.key.text == key) {
-            self.faults.push(KindFault::shape(self.span.at_start(), format!("{} needs `{key}`", self.what)));
+            let is_name = |entry: &&Entry| matches!(key, "kind" | "id") && matches!(&*entry.key.text, "name" | "id");
+            let called = self.entries.iter().find(is_name).and_then(|entry| entry.value.as_str());
+            let help = format!("write `{key}: {}`", called.unwrap_or("…"));
+            let fault = KindFault::shape(self.span.at_start(), format!("{} needs `{key}`", self.what));
+            self.faults.push(KindFault { help: Some(help), ..fault });
         }
         found
     }

@@ -78,7 +78,8 @@ impl<'k> KindShapes<'k> {
 
     fn shape_of_base(base: &Base) -> Shape {
         match base {
-            Base::Text | Base::Id | Base::Url | Base::Enum(_) => Shape::Text,
+            Base::Text | Base::Id | Base::Url => Shape::Text,
+            Base::Enum(words) => Shape::Choice(words.iter().map(|choice| choice.word.trim_end_matches('…').to_owned()).collect()),
             Base::Count
             | Base::Number
             | Base::Percent

@@ -14,6 +14,12 @@ pub(super) fn between_numbers(rest: &str) -> usize {
     usize::from(rest.starts_with(';') || rest.starts_with(", "))
 }
 
+/// How many bytes part two words here that may hold `and` themselves: a comma, a semicolon or an arrow.
+pub(super) fn between_words(rest: &str) -> usize {
+    let arrow = ["->", "→"].iter().find(|arrow| rest.starts_with(**arrow));
+    arrow.map_or_else(|| usize::from(rest.starts_with([',', ';'])), |arrow| arrow.len())
+}
+
 /// The parts of a cell between what parts them, each with its place.
 pub(super) fn parts(text: &str, span: Span, separator: fn(&str) -> usize) -> impl Iterator<Item = (String, Span)> {
     let exact = text.len() == span.len();

@@ -23,6 +23,7 @@ mod foreign;
 mod generators;
 mod graph;
 mod headed;
+mod keyed;
 mod lately;
 mod link;
 mod listed;

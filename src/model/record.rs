@@ -10,6 +10,7 @@ use crate::source::Span;
 use crate::syntax::{Entry, Key, Node, NodeData, Scalar, ScalarStyle, kebab, nearest};
 
 use super::cell;
+use super::keyed;
 use super::lower::{ANCHOR_KEY, SLIP_KEY};
 use super::{Again, Data, Double, FieldValue, Malformed, Misfit, Record, Stray, Value, scalar};
 
@@ -120,20 +121,25 @@ impl Records<'_> {
         match &node.data {
             NodeData::Seq(items) if self.is_one_row(items, &of.base) => {
                 let key = Key { text: field.name.replace('_', " "), span: node.span.at_start() };
-                let rows = self.keyed(&[Entry { key, value: node.clone() }], &of.base).unwrap_or_default();
+                let rows = keyed::rows(&[Entry { key, value: node.clone() }], &of.base, self.record).unwrap_or_default();
                 for row in &rows {
-                    self.elements(row, of, &mut found);
+                    self.elements(row, field, &mut found);
                 }
             }
             NodeData::Seq(items) => {
                 found.reserve_exact(items.len());
-                items.iter().filter(|item| !item.is_absent()).for_each(|item| self.elements(item, of, &mut found));
+                for item in items.iter().filter(|item| !item.is_absent()) {
+                    match keyed::only_row(item, of, self.record) {
+                        Some(record) => self.elements(&record, field, &mut found),
+                        None => self.elements(item, field, &mut found),
+                    }
+                }
             }
-            NodeData::Map(entries) => match self.keyed(entries, &of.base) {
-                Some(records) => records.iter().for_each(|record| self.elements(record, of, &mut found)),
-                None => self.elements(node, of, &mut found),
+            NodeData::Map(entries) => match keyed::rows(entries, &of.base, self.record) {
+                Some(records) => records.iter().for_each(|record| self.elements(record, field, &mut found)),
+                None => self.elements(node, field, &mut found),
             },
-            NodeData::Scalar(_) => self.elements(node, of, &mut found),
+            NodeData::Scalar(_) => self.elements(node, field, &mut found),
         }
         Value { span: node.span, data: Data::List(found.into()) }
     }
@@ -148,40 +154,21 @@ impl Records<'_> {
             && items.iter().all(is_number)
     }
 
-    /// A mapping that stands for a list of records, one for each key.
-    fn keyed(&self, entries: &[Entry], base: &Base) -> Option<Vec<Node>> {
-        let Base::Record(name) = base else { return None };
-        let of = (self.record)(name)?;
-        let (key, value) = of.keyed.as_ref()?;
-        let says_enough = |entry: &Entry| value.is_some() || entry.value.as_map().is_some();
-        if !entries.iter().all(says_enough) || entries.iter().any(|entry| of.fields.find(&entry.key.text).is_some()) {
-            return None;
-        }
-        let record = |entry: &Entry| {
-            let named = |text: &str, span, value| Entry { key: Key { text: text.to_owned(), span }, value };
-            let label = Node::scalar(&entry.key.text, ScalarStyle::Plain, entry.key.span);
-            let mut inner = vec![named(key, entry.key.span, label)];
-            match entry.value.as_map() {
-                Some(more) => inner.extend_from_slice(more),
-                None => inner.extend(value.iter().map(|value| named(value, entry.key.span, entry.value.clone()))),
-            }
-            Node { span: entry.key.span.cover(entry.value.span), data: NodeData::Map(inner) }
-        };
-        Some(entries.iter().map(record).collect())
-    }
-
     /// One element of a list; a Markdown cell may hold several, joined by commas.
-    fn elements(&self, node: &Node, of: &FieldType, found: &mut Vec<Value>) {
+    fn elements(&self, node: &Node, field: &Field, found: &mut Vec<Value>) {
+        let of = &field.of;
         let separator: Option<fn(&str) -> usize> = match of.base {
             Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id => Some(cell::between_names),
             Base::Number | Base::Count => Some(cell::between_numbers),
+            _ if field.takes == Some(Takes::Names) => Some(cell::between_words),
             _ => None,
         };
-        if let Some(Scalar { text, style: ScalarStyle::Prose }) = node.as_scalar()
+        let several = |style| style == ScalarStyle::Prose || field.takes == Some(Takes::Names) && style == ScalarStyle::Plain;
+        if let Some(Scalar { text, style }) = node.as_scalar().filter(|scalar| several(scalar.style))
             && let Some(separator) = separator
         {
             let parts = cell::parts(text, node.span, separator);
-            found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, ScalarStyle::Prose, span), &of.base)));
+            found.extend(parts.map(|(part, span)| self.base(&Node::scalar(part, *style, span), &of.base)));
         } else {
             found.push(self.base(node, &of.base));
         }
@@ -294,7 +281,11 @@ impl Records<'_> {
                 pointing(&mut record, of);
                 Data::Record(Arc::new(record))
             }
-            NodeData::Seq(_) => misshapen(node, "names with values"),
+            NodeData::Seq(_) => {
+                let Some(field) = of.only_numbers() else { return misshapen(node, "names with values") };
+                let key = Key { text: field.name.to_string(), span: node.span.at_start() };
+                Data::Record(Arc::new(self.read(&[Entry { key, value: node.clone() }], &of.fields, &of.name, node.span)))
+            }
         }
     }
 }

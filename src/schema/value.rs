@@ -83,6 +83,9 @@ fn record(name: &str, kind: &Kind) -> Vec<Json> {
     if let Some(principal) = principal {
         found.extend(shapes(&principal.of.base, kind));
     }
+    if kind.record(name).is_some_and(|of| of.only_numbers().is_some()) {
+        found.push(series());
+    }
     found
 }
 

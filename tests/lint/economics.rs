@@ -135,3 +135,89 @@ fn people_are_no_companies() {
         assert_eq!(found("p.md", &persona(company), &rule), ["5:7 persona-is-a-person"], "{company}");
     }
 }
+
+#[test]
+fn cohorts_stand_under_their_months() {
+    let model = |cohorts: &str| {
+        format!(
+            "kind: retention-model\ntitle: R\naccountable: ana\nproduct: desk\nperiod: month\nas_of: 2026-11-01\nbasis: customers\n\
+             counting: survival\ncohorts:\n{cohorts}states: {{churn: 5%}}\n"
+        )
+    };
+    let all = [
+        "required-field-present",
+        "known-field",
+        "field-of-declared-type",
+        "retention-never-rises",
+        "retention-starts-at-size",
+        "retention-churn-recomputes",
+    ];
+    for cohorts in [
+        "  2026-08: [240, 228, 217]\n  2026-09: [200, 190]\n",
+        "  - 2026-08: [240, 228, 217]\n  - 2026-09: [200, 190]\n",
+        "  2026-08: {size: 240, retained: [240, 228, 217]}\n  2026-09: {retained: [200, 190]}\n",
+    ] {
+        assert_eq!(found("r.yaml", &model(cohorts), &all), [""; 0], "{cohorts}");
+    }
+    assert_eq!(found("r.yaml", &model("  2026-08: [240, 228, 230]\n"), &all[..4]), ["10:12 retention-never-rises"]);
+    let slip = found("r.yaml", &model("  - cohrt: 2026-08\n"), &["known-field"]);
+    assert_eq!(slip, ["10:5 known-field"], "a slip in a key is no cohort");
+}
+
+#[test]
+fn shares_may_stand_under_their_columns() {
+    let mix = |actual: &str| {
+        format!(
+            "kind: investment-mix\ntitle: M\naccountable: ana\nperiod: 2026-Q4\nmix:\n  planned: {{new-capability: 80%, runway: 20%}}\n  \
+             actual: {{new-capability: 70%, runway: {actual}}}\n"
+        )
+    };
+    let all = ["required-field-present", "field-of-declared-type", "mix-adds-up", "mix-on-target"];
+    assert_eq!(found("m.yaml", &mix("30%"), &all), ["7:28 mix-on-target", "7:41 mix-on-target"]);
+    assert_eq!(found("m.yaml", &mix("29%"), &["mix-adds-up"]), ["6:3 mix-adds-up"]);
+}
+
+#[test]
+fn a_place_on_a_map_is_two_numbers() {
+    let map = |at: &str| {
+        format!(
+            "kind: wardley-map\ntitle: W\naccountable: ana\nanchors: {{Shop: [0.95, 0.6]}}\ncomponents:\n  Label: {at}\n  Host: {{at: [0.1, 0.9]}}\n\
+             links: [Shop -> Label, Label -> Host]\n"
+        )
+    };
+    let all = ["field-of-declared-type", "known-field", "wardley-coordinates-in-range"];
+    for at in ["[0.8, 0.6]", "{visibility: 0.8, evolution: 0.6}", "{at: [0.8, 0.6]}"] {
+        assert_eq!(found("w.yaml", &map(at), &all), [""; 0], "{at}");
+    }
+    assert_eq!(found("w.yaml", &map("[0.8, 6]"), &all), ["6:10 wardley-coordinates-in-range"]);
+}
+
+#[test]
+fn several_names_stand_in_one_line() {
+    let canvas = |first: &str| {
+        format!(
+            "---\nkind: business-model-canvas\naccountable: ana\n---\n# B\n\n## Customer segments\n\n- Shops\n- Banks and insurers\n\n\
+             ## Value propositions\n\n- Labels — for: {first}\n\n## Channels\n\n| Channel | For |\n|---|---|\n| Ads | Shops, Banks and insurers |\n"
+        )
+    };
+    let all = ["known-customer-segment", "proposition-for-every-segment", "channel-for-every-segment"];
+    assert_eq!(found("b.md", &canvas("Shops, banks and insurers"), &all), [""; 0]);
+    assert_eq!(found("b.md", &canvas("Shop, banks and insurers"), &all), ["14:17 known-customer-segment"], "one fault, one finding");
+    assert_eq!(found("b.md", &canvas("Shops"), &all), ["10:3 proposition-for-every-segment"]);
+    let loops = "kind: causal-loop-diagram\ntitle: C\naccountable: ana\nlinks: [orders -> +errors, errors -> -orders]\nloops:\n  \
+                 - {id: B1, name: Brake, path: orders -> errors}\n";
+    assert_eq!(found("c.yaml", loops, &["enough-list-items", "field-of-declared-type", "known-loop"]), [""; 0]);
+}
+
+#[test]
+fn a_number_off_its_scale_is_told_once() {
+    let journey = "---\nkind: user-journey\naccountable: ana\n---\n# J\n\n## Journey\n\n- Send\n  - Prints — feeling: 0\n";
+    let all = ["journey-feeling-in-range", "journey-low-point-explained"];
+    assert_eq!(found("j.md", journey, &all), ["10:23 journey-feeling-in-range"]);
+    assert_eq!(found("j.md", &journey.replace('0', "2"), &all), ["10:23 journey-low-point-explained"]);
+    let profile = "---\nkind: target-customer-profile\naccountable: ana\n---\n# T\n\n## Fits\n\n| Fit | Weight |\n|---|---|\n\
+                   | Is in Germany | 0.5 |\n| Has ten vans | 0.5 |\n";
+    let all = ["fit-weights-add-up", "percent-out-of-hundred"];
+    assert_eq!(found("t.md", profile, &all), ["11:19 percent-out-of-hundred", "12:18 percent-out-of-hundred"]);
+    assert_eq!(found("t.md", &profile.replace("0.5", "60"), &all), ["9:1 fit-weights-add-up"]);
+}

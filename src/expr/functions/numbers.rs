@@ -11,6 +11,7 @@ pub(super) const TABLE: &[Function] = &[
     Function::new("round", round).taking(1, 2).giving(first_shape),
     Function::new("percent", percent).giving(number_shape),
     Function::new("number", |a, _| Ok(any_number(&a[0]))).giving(number_shape),
+    Function::new("times", times).taking(2, 2).giving(number_shape),
     Function::new("power", power).taking(2, 2).giving(number_shape),
     Function::new("lost_in", |a, _| over(a, Quantity::lost_in)).taking(2, 2).giving(number_shape),
     Function::new("gained_in", |a, _| over(a, Quantity::gained_in)).taking(2, 2).giving(number_shape),
@@ -100,6 +101,13 @@ fn any_number(argument: &Datum) -> Datum {
         Data::Text(text) => quantity::number(text).map_or_else(|_| Datum::missing(), Datum::from),
         _ => Datum::missing(),
     }
+}
+
+/// How many times a unit is in a value; a plain number is that already.
+fn times(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
+    let value = number(&arguments[0])?;
+    let plain = value.unit() == quantity::Unit::PLAIN;
+    if plain { Ok(value.into()) } else { value.div(number(&arguments[1])?)?.mul(Quantity::plain(1.0)).map(Datum::from) }
 }
 
 /// A plain number or share to a plain power.

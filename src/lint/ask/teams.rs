@@ -2,13 +2,16 @@
 
 use crate::kind::Meaning;
 use crate::model::{ArtifactId, Model, Value};
+use crate::quantity::Date;
 
-/// Somebody who is in a team now.
+/// Somebody who is in a team, or will be.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::lint) struct Member<'m> {
     pub(in crate::lint) person: ArtifactId,
     /// The share of the person's time, where it is written.
     pub(in crate::lint) allocation: Option<f64>,
+    /// Whether the person joins on a later day.
+    pub(in crate::lint) coming: bool,
     /// The entry in the list.
     pub(in crate::lint) entry: &'m Value,
 }
@@ -18,19 +21,23 @@ pub(in crate::lint) fn teams(model: &Model) -> Vec<ArtifactId> {
     model.with_meaning(Meaning::Members).filter(|id| model.is_active(*id)).collect()
 }
 
-/// Those of a team whom we know and who have not left it.
+/// Those of a team whom we know and who have not left, those who are still to come included.
 pub(in crate::lint) fn members(model: &Model, team: ArtifactId) -> Vec<Member<'_>> {
     let mut found: Vec<Member<'_>> = Vec::new();
     for entry in model.list(team, Meaning::Members) {
         let Some(person) = model.behind(entry) else { continue };
         let record = entry.as_record();
         let part = |meaning| record.and_then(|record| model.meaning_in(team, record, meaning));
-        let gone = part(Meaning::LeftOn).and_then(Value::as_date).is_some_and(|left| left <= model.as_of);
-        if gone || found.iter().any(|known| known.person == person) {
+        let date = |meaning| part(meaning).and_then(Value::as_date);
+        let of_person = |meaning| model.meaning(person, meaning).and_then(|field| field.value.as_date());
+        let left = |day: Option<Date>| day.is_some_and(|left| left <= model.as_of);
+        let later = |day: Option<Date>| day.is_some_and(|joined| joined > model.as_of);
+        if left(date(Meaning::LeftOn)) || left(of_person(Meaning::LeftOn)) && of_person(Meaning::JoinedOn) <= of_person(Meaning::LeftOn) || found.iter().any(|known| known.person == person) {
             continue;
         }
         let allocation = part(Meaning::Allocation).and_then(Value::as_quantity).map(crate::quantity::Quantity::amount);
-        found.push(Member { person, allocation, entry });
+        let coming = later(date(Meaning::JoinedOn)) || later(of_person(Meaning::JoinedOn));
+        found.push(Member { person, allocation, coming, entry });
     }
     found
 }

@@ -27,7 +27,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let Some(most) = model.config.organisation.expectations.number("allocation_most") else { return };
     let mut planned: BTreeMap<ArtifactId, Vec<(ArtifactId, f64, Span)>> = BTreeMap::new();
     for team in teams(model) {
-        for member in members(model, team) {
+        for member in members(model, team).into_iter().filter(|member| !member.coming) {
             if let Some(share) = member.allocation {
                 planned.entry(member.person).or_default().push((team, share, member.entry.span));
             }

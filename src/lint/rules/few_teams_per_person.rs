@@ -23,7 +23,7 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
     let Some(most) = model.config.organisation.expectations.number("teams_per_person_most") else { return };
     let mut places: BTreeMap<ArtifactId, Vec<(ArtifactId, Span)>> = BTreeMap::new();
     for team in teams(model) {
-        for member in members(model, team) {
+        for member in members(model, team).into_iter().filter(|member| !member.coming) {
             places.entry(member.person).or_default().push((team, member.entry.span));
         }
     }
