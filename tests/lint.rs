@@ -4,6 +4,7 @@ mod calendar;
 mod conditions;
 mod economics;
 mod everyday;
+mod flow;
 mod kestrel;
 mod owners;
 mod phases;

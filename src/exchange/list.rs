@@ -42,7 +42,7 @@ impl<'m> List<'m> {
     /// have no such field) is left out; what rests on a value that nobody wrote is no yes.
     ///
     /// # Errors
-    /// When the question fits none of the kinds: what is wrong with it for the first. Or when it takes too many steps.
+    /// When the question fits none of the kinds: what is wrong with it for the one of which most was understood. Or when it takes too many steps.
     pub fn of(model: &'m Model, kind: Option<KindId>, question: Option<&str>) -> Result<Self, ExprError> {
         let kinds: Vec<KindId> = match kind {
             Some(kind) => vec![kind],
@@ -56,7 +56,9 @@ impl<'m> List<'m> {
         for id in kinds {
             match model.catalogue.get(id).question(question) {
                 Ok(expr) => asked.push((id, expr)),
-                Err(error) => refused = refused.or(Some(error)),
+                // The kind of which most was understood is the one that was meant.
+                Err(error) if refused.as_ref().is_none_or(|first| first.range.start < error.range.start) => refused = Some(error),
+                Err(_) => {}
             }
         }
         if let Some(error) = refused.filter(|_| asked.is_empty()) {

@@ -130,7 +130,8 @@ impl Records<'_> {
                 found.reserve_exact(items.len());
                 for item in items.iter().filter(|item| !item.is_absent()) {
                     match keyed::only_row(item, of, self.record) {
-                        Some(record) => self.elements(&record, field, &mut found),
+                        Some(record) => found.push(self.base(&record, &of.base)),
+                        None if is_plain(item) => found.push(self.base(item, &of.base)),
                         None => self.elements(item, field, &mut found),
                     }
                 }
@@ -157,13 +158,15 @@ impl Records<'_> {
     /// One element of a list; a Markdown cell may hold several, joined by commas.
     fn elements(&self, node: &Node, field: &Field, found: &mut Vec<Value>) {
         let of = &field.of;
+        let takes_names = field.takes == Some(Takes::Names);
         let separator: Option<fn(&str) -> usize> = match of.base {
             Base::Person | Base::Ref(_) | Base::Enum(_) | Base::Id => Some(cell::between_names),
             Base::Number | Base::Count => Some(cell::between_numbers),
-            _ if field.takes == Some(Takes::Names) => Some(cell::between_words),
+            Base::Record(_) if takes_names && node.as_str().is_some_and(|text| text.contains(',')) => Some(cell::between_names),
+            _ if takes_names => Some(cell::between_words),
             _ => None,
         };
-        let several = |style| style == ScalarStyle::Prose || field.takes == Some(Takes::Names) && style == ScalarStyle::Plain;
+        let several = |style| style == ScalarStyle::Prose || takes_names && style == ScalarStyle::Plain;
         if let Some(Scalar { text, style }) = node.as_scalar().filter(|scalar| several(scalar.style))
             && let Some(separator) = separator
         {
@@ -317,6 +320,11 @@ fn named(record: &mut Record, of: &RecordType) {
         let value = Value { span: name.value.span, data: Data::Text(id.into()) };
         record.fields.push(given(&of.fields, field, name.key, value));
     }
+}
+
+/// Whether this is a scalar of YAML, which as an element of a list is one value.
+fn is_plain(node: &Node) -> bool {
+    node.as_scalar().is_some_and(|scalar| scalar.style != ScalarStyle::Prose)
 }
 
 /// Whether the author says that nobody knows yet.

@@ -56,7 +56,15 @@ fn a_filled_in_template_is_a_team() {
     let team = &model.artifacts[0];
     assert_eq!((team.kind_name.as_str(), team.id.as_str()), ("team", "crane"));
     assert_eq!(team.record.text("type"), Some("stream-aligned"));
-    assert_eq!(["interactions", "expects"].map(|field| count(&model, field)), [2, 1]);
+    assert_eq!(["interactions", "expects", "owns"].map(|field| count(&model, field)), [2, 1, 1]);
+    let owns = |services: &str| {
+        let text = TEMPLATE.replace("this team: Crane control", &format!("this team: {services}"));
+        let model = self::model("crane.team.md", &text);
+        let services = model.artifacts.iter().filter(|artifact| artifact.kind_name == "service");
+        services.map(|service| service.id.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(owns("Crane control, Rope winch and Load plan"), ["crane-control", "rope-winch", "load-plan"]);
+    assert_eq!(owns("Load and plan"), ["load-and-plan"]);
 }
 
 #[test]
