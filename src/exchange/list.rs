@@ -42,7 +42,7 @@ impl<'m> List<'m> {
     /// have no such field) is left out; what rests on a value that nobody wrote is no yes.
     ///
     /// # Errors
-    /// When the question fits none of the kinds: what is wrong with it for the one of which most was understood. Or when it takes too many steps.
+    /// When the question fits none of the kinds: what is wrong with it for those of which most was understood. Or when it takes too many steps.
     pub fn of(model: &'m Model, kind: Option<KindId>, question: Option<&str>) -> Result<Self, ExprError> {
         let kinds: Vec<KindId> = match kind {
             Some(kind) => vec![kind],
@@ -52,16 +52,14 @@ impl<'m> List<'m> {
             let of = |(id, artifact): (ArtifactId, &Artifact)| kinds.contains(&artifact.kind).then_some(id);
             return Ok(Self { model, ids: model.iter().filter_map(of).collect(), failed: Vec::new() });
         };
-        let (mut asked, mut refused): (Vec<(KindId, Expr)>, Option<ExprError>) = (Vec::new(), None);
+        let (mut asked, mut refused): (Vec<(KindId, Expr)>, Vec<(KindId, ExprError)>) = (Vec::new(), Vec::new());
         for id in kinds {
             match model.catalogue.get(id).question(question) {
                 Ok(expr) => asked.push((id, expr)),
-                // The kind of which most was understood is the one that was meant.
-                Err(error) if refused.as_ref().is_none_or(|first| first.range.start < error.range.start) => refused = Some(error),
-                Err(_) => {}
+                Err(error) => refused.push((id, error)),
             }
         }
-        if let Some(error) = refused.filter(|_| asked.is_empty()) {
+        if let Some(error) = meant(model, refused).filter(|_| asked.is_empty()) {
             return Err(error);
         }
         let (mut ids, mut failed) = (Vec::new(), Vec::new());
@@ -202,4 +200,20 @@ fn line<'a>(cells: impl Iterator<Item = &'a str>) -> String {
     };
     let cells: Vec<String> = cells.map(cell).collect();
     format!("{}\r\n", cells.join(","))
+}
+
+/// How many kinds can be told beside each other.
+const FEW: usize = 3;
+
+/// What is wrong with a question that no kind can answer: the mistake of those that read it farthest, each by its name where a few differ.
+fn meant(model: &Model, refused: Vec<(KindId, ExprError)>) -> Option<ExprError> {
+    let farthest = refused.iter().map(|(_, error)| error.range.start).max()?;
+    let mut meant: Vec<(KindId, ExprError)> = refused.into_iter().filter(|(_, error)| error.range.start == farthest).collect();
+    let first = meant.first()?.1.message.clone();
+    if meant.len() <= FEW && meant.iter().any(|(_, error)| error.message != first) {
+        let name = |id: &KindId| &model.catalogue.get(*id).name;
+        meant[0].1.message =
+            meant.iter().map(|(id, error)| format!("{}: {}", name(id), error.message)).collect::<Vec<_>>().join("; ");
+    }
+    Some(meant.swap_remove(0).1)
 }

@@ -207,6 +207,8 @@ impl Resolver<'_> {
         if matches!(operator, Operator::Equal | Operator::Unequal) {
             self.one_of(&a, &b)?;
             self.one_of(&b, &a)?;
+        } else if operator == Operator::In {
+            self.one_of(&a, &b)?;
         }
         let shape = operator.shape(&a.shape, &b.shape);
         Ok(Found { form: Form::Binary(operator, Box::new(self.seal(a)), Box::new(self.seal(b))), range, shape })
@@ -214,12 +216,14 @@ impl Resolver<'_> {
 
     /// A word that is compared with a choice is one of those it is made from; else the answer is always the same.
     fn one_of(&self, choice: &Found, word: &Found) -> Result<(), ExprError> {
-        let (Shape::Choice(words), Form::Literal(Datum { data: Data::Text(text), .. })) = (&choice.shape, &word.form) else {
-            return Ok(());
+        let (Shape::Choice(words), Form::Literal(literal)) = (&choice.shape, &word.form) else { return Ok(()) };
+        let listed = match &literal.data {
+            Data::List(items) => &items[..],
+            _ => std::slice::from_ref(literal),
         };
-        if text.is_empty() || words.iter().any(|known| **known == **text) {
-            return Ok(());
-        }
+        let is_none = |text: &str| !text.is_empty() && !words.iter().any(|known| known == text);
+        let mut texts = listed.iter().filter_map(|datum| if let Data::Text(text) = &datum.data { Some(&**text) } else { None });
+        let Some(text) = texts.find(|text| is_none(text)) else { return Ok(()) };
         let hint = did_you_mean(text, words.iter().map(String::as_str));
         Err(self.error(&word.range, format!("`{text}` is none of the words to choose from: {}{hint}", words.join(", "))))
     }

@@ -146,6 +146,12 @@ impl Quantity {
         Self { rounding: self.slack, ..self }
     }
 
+    /// The same number, known to its last digit: a unit and not a measurement.
+    #[must_use]
+    pub fn exactly(self) -> Self {
+        Self { slack: 0.0, rounding: 0.0, ..self }
+    }
+
     /// A plain number or share to a plain power.
     ///
     /// # Errors

@@ -113,6 +113,10 @@ fn mistakes_of_a_definition_are_found_where_they_are() {
             "fields: {level: enum(low|high)}\nchecks: [{id: a, assert: self.level == 'hihg', message: m, why: w, bad: {level: low}}]\n",
             "4:40 kind-check-parses: `hihg` is none of the words to choose from: low, high; did you mean `high`?",
         ),
+        (
+            "fields: {level: enum(low|high)}\nchecks: [{id: a, assert: \"self.level in ['low', 'hi']\", message: m, why: w, bad: {level: low}}]\n",
+            "4:41 kind-check-parses: `hi` is none of the words to choose from: low, high",
+        ),
         ("fences: [owl]\n", "3:10 well-formed-kind: `owl` is no language of fenced blocks"),
         ("extends: metrc\n", "3:10 well-formed-kind: there is no kind `metrc` to extend"),
         ("extends: radar\n", "3:10 well-formed-kind: `radar` extends itself"),

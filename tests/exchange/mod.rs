@@ -54,6 +54,7 @@ fn mistakes_in_a_question_are_answered_with_the_choice() {
             &["list", "team", "--where", "self.typ == 'platform'"],
             "--where: at `typ`: `self` has no field `typ`; did you mean `type`?\n",
         ),
+        (&["list", "--where", "type == 'platfrm'"], "metric: `platfrm` is none of the words to choose from: value,"),
         (&["list", "team", "--where", "type =="], "--where: "),
         (&["due", "--within", "2x"], "--within: '2x' is not a duration; write it as `14d`\n"),
         (&["due", "--within", "8000y"], "--within: the calendar ends before 8000y after 2026-04-15; write it as `14d`\n"),

@@ -202,11 +202,58 @@ fn several_names_stand_in_one_line() {
     };
     let all = ["known-customer-segment", "proposition-for-every-segment", "channel-for-every-segment"];
     assert_eq!(found("b.md", &canvas("Shops, banks and insurers"), &all), [""; 0]);
-    assert_eq!(found("b.md", &canvas("Shop, banks and insurers"), &all), ["14:17 known-customer-segment"], "one fault, one finding");
+    assert_eq!(
+        found("b.md", &canvas("Shop, banks and insurers"), &all),
+        ["14:17 known-customer-segment"],
+        "one fault, one finding"
+    );
     assert_eq!(found("b.md", &canvas("Shops"), &all), ["10:3 proposition-for-every-segment"]);
     let loops = "kind: causal-loop-diagram\ntitle: C\naccountable: ana\nlinks: [orders -> +errors, errors -> -orders]\nloops:\n  \
                  - {id: B1, name: Brake, path: orders -> errors}\n";
     assert_eq!(found("c.yaml", loops, &["enough-list-items", "field-of-declared-type", "known-loop"]), [""; 0]);
+}
+
+#[test]
+fn two_currencies_are_told_where_the_second_one_is() {
+    let value = |cac: &str| {
+        format!(
+            "kind: lifetime-value\ntitle: L\naccountable: ana\nproduct: desk\nsegments:\n  \
+             - {{name: Shops, arpa: EUR 60/mo, gross_margin: 70%, churn: 2%/mo, cac: {cac}}}\n"
+        )
+    };
+    let rule = ["kind-value-computes"];
+    assert_eq!(found("l.yaml", &value("USD 500"), &rule), ["6:74 kind-value-computes"]);
+    assert_eq!(found("l.yaml", &value("EUR 500"), &rule), [""; 0]);
+}
+
+#[test]
+fn a_lifetime_is_a_number_of_periods_or_a_time() {
+    let model = |period: &str, lifetime: &str| {
+        format!(
+            "kind: retention-model\ntitle: R\naccountable: ana\nproduct: desk\nperiod: {period}\nas_of: 2026-11-01\nbasis: customers\n\
+             counting: survival\ncohorts: {{2026-08: [200, 160, 128]}}\nstates: {{lifetime: {lifetime}}}\n"
+        )
+    };
+    let rule = ["retention-lifetime-recomputes"];
+    for (period, lifetime) in [("month", "5"), ("month", "5 months"), ("year", "5y"), ("year", "60 months")] {
+        assert_eq!(found("r.yaml", &model(period, lifetime), &rule), [""; 0], "{lifetime}");
+    }
+    for (period, lifetime) in [("month", "7"), ("month", "7 months"), ("year", "5 months")] {
+        assert_eq!(found("r.yaml", &model(period, lifetime), &rule), ["10:20 retention-lifetime-recomputes"], "{lifetime}");
+    }
+}
+
+#[test]
+fn costs_have_short_names_and_impacts_stand_under_actors() {
+    let plan = "kind: financial-projection\ntitle: F\naccountable: ana\ncurrency: EUR\nperiods: [2026, 2027]\nincome_statement:\n  \
+                turnover: {labels: [100, 200]}\n  opex: {wages: [50, 60]}\n  ebit: [50, 140]\n  net_income: [50, 140]\n";
+    let rules = ["known-field", "operating-income-adds-up", "required-field-present"];
+    assert_eq!(found("f.yaml", plan, &rules), [""; 0]);
+    assert_eq!(found("f.yaml", &plan.replace("60]", "90]"), &rules), ["9:14 operating-income-adds-up"]);
+    let map = "kind: impact-map\ntitle: I\naccountable: ana\nactors:\n  - Shops:\n      - print more: [Batch print]\n  - Carriers: [call less]\n";
+    let rules = ["known-field", "field-of-declared-type"];
+    assert_eq!(found("i.yaml", map, &rules), [""; 0]);
+    assert_eq!(found("i.yaml", &map.replace("  - Carriers:", "  - nmae:"), &rules), ["7:5 known-field"]);
 }
 
 #[test]

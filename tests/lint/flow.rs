@@ -28,6 +28,20 @@ fn who_comes_later_or_has_left_takes_no_time_now() {
 }
 
 #[test]
+fn who_left_and_still_answers_is_told_once() {
+    let told = |left: &str| {
+        let people = format!("people: [{{id: june, name: June Park{left}}}, {{id: ada, name: Ada L}}]\n");
+        let check = "kind: health-check\ntitle: H\nteam: one\naccountable: june\nheld_on: 2026-04-01\nparticipants: 2\nratings: {speed: red}\n";
+        let team = "kind: team\ntitle: One\naccountable: ada\ntype: platform\nmembers: [ada, june]\n";
+        let files = [("people.yaml", &*people), ("teams/one.yaml", team), ("health-checks/h.yaml", check)];
+        ["accountable-owner-in-team", "known-accountable-owner"].map(|rule| said(rule, &files).len())
+    };
+    assert_eq!(told(""), [0, 0]);
+    assert_eq!(told(", left: 2026-03-31"), [0, 1]);
+    assert_eq!(told(", joined: 2026-04-01, left: 2026-03-31"), [0, 0], "back again");
+}
+
+#[test]
 fn a_wrong_step_is_told_once() {
     let map = |step: &str, expect: &str| {
         let text = format!(

@@ -107,7 +107,7 @@ fn any_number(argument: &Datum) -> Datum {
 fn times(arguments: &[Datum], _: &mut Reach<'_>) -> Result<Datum, String> {
     let value = number(&arguments[0])?;
     let plain = value.unit() == quantity::Unit::PLAIN;
-    if plain { Ok(value.into()) } else { value.div(number(&arguments[1])?)?.mul(Quantity::plain(1.0)).map(Datum::from) }
+    if plain { Ok(value.into()) } else { value.div(number(&arguments[1])?.exactly())?.mul(Quantity::plain(1.0)).map(Datum::from) }
 }
 
 /// A plain number or share to a plain power.

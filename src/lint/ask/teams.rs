@@ -29,17 +29,26 @@ pub(in crate::lint) fn members(model: &Model, team: ArtifactId) -> Vec<Member<'_
         let record = entry.as_record();
         let part = |meaning| record.and_then(|record| model.meaning_in(team, record, meaning));
         let date = |meaning| part(meaning).and_then(Value::as_date);
-        let of_person = |meaning| model.meaning(person, meaning).and_then(|field| field.value.as_date());
-        let left = |day: Option<Date>| day.is_some_and(|left| left <= model.as_of);
-        let later = |day: Option<Date>| day.is_some_and(|joined| joined > model.as_of);
-        if left(date(Meaning::LeftOn)) || left(of_person(Meaning::LeftOn)) && of_person(Meaning::JoinedOn) <= of_person(Meaning::LeftOn) || found.iter().any(|known| known.person == person) {
+        let left = date(Meaning::LeftOn).is_some_and(|left| left <= model.as_of);
+        if left || has_left(model, person) || found.iter().any(|known| known.person == person) {
             continue;
         }
         let allocation = part(Meaning::Allocation).and_then(Value::as_quantity).map(crate::quantity::Quantity::amount);
-        let coming = later(date(Meaning::JoinedOn)) || later(of_person(Meaning::JoinedOn));
+        let joined = [date(Meaning::JoinedOn), day(model, person, Meaning::JoinedOn)];
+        let coming = joined.into_iter().flatten().any(|joined| joined > model.as_of);
         found.push(Member { person, allocation, coming, entry });
     }
     found
+}
+
+/// Whether a person has left the organisation, and not come back since.
+pub(in crate::lint) fn has_left(model: &Model, person: ArtifactId) -> bool {
+    let left = day(model, person, Meaning::LeftOn);
+    left.is_some_and(|left| left <= model.as_of) && day(model, person, Meaning::JoinedOn) <= left
+}
+
+fn day(model: &Model, person: ArtifactId, meaning: Meaning) -> Option<Date> {
+    model.meaning(person, meaning).and_then(|field| field.value.as_date())
 }
 
 /// Whether a team is stream-aligned; nothing when it does not say what it is.

@@ -2,7 +2,7 @@
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::Meaning;
-use crate::lint::ask::members;
+use crate::lint::ask::{has_left, members};
 use crate::lint::{Check, Draft, MeaningSubject, Rule, Sink};
 
 pub(super) static RULE: Rule = Rule {
@@ -23,6 +23,9 @@ fn check(subject: &MeaningSubject<'_>, sink: &mut Sink) {
     let Some(team) = model.behind(&given.value).filter(|team| model.is_team(*team) && *team != id) else { return };
     let (Some(person), Some(owner)) = (model.accountable(id), model.meaning(id, Meaning::AccountableOwner)) else { return };
     let members = members(model, team);
+    if has_left(model, person) {
+        return;
+    }
     if members.is_empty() || members.iter().any(|member| member.person == person) || model.accountable(team) == Some(person) {
         return;
     }

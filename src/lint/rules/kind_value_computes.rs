@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::KindId;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{Failure, Model};
+use crate::model::{Failure, Model, Record};
+use crate::quantity::Currency;
+use crate::source::Span;
 
 pub(super) static RULE: Rule = Rule {
     id: "kind-value-computes",
@@ -49,5 +51,20 @@ fn check(model: &Model, _policy: &Policy, sink: &mut Sink) {
 fn of_ours(model: &Model, name: &str, failure: &Failure) -> Draft {
     let of = model.artifact(failure.of);
     let message = format!("the `{name}` of {} cannot be worked out: {}", of.title, failure.message);
-    Draft::at(of.head, message).about(failure.of).help("Write the numbers that belong together in one unit and one currency.")
+    let draft = match two_currencies(&of.record) {
+        Some((first, second)) => Draft::at(second, message).also(first, "another currency"),
+        None => Draft::at(of.head, message),
+    };
+    draft.about(failure.of).help("Write the numbers that belong together in one unit and one currency.")
+}
+
+/// The first amount of a document, and the first one in another currency.
+fn two_currencies(record: &Record) -> Option<(Span, Span)> {
+    let mut amounts: Vec<(Currency, Span)> = Vec::new();
+    record.each_value(&mut |value| {
+        let currency = value.as_quantity().and_then(|quantity| quantity.unit().currency);
+        amounts.extend(currency.map(|currency| (currency, value.span)));
+    });
+    let (first, at) = *amounts.first()?;
+    amounts.into_iter().find(|(currency, _)| *currency != first).map(|(_, other)| (at, other))
 }

@@ -7,6 +7,7 @@ use crate::lint::{ArtifactSubject, Check, Draft, Profile, Rule, Sink};
 use crate::model::ArtifactId;
 use crate::source::Span;
 
+use crate::lint::ask::has_left;
 use crate::lint::ask::owner::{self, Owner};
 
 pub(super) static RULE: Rule = Rule {
@@ -46,7 +47,7 @@ fn check(subject: &ArtifactSubject<'_>, sink: &mut Sink) {
 fn gone(subject: &ArtifactSubject<'_>, span: Span, person: ArtifactId, sink: &mut Sink) {
     let model = subject.model();
     let Some(left) = model.meaning(person, Meaning::LeftOn) else { return };
-    let Some(day) = left.value.as_date().filter(|day| *day <= model.as_of) else { return };
+    let Some(day) = left.value.as_date().filter(|_| has_left(model, person)) else { return };
     let name = &model.artifact(person).title;
     let draft = Draft::at(span, format!("{name} left on {day} and still answers for {}", subject.title()))
         .also(left.value.span, "left here")
