@@ -145,6 +145,17 @@ fn a_page_from_elsewhere_keeps_its_links_and_its_kind() {
 }
 
 #[test]
+fn a_page_from_outside_says_that_its_links_stay_behind() {
+    let page = "# Harbour\n\nSee [the plan](plan.md) and ![map](map.png), [there](https://a.org/b), [root](/plan.md).\n";
+    let repo =
+        Repo::new().file("org/orgdocs.yaml", "").file("wiki/harbour.md", page).file("wiki/quay.md", "# Quay\n\nNo links.\n");
+    let out = repo.run(["import", "team-api", "--root", "org", "wiki/harbour.md", "wiki/quay.md"]);
+    let note =
+        "wiki/harbour.md lay outside of the repository, and its links to plan.md and 1 more are as they were in teams/harbour.md";
+    assert!(out.exits(0).stderr.contains(note) && !out.stderr.contains("quay.md lay"), "{out}");
+}
+
+#[test]
 fn a_catalogue_with_a_fault_says_where_it_is() {
     let catalogue = CATALOGUE
         .replace("lifecycle: production", "lifecycle: Production")

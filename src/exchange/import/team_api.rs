@@ -67,6 +67,7 @@ pub fn team_api(files: &[(String, String)], place: impl Fn(&str) -> Option<Strin
     for page in &pages {
         let mut edits = page.links(&sources, &moved);
         edits.extend(page.kind(&sources, &mut imported.notes));
+        imported.notes.extend(page.left_behind());
         let text = edit::apply(&sources.file(page.source).text, &edits);
         imported.files.push((page.to.clone(), text.trim_start_matches('\u{feff}').to_owned()));
     }
@@ -106,14 +107,24 @@ impl Page<'_> {
         edits
     }
 
+    /// What to say of a page from outside of the root, whose links to what lay beside it lead nowhere now.
+    fn left_behind(&self) -> Option<String> {
+        let mut files = self.markdown.outline.links.iter().filter(|_| self.from.is_none()).filter_map(beside);
+        let (first, _) = files.next()?;
+        let more = match files.count() {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        Some(format!(
+            "{} lay outside of the repository, and its links to {first}{more} are as they were in {}",
+            self.path, self.to
+        ))
+    }
+
     /// Where a link leads from the new place, if it is written otherwise there.
     fn way(&self, link: &Link, moved: &BTreeMap<&str, &str>) -> Option<String> {
         let written = link.destination.as_str();
-        let (file, rest) = destination::split(written);
-        let is_path = matches!(link.form, LinkForm::Inline | LinkForm::Image | LinkForm::Html) && !is_external(written);
-        if !is_path || file.is_empty() || file.starts_with('/') {
-            return None;
-        }
+        let (file, rest) = beside(link)?;
         let target = path::join(path::folder(self.from.as_deref()?), &destination::decoded(file))?;
         let bare = || moved.get(format!("{target}.md").as_str())?.strip_suffix(".md");
         let target = moved.get(target.as_str()).copied().or_else(bare).unwrap_or(&target);
@@ -121,6 +132,13 @@ impl Page<'_> {
         let way = format!("{}{slash}{rest}", path::destination(&path::relative(path::folder(&self.to), target)));
         (way != written).then_some(way)
     }
+}
+
+/// The file that a link names by its way from the page, and what stands behind it.
+fn beside(link: &Link) -> Option<(&str, &str)> {
+    let (file, rest) = destination::split(&link.destination);
+    let is_path = matches!(link.form, LinkForm::Inline | LinkForm::Image | LinkForm::Html) && !is_external(&link.destination);
+    (is_path && !file.is_empty() && !file.starts_with('/')).then_some((file, rest))
 }
 
 fn offset(at: usize) -> u32 {
