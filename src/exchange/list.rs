@@ -52,7 +52,8 @@ impl<'m> List<'m> {
             let of = |(id, artifact): (ArtifactId, &Artifact)| kinds.contains(&artifact.kind).then_some(id);
             return Ok(Self { model, ids: model.iter().filter_map(of).collect(), failed: Vec::new() });
         };
-        let (mut asked, mut refused): (Vec<(KindId, Expr)>, Vec<(KindId, ExprError)>) = (Vec::new(), Vec::new());
+        let mut asked: Vec<(KindId, Expr)> = Vec::new();
+        let mut refused: Vec<(KindId, ExprError)> = Vec::new();
         for id in kinds {
             match model.catalogue.get(id).question(question) {
                 Ok(expr) => asked.push((id, expr)),

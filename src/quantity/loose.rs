@@ -14,8 +14,10 @@ pub fn meant_number(text: &str) -> Option<String> {
     (is_point && numeral::split(text).is_none() && numeral::split(&meant).is_some()).then_some(meant)
 }
 
-/// The last day of a period that a text names: `Q4 2026`, `2026-H1`, `December 2026`, `2026`.
+/// The last day of a period that a text names: `Q4 2026`, `2026-H1`, `December 2026`, `2026`, `end of 2026`.
 pub fn last_day(text: &str) -> Option<Date> {
+    let lower = text.trim().to_lowercase();
+    let text = ["the end of ", "end of ", "end "].iter().find_map(|words| lower.strip_prefix(words)).unwrap_or(text);
     let parts: Vec<&str> = text.split([' ', '-', '/']).filter(|part| !part.is_empty()).collect();
     let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let (year, part) = match parts[..] {
@@ -171,10 +173,12 @@ mod tests {
             ("February 2028", "2028-02-29"),
             ("dec 2026", "2026-12-31"),
             ("2026", "2026-12-31"),
+            ("End of 2026", "2026-12-31"),
+            ("the end of May 2026", "2026-05-31"),
         ] {
             assert_eq!(last_day(text).map(|day| day.to_string()).as_deref(), Some(day), "{text}");
         }
-        for text in ["Q5 2026", "soon", "2026-04", "Q 2026", "Q4 26", "q4", "", "2026 2027"] {
+        for text in ["Q5 2026", "soon", "2026-04", "Q 2026", "Q4 26", "q4", "", "2026 2027", "end of time"] {
             assert_eq!(last_day(text), None, "{text}");
         }
     }
