@@ -8,6 +8,7 @@ use crate::model::{self, ArtifactId, CheckScope, Document, Model, Record};
 use crate::source::Span;
 use crate::syntax::{Block, FaultKind};
 
+use super::ask::two_currencies;
 use super::memory::Checked;
 use super::tolls::Tolls;
 use super::{Draft, Sink};
@@ -166,13 +167,16 @@ fn is_malformed(item: &Datum) -> bool {
 }
 
 /// A check that fails on a document is a mistake in its definition, reported there; a built-in one only fails where there is too much
-/// to look at.
+/// to look at, or where numbers do not go together.
 pub(super) fn failed((model, id): (&Model, ArtifactId), check: &Check, message: &str) -> Draft {
     let artifact = model.artifact(id);
-    let (place, help) = if model.catalogue.get(artifact.kind).builtin {
-        (artifact.head, "Divide the document, or leave the check out for it with a waiver.")
-    } else {
+    let currencies = two_currencies(&artifact.record);
+    let (place, help) = if !model.catalogue.get(artifact.kind).builtin {
         (check.span, "Mend the expression, or guard it with `when`.")
+    } else if let Some((_, second)) = currencies {
+        (second, "Write the numbers that belong together in one unit and one currency.")
+    } else {
+        (artifact.head, "Divide the document, or leave the check out for it with a waiver.")
     };
     Draft::at(place, format!("`{}` cannot be worked out: {message}", check.id))
         .why("A check that fails says nothing about the document it looked at.")

@@ -224,6 +224,10 @@ fn two_currencies_are_told_where_the_second_one_is() {
     let rule = ["kind-value-computes"];
     assert_eq!(found("l.yaml", &value("USD 500"), &rule), ["6:74 kind-value-computes"]);
     assert_eq!(found("l.yaml", &value("EUR 500"), &rule), [""; 0]);
+    let tree = "kind: hierarchy\ntitle: H\naccountable: ana\nroot:\n  name: Profit\n  value: EUR 100k\n  join: sum\n  children:\n    \
+                - {name: Revenue, value: EUR 300k}\n    - {name: Cost, value: USD -200k}\n";
+    assert_eq!(found("h.yaml", tree, &["hierarchy-adds-up"]), ["10:27 hierarchy-adds-up"]);
+    assert_eq!(found("h.yaml", &tree.replace("USD", "EUR"), &["hierarchy-adds-up"]), [""; 0]);
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use crate::kind::{Base, Field, Fields, Kind, Name};
 use crate::lint::ArtifactSubject;
-use crate::model::{ArtifactId, FieldReference, FieldValue, Model};
+use crate::model::{ArtifactId, FieldReference, FieldValue, Model, Record};
+use crate::quantity::Currency;
+use crate::source::Span;
 
 /// The field that a reference was written in.
 pub(in crate::lint) fn field_of<'m>(model: &'m Model, reference: &FieldReference) -> Option<&'m Field> {
@@ -49,4 +51,15 @@ pub(in crate::lint) fn names(model: &Model, ids: impl IntoIterator<Item = Artifa
 /// A count, to be compared with a threshold.
 pub(in crate::lint) fn as_number(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+/// The first amount of a document, and the first one in another currency.
+pub(in crate::lint) fn two_currencies(record: &Record) -> Option<(Span, Span)> {
+    let mut amounts: Vec<(Currency, Span)> = Vec::new();
+    record.each_value(&mut |value| {
+        let currency = value.as_quantity().and_then(|quantity| quantity.unit().currency);
+        amounts.extend(currency.map(|currency| (currency, value.span)));
+    });
+    let (first, at) = *amounts.first()?;
+    amounts.into_iter().find(|(currency, _)| *currency != first).map(|(_, other)| (at, other))
 }

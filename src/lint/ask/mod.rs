@@ -15,7 +15,7 @@ pub(in crate::lint) mod requirements;
 mod streams;
 mod teams;
 
-pub(in crate::lint) use fields::{as_number, called, field_at, field_of, is_live_document, names, names_of};
+pub(in crate::lint) use fields::{as_number, called, field_at, field_of, is_live_document, names, names_of, two_currencies};
 pub(in crate::lint) use metrics::{metrics, metrics_within};
 pub(in crate::lint) use streams::{claiming, is_stream, serving, stream_of, streams, with_parents};
 pub(in crate::lint) use teams::{has_left, members, stream_aligned, teams};

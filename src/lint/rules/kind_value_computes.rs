@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::finding::{ByPhase, Level, Signal};
 use crate::kind::KindId;
+use crate::lint::ask::two_currencies;
 use crate::lint::{Check, Draft, Policy, Rule, Sink};
-use crate::model::{Failure, Model, Record};
-use crate::quantity::Currency;
-use crate::source::Span;
+use crate::model::{Failure, Model};
 
 pub(super) static RULE: Rule = Rule {
     id: "kind-value-computes",
@@ -56,15 +55,4 @@ fn of_ours(model: &Model, name: &str, failure: &Failure) -> Draft {
         None => Draft::at(of.head, message),
     };
     draft.about(failure.of).help("Write the numbers that belong together in one unit and one currency.")
-}
-
-/// The first amount of a document, and the first one in another currency.
-fn two_currencies(record: &Record) -> Option<(Span, Span)> {
-    let mut amounts: Vec<(Currency, Span)> = Vec::new();
-    record.each_value(&mut |value| {
-        let currency = value.as_quantity().and_then(|quantity| quantity.unit().currency);
-        amounts.extend(currency.map(|currency| (currency, value.span)));
-    });
-    let (first, at) = *amounts.first()?;
-    amounts.into_iter().find(|(currency, _)| *currency != first).map(|(_, other)| (at, other))
 }
