@@ -216,3 +216,13 @@ fn a_projection_has_its_ratios_and_leaves_out_those_that_its_numbers_do_not_give
         ["Gross margin | 82% | 83% | ", "Operating margin | (34%) | (4.1%) | ", "Growth of revenue |  | 71% | "]
     );
 }
+
+#[test]
+fn two_channels_of_one_name_have_their_own_price() {
+    let model = "kind: acquisition-model\ntitle: A\nperiod: 2026-Q1\nchannels:\n  \
+                 - {name: Ads, spend: EUR 27k, stages: {visits: 900, paying: 90}}\n  \
+                 - {name: Ads, spend: EUR 45k, stages: {visits: 700, paying: 45}}\n  \
+                 - {name: Fairs, spend: EUR 9k, stages: {visits: 20, paying: 0}}\n";
+    let page = &of_files(&[("acquisition-models/a.yaml", model)])["acquisition-models/a.html"];
+    assert!(["EUR 300 per customer", "EUR 1,000 per customer"].iter().all(|price| page.contains(price)), "{page}");
+}
