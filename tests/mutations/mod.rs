@@ -118,7 +118,6 @@ const MUTATIONS: &[Mutation] = &[
         "| 2h | 6d |",
         &[
             "value-stream-maps/get-paid-current.md:13:40 stream-map-totals-agree",
-            "value-stream-maps/get-paid-current.md:13:61 stream-map-totals-agree",
             "value-stream-maps/get-paid-current.md:25:45 handoff-expectation-met",
         ],
     ),
