@@ -7,15 +7,24 @@ use super::Plane;
 const NAME: Font = Font::bold(12.5);
 const END: Font = Font::regular(11.5);
 
+/// The lines between the stages of both axes.
+pub(super) fn between(plane: &Plane, frame: Rect) -> impl Iterator<Item = ((f64, f64), (f64, f64))> {
+    let inside = |bands: &'_ [(String, f64)]| bands.iter().map(|(_, to)| *to).filter(|to| *to < 1.0).collect::<Vec<_>>();
+    let upright = inside(&plane.x.bands).into_iter().map(move |to| frame.x + to * frame.w);
+    let across = inside(&plane.y.bands).into_iter().map(move |to| frame.bottom() - to * frame.h);
+    let upright = upright.map(move |x| ((x, frame.y), (x, frame.bottom())));
+    upright.chain(across.map(move |y| ((frame.x, y), (frame.right(), y))))
+}
+
 /// Everything around the points.
 pub(super) fn draw(svg: &mut Svg, plane: &Plane, frame: Rect) {
     svg.rect("d-plot", frame, 0.0);
+    for (from, to) in between(plane, frame) {
+        svg.line("d-ideal", from, to);
+    }
     let mut from = 0.0;
     for (name, to) in &plane.x.bands {
         let (left, right) = (frame.x + from * frame.w, frame.x + to.min(1.0) * frame.w);
-        if *to < 1.0 {
-            svg.line("d-ideal", (right, frame.y), (right, frame.bottom()));
-        }
         let lines = wrap(name, NAME, (right - left - 8.0).max(20.0), 2);
         svg.lines("d-level", (f64::midpoint(left, right), frame.bottom() + 6.0), Anchor::Middle, NAME, &lines);
         from = *to;
@@ -23,9 +32,6 @@ pub(super) fn draw(svg: &mut Svg, plane: &Plane, frame: Rect) {
     let mut from = 0.0;
     for (name, to) in &plane.y.bands {
         let (low, high) = (frame.bottom() - from * frame.h, frame.bottom() - to.min(1.0) * frame.h);
-        if *to < 1.0 {
-            svg.line("d-ideal", (frame.x, high), (frame.right(), high));
-        }
         let lines = wrap(name, NAME, frame.x - 14.0, 3);
         let top = f64::midpoint(low, high) - super::super::label::rows(lines.len(), NAME) / 2.0;
         svg.lines("d-level", (frame.x - 8.0, top), Anchor::End, NAME, &lines);

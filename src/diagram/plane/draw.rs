@@ -51,7 +51,7 @@ pub(super) fn draw(plane: &Plane) -> (Svg, (f64, f64)) {
         mark(&mut svg, point, *place, &shapes);
     }
     let moves = plane.points.iter().zip(&places).filter_map(|(point, place)| Some((*place, at(point.to?, point.y))));
-    let soft = lines.iter().copied().chain(moves).collect();
+    let soft = lines.iter().copied().chain(moves).chain(axes::between(plane, frame)).collect();
     let mut room = Room::new(hard, soft, Rect::new(frame.x + 2.0, frame.y + 2.0, frame.w - 4.0, frame.h - 4.0));
     for (point, place) in plane.points.iter().zip(&places) {
         let font = if point.shape == "anchor" { ANCHOR } else { FONT };

@@ -77,3 +77,17 @@ fn a_value_on_a_bound_belongs_to_the_later_stage() {
 fn the_same_input_gives_the_same_picture() {
     assert_eq!(render(&map(40)), render(&map(40)));
 }
+
+#[test]
+fn a_label_beside_a_stage_line_keeps_off_it_and_one_elsewhere_stays_at_the_right() {
+    let place = |x: f64| {
+        let point = Point { label: Label::new("Deploy pipeline"), x, y: 0.5, ..Point::default() };
+        let (svg, _) = draw::draw(&Plane { points: vec![point], spans: Vec::new(), ..map(0) });
+        let frame = svg.labels.iter().find(|(_, text)| text == "Deploy pipeline").map(|(frame, _)| *frame);
+        frame.map(|frame| (frame.x, frame.right())).unwrap_or_default()
+    };
+    let at = |x: f64| 112.0 + x * (super::super::measure::PAGE - 126.0);
+    let (left, right) = place(0.66);
+    assert!(left > at(0.7) || right < at(0.7), "the line of a stage is at {}, the label from {left} to {right}", at(0.7));
+    assert!(place(0.45).0 > at(0.45));
+}
