@@ -1,6 +1,6 @@
 //! Bars beside each other, in groups.
 
-use super::super::label::number;
+use super::super::label::{MOST_LINES, number, rows};
 use super::super::measure::{Font, PAGE, width, wrap};
 use super::super::svg::{Anchor, Rect, Svg};
 use super::Plot;
@@ -37,12 +37,13 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
             }
         }
     }
-    let wishes: Vec<f64> = plot.rules.iter().map(|(value, _)| over.y(frame, *value) - 8.0).collect();
-    for ((value, words), place) in plot.rules.iter().zip(spread(&wishes, 17.0, frame)) {
+    let said: Vec<Vec<String>> = plot.rules.iter().map(|(_, words)| wrap(words, SMALL, RULES - 18.0, MOST_LINES)).collect();
+    let wish = |(value, text): (f64, &Vec<String>)| (over.y(frame, value) - 8.0, rows(text.len(), SMALL) + 2.0);
+    let wishes: Vec<(f64, f64)> = plot.rules.iter().map(|(value, _)| *value).zip(&said).map(wish).collect();
+    for (((value, _), text), place) in plot.rules.iter().zip(&said).zip(spread(&wishes, frame)) {
         let y = over.y(frame, *value);
         svg.path("d-rule-line", &[(frame.x, y), (frame.right(), y)], 0.0, None);
-        let text = wrap(words, SMALL, RULES - 18.0, 1);
-        svg.lines("d-muted", (frame.right() + 8.0, place), Anchor::Start, SMALL, &text);
+        svg.lines("d-muted", (frame.right() + 8.0, place), Anchor::Start, SMALL, text);
     }
     (PAGE, (lower + MARGIN).ceil())
 }

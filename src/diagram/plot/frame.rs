@@ -93,20 +93,24 @@ pub(super) fn names(svg: &mut Svg, plot: &Plot, frame: Rect, lines: usize, at: i
     svg.lines("d-level", (frame.cx(), lower + 5.0), Anchor::Middle, STRONG, &text)
 }
 
-/// Places for texts of one height at the right, near where they belong and apart from each other.
-pub(super) fn spread(wishes: &[f64], high: f64, frame: Rect) -> Vec<f64> {
+/// How far the texts at the right may reach below the frame: beside the names along the bottom.
+const BELOW: f64 = 25.5;
+
+/// Places for texts at the right, near where they belong and apart from each other: each wishes for a top, and has a height.
+pub(super) fn spread(wishes: &[(f64, f64)], frame: Rect) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
-    order.sort_by(|a, b| wishes[*a].total_cmp(&wishes[*b]).then(a.cmp(b)));
+    order.sort_by(|a, b| wishes[*a].0.total_cmp(&wishes[*b].0).then(a.cmp(b)));
     let mut places = vec![0.0; wishes.len()];
     let mut next = frame.y;
     for at in &order {
-        places[*at] = wishes[*at].max(next);
+        let (wish, high) = wishes[*at];
+        places[*at] = wish.max(next);
         next = places[*at] + high;
     }
-    let mut last = frame.bottom() + high / 2.0;
+    let mut last = frame.bottom() + BELOW;
     for at in order.iter().rev() {
-        places[*at] = places[*at].min(last);
-        last = places[*at] - high;
+        places[*at] = places[*at].min(last - wishes[*at].1);
+        last = places[*at];
     }
     places
 }

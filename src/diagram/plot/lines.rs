@@ -7,12 +7,14 @@ use super::frame::{LEFT, MARGIN, Scale, names, scale, spread};
 use super::{Plot, Series};
 
 const NAMES: f64 = 190.0;
-const ROW: f64 = 17.0;
+const ROOM: f64 = NAMES - 24.0;
+const GAP: f64 = 1.0;
 const FONT: Font = Font::regular(12.0);
 
 pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
-    let named = plot.series.len() + plot.rules.len() + usize::from(plot.decay.is_some());
-    let high = (number(named) * ROW).max(320.0);
+    let said = plot.rules.iter().chain(&plot.decay).map(|(_, words)| Label::new(words));
+    let labels = plot.series.iter().map(|series| series.label.clone()).chain(said);
+    let high = labels.map(|label| Lines::of(&label, FONT, ROOM).height + GAP).sum::<f64>().max(320.0);
     let frame = Rect::new(LEFT, MARGIN + 30.0, PAGE - LEFT - NAMES - MARGIN, high);
     let over = Scale::of(plot, false);
     let last = number(plot.count().saturating_sub(1).max(1));
@@ -40,12 +42,14 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
         svg.path("d-rule-line", &[(frame.x, y), (frame.right(), y)], 0.0, None);
         ends.push((frame.right(), y, Label::new(words), "d-rule-line".to_owned()));
     }
-    let wishes: Vec<f64> = ends.iter().map(|(_, y, _, _)| y - ROW / 2.0).collect();
-    for ((x, y, label, class), place) in ends.iter().zip(spread(&wishes, ROW, frame)) {
-        let lines = Lines::first(label, FONT, NAMES - 24.0);
+    let named: Vec<Lines<'_>> = ends.iter().map(|(_, _, label, _)| Lines::of(label, FONT, ROOM)).collect();
+    let wishes: Vec<(f64, f64)> =
+        ends.iter().zip(&named).map(|((_, y, _, _), lines)| (y - lines.height / 2.0, lines.height + GAP)).collect();
+    for (((x, y, _, class), lines), place) in ends.iter().zip(&named).zip(spread(&wishes, frame)) {
+        let middle = place + (lines.height + GAP) / 2.0;
         svg.path(
             &format!("{class} d-leader"),
-            &[(*x, *y), (frame.right() + 6.0, place + ROW / 2.0), (frame.right() + 14.0, place + ROW / 2.0)],
+            &[(*x, *y), (frame.right() + 6.0, middle), (frame.right() + 14.0, middle)],
             0.0,
             None,
         );

@@ -71,3 +71,15 @@ fn money_is_told_with_its_currency() {
     assert!(figure.svg.contains("Worth, EUR"), "{}", figure.svg);
     assert!(figure.outline.contains("EUR "), "{}", figure.outline);
 }
+
+#[test]
+fn long_names_beside_a_chart_are_told_to_their_end() {
+    let words = "2.55% lost in every month since the price changed";
+    for mark in [Mark::Line, Mark::Bar] {
+        let plot = Plot { rules: vec![(1.0, words.into())], decay: None, ..chart(2, mark) };
+        let (svg, size) = draw(&plot);
+        assert!(svg.labels.iter().all(|(_, text)| !text.starts_with("2.55%") || !text.contains('…')));
+        assert!(svg.labels.iter().any(|(_, text)| text.ends_with("changed")), "{:?}", svg.labels);
+        apart(&svg.labels, size);
+    }
+}
