@@ -29,7 +29,7 @@ pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
         level: finding.level,
         rule_href: here.rule_href(&rule),
         rule,
-        message: finding.message.clone(),
+        message: opened(&finding.message),
         why: finding.why.clone(),
         help: finding.help.clone(),
         place: place(here, finding.label.span),
@@ -37,6 +37,16 @@ pub(super) fn show(here: Here<'_>, finding: &Finding) -> FindingView {
         label: finding.label.text.clone(),
         related: finding.related.iter().map(|label| (place(here, label.span), label.text.clone())).collect(),
         page: None,
+    }
+}
+
+/// A message as a heading: its first word with a capital, unless it is a name.
+fn opened(message: &str) -> String {
+    let first = message.split([' ', ',', ':']).next().unwrap_or_default();
+    let mut letters = message.chars();
+    match letters.next().filter(|_| first.chars().all(char::is_lowercase)) {
+        Some(letter) => letter.to_uppercase().chain(letters).collect(),
+        None => message.to_owned(),
     }
 }
 
