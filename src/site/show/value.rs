@@ -4,14 +4,16 @@ use crate::diagram::{Inline, Tone, safe_href};
 use crate::expr::{Data as Computed, Datum};
 use crate::kind::{Field, Meaning};
 use crate::model::{Data, Misfit, Party, Record, Reference, Value};
+use crate::quantity;
 
 use super::super::here::{Here, label};
 
 /// A value as a run of inline parts.
 pub(in crate::site) fn inline(here: Here<'_>, value: &Value, field: Option<&Field>) -> Vec<Inline> {
     match &value.data {
+        Data::Text(text) if field.is_some_and(|field| field.means == Some(Meaning::KillCriteria)) => dated(here, text),
         Data::Text(text) => vec![text_or_address(here, text)],
-        Data::Quantity(quantity) => vec![Inline::number(written(here, value).unwrap_or_else(|| quantity.to_string()))],
+        Data::Quantity(quantity) => vec![Inline::number(written(here, value).unwrap_or_else(|| here.number(quantity)))],
         Data::Date(day) => {
             vec![here.day(*day)]
         }
@@ -60,7 +62,7 @@ pub(in crate::site) fn values(here: Here<'_>, value: &Value, field: Option<&Fiel
 pub(in crate::site) fn computed(here: Here<'_>, datum: &Datum) -> Option<Inline> {
     match &datum.data {
         Computed::Missing => None,
-        Computed::Quantity(quantity) => Some(Inline::number(quantity.to_string())),
+        Computed::Quantity(quantity) => Some(Inline::number(here.number(quantity))),
         Computed::Date(day) => Some(here.day(*day)),
         _ => Some(datum.words()).filter(|words| !words.is_empty()).map(Inline::text),
     }
@@ -132,6 +134,15 @@ fn choice(word: &str, field: Option<&Field>) -> Inline {
 }
 
 /// A text; what it leads to where it is nothing but an address on the web or here, such as `handoff:fraud-review`.
+/// A text whose last word is a day: the day as people write it.
+pub(in crate::site) fn dated(here: Here<'_>, text: &str) -> Vec<Inline> {
+    let last = text.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    match text.get(last..).map(quantity::date) {
+        Some(Ok(day)) => vec![Inline::text(&text[..last]), here.day(day)],
+        _ => vec![Inline::text(text)],
+    }
+}
+
 fn text_or_address(here: Here<'_>, text: &str) -> Inline {
     if let Some((kind, id)) = text.split_once(':').filter(|_| !text.contains(char::is_whitespace) && !text.contains("//")) {
         let given = Reference { written: text.into(), kind: Some(kind.into()), id: id.into(), allowed: [].into() };

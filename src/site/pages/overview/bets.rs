@@ -172,7 +172,7 @@ fn coming(here: Here<'_>, bets: &Bets) -> Vec<BlockView> {
     let row = |due: &Due| {
         vec![
             vec![here.day(due.on)],
-            vec![Inline::text(here.says(&due.what))],
+            value::dated(here, here.says(&due.what)),
             vec![here.artifact(due.of)],
             due.about.as_ref().map(Inline::text).into_iter().collect(),
             owner(here, due.of),
