@@ -137,6 +137,23 @@ impl Words {
         self.says.get(words).map_or(words, String::as_str)
     }
 
+    /// A number that the program writes, `1,234.5%`, with the marks of the language: `1.234,5%`.
+    pub fn number(&self, written: &str) -> String {
+        let [decimal, thousands] =
+            [("decimal_mark", "."), ("thousands_mark", ",")].map(|(key, ours)| self.find(key).unwrap_or(ours));
+        let mut digit = false;
+        let mut out = String::with_capacity(written.len());
+        for letter in written.chars() {
+            match letter {
+                '.' if digit => out.push_str(decimal),
+                ',' if digit => out.push_str(thousands),
+                _ => out.push(letter),
+            }
+            digit = letter.is_ascii_digit();
+        }
+        out
+    }
+
     /// The month of a date: `March 2026`.
     pub fn month(&self, date: Date) -> String {
         let (year, month, _) = date.parts();
@@ -199,6 +216,14 @@ mod tests {
         assert_eq!([words.count("days", 1), words.count("days", 0)], ["1 Tag", "0 Tage"]);
         assert_eq!(words.fill("from", &[("a", "{b}"), ("b", "y")]), "nach y von {b}");
         assert_eq!(words.get("nowhere"), "nowhere");
+    }
+
+    #[test]
+    fn numbers_have_the_marks_of_the_language() {
+        let german = Words::of([&table(r#"{"decimal_mark": ",", "thousands_mark": "."}"#)]);
+        let written = ["EUR 218,000", "-1,234.5%", "12d", ""];
+        assert_eq!(written.map(|number| german.number(number)), ["EUR 218.000", "-1.234,5%", "12d", ""]);
+        assert_eq!(written.map(|number| Words::default().number(number)), written);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::figure::{ColumnView, Figure, TableView};
 use super::label::Label;
 use super::listed::{Head, Item};
 use super::measure::{Font, PAGE, width, wrap};
+use super::shares::percent;
 use super::svg::{Anchor, Rect, Svg};
 use super::{Inline, Tone};
 
@@ -64,11 +65,10 @@ pub fn render(funnel: &Funnel) -> Figure {
     let item = |ladder: &Ladder| {
         let shares = ladder.shares();
         let stage = |(at, (name, count)): (usize, &(String, f64))| {
-            let share = at
-                .checked_sub(1)
-                .and_then(|at| shares[at])
-                .map(|share| funnel.head.words.fill("share_of_the_stage_before", &[("share", &percent(share))]));
-            Item::new(name, Label { sub: share, ..Label::new(whole(*count)) })
+            let share = at.checked_sub(1).and_then(|at| shares[at]).map(|share| {
+                funnel.head.words.fill("share_of_the_stage_before", &[("share", &percent(share, &funnel.head.words))])
+            });
+            Item::new(name, Label { sub: share, ..Label::new(whole(*count, &funnel.head.words)) })
         };
         let label = Label { badge: ladder.end.clone(), tone: Tone::Info, ..ladder.title.clone() };
         Item { role: String::new(), label, children: ladder.stages.iter().enumerate().map(stage).collect() }
@@ -85,8 +85,8 @@ fn table(funnel: &Funnel) -> TableView {
             vec![
                 vec![Inline::maybe_link(&ladder.title.text, ladder.title.href.as_deref())],
                 vec![Inline::text(name)],
-                vec![Inline::number(whole(*count))],
-                share.map(|share| Inline::number(percent(share))).into_iter().collect(),
+                vec![Inline::number(whole(*count, &funnel.head.words))],
+                share.map(|share| Inline::number(percent(share, &funnel.head.words))).into_iter().collect(),
             ]
         })
     });
@@ -130,9 +130,9 @@ fn draw_ladder(svg: &mut Svg, ladder: &Ladder, words: &Words, (x, y): (f64, f64)
         if let Some(share) = at.checked_sub(1).and_then(|at| shares[at]) {
             let leaks = leakiest == at.checked_sub(1);
             let text = if leaks {
-                words.fill("share_the_leakiest_step", &[("share", &percent(share))])
+                words.fill("share_the_leakiest_step", &[("share", &percent(share, words))])
             } else {
-                format!("↓ {}", percent(share))
+                format!("↓ {}", percent(share, words))
             };
             svg.text(if leaks { "d-late" } else { "d-muted" }, (x + NAMES, y + 13.0), Anchor::Start, SMALL, &text);
         }
@@ -146,20 +146,16 @@ fn draw_ladder(svg: &mut Svg, ladder: &Ladder, words: &Words, (x, y): (f64, f64)
         let name = wrap(name, TEXT, NAMES - 10.0, 2);
         let above = if name.len() > 1 { 4.0 - TEXT.line() / 2.0 } else { 4.0 };
         svg.lines("d-ink", (x + NAMES - 8.0, y + above), Anchor::End, TEXT, &name);
-        let count = whole(*count);
+        let count = whole(*count, words);
         svg.text("d-ink", (x + wide - width(&count, STRONG).max(1.0), y + 16.0), Anchor::Start, STRONG, &count);
         y += BAR;
     }
     y
 }
 
-fn percent(share: f64) -> String {
-    super::shares::percent(share)
-}
-
 /// A count with its thousands apart.
-fn whole(count: f64) -> String {
-    crate::quantity::Quantity::plain(count).to_string()
+fn whole(count: f64, words: &Words) -> String {
+    words.number(&crate::quantity::Quantity::plain(count).to_string())
 }
 
 #[cfg(test)]
@@ -189,7 +185,10 @@ mod tests {
     #[test]
     fn the_leakiest_step_is_the_smallest_share() {
         let ladder = &ways(5).ladders[4];
-        assert_eq!(ladder.shares().iter().flatten().map(|share| percent(*share)).collect::<Vec<_>>(), ["5%", "34.4%", "29%"]);
+        assert_eq!(
+            ladder.shares().iter().flatten().map(|share| percent(*share, &Words::default())).collect::<Vec<_>>(),
+            ["5%", "34.4%", "29%"]
+        );
         assert_eq!(ladder.leakiest(), Some(0));
         let empty = Ladder { stages: vec![("a".into(), 0.0), ("b".into(), 3.0)], ..Ladder::default() };
         assert_eq!((empty.shares(), empty.leakiest()), (vec![None], None));

@@ -1,5 +1,7 @@
 //! How parts share a whole, bar by bar; for product, technical and running work also the balance of the first two beside.
 
+use crate::words::Words;
+
 use super::Inline;
 use super::figure::{ColumnView, Figure, TableView};
 use super::label::{Label, number};
@@ -52,8 +54,8 @@ pub struct Part {
 
 impl Part {
     /// A part whose share is written as a percentage.
-    pub fn new(paint: Paint, name: impl Into<String>, share: f64) -> Self {
-        Self { paint, name: name.into(), share, words: percent(share) }
+    pub fn new(paint: Paint, name: impl Into<String>, share: f64, words: &Words) -> Self {
+        Self { paint, name: name.into(), share, words: percent(share, words) }
     }
 }
 
@@ -125,9 +127,9 @@ impl Band {
 }
 
 /// A share from 0 to 1 as a percentage with at most one decimal place.
-pub fn percent(share: f64) -> String {
+pub fn percent(share: f64, words: &Words) -> String {
     let shown = format!("{:.1}", share * 100.0);
-    format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown))
+    words.number(&format!("{}%", shown.strip_suffix(".0").unwrap_or(&shown)))
 }
 
 /// The picture with its list and table.
@@ -162,7 +164,7 @@ fn draw(input: &Shares) -> (Svg, (f64, f64)) {
         svg.text("d-muted", (MARGIN + NAMES - 10.0, y + 22.0), Anchor::End, SMALL, &bar.word);
         draw_bar(&mut svg, bar, Rect::new(MARGIN + NAMES, y, long, HEIGHT));
         if let Some(balance) = bar.balance {
-            draw_balance(&mut svg, balance, input.band, y);
+            draw_balance(&mut svg, (balance, &input.head.words), input.band, y);
         }
         before = Some(&bar.name);
         y += HEIGHT + 4.0;
@@ -204,7 +206,7 @@ fn painted(svg: &mut Svg, paint: Paint, frame: Rect, tooltip: &str) {
 }
 
 /// A line from 0 to 100% with what is expected, and a mark where the plan is.
-fn draw_balance(svg: &mut Svg, balance: f64, band: Option<Band>, y: f64) {
+fn draw_balance(svg: &mut Svg, (balance, words): (f64, &Words), band: Option<Band>, y: f64) {
     let left = MARGIN + NAMES + BAR + 24.0;
     let place = |share: f64| left + share.clamp(0.0, 1.0) * BALANCE;
     svg.rect("d-track", Rect::new(left, y + 6.0, BALANCE, 5.0), 2.5);
@@ -213,7 +215,7 @@ fn draw_balance(svg: &mut Svg, balance: f64, band: Option<Band>, y: f64) {
     }
     let class = if band.is_none_or(|band| band.holds(balance)) { "d-inside" } else { "d-outside" };
     svg.polygon(class, &[(place(balance) - 6.0, y), (place(balance) + 6.0, y), (place(balance), y + 12.0)]);
-    let text = percent(balance);
+    let text = percent(balance, words);
     let half = width(&text, STRONG) / 2.0;
     let at = place(balance).clamp(left + half, left + BALANCE - half);
     svg.text("d-label", (at, y + 29.0), Anchor::Middle, STRONG, &text);
@@ -249,7 +251,7 @@ fn legend(svg: &mut Svg, input: &Shares, top: f64, long: f64) -> f64 {
     }
     if let (Some(band), true) = (input.band, input.bars.iter().any(|bar| bar.balance.is_some())) {
         let middle = left + BAR + 24.0 + BALANCE / 2.0;
-        let ends = [("least", percent(band.least)), ("most", percent(band.most))];
+        let ends = [("least", percent(band.least, &input.head.words)), ("most", percent(band.most, &input.head.words))];
         let text = input.head.words.fill("expected_least_to_most", &[(ends[0].0, &ends[0].1), (ends[1].0, &ends[1].1)]);
         svg.text("d-muted", (middle, top + 11.0), Anchor::Middle, SMALL, &text);
     }
@@ -297,7 +299,9 @@ mod tests {
     use super::*;
 
     fn bars(count: usize, paint: fn(usize) -> Paint) -> Shares {
-        let part = |(at, label): (usize, Label)| Part::new(paint(at), label.text, number(at % 5) / number(2 * count.max(1)));
+        let part = |(at, label): (usize, Label)| {
+            Part::new(paint(at), label.text, number(at % 5) / number(2 * count.max(1)), &Words::default())
+        };
         let bar = |(at, label): (usize, Label)| Bar {
             name: label.text,
             word: if at.is_multiple_of(2) { "planned".into() } else { String::new() },
@@ -321,7 +325,7 @@ mod tests {
 
     #[test]
     fn a_part_is_named_where_it_finds_room_and_always_in_the_table() {
-        let part = |side, name: &str, share| Part::new(Paint::Side(side), name, share);
+        let part = |side, name: &str, share| Part::new(Paint::Side(side), name, share, &Words::default());
         let parts = vec![
             part(Side::Product, "New capability", 0.42),
             part(Side::Technical, "Tech debt", 0.02),

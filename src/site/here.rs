@@ -4,7 +4,7 @@ use crate::diagram::{Inline, TeamShape, safe_href};
 use crate::kind::{Kind, KindId, normalise, spells};
 use crate::lint::Findings;
 use crate::model::{ArtifactId, DocumentId, Model, path};
-use crate::quantity::Date;
+use crate::quantity::{Date, Quantity};
 use crate::words::{Words, parts};
 
 use super::address::{Address, encoded};
@@ -208,6 +208,11 @@ impl<'a> Here<'a> {
     /// Columns of words.
     pub(super) fn columns<const N: usize>(&self, titles: [&str; N]) -> Vec<ColumnView> {
         titles.map(|title| ColumnView::words(self.say(title))).to_vec()
+    }
+
+    /// A quantity that was worked out, as the language writes it.
+    pub(super) fn number(&self, quantity: &Quantity) -> String {
+        self.plan.words.number(&quantity.to_string())
     }
 
     /// A date for machines and for people.

@@ -250,3 +250,29 @@ fn a_translation_of_ones_own_is_one_file_and_what_it_lacks_is_english() {
     assert_eq!([words.get("home"), words.get("search")], ["Accueil", "Search"]);
     assert_eq!([words.count("n_members", 1), words.count("n_members", 7)], ["1 membre", "7 membres"]);
 }
+
+#[test]
+fn a_german_page_writes_numbers_of_ours_as_germans_do_and_leaves_those_of_authors() {
+    let model = "kind: retention-model\nid: m\ntitle: M\nperiod: month\nas_of: 2026-03-31\nbasis: customers\ncounting: survival\n\
+                 cohorts:\n  - {cohort: 2025-10, size: 420, retained: [420, 399, 387]}\n";
+    let pages = |settings| super::of_files(&[("orgdocs.yaml", settings), ("retention-models/m.yaml", model)]);
+    let (english, german) = (pages("title: T\n"), pages("language: de\n"));
+    let [english, german] = [&english, &german].map(|site| &site["retention-models/m.html"]);
+    assert!(english.contains("92.1%"), "{english}");
+    assert!(german.contains("92,1%") && !german.contains("92.1%"), "{german}");
+    let bet = "---\nkind: bet\nid: b\naccountable: ada\ncost: EUR 1,200\nkill_if: [paid < 71.5% by 2026-04-22]\n---\n# Wette\n";
+    let page = &super::of_files(&[("orgdocs.yaml", "language: de\n"), ("bets/b.md", bet)])["bets/b.html"];
+    assert!(
+        page.contains("EUR 1,200") && page.contains("paid &lt; 71.5% by <time datetime=\"2026-04-22\">22. April 2026</time>"),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_heading_of_a_finding_begins_with_a_capital_and_a_name_stays_as_it_is() {
+    let bet = "---\nkind: bet\nid: b\naccountable: ada\nkill_if: [below < 71% by soon]\n---\n# B\n";
+    let page = &super::of_files(&[("bets/b.md", bet)])["bets/b.html"];
+    let heads: Vec<&str> = page.split("class=\"finding-message\">").skip(1).collect();
+    assert!(!heads.is_empty(), "{page}");
+    assert!(heads.iter().all(|head| !head.starts_with(char::is_lowercase)), "{heads:?}");
+}

@@ -84,7 +84,11 @@ impl Plot {
 
     /// A value in words, beside a scale that names the currency.
     fn words(&self, value: f64) -> String {
-        if self.is_share { super::shares::percent(value) } else { crate::quantity::Quantity::plain(value).to_string() }
+        let words = &self.head.words;
+        if self.is_share {
+            return super::shares::percent(value, words);
+        }
+        words.number(&crate::quantity::Quantity::plain(value).to_string())
     }
 }
 

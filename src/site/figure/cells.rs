@@ -74,7 +74,7 @@ pub(super) fn table(spot: &Spot<'_>, options: &Part, title: &str) -> Option<Tabl
 fn one(spot: &Spot<'_>, value: &Datum, most: f64, (shaded, brackets): (bool, bool)) -> Inline {
     // A statement writes all its numbers in one way, whoever wrote them down.
     let words = match &value.data {
-        Data::Quantity(quantity) if brackets => quantity.to_string(),
+        Data::Quantity(quantity) if brackets => spot.here.number(quantity),
         _ => spot.words(value),
     };
     let words = match number(value) {

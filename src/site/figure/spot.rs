@@ -229,7 +229,7 @@ impl<'a> Spot<'a> {
                     if words.contains(' ') { words } else { reference(datum).unwrap_or(words) }
                 }
             },
-            Data::Quantity(quantity) => self.written(datum, quantity).unwrap_or_else(|| quantity.to_string()),
+            Data::Quantity(quantity) => self.written(datum, quantity).unwrap_or_else(|| self.here.number(quantity)),
             Data::Missing | Data::Unread => String::new(),
             _ => datum.words(),
         }

@@ -128,11 +128,11 @@ fn hours(model: &Model, hours: f64) -> Quantity {
 }
 
 /// A time as people say it: hours up to a day, then days with at most one decimal.
-fn time(model: &Model, hours: f64) -> String {
-    let a_day = model.config.organisation.calendar().hours_per_day;
+fn time(here: Here<'_>, hours: f64) -> String {
+    let a_day = here.model.config.organisation.calendar().hours_per_day;
     let (shown, unit) = if hours < a_day { (hours, "h") } else { (hours / a_day, "d") };
     let shown = format!("{shown:.1}");
-    format!("{}{unit}", shown.strip_suffix(".0").unwrap_or(&shown))
+    here.plan.words.number(&format!("{}{unit}", shown.strip_suffix(".0").unwrap_or(&shown)))
 }
 
 fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
@@ -222,16 +222,16 @@ fn points(here: Here<'_>, pairs: &Pairs) -> Vec<ListItem> {
                 let words = match pair.waits() {
                     Some(wait) => {
                         let key = "from_to_work_waits_for_time";
-                        line(key, &[("time", time(model, wait))])
+                        line(key, &[("time", time(here, wait))])
                     }
                     None => line("from_to_work_waits_and_no", &[]),
                 };
                 points.push(point(here, Tone::Bad, words));
             }
             State::Missed => {
-                let (measured, promised) = (pair.measured().map(|measured| time(model, measured)), pair.promised());
+                let (measured, promised) = (pair.measured().map(|measured| time(here, measured)), pair.promised());
                 if let (Some(measured), Some(promised)) = (measured, promised) {
-                    let values = [("measured", measured), ("promised", promised.to_string())];
+                    let values = [("measured", measured), ("promised", here.number(&promised))];
                     let words = line("from_to_it_takes_measured_and", &values);
                     points.push(point(here, Tone::Warn, words));
                 }
@@ -249,8 +249,8 @@ fn matrix(here: Here<'_>, pairs: &Pairs, teams: &[ArtifactId]) -> Option<Section
             return GridCell::new(Mark::Void, "–");
         }
         let Some(pair) = pairs.get(&(from, to)) else { return GridCell::default() };
-        let measured = pair.measured().map_or_else(|| "?".to_owned(), |measured| time(model, measured));
-        let promised = pair.promised().map_or_else(|| "?".to_owned(), |promised| promised.to_string());
+        let measured = pair.measured().map_or_else(|| "?".to_owned(), |measured| time(here, measured));
+        let promised = pair.promised().map_or_else(|| "?".to_owned(), |promised| here.number(&promised));
         let (mark, text) = match pair.state(model) {
             State::Undeclared => (Mark::Gap, here.fill("measured_none", &[("measured", &measured)])),
             State::Missed => (Mark::Bad, format!("{measured} / {promised}")),
@@ -304,7 +304,7 @@ fn by_map(here: Here<'_>) -> Option<Section> {
             let boundaries = handoffs.on_map(model, map);
             let flow = Flow::of(model, map)?;
             let ((_, lead), wait) = (flow.totals()?, flow.wait_between_teams());
-            let shown = |hours: f64| if flow.by_calendar { flow.passed(hours).to_string() } else { time(model, hours) };
+            let shown = |hours: f64| if flow.by_calendar { here.number(&flow.passed(hours)) } else { time(here, hours) };
             let share = if lead > 0.0 { format!("{:.0}%", wait / lead * 100.0) } else { String::new() };
             (!boundaries.is_empty()).then(|| {
                 vec![
@@ -347,7 +347,7 @@ fn list(here: Here<'_>, pairs: &[(&(ArtifactId, ArtifactId), &Pair)]) -> Option<
             vec![here.artifact(*from)],
             vec![here.artifact(*to)],
             vec![Inline::Status { text: here.say(word), tone }],
-            number(pair.measured().map(|measured| time(model, measured))),
+            number(pair.measured().map(|measured| time(here, measured))),
             number(contract.and_then(|contract| contract.expected.as_ref()).map(ToString::to_string)),
             pair.volume().map(Inline::text).into_iter().collect(),
             contract.map(|contract| here.artifact(contract.id)).into_iter().collect(),

@@ -131,7 +131,7 @@ fn said(model: &Model, _: &Findings, words: &Words) -> Option<Said> {
     let shares: Vec<(f64, Option<f64>)> = newest(&mixes).filter_map(|mix| Some((mix.balance(model)?, mix.capacity))).collect();
     let outside = outside(model, &mixes).len();
     let mean = (!shares.is_empty()).then(|| weighted(&shares));
-    let said = words.fill("technical_work_is_share_of_what", &[("share", &percent(mean?))]);
+    let said = words.fill("technical_work_is_share_of_what", &[("share", &percent(mean?, words))]);
     Some(match outside {
         0 => Said::new(format!("{said}."), Tone::Neutral),
         some => {
@@ -152,7 +152,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
         } else {
             "mix_share_technical_work_where_least_to_most"
         };
-        let number = |share: f64| [Inline::text(percent(share))];
+        let number = |share: f64| [Inline::text(percent(share, &here.plan.words))];
         let values = [
             ("mix", &[here.artifact(mix.id)]),
             ("share", &number(share)),
@@ -164,7 +164,8 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     for mix in newest(&mixes) {
         for (category, planned, actual) in mix.drifted() {
             let name = label(category).to_lowercase();
-            let words = [name, percent(planned), percent(actual)].map(|words| [Inline::text(words)]);
+            let words =
+                [name, percent(planned, &here.plan.words), percent(actual, &here.plan.words)].map(|words| [Inline::text(words)]);
             let values =
                 [("mix", &[here.artifact(mix.id)]), ("category", &words[0]), ("planned", &words[1]), ("spent", &words[2])];
             let line = here.line("mix_planned_planned_for_category_spent", &values.map(|(name, value)| (name, &value[..])));
@@ -173,7 +174,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
     }
     let mean = |side: &str| {
         let shares = newest(&mixes).filter_map(|mix| Some((mix.side(model, side, false)?, mix.capacity)));
-        percent(weighted(&shares.collect::<Vec<_>>()))
+        percent(weighted(&shares.collect::<Vec<_>>()), &here.plan.words)
     };
     let words = [
         ("product", here.say("product_planned_now")),
@@ -209,7 +210,7 @@ fn sections(here: Here<'_>, _: usize) -> Vec<Section> {
 }
 
 fn row(here: Here<'_>, of: Option<ArtifactId>, mix: &Mix) -> Vec<Vec<Inline>> {
-    let share = |share: Option<f64>| share.map(|share| Inline::number(percent(share))).into_iter().collect();
+    let share = |share: Option<f64>| share.map(|share| Inline::number(percent(share, &here.plan.words))).into_iter().collect();
     let mut row =
         vec![vec![here.artifact(mix.id)], of.map(|of| here.artifact(of)).into_iter().collect(), vec![Inline::text(&mix.period)]];
     row.extend(SIDES.map(|side| share(mix.side(here.whole(), side, false))));
@@ -226,7 +227,7 @@ fn drawing(here: Here<'_>, mixes: &[Mix], band: Option<Band>, id: String, title:
             let part = |(category, planned, actual): &(String, Option<f64>, Option<f64>)| {
                 let share = if spent { *actual } else { *planned }?;
                 let side = side_of(model, category).map_or(Side::Other, Side::from_word);
-                Some((side, Part::new(Paint::Side(side), label(category), share)))
+                Some((side, Part::new(Paint::Side(side), label(category), share, &here.plan.words)))
             };
             let mut parts: Vec<(Side, Part)> = mix.shares.iter().filter_map(part).collect();
             parts.sort_by_key(|(side, _)| *side);

@@ -35,12 +35,12 @@ fn row(here: Here<'_>, id: ArtifactId, economics: &Record, sides: Sides) -> Vec<
     let left = amount("revenue").zip(amount("cost_to_run")).and_then(|(earned, cost)| earned.sub(cost).ok());
     let left = left.map(|left| {
         if left.amount() < 0.0 {
-            Inline::Status { text: here.fill("left_a_loss", &[("left", &left.to_string())]), tone: Tone::Warn }
+            Inline::Status { text: here.fill("left_a_loss", &[("left", &here.number(&left))]), tone: Tone::Warn }
         } else {
-            Inline::number(left.to_string())
+            Inline::number(here.number(&left))
         }
     });
     let mut row = vec![vec![here.artifact(id)], cell("revenue"), cell("cost_to_run"), left.into_iter().collect(), cell("per")];
-    row.extend(sides.map(|side| side.map(|share| Inline::number(percent(share))).into_iter().collect()));
+    row.extend(sides.map(|side| side.map(|share| Inline::number(percent(share, &here.plan.words))).into_iter().collect()));
     row
 }
