@@ -46,7 +46,7 @@ pub(super) fn draw(svg: &mut Svg, plot: &Plot) -> (f64, f64) {
     let wishes: Vec<(f64, f64)> =
         ends.iter().zip(&named).map(|((_, y, _, _), lines)| (y - lines.height / 2.0, lines.height + GAP)).collect();
     for (((x, y, _, class), lines), place) in ends.iter().zip(&named).zip(spread(&wishes, frame)) {
-        let middle = place + (lines.height + GAP) / 2.0;
+        let middle = place + f64::midpoint(lines.height, GAP);
         svg.path(
             &format!("{class} d-leader"),
             &[(*x, *y), (frame.right() + 6.0, middle), (frame.right() + 14.0, middle)],
